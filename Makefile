@@ -1,0 +1,43 @@
+# make serve · make test · make site · make bench · make lock · make clean
+# Everything is set up on the first call and checked by time stamps on the next.
+
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve test site bench lock setup clean
+
+serve: setup  ## Build the site, serve it with live reload and print its address
+	$(BIN)/python -m mkdocs serve --livereload
+
+test: setup $(VENV)/browser  ## Run all tests
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+site: setup  ## Leave the finished static site in site/
+	$(BIN)/python -m mkdocs build
+
+bench: setup $(VENV)/browser  ## Measure speed and size side by side with stock Pyodide
+	$(BIN)/python -m bench
+
+lock: setup  ## Resolve requirements.in and package.json anew
+	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.12 --generate-hashes \
+		--no-emit-index-url --no-header --output-file requirements.txt requirements.in
+	$(BIN)/python tools/npm.py install --package-lock-only --no-audit --no-fund
+
+setup: $(VENV)/python-packages node_modules/.package-lock.json
+
+$(VENV)/python-packages: requirements.txt
+	@sh tools/make-venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json $(VENV)/python-packages
+	$(BIN)/python tools/npm.py ci --no-audit --no-fund
+	@touch $@
+
+$(VENV)/browser: $(VENV)/python-packages
+	@$(BIN)/python tools/chromium.py
+	@touch $@
+
+clean:  ## Remove everything that was made
+	rm -rf $(VENV) node_modules site build dist .coverage .hypothesis .pytest_cache

@@ -1,0 +1,49 @@
+"""The MkDocs events of this site; each does one thing and is explained where it is done."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from site_build import assets, csp, languages, words
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the templates what they cannot know: words, the way to the root, the assets' address."""
+    languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
+    config.extra["words"] = {language: words.read(language) for language in languages_}
+    config.extra["root"] = "" if languages.is_chooser(config) else "../"
+    config.extra["assets"] = assets.folder_name(source(config))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep our own assets out of the theme's copy: they are published once, at the root."""
+    ours = {f"assets/{path.relative_to(source(config)).as_posix()}" for path in assets.files(source(config))}
+    for file in [file for file in files if file.src_uri in ours]:
+        files.remove(file)
+    return files
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Name the page's inline scripts in its content security policy."""
+    return csp.fill(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """The same for the pages that are templates (404)."""
+    return csp.fill(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the chooser, publish what all languages share and build each of them."""
+    if not languages.is_chooser(config):
+        return
+    site = Path(config.site_dir)
+    assets.publish(source(config), site)
+    languages.build_all(config)
+
+
+def source(config: MkDocsConfig) -> Path:
+    """Return the folder of our own scripts and styles."""
+    return Path(config.config_file_path).parent / "overrides" / "assets"
