@@ -1,0 +1,36 @@
+"""The ordinary way to start: Pyodide as its npm package has it, and a lock file with our wheels.
+
+Pyodide verifies the wheels' hashes against the lock file. Its own list of packages stays out:
+the site hosts none of them.
+"""
+
+import shutil
+from pathlib import Path
+
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.utils import add_wheels_to_spec
+
+LOADER = ("pyodide.mjs", "pyodide.asm.mjs")
+FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip")
+LOCK = "pyodide-lock.json"
+
+
+def pack(pyodide: Path, wheels: list[Path], folder: Path) -> dict[str, object]:
+    """Fill `folder` and return what the loader must know: the packages and how much it fetches."""
+    folder.mkdir(parents=True)
+    for name in (*LOADER, *FETCHED):
+        shutil.copyfile(pyodide / name, folder / name)
+    for wheel in wheels:
+        shutil.copyfile(wheel, folder / wheel.name)
+    lock = write_lock(pyodide / LOCK, wheels, folder / LOCK)
+    fetched = [*(folder / name for name in FETCHED), folder / LOCK, *(folder / w.name for w in wheels)]
+    return {"packages": sorted(lock.packages), "bytes": sum(path.stat().st_size for path in fetched)}
+
+
+def write_lock(original: Path, wheels: list[Path], target: Path) -> PyodideLockSpec:
+    """Write a lock file for `original`'s runtime that holds exactly these wheels."""
+    lock = PyodideLockSpec.from_json(original)
+    lock.packages.clear()
+    lock = add_wheels_to_spec(lock, wheels)
+    lock.to_json(target)
+    return lock
