@@ -6,8 +6,9 @@ page never mixes files of two releases. Relative imports between modules stay as
 
 import hashlib
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
+
+from site_build.fingerprint import fingerprint
 
 
 def files(source: Path) -> list[Path]:
@@ -15,21 +16,13 @@ def files(source: Path) -> list[Path]:
     return sorted(path for path in source.rglob("*") if path.is_file())
 
 
-def folder_name(source: Path) -> str:
+def folder_name(*sources: Path) -> str:
     """Return the published folder's path below the site, such as `assets/page-0a1b2c3d4e`."""
-    return f"assets/page-{fingerprint(source, files(source))}"
+    prints = "".join(fingerprint(source, files(source)) for source in sources)
+    return f"assets/page-{hashlib.sha256(prints.encode()).hexdigest()[:10]}"
 
 
-def fingerprint(root: Path, paths: Iterable[Path]) -> str:
-    """Hash names and contents into ten hexadecimal digits."""
-    digest = hashlib.sha256()
-    for path in paths:
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()[:10]
-
-
-def publish(source: Path, site: Path) -> None:
-    """Copy `source` below `site`, where `folder_name` says."""
-    shutil.copytree(source, site / folder_name(source), dirs_exist_ok=True)
+def publish(site: Path, *sources: Path) -> None:
+    """Copy all `sources` below `site`, where `folder_name` says."""
+    for source in sources:
+        shutil.copytree(source, site / folder_name(*sources), dirs_exist_ok=True)

@@ -5,15 +5,16 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from site_build import assets, csp, languages, words
+from site_build import assets, csp, languages, runtime, words
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give the templates what they cannot know: words, the way to the root, the assets' address."""
+    runtime.build()
     languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
-    config.extra["assets"] = assets.folder_name(source(config))
+    config.extra["assets"] = assets.folder_name(source(config), runtime.GENERATED_ASSETS)
     return config
 
 
@@ -40,7 +41,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not languages.is_chooser(config):
         return
     site = Path(config.site_dir)
-    assets.publish(source(config), site)
+    assets.publish(site, source(config), runtime.GENERATED_ASSETS)
+    runtime.publish(site)
     languages.build_all(config)
 
 
