@@ -6,6 +6,8 @@ for (const [tag, module] of Object.entries(TOOLS)) {
   if (document.querySelector(tag)) import(module)
 }
 
+if (document.querySelector('#copy-link')) import('./heading-links.js')
+
 // The chooser offers the browser's language first; it sends nobody anywhere.
 const chooser = document.querySelector('[data-chooser]')
 if (chooser) {

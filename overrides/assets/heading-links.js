@@ -1,0 +1,23 @@
+// Gives every heading a button that copies its link.
+//
+// The theme's permalink stays for the mouse (drag it, open its menu); the button takes its place
+// in the order of the keyboard, so that a heading is one stop and not two.
+
+const template = document.querySelector('#copy-link')
+const status = document.querySelector('#copy-link-status')
+
+function addButton(permalink) {
+  const button = template.content.firstElementChild.cloneNode(true)
+  button.ariaLabel = `${button.title}: ${permalink.parentElement.firstChild.textContent}`
+  button.addEventListener('click', () => copy(permalink.href))
+  permalink.tabIndex = -1
+  permalink.after(button)
+}
+
+async function copy(address) {
+  history.replaceState(null, '', address)
+  const copied = await navigator.clipboard.writeText(address).then(() => true, () => false)
+  status.textContent = copied ? status.dataset.copied : `${status.dataset.notCopied} ${address}`
+}
+
+for (const permalink of document.querySelectorAll('.headerlink')) addButton(permalink)
