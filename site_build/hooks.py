@@ -4,8 +4,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, languages, runtime, words
+from site_build import assets, csp, languages, previews, runtime, words
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -26,8 +27,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
-    """Name the page's inline scripts in its content security policy."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Draw the page's link preview and name its inline scripts in its content security policy."""
+    previews.draw(page.title, config.site_name, Path(config.site_dir, page.url, previews.NAME))
     return csp.fill(output)
 
 

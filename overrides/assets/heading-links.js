@@ -4,6 +4,7 @@
 // in the order of the keyboard, so that a heading is one stop and not two.
 
 const template = document.querySelector('#copy-link')
+const STATUS_STAYS_MS = 6000
 const status = document.querySelector('#copy-link-status')
 
 function addButton(permalink) {
@@ -18,6 +19,7 @@ async function copy(address) {
   history.replaceState(null, '', address)
   const copied = await navigator.clipboard.writeText(address).then(() => true, () => false)
   status.textContent = copied ? status.dataset.copied : `${status.dataset.notCopied} ${address}`
+  if (copied) setTimeout(() => status.replaceChildren(), STATUS_STAYS_MS)
 }
 
 for (const permalink of document.querySelectorAll('.headerlink')) addButton(permalink)
