@@ -1,10 +1,10 @@
 """The sentences: `messages/<language>/<tool>.toml`, read once and never changed."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from checker import resources
 
 LANGUAGES = ("de", "en")
 
@@ -16,5 +16,4 @@ def sentences(tool: str, language: str) -> Mapping[str, Any]:
     Raises FileNotFoundError when there is no such catalogue: a mistake of the caller,
     never of a reader's input.
     """
-    path = files("checker") / "messages" / language / f"{tool}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return resources.toml(f"messages/{language}/{tool}.toml")

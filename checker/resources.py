@@ -1,0 +1,21 @@
+"""Read the files that come with a package, also out of a zip archive."""
+
+import pkgutil
+import tomllib
+from typing import Any
+
+
+def text(package: str, path: str) -> str:
+    """Return the file `path` of `package`. Raises OSError when it is not there.
+
+    `pkgutil` because `importlib.resources` imports a fifth of the standard library, `random`
+    included, all of which would travel to the reader's browser.
+    """
+    data = pkgutil.get_data(package, path)
+    assert data is not None, f"the loader of {package} cannot read files"
+    return data.decode("utf-8")
+
+
+def toml(path: str) -> dict[str, Any]:
+    """Return a TOML file of the checker, given its path inside the package."""
+    return tomllib.loads(text("checker", path))

@@ -1,0 +1,183 @@
+"""Judge two pasted texts: read both, compare their domains, and say what overrules the names."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.alignment import Alignment, align
+from checker.codes import Notes, Unreadable
+from checker.domains import Domain
+from checker.findings import Field, Finding, Level
+from checker.lookalikes import (
+    note_scripts,
+    probable_domain,
+    probable_freemail,
+    same_but_for_eszett,
+)
+from checker.mailbox import Mailbox, read_from
+from checker.organizational import organizational
+from checker.sending import read_sending
+from checker.tables import FREEMAIL, PLATFORM, REWRITING, covering
+from checker.text import CAP, clean
+
+
+class Light(StrEnum):
+    """The traffic light, after every overrule."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    PROBLEM = "problem"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+
+
+class Outcome(StrEnum):
+    """What one of the three rules says about the names."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    DEPENDS = "depends"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `judge` found. `mailbox` and `sending` are None when their field cannot be judged."""
+
+    light: Light
+    alignment: Alignment | None
+    rules: Mapping[str, Outcome | None]
+    inputs: Mapping[Field, str]
+    mailbox: Mailbox | None
+    sending: Domain | None
+    findings: tuple[Finding, ...]
+
+
+_LIGHTS = {
+    Alignment.EXACT: Light.OK,
+    Alignment.RELAXED: Light.ATTENTION,
+    Alignment.NONE: Light.PROBLEM,
+    Alignment.UNCERTAIN: Light.UNCLEAR,
+}
+_BY_RELAXED_RULE = {
+    Alignment.EXACT: Outcome.PASS,
+    Alignment.RELAXED: Outcome.PASS,
+    Alignment.NONE: Outcome.FAIL,
+    Alignment.UNCERTAIN: Outcome.DEPENDS,
+}
+# From addresses that no customer can connect, whatever the names say.
+_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from"})
+# Names that make a green light too much.
+_DOUBTFUL = frozenset({"special_use", "esp_domain"})
+_WORST_FIRST = {level: place for place, level in enumerate(Level)}
+
+
+def judge(from_text: str, domain_text: str) -> Verdict:
+    """Judge whether the domain of a pasted From address aligns with a pasted sending domain.
+
+    Takes any two strings and never raises: what cannot be read becomes a finding of level error.
+    """
+    inputs = {Field.FROM: from_text[:CAP], Field.SENDING: domain_text[:CAP]}
+    of_from, of_sending, of_both = map(Notes, Field)
+    mailbox = _read(read_from, from_text, of_from)
+    sending = _read(read_sending, domain_text, of_sending)
+    alignment = None
+    if mailbox and sending:
+        alignment = align(mailbox.domain.ascii, sending.ascii)
+        _note_lookalikes(mailbox.domain, sending, alignment, (of_from, of_sending, of_both))
+        _note_relation(mailbox.domain, sending, alignment, of_both)
+        _note_platform(mailbox, sending, of_from, of_sending)
+    findings = [*of_from.findings, *of_sending.findings, *of_both.findings]
+    findings.sort(key=lambda finding: _WORST_FIRST[finding.level])
+    codes = {finding.code for finding in findings}
+    return Verdict(
+        light=_light(alignment, codes),
+        alignment=alignment,
+        rules=_rules(alignment, codes),
+        inputs=inputs,
+        mailbox=mailbox,
+        sending=sending,
+        findings=tuple(findings),
+    )
+
+
+def _read[T](reader: Callable[[str, Notes], T], text: str, notes: Notes) -> T | None:
+    try:
+        return reader(clean(text, notes), notes)
+    except Unreadable:
+        return None
+
+
+def _light(alignment: Alignment | None, codes: set[str]) -> Light:
+    if alignment is None:
+        return Light.INVALID
+    if codes & _NEVER_CONNECTED:
+        return Light.PROBLEM
+    if alignment is Alignment.EXACT and codes & _DOUBTFUL:
+        return Light.ATTENTION
+    return _LIGHTS[alignment]
+
+
+def _rules(alignment: Alignment | None, codes: set[str]) -> dict[str, Outcome | None]:
+    if alignment is None:
+        return dict.fromkeys(("connected_domain", "dmarc_strict", "dmarc_relaxed"))
+    exact = Outcome.PASS if alignment is Alignment.EXACT else Outcome.FAIL
+    return {
+        "connected_domain": Outcome.FAIL if codes & _NEVER_CONNECTED else exact,
+        "dmarc_strict": exact,
+        "dmarc_relaxed": _BY_RELAXED_RULE[alignment],
+    }
+
+
+def _note_relation(one: Domain, other: Domain, alignment: Alignment, notes: Notes) -> None:
+    """Note what the alignment of two names rests on."""
+    if alignment is Alignment.UNCERTAIN:
+        shared = organizational(one.ascii).icann
+        notes.add("psl_private", one=one.unicode, other=other.unicode, suffix=str(shared))
+    elif alignment is Alignment.RELAXED:
+        notes.add("needs_dmarc_record", domain=str(organizational(one.ascii).whole))
+
+
+def _note_lookalikes(
+    one: Domain, other: Domain, alignment: Alignment, notes: tuple[Notes, Notes, Notes]
+) -> None:
+    of_from, of_sending, of_both = notes
+    note_scripts(one, of_from)
+    note_scripts(other, of_sending)
+    if alignment is Alignment.EXACT:
+        return
+    if same_but_for_eszett(one, other):
+        of_both.add("eszett_lookalike", one=one.unicode, other=other.unicode)
+    if other.ascii.startswith("www."):
+        of_sending.add("did_you_mean", name=other.unicode, suggestion=other.unicode[4:])
+    if alignment is Alignment.NONE:
+        _note_slips(one, other, of_from, of_both)
+
+
+def _note_slips(one: Domain, other: Domain, of_from: Notes, of_both: Notes) -> None:
+    if one.ascii in FREEMAIL:
+        return
+    if freemail := probable_freemail(one.ascii):
+        of_from.add("did_you_mean", name=one.unicode, suggestion=freemail)
+    elif probable_domain(one.ascii, other.ascii):
+        of_both.add("did_you_mean", name=one.unicode, suggestion=other.unicode)
+
+
+def _note_platform(mailbox: Mailbox, sending: Domain, of_from: Notes, of_sending: Notes) -> None:
+    """Note addresses and domains that belong to a mailbox provider or to the platform itself."""
+    name = mailbox.domain.ascii
+    if provider := covering(name, FREEMAIL):
+        of_from.add("freemail_from", name=provider)
+    elif covering(name, REWRITING) and (original := _original(mailbox.local)):
+        then = align(original.domain.ascii, sending.ascii)
+        of_from.add("esp_from", original=original.address, domain=original.domain.unicode,
+                    sending=sending.unicode, alignment=then)
+    elif covering(name, PLATFORM):
+        of_from.add("esp_domain", name=name)
+    if covering(sending.ascii, PLATFORM):
+        of_sending.add("esp_domain", name=sending.unicode)
+
+
+def _original(local: str) -> Mailbox | None:
+    """Return the address in a rewritten local part, max=example.de for max@example.de, or None."""
+    before, sign, domain = local.rpartition("=")
+    return _read(read_from, f"{before}@{domain}", Notes(Field.FROM)) if sign else None
