@@ -3,12 +3,13 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve test site bench lock setup clean
 
 serve: setup  ## Build the site, serve it with live reload and print its address
-	$(BIN)/python -m mkdocs serve --livereload
+	$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 test: setup $(VENV)/browser  ## Run all tests
 	$(BIN)/python -m pytest --cov --cov-report=term

@@ -10,6 +10,7 @@ import hashlib
 import re
 
 PLACEHOLDER = "{inline-scripts}"
+ANY_INLINE_SCRIPT = "'unsafe-inline'"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -17,6 +18,11 @@ def fill(html: str) -> str:
     """Return the page with its policy's placeholder replaced by the hashes of its scripts."""
     hashes = sorted({script_hash(script) for script in INLINE_SCRIPT.findall(html)})
     return html.replace(PLACEHOLDER, " ".join(hashes))
+
+
+def fill_for_live_reload(html: str) -> str:
+    """Return the page so that MkDocs' server, which adds a script as it sends it, can reload it."""
+    return html.replace(PLACEHOLDER, ANY_INLINE_SCRIPT)
 
 
 def script_hash(script: str) -> str:

@@ -9,6 +9,12 @@ from mkdocs.structure.pages import Page
 from site_build import assets, csp, languages, previews, runtime, words
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Let the pages reload themselves while they are written."""
+    if command == "serve":
+        csp.fill = csp.fill_for_live_reload
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give the templates what they cannot know: words, the way to the root, the assets' address."""
     runtime.build()
