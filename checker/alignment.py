@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from checker.organizational import organizational
+from checker.domains import Domain
 
 
 class Alignment(StrEnum):
@@ -14,14 +14,14 @@ class Alignment(StrEnum):
     UNCERTAIN = "uncertain"  # receivers will differ: the list's two readings disagree
 
 
-def align(one: str, other: str) -> Alignment:
-    """Return how two names in A-label form relate; the order does not matter.
+def align(one: Domain, other: Domain) -> Alignment:
+    """Return how two domains relate; the order does not matter.
 
     Equal names never consult the Public Suffix List.
     """
-    if one == other:
+    if one.ascii == other.ascii:
         return Alignment.EXACT
-    first, second = organizational(one), organizational(other)
+    first, second = one.organization, other.organization
     by_icann = first.icann is not None and first.icann == second.icann
     by_whole = first.whole is not None and first.whole == second.whole
     if by_icann != by_whole:

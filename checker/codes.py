@@ -1,6 +1,6 @@
 """Every code the alignment checker can report, and how much each one matters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from checker.findings import Field, Finding, Level
 
@@ -38,13 +38,15 @@ class Unreadable(Exception):
 class Notes:
     """What was noticed about one field, each code once."""
 
+    __slots__ = ("_by_code", "_field")
+
     def __init__(self, field: Field) -> None:
-        self.field = field
+        self._field = field
         self._by_code: dict[str, Finding] = {}
 
     def add(self, code: str, **values: str) -> None:
         """Note `code` with the values its sentence needs; the first note of a code stays."""
-        self._by_code.setdefault(code, Finding(code, LEVELS[code], self.field, values))
+        self._by_code.setdefault(code, Finding(code, LEVELS[code], self._field, values))
 
     def refuse(self, code: str, **values: str) -> Unreadable:
         """Note an error and return the exception to raise: the field cannot be judged."""
@@ -52,6 +54,6 @@ class Notes:
         return Unreadable(code)
 
     @property
-    def findings(self) -> list[Finding]:
+    def findings(self) -> Iterable[Finding]:
         """The findings in the order they were noticed."""
-        return list(self._by_code.values())
+        return self._by_code.values()

@@ -12,12 +12,15 @@ from unicodedata import normalize
 import idna
 
 from checker.codes import Notes
-from checker.registration import check_registration
+from checker.organizational import Organization
+from checker.registration import register
 from checker.text import code_point
 
 LONGEST_LABEL = 63  # octets, RFC 1035 2.3.4
 LONGEST_NAME = 253  # octets without the final dot, RFC 1035 2.3.4
 
+# What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.
+_PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]+")
 # The other characters that UTS #46 reads as a dot.
 _ODD_DOT = re.compile("[\u2024\u3002\ufe52\uff0e\uff61]")
 _LABEL = re.compile(r"[a-z0-9_-]+")
@@ -32,6 +35,7 @@ class Domain:
 
     ascii: str
     unicode: str
+    organization: Organization
 
 
 def read_domain(text: str, notes: Notes) -> Domain:
@@ -39,6 +43,9 @@ def read_domain(text: str, notes: Notes) -> Domain:
 
     Raises Unreadable when it is no domain name, or none that two letters could tell apart.
     """
+    if len(text) <= LONGEST_LABEL and _PLAIN.fullmatch(text):
+        name = text.lower()
+        return Domain(name, name, register(name, notes))
     if not text:
         raise notes.refuse("no_domain")
     if _IPV6.fullmatch(text):
@@ -134,10 +141,10 @@ def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:
         raise notes.refuse("domain_too_long", length=length, limit=str(LONGEST_NAME))
     if len(labels) > 1 and _NUMBER.fullmatch(labels[-1][0]):
         raise notes.refuse("numeric_tld", name=ascii_name)
-    check_registration(ascii_name, notes)
+    organization = register(ascii_name, notes)
     if "_" in ascii_name:
         notes.add("underscore", name=ascii_name, suggestion=_host(ascii_name))
-    return Domain(ascii_name, ".".join(label for _, label in labels))
+    return Domain(ascii_name, ".".join(label for _, label in labels), organization)
 
 
 def _host(name: str) -> str:

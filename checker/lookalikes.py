@@ -1,11 +1,9 @@
 """Names that look alike, or nearly: typing errors, other scripts, ß beside ss."""
 
 import unicodedata
-from collections.abc import Iterator
 
 from checker.codes import Notes
 from checker.domains import Domain
-from checker.organizational import organizational
 from checker.tables import CONFUSABLES, FREEMAIL
 
 # Scripts that one label may hold together: the "highly restrictive" level of UTS #39 5.2.
@@ -21,6 +19,8 @@ _SHORTEST_SWAPPED = 3
 
 def note_scripts(domain: Domain, notes: Notes) -> None:
     """Note labels that mix scripts, or that one other script spells to look Latin."""
+    if domain.unicode.isascii():
+        return
     for label in domain.unicode.split("."):
         if label.isascii():
             continue
@@ -46,17 +46,16 @@ def _as_latin(label: str, scripts: set[str]) -> str | None:
 
 def same_but_for_eszett(one: Domain, other: Domain) -> bool:
     """Return whether two different names become one when ß is written as ss."""
-    return one != other and _without_eszett(one) == _without_eszett(other)
-
-
-def _without_eszett(domain: Domain) -> str:
-    return domain.unicode.replace("ß", "ss")
+    return one.unicode.replace("ß", "ss") == other.unicode.replace("ß", "ss")
 
 
 def probable_freemail(name: str) -> str | None:
     """Return the free-mail domain that `name` is one slip away from, or None."""
-    candidates = (_BY_VARIANT.get(variant, ()) for variant in _variants(name))
-    return next((known for group in candidates for known in group if is_slip(name, known)), None)
+    for variant in _variants(name):
+        for known in _BY_VARIANT.get(variant, ()):
+            if is_slip(name, known):
+                return known
+    return None
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -92,11 +91,9 @@ def _is_edit(one: str, other: str) -> bool:
     return shorter[at + (len(one) == len(other)) :] == longer[at + 1 :]
 
 
-def _variants(name: str) -> Iterator[str]:
-    """Yield a name and every name that is left when one letter is taken out."""
-    yield name
-    for i in range(len(name)):
-        yield name[:i] + name[i + 1 :]
+def _variants(name: str) -> list[str]:
+    """Return a name and every name that is left when one letter is taken out."""
+    return [name, *(name[:i] + name[i + 1 :] for i in range(len(name)))]
 
 
 def _by_variant() -> dict[str, tuple[str, ...]]:
@@ -111,7 +108,7 @@ def _by_variant() -> dict[str, tuple[str, ...]]:
 _BY_VARIANT = _by_variant()
 
 
-def probable_domain(one: str, other: str) -> bool:
+def probable_domain(one: Domain, other: Domain) -> bool:
     """Return whether the Organizational Domains of two names are one slip apart."""
-    first, second = organizational(one).whole, organizational(other).whole
+    first, second = one.organization.whole, other.organization.whole
     return first is not None and second is not None and is_slip(first, second)

@@ -5,15 +5,23 @@ the longest matching public suffix plus one label (publicsuffix.org/list, "Forma
 Receivers differ in whether they use the list's PRIVATE section, so it is computed twice.
 """
 
+import re
 from dataclasses import dataclass
 
 from checker import resources
 
 
 @dataclass(frozen=True, slots=True)
-class Organizational:
-    """The two answers for one name; None where the name is itself a public suffix."""
+class Organization:
+    """Where one name stands in the Public Suffix List.
 
+    `suffix` is its public suffix by the ICANN section, or its top-level domain if that is not
+    `listed`. `icann` and `whole` are its Organizational Domain by the ICANN section alone and by
+    the whole list; None where the name is itself a public suffix.
+    """
+
+    suffix: str
+    listed: bool
     icann: str | None
     whole: str | None
 
@@ -22,77 +30,65 @@ def _a_label(label: str) -> str:
     return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
 
 
-def _load() -> tuple[str, dict[str, bool], dict[str, bool], dict[str, bool]]:
-    """Return the list's date, and its rules by kind, each with "is in the ICANN section"."""
-    date, icann = "", False
-    names: dict[str, bool] = {}
-    wildcards: dict[str, bool] = {}
-    exceptions: dict[str, bool] = {}
-    for line in resources.text("publicsuffixlist", "public_suffix_list.dat").splitlines():
-        if line.startswith("//"):
-            if "===BEGIN" in line:
-                icann = "ICANN" in line
-            elif line.startswith("// VERSION: "):
-                date = line.split()[2][:10]
-        elif rule := line.strip():
-            kind, rule = (
-                (wildcards, rule[2:])
-                if rule.startswith("*.")
-                else (exceptions, rule[1:])
-                if rule.startswith("!")
-                else (names, rule)
-            )
-            kind.setdefault(".".join(map(_a_label, rule.split("."))), icann)
-    # A wildcard's own root is a public suffix too, as the list's linter demands.
-    return date, wildcards | names, wildcards, exceptions
+def _in_a_labels(rule: str) -> str:
+    return rule if rule.isascii() else ".".join(map(_a_label, rule.split(".")))
 
 
-LIST_DATE, _NAMES, _WILDCARDS, _EXCEPTIONS = _load()
+def _rules(section: str) -> list[str]:
+    lines = (line.strip() for line in section.splitlines())
+    return [_in_a_labels(line) for line in lines if line and not line.startswith("//")]
+
+
+def _load() -> tuple[str, dict[str, bool]]:
+    """Return the list's date, and its rules, each with whether a registry set it (ICANN)."""
+    text = resources.text("publicsuffixlist", "public_suffix_list.dat")
+    date = re.search(r"^// VERSION: (\d{4}-\d\d-\d\d)", text, re.MULTILINE)
+    assert date, "the Public Suffix List does not say when it was made"
+    icann, private = text.split("// ===BEGIN PRIVATE DOMAINS===")
+    return date[1], dict.fromkeys(_rules(private), False) | dict.fromkeys(_rules(icann), True)
+
+
+LIST_DATE, _RULES = _load()
 """The day the bundled list was published, as an ISO date."""
 
-
-def _matches(name: str) -> tuple[str | None, str | None]:
-    """Return the longest public suffix by the ICANN section and by the whole list."""
-    whole = None
-    suffix = name
-    while suffix:
-        parent = suffix.partition(".")[2]
-        if (icann := _EXCEPTIONS.get(suffix)) is not None:
-            match = parent
-        elif (icann := _NAMES.get(suffix, _WILDCARDS.get(parent))) is not None:
-            match = suffix
-        else:
-            suffix = parent
-            continue
-        whole = whole or match
-        if icann:
-            return match, whole
-        suffix = parent
-    return None, whole
+# By kind, for one lookup without building a string. *.ck says of every name below ck that it is a
+# public suffix, and of ck itself too: the list's own linter demands it.
+_BELOW = {rule[2:]: icann for rule, icann in _RULES.items() if rule.startswith("*.")}
+_EXCEPT = {rule[1:]: icann for rule, icann in _RULES.items() if rule.startswith("!")}
+_NAMES = _BELOW | _RULES
 
 
-def is_listed(name: str) -> bool:
-    """Return whether any rule of the list covers the name's top-level domain."""
-    return _matches(name) != (None, None)
-
-
-def is_registry_suffix(name: str) -> bool:
-    """Return whether `name` is a public suffix run by a registry (ICANN section), as co.uk is."""
-    return _matches(name)[0] == name
-
-
-def organizational(name: str) -> Organizational:
-    """Return the Organizational Domain of a name in A-label form, by both readings of the list.
+def organization(name: str) -> Organization:
+    """Return where a name in A-label form stands.
 
     A top-level domain that is not listed counts as a public suffix (the list's default rule).
     """
-    icann, whole = _matches(name)
-    default = name.rpartition(".")[2]
-    return Organizational(_one_more(name, icann or default), _one_more(name, whole or default))
+    by_icann, by_whole = _public_suffixes(name)
+    suffix = by_icann or name.rpartition(".")[2]
+    icann = _one_more(name, suffix)
+    whole = icann if by_whole == by_icann else _one_more(name, by_whole or suffix)
+    return Organization(suffix, by_whole is not None, icann, whole)
+
+
+def _public_suffixes(name: str) -> tuple[str | None, str | None]:
+    """Return the longest public suffix by the ICANN section and by the whole list."""
+    longest = None
+    while name:
+        parent = name.partition(".")[2]
+        match, icann = name, _NAMES.get(name)
+        if icann is None:
+            icann = _BELOW.get(parent)
+        if name in _EXCEPT:
+            match, icann = parent, _EXCEPT[name]
+        if icann is not None:
+            longest = longest or match
+            if icann:
+                return match, longest
+        name = parent
+    return None, longest
 
 
 def _one_more(name: str, suffix: str) -> str | None:
     if name == suffix:
         return None
-    rest = name[: -len(suffix) - 1]
-    return f"{rest.rpartition('.')[2]}.{suffix}"
+    return name[name.rfind(".", 0, -len(suffix) - 1) + 1 :]

@@ -1,21 +1,23 @@
 """Whether anybody could own a name, and therefore connect it for sending."""
 
 from checker.codes import Notes
-from checker.organizational import is_listed, is_registry_suffix
-from checker.tables import SPECIAL_USE, covering
+from checker.organizational import Organization, organization
+from checker.tables import SPECIAL_USE
 
 
-def check_registration(name: str, notes: Notes) -> None:
-    """Note reserved and unknown names. Raises Unreadable for one that only a registry can hold.
+def register(name: str, notes: Notes) -> Organization:
+    """Return where a name in A-label form stands, and note when it is reserved or unknown.
 
-    Takes a name in A-label form. A suffix of the list's PRIVATE section is not refused: its
-    owner (github.io) is a domain holder like any other.
+    Raises Unreadable for a name that only a registry can hold. A suffix of the list's PRIVATE
+    section is not refused: its owner (github.io) is a domain holder like any other.
     """
-    if reserved := covering(name, SPECIAL_USE):
-        notes.add("special_use", name=name, reserved=reserved)
+    found = organization(name)
+    if reserved := found.suffix in SPECIAL_USE:
+        notes.add("special_use", name=name, reserved=found.suffix)
     if "." not in name:
         raise notes.refuse("single_label", name=name)
-    if is_registry_suffix(name):
+    if found.icann is None:
         raise notes.refuse("public_suffix", name=name)
-    if not reserved and not is_listed(name):
-        notes.add("unknown_tld", tld=name.rpartition(".")[2])
+    if not found.listed and not reserved:
+        notes.add("unknown_tld", tld=found.suffix)
+    return found

@@ -7,7 +7,7 @@ from checker import resources
 from checker.catalogue import sentences
 from checker.domains import Domain
 from checker.findings import Field, Finding, Level
-from checker.organizational import LIST_DATE, organizational
+from checker.organizational import LIST_DATE
 from checker.verdict import Verdict
 
 SCHEMA = 1
@@ -35,7 +35,7 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
         "explanations": _explanations(verdict, words["rules"], values),
         "limits": words["limits"] if verdict.alignment else None,
         "from": _from(verdict),
-        "sending": {"input": verdict.inputs[Field.SENDING], **_domain(verdict.sending)},
+        "sending": {"input": verdict.sending_input, **_domain(verdict.sending)},
         "findings": [_finding(finding, words["findings"]) for finding in verdict.findings],
         "next_steps": [
             _step(name, words["steps"], values, language) for name in _steps(verdict, case)
@@ -49,8 +49,8 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     if not (verdict.mailbox and verdict.sending and verdict.alignment):
         return "invalid", {}
     one, other = verdict.mailbox.domain, verdict.sending
-    shared = organizational(one.ascii).whole
-    values = {"from_domain": one.unicode, "sending_domain": other.unicode, "shared": str(shared)}
+    shared = str(one.organization.whole)
+    values = {"from_domain": one.unicode, "sending_domain": other.unicode, "shared": shared}
     found = {finding.code: finding for finding in verdict.findings}
     for code in _TELLING:
         if code in found:
@@ -89,7 +89,7 @@ def _explanations(
 def _from(verdict: Verdict) -> dict[str, str | None]:
     mailbox = verdict.mailbox
     return {
-        "input": verdict.inputs[Field.FROM],
+        "input": verdict.from_input,
         "address": mailbox and mailbox.address,
         "display_name": mailbox and mailbox.name,
         **_domain(mailbox and mailbox.domain),
@@ -106,7 +106,7 @@ def _domain(domain: Domain | None) -> dict[str, str | None]:
 
 def _certain_organization(domain: Domain) -> str | None:
     """Return the Organizational Domain where both readings of the list agree, else None."""
-    found = organizational(domain.ascii)
+    found = domain.organization
     return found.icann if found.icann == found.whole else None
 
 

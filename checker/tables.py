@@ -2,21 +2,6 @@
 
 from checker import resources
 
-
-def ancestors(name: str) -> list[str]:
-    """Return a name and every name above it, longest first: a.b.c, b.c, c."""
-    names = [name]
-    while "." in name:
-        name = name.partition(".")[2]
-        names.append(name)
-    return names
-
-
-def covering(name: str, table: frozenset[str]) -> str | None:
-    """Return the entry of `table` that `name` equals or lies below, or None."""
-    return next((above for above in ancestors(name) if above in table), None)
-
-
 _PLATFORM = resources.toml("data/platform.toml")["domain"]
 
 SPECIAL_USE = frozenset(resources.toml("data/special_use.toml")["names"])

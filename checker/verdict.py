@@ -15,9 +15,8 @@ from checker.lookalikes import (
     same_but_for_eszett,
 )
 from checker.mailbox import Mailbox, read_from
-from checker.organizational import organizational
 from checker.sending import read_sending
-from checker.tables import FREEMAIL, PLATFORM, REWRITING, covering
+from checker.tables import FREEMAIL, PLATFORM, REWRITING
 from checker.text import CAP, clean
 
 
@@ -41,12 +40,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What `judge` found. `mailbox` and `sending` are None when their field cannot be judged."""
+    """What `judge` found. `mailbox` and `sending` are None when their field cannot be judged.
+
+    The inputs are those that were given, cut at the cap.
+    """
 
     light: Light
     alignment: Alignment | None
     rules: Mapping[str, Outcome | None]
-    inputs: Mapping[Field, str]
+    from_input: str
+    sending_input: str
     mailbox: Mailbox | None
     sending: Domain | None
     findings: tuple[Finding, ...]
@@ -68,7 +71,7 @@ _BY_RELAXED_RULE = {
 _NEVER_CONNECTED = frozenset({"freemail_from", "esp_from"})
 # Names that make a green light too much.
 _DOUBTFUL = frozenset({"special_use", "esp_domain"})
-_WORST_FIRST = {level: place for place, level in enumerate(Level)}
+_WORST_FIRST = tuple(Level)
 
 
 def judge(from_text: str, domain_text: str) -> Verdict:
@@ -76,28 +79,34 @@ def judge(from_text: str, domain_text: str) -> Verdict:
 
     Takes any two strings and never raises: what cannot be read becomes a finding of level error.
     """
-    inputs = {Field.FROM: from_text[:CAP], Field.SENDING: domain_text[:CAP]}
-    of_from, of_sending, of_both = map(Notes, Field)
+    of_from, of_sending, of_both = Notes(Field.FROM), Notes(Field.SENDING), Notes(Field.BOTH)
     mailbox = _read(read_from, from_text, of_from)
     sending = _read(read_sending, domain_text, of_sending)
     alignment = None
     if mailbox and sending:
-        alignment = align(mailbox.domain.ascii, sending.ascii)
+        alignment = align(mailbox.domain, sending)
         _note_lookalikes(mailbox.domain, sending, alignment, (of_from, of_sending, of_both))
         _note_relation(mailbox.domain, sending, alignment, of_both)
         _note_platform(mailbox, sending, of_from, of_sending)
-    findings = [*of_from.findings, *of_sending.findings, *of_both.findings]
-    findings.sort(key=lambda finding: _WORST_FIRST[finding.level])
+    findings = _worst_first(of_from, of_sending, of_both)
     codes = {finding.code for finding in findings}
     return Verdict(
-        light=_light(alignment, codes),
-        alignment=alignment,
-        rules=_rules(alignment, codes),
-        inputs=inputs,
-        mailbox=mailbox,
-        sending=sending,
-        findings=tuple(findings),
+        _light(alignment, codes),
+        alignment,
+        _rules(alignment, codes),
+        from_text[:CAP],
+        domain_text[:CAP],
+        mailbox,
+        sending,
+        findings,
     )
+
+
+def _worst_first(*notes: Notes) -> tuple[Finding, ...]:
+    findings = [finding for of_field in notes for finding in of_field.findings]
+    if len(findings) > 1:
+        findings.sort(key=lambda finding: _WORST_FIRST.index(finding.level))
+    return tuple(findings)
 
 
 def _read[T](reader: Callable[[str, Notes], T], text: str, notes: Notes) -> T | None:
@@ -131,10 +140,10 @@ def _rules(alignment: Alignment | None, codes: set[str]) -> dict[str, Outcome | 
 def _note_relation(one: Domain, other: Domain, alignment: Alignment, notes: Notes) -> None:
     """Note what the alignment of two names rests on."""
     if alignment is Alignment.UNCERTAIN:
-        shared = organizational(one.ascii).icann
-        notes.add("psl_private", one=one.unicode, other=other.unicode, suffix=str(shared))
+        shared = str(one.organization.icann)
+        notes.add("psl_private", one=one.unicode, other=other.unicode, suffix=shared)
     elif alignment is Alignment.RELAXED:
-        notes.add("needs_dmarc_record", domain=str(organizational(one.ascii).whole))
+        notes.add("needs_dmarc_record", domain=str(one.organization.whole))
 
 
 def _note_lookalikes(
@@ -158,22 +167,26 @@ def _note_slips(one: Domain, other: Domain, of_from: Notes, of_both: Notes) -> N
         return
     if freemail := probable_freemail(one.ascii):
         of_from.add("did_you_mean", name=one.unicode, suggestion=freemail)
-    elif probable_domain(one.ascii, other.ascii):
+    elif probable_domain(one, other):
         of_both.add("did_you_mean", name=one.unicode, suggestion=other.unicode)
 
 
 def _note_platform(mailbox: Mailbox, sending: Domain, of_from: Notes, of_sending: Notes) -> None:
     """Note addresses and domains that belong to a mailbox provider or to the platform itself."""
-    name = mailbox.domain.ascii
-    if provider := covering(name, FREEMAIL):
-        of_from.add("freemail_from", name=provider)
-    elif covering(name, REWRITING) and (original := _original(mailbox.local)):
-        then = align(original.domain.ascii, sending.ascii)
-        of_from.add("esp_from", original=original.address, domain=original.domain.unicode,
-                    sending=sending.unicode, alignment=then)
-    elif covering(name, PLATFORM):
-        of_from.add("esp_domain", name=name)
-    if covering(sending.ascii, PLATFORM):
+    owner = mailbox.domain.organization.icann
+    if owner in FREEMAIL:
+        of_from.add("freemail_from", name=owner)
+    elif owner in REWRITING and (original := _original(mailbox.local)):
+        of_from.add(
+            "esp_from",
+            original=original.address,
+            domain=original.domain.unicode,
+            sending=sending.unicode,
+            alignment=align(original.domain, sending),
+        )
+    elif owner in PLATFORM:
+        of_from.add("esp_domain", name=mailbox.domain.unicode)
+    if sending.organization.icann in PLATFORM:
         of_sending.add("esp_domain", name=sending.unicode)
 
 
