@@ -36,6 +36,15 @@ def fact(fact_id: str) -> Fact:
     return topic(fact_id.partition(".")[0])[fact_id]
 
 
+def group(prefix: str) -> list[Fact]:
+    """Return the facts below `prefix`, such as `products.mimecast`, in the order of their file."""
+    known = topic(prefix.partition(".")[0]).values()
+    below = [fact for fact in known if fact.id.startswith(f"{prefix}.")]
+    if not below:
+        raise KeyError(prefix)
+    return below
+
+
 @cache
 def topic(name: str) -> Mapping[str, Fact]:
     """Return the facts of one topic by id, in the order of its file."""

@@ -1,4 +1,4 @@
-"""After the tests: which facts are old enough to be looked up again. A reminder, never a failure."""
+"""After the tests: which facts are due for another look. A reminder, never a failure."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -24,7 +24,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def all_facts() -> list[facts.Fact]:
     """Return the facts of every topic that has a file."""
-    return [fact for path in sorted(FACTS.glob("*.toml")) for fact in facts.topic(path.stem).values()]
+    topics = sorted(path.stem for path in FACTS.glob("*.toml"))
+    return [fact for topic in topics for fact in facts.topic(topic).values()]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

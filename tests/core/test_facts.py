@@ -1,5 +1,6 @@
 """Every fact has its source, speaks both languages, is used, and stands in one place only."""
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,12 +11,29 @@ from checker import facts
 from checker.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent
+WHERE_FACTS_ARE_USED = (
+    "docs/**/*.md",
+    "overrides/blocks/*.html",
+    "site_build/words/*.toml",
+    "checker/*.py",
+)
+
+
+@cache
+def words_that_name_facts() -> frozenset[str]:
+    """Return every identifier in the pages, blocks and code that may ask for a fact."""
+    return frozenset(re.findall(r"\w+", " ".join(map(everything, WHERE_FACTS_ARE_USED))))
 
 
 @cache
 def prose() -> str:
     """Return all pages as one line without emphasis, as `plain` does with a fact."""
-    return plain(" ".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("docs/**/*.md"))))
+    return plain(everything("docs/**/*.md"))
+
+
+def everything(pattern: str) -> str:
+    """Return the text of all files that match `pattern`."""
+    return " ".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(pattern)))
 
 
 def plain(text: str) -> str:
@@ -35,6 +53,10 @@ def test_a_retention_is_a_number_of_days_and_says_who_sets_it(fact: facts.Fact):
     if fact.id.endswith("_retention"):
         assert type(fact.extra["set_by_admin"]) is bool
     assert fact.extra.get("days", 1) > 0
+
+
+def test_a_fact_is_used(fact: facts.Fact):
+    assert set(fact.id.split(".")) <= words_that_name_facts()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
