@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, languages, previews, runtime, words
+from site_build import assets, csp, go, languages, previews, runtime, words
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -26,7 +26,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep our own assets out of the theme's copy: they are published once, at the root."""
+    """Add the short links at the root; keep our own assets, published once, out of the theme's."""
+    if languages.is_chooser(config):
+        for file in go.files(config):
+            files.append(file)
     ours = {f"assets/{path.relative_to(source(config)).as_posix()}" for path in assets.files(source(config))}
     for file in [file for file in files if file.src_uri in ours]:
         files.remove(file)
@@ -35,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Draw the page's link preview and name its inline scripts in its content security policy."""
-    previews.draw(page.title, config.site_name, Path(config.site_dir, page.url, previews.NAME))
+    previews.draw(page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME))
     return csp.fill(output)
 
 

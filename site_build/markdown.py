@@ -13,7 +13,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from checker import facts
-from site_build import words
+from site_build import go, words
 
 BLOCKS = Path(__file__).parent.parent / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -46,6 +46,7 @@ class Markers(Preprocessor):
         return self.templates.get_template(f"{name}.html").render(
             words=words.read(self.language),
             facts=facts,
+            go=go.links(),
             language=self.language,
             arguments=arguments,
         )
