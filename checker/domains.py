@@ -93,12 +93,12 @@ def _read_label(label: str, notes: Notes) -> tuple[str, str]:
         raise notes.refuse("empty_label")
     if len(label) > LONGEST_LABEL:
         raise notes.refuse("label_too_long", length=str(len(label)), limit=str(LONGEST_LABEL))
+    if label.startswith("xn--"):
+        return label, _decoded(label, notes)
     if label[0] == "-" or label[-1] == "-":
         raise notes.refuse("hyphen", label=label)
     if not label.isascii():
         return _encoded(label, notes), label
-    if label.startswith("xn--"):
-        return label, _decoded(label, notes)
     if not _LABEL.fullmatch(label):
         raise notes.refuse("not_a_domain", name=label, character=_LABEL.sub("", label)[0])
     if label[2:4] == "--":
@@ -130,8 +130,8 @@ def _decoded(label: str, notes: Notes) -> str:
 
 
 def _bad_idn(name: str, error: idna.IDNAError, notes: Notes) -> Exception:
-    character = code_point(chr(error.codepoint)) if error.codepoint else ""
-    return notes.refuse("bad_idn", name=name, character=character)
+    where = f" {code_point(chr(error.codepoint))}" if error.codepoint else ""
+    return notes.refuse("bad_idn", name=name, reason=f"{error.code}{where}")
 
 
 def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:

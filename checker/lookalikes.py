@@ -1,6 +1,6 @@
 """Names that look alike, or nearly: typing errors, other scripts, ß beside ss."""
 
-import unicodedata
+from unicodedata import category, name
 
 from checker.codes import Notes
 from checker.domains import Domain
@@ -12,28 +12,35 @@ _TOGETHER = (
     frozenset({"LATIN", "CJK", "BOPOMOFO"}),
     frozenset({"LATIN", "CJK", "HANGUL"}),
 )
+# Modifier letters (Lm), such as the Japanese ー or the Hawaiian ʻ, go with several scripts.
+_LETTERS = ("Ll", "Lo")
 # Shorter names are full of neighbours that somebody else owns: life.de is no slip for live.de.
 _SHORTEST_NAME = 5
 _SHORTEST_SWAPPED = 3
 
 
 def note_scripts(domain: Domain, notes: Notes) -> None:
-    """Note labels that mix scripts, or that one other script spells to look Latin."""
+    """Note labels that mix scripts, or that another script spells to look Latin.
+
+    Under a top-level domain in its own script, as in сор.рф, a name imitates nobody.
+    """
     if domain.unicode.isascii():
         return
-    for label in domain.unicode.split("."):
+    labels = domain.unicode.split(".")
+    latin_end = labels[-1].isascii()
+    for label in labels:
         if label.isascii():
             continue
-        scripts = {_script(letter) for letter in label if letter.isalpha()}
+        scripts = {_script(letter) for letter in label if category(letter) in _LETTERS}
         if len(scripts) > 1 and not any(scripts <= allowed for allowed in _TOGETHER):
             notes.add("mixed_script", label=label, name=domain.unicode, ascii=domain.ascii)
-        elif (looks_like := _as_latin(label, scripts)) is not None:
+        elif latin_end and (looks_like := _as_latin(label, scripts)):
             notes.add("whole_script", label=label, looks_like=looks_like, ascii=domain.ascii)
 
 
 def _script(letter: str) -> str:
     # The first word of a letter's Unicode name is its script, but for a few signs IDNA forbids.
-    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]
+    return name(letter, "UNKNOWN").partition(" ")[0]
 
 
 def _as_latin(label: str, scripts: set[str]) -> str | None:
@@ -49,11 +56,11 @@ def same_but_for_eszett(one: Domain, other: Domain) -> bool:
     return one.unicode.replace("ß", "ss") == other.unicode.replace("ß", "ss")
 
 
-def probable_freemail(name: str) -> str | None:
-    """Return the free-mail domain that `name` is one slip away from, or None."""
-    for variant in _variants(name):
+def probable_freemail(typed: str) -> str | None:
+    """Return the free-mail domain that a name is one slip away from, or None."""
+    for variant in _variants(typed):
         for known in _BY_VARIANT.get(variant, ()):
-            if is_slip(name, known):
+            if is_slip(typed, known):
                 return known
     return None
 
@@ -91,9 +98,9 @@ def _is_edit(one: str, other: str) -> bool:
     return shorter[at + (len(one) == len(other)) :] == longer[at + 1 :]
 
 
-def _variants(name: str) -> list[str]:
+def _variants(word: str) -> list[str]:
     """Return a name and every name that is left when one letter is taken out."""
-    return [name, *(name[:i] + name[i + 1 :] for i in range(len(name)))]
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
 
 
 def _by_variant() -> dict[str, tuple[str, ...]]:

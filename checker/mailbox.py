@@ -71,6 +71,8 @@ def read_from(text: str, notes: Notes) -> Mailbox:
     """
     if plain := _PLAIN.fullmatch(text):
         return _mailbox(None, plain[1], plain[2], notes)
+    if "://" in text and "@" not in text:
+        raise notes.refuse("no_at", text=text)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     mailboxes = [
         _read_mailbox(element, notes)

@@ -15,9 +15,11 @@ def register(name: str, notes: Notes) -> Organization:
     if reserved := found.suffix in SPECIAL_USE:
         notes.add("special_use", name=name, reserved=found.suffix)
     if "." not in name:
+        if found.listed:
+            notes.add("public_suffix", name=name)
         raise notes.refuse("single_label", name=name)
     if found.icann is None:
         raise notes.refuse("public_suffix", name=name)
-    if not found.listed and not reserved:
+    if not (found.listed or reserved):
         notes.add("unknown_tld", tld=found.suffix)
     return found
