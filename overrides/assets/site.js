@@ -8,19 +8,16 @@ for (const [tag, module] of Object.entries(TOOLS)) {
 
 if (document.querySelector('#copy-link')) import('./heading-links.js')
 
-// The chooser offers the browser's language first and sends nobody anywhere; a short link goes on
-// in that language, with the fragment it was opened with.
+// The chooser offers the browser's language first and sends nobody anywhere; a short link keeps the
+// fragment it was opened with and goes on in that language.
 const chooser = document.querySelector('[data-chooser]')
 if (chooser) {
+  if (location.hash) for (const link of chooser.querySelectorAll('a')) link.hash = location.hash
   const preferred = navigator.languages.map((language) => language.slice(0, 2))
   const ranked = preferred.map((language) => chooser.querySelector(`:scope > [lang="${language}"]`))
   const first = ranked.find(Boolean)
   if (first) chooser.prepend(first)
-  if (first && chooser.dataset.chooser === 'go') {
-    const target = new URL(first.querySelector('a').href)
-    if (location.hash) target.hash = location.hash
-    location.replace(target)
-  }
+  if (first && chooser.dataset.chooser === 'go') location.replace(first.querySelector('a').href)
 }
 
 // An answer is copied with the whole address of its link.
