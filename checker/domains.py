@@ -21,8 +21,8 @@ LONGEST_NAME = 253  # octets without the final dot, RFC 1035 2.3.4
 
 # What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]+")
-# The other characters that UTS #46 reads as a dot.
-_ODD_DOT = re.compile("[\u2024\u3002\ufe52\uff0e\uff61]")
+# The other characters that UTS #46 (2.3) reads as a dot.
+_ODD_DOT = re.compile("[\u3002\uff0e\uff61]")
 _LABEL = re.compile(r"[a-z0-9_-]+")
 _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNORECASE)
@@ -50,6 +50,8 @@ def read_domain(text: str, notes: Notes) -> Domain:
         raise notes.refuse("no_domain")
     if _IPV6.fullmatch(text):
         raise notes.refuse("ip_literal", name=text)
+    if any(map(str.isspace, text)):
+        raise notes.refuse("space_in_domain", name=text)
     if "*" in text:
         raise notes.refuse("wildcard", name=text, suggestion=text.replace("*", "").strip("."))
     name = _mapped(_without_final_dot(_with_plain_dots(text, notes), notes), notes)

@@ -171,10 +171,10 @@ def _with_names(elements: list[list[_Token]], notes: Notes) -> list[list[_Token]
         if all(token.kind in (_Kind.SPACE, _Kind.COMMENT) for token in element):
             continue
         if _AT not in element and _OPEN not in element:
-            name += [*element, _COMMA]
+            name += [_COMMA, *element] if name else element
         elif name and _OPEN in element:
             notes.add("unquoted_comma")
-            whole.append([*name, *element])
+            whole.append([*name, _COMMA, *element])
             name = []
         else:
             whole.append(element)
@@ -245,7 +245,7 @@ def _no_at(text: str, notes: Notes) -> Exception:
     suggestion = text.translate(str.maketrans(_OTHER_AT))
     if suggestion != text:
         return notes.refuse("fullwidth_at", suggestion=suggestion)
-    return notes.refuse("no_at", text=text.strip(",; "))
+    return notes.refuse("no_at", text=text)
 
 
 def _without_route(tokens: list[_Token], notes: Notes) -> list[_Token]:

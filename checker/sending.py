@@ -46,9 +46,6 @@ def _domain_of_address(text: str, notes: Notes) -> Domain:
 
 
 def _refuse_several(text: str, notes: Notes) -> None:
-    parts = [part for part in _BETWEEN.split(text) if part]
-    domains = [part for part in parts if "." in part.strip(".")]
+    domains = [part for part in _BETWEEN.split(text) if "." in part.strip(".")]
     if len(domains) > 1:
         raise notes.refuse("several_domains", domains=", ".join(domains))
-    if len(parts) > 1:
-        raise notes.refuse("space_in_domain", name=text)

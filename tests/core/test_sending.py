@@ -1,0 +1,77 @@
+"""The field for the sending domain: what people paste, and which domain is read from it."""
+
+import pytest
+
+from checker import judge
+from tests.core.judging import codes
+
+# pasted: domain, everything noticed about it
+READ = {
+    "example.de": ("example.de", set()),
+    "EXAMPLE.DE.": ("example.de", {"trailing_dot"}),
+    "https://www.example.de/pfad?x=1#y": ("www.example.de", {"url_stripped", "did_you_mean"}),
+    "//example.de": ("example.de", {"url_stripped"}),
+    "example.de/": ("example.de", {"url_stripped"}),
+    "example.de?x=1": ("example.de", {"url_stripped"}),
+    "example.de:8443": ("example.de", {"url_stripped"}),
+    "ftp://user:pw@example.de:21/x": ("example.de", {"url_stripped"}),
+    "https://example.com@example.de": ("example.de", {"url_stripped"}),
+    "https:\\\\example.de\\@example.com": ("example.de", {"url_stripped"}),
+    "https://example.de:": ("example.de", {"url_stripped"}),
+    "@example.de": ("example.de", {"email_in_domain_field"}),
+    "info@example.de": ("example.de", {"email_in_domain_field"}),
+    "Info <info@example.de>": ("example.de", {"email_in_domain_field"}),
+    "mailto:info@example.de": ("example.de", {"email_in_domain_field", "mailto_stripped"}),
+    "„example.de“,": ("example.de", {"punct_stripped"}),
+    "example.de;": ("example.de", {"punct_stripped"}),
+    "www.example.de": ("www.example.de", {"did_you_mean"}),
+}
+
+
+@pytest.mark.parametrize(("pasted", "expected"), READ.items(), ids=map(ascii, READ))
+def test_read(pasted, expected):
+    sending = judge("max@example.de", pasted).sending
+    assert sending is not None
+    assert (sending.ascii, codes("max@example.de", pasted, "sending")) == expected
+
+
+REFUSED = {
+    "empty": ["", "\u00a0", "\u200b\u200b", '""', ";"],
+    "several_domains": [
+        "example.de, example.com", "example.de; example.com", "example.de example.com",
+        "a@example.de, b@example.com", "@example.de, @example.com", "example.de,example.de",
+    ],
+    "space_in_domain": ["exam ple.de", "example .de", "https://exam ple.de"],
+    "no_domain": ["https://", "https:///pfad", "@", "https://:8443"],
+    "several_at": ["a@b@example.de"],
+    "wildcard": ["*.example.de", "*"],
+    "ip_literal": [
+        "192.0.2.1", "[192.0.2.1]", "2001:db8::1", "[2001:db8::1]", "http://[2001:db8::1]:8080/",
+        "http://192.0.2.1:80", "::1", "fe80::1%eth0", "\uff11\uff19\uff12.0.2.1",
+    ],
+    "not_a_domain": ["exa$mple.de", "<example.de>", "exam,ple.de", "http:example.de:80", "exam'ple.de"],
+    "single_label": ["firma", "localhost", "de"],
+    "public_suffix": ["co.uk", "gv.at", "foo.ck", "kobe.jp", "de"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "pasted"), [(code, text) for code, texts in REFUSED.items() for text in texts]
+)
+def test_refused(code, pasted):
+    assert code in codes("max@example.de", pasted, "sending")
+    assert judge("max@example.de", pasted).sending is None
+
+
+@pytest.mark.parametrize(
+    ("pasted", "code", "suggestion"),
+    [
+        ("*.example.de", "wildcard", "example.de"),
+        ("_dmarc.example.de", "underscore", "example.de"),
+        ("hs1-12._domainkey.news.example.de", "underscore", "news.example.de"),
+        ("www.example.de", "did_you_mean", "example.de"),
+    ],
+)
+def test_suggestion(pasted, code, suggestion):
+    values = {found.code: found.values for found in judge("max@example.de", pasted).findings}
+    assert values[code]["suggestion"] == suggestion
