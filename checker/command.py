@@ -26,7 +26,9 @@ def main(arguments: list[str]) -> int:
     prepare()
     options = _options(arguments)
     try:
-        return _batch(options) if options.batch else _single(options)
+        status = _batch(options) if options.batch else _single(options)
+        sys.stdout.flush()
+        return status
     except BrokenPipeError:
         give_up_output()
         return 1
@@ -93,15 +95,17 @@ def _print_list(lines: Iterable[str]) -> None:
 def _batch(options: argparse.Namespace) -> int:
     words = sentences("command", options.language)["batch"]
     try:
-        with open(
-            options.batch, encoding="utf-8-sig", errors="surrogateescape", newline=""
-        ) as file:
-            return _write_batch(read_table(file), options.language if options.json else None)
-    except Unusable as error:
-        say(words[error.reason].format(file=options.batch), sys.stderr)
+        file = open(options.batch, encoding="utf-8-sig", errors="surrogateescape", newline="")
     except OSError as error:
         say(words["unreadable"].format(file=options.batch, reason=error.strerror), sys.stderr)
-    return 2
+        return 2
+    with file:
+        try:
+            table = read_table(file)
+        except Unusable as error:
+            say(words[error.reason].format(file=options.batch), sys.stderr)
+            return 2
+        return _write_batch(table, options.language if options.json else None)
 
 
 def _write_batch(table: Table, json_language: str | None) -> int:

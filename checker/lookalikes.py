@@ -71,8 +71,8 @@ def is_slip(one: str, other: str) -> bool:
     Names whose first label is short never count: too many of them are somebody's own.
     """
     swapped = _is_swap(one, other)
-    shortest = min(len(one.partition(".")[0]), len(other.partition(".")[0]))
-    if shortest < (_SHORTEST_SWAPPED if swapped else _SHORTEST_NAME):
+    length = max(len(one.partition(".")[0]), len(other.partition(".")[0]))
+    if length < (_SHORTEST_SWAPPED if swapped else _SHORTEST_NAME):
         return False
     return swapped or _is_edit(one, other)
 
