@@ -4,16 +4,17 @@ import sys
 from importlib import import_module
 
 # The first word picks the tool; without one of these words it is the check.
-_COMMANDS = {
+COMMANDS = {
     "check": "checker.command:main",
 }
 
 
 def main(arguments: list[str]) -> int:
     """Run the tool that `arguments` name, and return its exit status."""
-    named = arguments[:1] and arguments[0] in _COMMANDS
-    module, function = _COMMANDS[arguments[0] if named else "check"].split(":")
-    return getattr(import_module(module), function)(arguments[1:] if named else arguments)
+    if not arguments or arguments[0] not in COMMANDS:
+        arguments = ["check", *arguments]
+    module, function = COMMANDS[arguments[0]].split(":")
+    return getattr(import_module(module), function)(arguments[1:])
 
 
 if __name__ == "__main__":

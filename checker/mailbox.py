@@ -190,8 +190,6 @@ def _read_mailbox(tokens: list[_Token], notes: Notes) -> Mailbox:
     if not opened:
         return _read_address(None, tokens, notes)
     start, end = tokens.index(_OPEN), tokens.index(_CLOSE)
-    if start > end:
-        raise notes.refuse("unbalanced_angle")
     _refuse_text_after(tokens[end + 1 :], notes)
     inside = tokens[start + 1 : end]
     return _read_address(_read_name(tokens[:start], inside, notes), inside, notes)

@@ -6,9 +6,11 @@ import os
 import pty
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from checker.__main__ import COMMANDS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -43,6 +45,12 @@ def test_wrong_usage(arguments):
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"usage: python -m checker")
+
+
+@pytest.mark.parametrize("target", COMMANDS.values(), ids=COMMANDS)
+def test_every_command_has_a_function(target):
+    module, function = target.split(":")
+    assert callable(getattr(import_module(module), function))
 
 
 def test_plain_text_holds_the_whole_report():

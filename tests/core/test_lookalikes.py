@@ -61,6 +61,7 @@ def test_a_mistyped_mailbox_provider(typed, meant):
         ("news.exmaple.de", "exmaple.de"),
         ("yahoo.de", "example.de"),  # a provider's own other name
         ("firma.de", "anderes.de"),
+        ("mbe.com", "example.de"),  # nearly me.com, but short
     ],
 )
 def test_no_slip_is_suspected(from_domain, sending):
