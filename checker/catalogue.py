@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from checker import resources
+from checker.findings import Finding
 
 LANGUAGES = ("de", "en")
 
@@ -17,3 +18,14 @@ def sentences(tool: str, language: str) -> Mapping[str, Any]:
     never of a reader's input.
     """
     return resources.toml(f"messages/{language}/{tool}.toml")
+
+
+def spoken(finding: Finding, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return a finding as plain data, with its sentence out of `words`, a table of templates by code."""
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "field": finding.field.value,
+        "values": dict(finding.values),
+        "message": words[finding.code].format_map(finding.values),
+    }

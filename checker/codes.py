@@ -1,8 +1,9 @@
 """Every code the alignment checker can report, and how much each one matters."""
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
-from checker.findings import Field, Finding, Level
+from checker.findings import Finding, Level
 
 _ERRORS = """
     empty too_long control_char bidi_control
@@ -40,7 +41,7 @@ class Notes:
 
     __slots__ = ("_by_code", "_field")
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: StrEnum) -> None:
         self._field = field
         self._by_code: dict[str, Finding] = {}
 

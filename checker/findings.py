@@ -14,7 +14,7 @@ class Level(StrEnum):
 
 
 class Field(StrEnum):
-    """Which of the reader's inputs a finding is about."""
+    """Which of the alignment checker's inputs a finding is about; other tools have their own."""
 
     FROM = "from"
     SENDING = "sending"
@@ -27,5 +27,5 @@ class Finding:
 
     code: str
     level: Level
-    field: Field
+    field: StrEnum
     values: Mapping[str, str] = field(default_factory=dict)
