@@ -1,0 +1,38 @@
+"""By what the contact's IT may let future mail in: a condition that nobody else can meet."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from checker import judge
+from checker.alignment import Alignment
+from checker.findings import Finding, Level
+from checker.letter.details import Detail
+
+
+class Allow(StrEnum):
+    """What the letter asks to allow; the values are the keys of its sentences."""
+
+    DOMAIN = "allow"
+    DOMAIN_SIGNED = "allow_dkim"
+    SIGNATURE = "allow_signature"
+    UNNAMED = "allow_any"
+    NOTHING = "nothing"
+
+
+# Who allows such a domain lets in everybody else who sends by it.
+_SHARED = frozenset({"freemail_from", "esp_from", "esp_domain"})
+
+
+def allowing(known: Mapping[Detail, str]) -> tuple[Allow, list[Finding]]:
+    """Return what to ask for, given the From address and the DKIM domain where known."""
+    address, signer = known.get(Detail.FROM), known.get(Detail.DKIM_DOMAIN)
+    if address is None:
+        return Allow.UNNAMED, []
+    verdict = judge(address, signer or address.rpartition("@")[2])
+    if _SHARED & {finding.code for finding in verdict.findings}:
+        return Allow.NOTHING, [Finding("shared_domain", Level.WARNING, Detail.FROM)]
+    if signer is None:
+        return Allow.DOMAIN, []
+    if verdict.alignment is Alignment.NONE:
+        return Allow.SIGNATURE, [Finding("not_aligned", Level.WARNING, Detail.DKIM_DOMAIN)]
+    return Allow.DOMAIN_SIGNED, []

@@ -1,0 +1,71 @@
+"""Hand the letter over, and tell the reader about it in the language of the page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.catalogue import sentences, spoken
+from checker.dates import utc_offset, utc_text
+from checker.delivery_time import Doubt, Occurrence
+from checker.letter.composing import Letter
+from checker.letter.sending import LONGEST_LINK, draft, mailto
+from checker.letter.wording import body, short_body, subject, title
+
+
+def describe(letter: Letter, language: str) -> dict[str, Any]:
+    """Return the report about `letter` as plain data for JSON, its sentences in `language`.
+
+    The letter itself (`subject`, `body`, `mailto`, `draft`) is in `letter_language`. The link may
+    hold less than the whole letter: `mailto_body` is "full", "short" or "paste", with a note.
+    `which_hour` holds the two answers to choose from when the time happened twice.
+    """
+    texts = sentences("letter", language)
+    own = letter.language or language
+    line, text = subject(letter, own), body(letter, own)
+    kind, link = _mailto(letter, own, line, text)
+    return {
+        "schema": 1,
+        "tool": "letter",
+        "language": language,
+        "letter_language": own,
+        "subject": line,
+        "body": text,
+        "mailto": link,
+        "mailto_body": kind,
+        "mailto_note": texts["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
+        "draft": draft(line, text),
+        "missing": [
+            {"field": detail.value, "name": texts["names"][detail], "hint": texts["hints"][detail]}
+            for detail in letter.missing
+        ],
+        "which_hour": _hours(letter, texts["hours"]),
+        "findings": [spoken(finding, texts["findings"]) for finding in letter.findings],
+    }
+
+
+def _mailto(letter: Letter, own: str, line: str, text: str) -> tuple[str, str]:
+    """Return the longest letter that fits into a link: its kind and the link."""
+    paste = sentences("letter", own)["letter"]["paste"]
+    links = {
+        "full": mailto(line, text),
+        "short": mailto(line, short_body(letter, own)),
+        "paste": mailto(title(letter, own), f"{paste}\n"),
+    }
+    return next((kind, link) for kind, link in links.items() if len(link) <= LONGEST_LINK)
+
+
+def _hours(letter: Letter, words: Mapping[str, str]) -> list[dict[str, str]]:
+    delivery = letter.delivery
+    if Doubt.AMBIGUOUS_HOUR not in delivery.doubts:
+        return []
+    moments = zip(
+        Occurrence, delivery.instants, map(delivery.local, delivery.instants), strict=True
+    )
+    return [
+        {
+            "value": hour.value,
+            "label": words[hour].format(
+                local=f"{local:%H:%M}", offset=utc_offset(local), utc=utc_text(instant)
+            ),
+        }
+        for hour, instant, local in moments
+    ]

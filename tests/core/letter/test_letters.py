@@ -1,0 +1,223 @@
+"""The letter to the IT team: a table of letters in both languages, and what holds for every one."""
+
+import tomllib
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from time import perf_counter
+from unicodedata import category
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from checker.catalogue import LANGUAGES, sentences
+from checker.letter import compose, describe
+from checker.letter.details import Detail
+from checker.letter.sending import LONGEST_LINK, draft, mailto
+from checker.products import product_ids
+
+NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
+LETTERS = tomllib.loads((Path(__file__).parent / "letters.toml").read_text("utf-8"))["letter"]
+EVERYTHING = LETTERS[1]
+
+
+def report(fields, language="en"):
+    return describe(compose(fields, NOW), language)
+
+
+def controls(text):
+    """Return the characters of `text` that end lines, steer terminals or change directions."""
+    return {
+        character
+        for character in text
+        if category(character) in {"Cc", "Cs", "Zl", "Zp"} or character in "\u202e\u2066\u200f"
+    }
+
+
+def opened_link(link):
+    """Return subject and body as a mail program reads them from a link (RFC 6068 2)."""
+    assert "+" not in link
+    parts = urlsplit(link)
+    assert (parts.scheme, parts.path, parts.fragment) == ("mailto", "", "")
+    query = parse_qs(parts.query, strict_parsing=True)
+    assert set(query) == {"subject", "body"}
+    return query["subject"][0], query["body"][0].replace("\r\n", "\n")
+
+
+def opened_draft(text):
+    """Return subject and body as a mail program reads them from an .eml file."""
+    message = message_from_bytes(text.encode("ascii"), policy=default)
+    assert message.keys() == [
+        *("Subject", "X-Unsent", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
+    ]
+    assert message["X-Unsent"] == "1"
+    assert not message.defects
+    return str(message["Subject"]), message.get_content().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", LETTERS, ids=lambda case: case["name"])
+def test_letter(case, language):
+    told = report({**case, "letter_language": language}, "de" if language == "en" else "en")
+    for words in case[language]:
+        assert words in told["body"]
+    for words in case.get("not", ()):
+        assert words not in told["body"]
+        assert words not in told["subject"]
+    assert [item["field"] for item in told["missing"]] == case["missing"].split()
+    found = {f"{finding['field']} {finding['code']}" for finding in told["findings"]}
+    assert found == set(case.get("findings", ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("product", product_ids())
+def test_each_product_has_its_places_in_the_letter(product, language):
+    body = report({"product": product, "from": "max@firma.de"}, language)["body"]
+    for words in sentences("letter", language)["letter"]["where"].values():
+        assert f"   {words.partition('{')[0]}" in body
+
+
+def test_the_letter_has_its_own_language():
+    told = report({**EVERYTHING, "letter_language": "de", "recipient": "?"}, "en")
+    assert told["letter_language"] == "de"
+    assert told["body"].startswith("Guten Tag,\n\nIhr Mailserver")
+    assert told["subject"].startswith("Bitte um Suche")
+    assert told["missing"][0]["name"] == "Recipient"
+    assert told["mailto_note"].startswith("The link can carry 2000 characters")
+    assert told["findings"][0]["message"].startswith("This is not an email address.")
+    # Without a wish, and with one that is none, it is that of the page.
+    assert report({}, "de")["letter_language"] == "de"
+    assert report({"letter_language": ["fr"]}, "de")["letter_language"] == "de"
+
+
+def test_the_subject_says_about_which_message():
+    told = report({"recipient": "erika@kunde.de", "date": "2026-11-20"})
+    asked = "Please trace: a delivered email is missing from the inbox"
+    assert told["subject"] == f"{asked} (erika@kunde.de, 20 November 2026)"
+    assert report({})["subject"] == asked
+    assert report({"smtp_reply": "550 no"})["subject"] == "Please check: an email was refused"
+
+
+def test_the_reader_is_asked_which_hour():
+    fields = {"date": "2026-10-25", "time": "02:30", "zone": "Europe/Berlin"}
+    assert report(fields)["which_hour"] == [
+        {
+            "value": "earlier",
+            "label": "the earlier one: 02:30 (UTC+02:00), which is 2026-10-25 00:30 UTC",
+        },
+        {
+            "value": "later",
+            "label": "the later one: 02:30 (UTC+01:00), which is 2026-10-25 01:30 UTC",
+        },
+    ]
+    assert report({**fields, "which_hour": "earlier"})["which_hour"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_that_can_be_missing_has_a_name_and_a_hint(language):
+    missing = report({}, language)["missing"]
+    assert len(missing) == 13
+    assert all(item["name"] and item["hint"] for item in missing)
+    texts = sentences("letter", language)
+    assert set(texts["hints"]) == {item["field"] for item in missing}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_of_the_table_has_a_sentence_and_none_is_left_over(language):
+    codes = {found.split()[1] for case in LETTERS for found in case.get("findings", ())}
+    assert set(sentences("letter", language)["findings"]) == codes | {"too_long"}
+
+
+def test_a_field_that_is_too_long_is_left_out():
+    told = report({"subject": "x" * 1001})
+    assert told["findings"][0]["message"].startswith("This entry has 1001 characters; the limit is 1000")
+    assert "xxx" not in told["body"]
+
+
+def test_a_link_carries_the_whole_letter_when_it_fits():
+    told = report({"recipient": "erika@kunde.de"})
+    assert (told["mailto_body"], told["mailto_note"]) == ("full", None)
+    assert opened_link(told["mailto"]) == (told["subject"], told["body"])
+
+
+def test_a_long_letter_goes_into_the_link_in_short():
+    told = report(EVERYTHING, "de")
+    subject, body = opened_link(told["mailto"])
+    assert told["mailto_body"] == "short"
+    assert subject == told["subject"]
+    assert "geben Sie sie frei" in body
+    for fact in ("Betreff: Herbst", "erika@kunde.de", "12:50 UTC bis", "<abc.123@eu.firma.de>"):
+        assert fact in body
+    assert "Quarantäne:" not in body
+    refused = report({**EVERYTHING, "smtp_reply": "550 no"}, "de")
+    assert "geben Sie sie frei" not in opened_link(refused["mailto"])[1]
+
+
+def test_details_too_long_for_any_link_are_to_be_pasted():
+    told = report({"subject": "ä" * 1000}, "de")
+    assert told["mailto_body"] == "paste"
+    assert "zu lang für einen Link" in told["mailto_note"]
+    subject, body = opened_link(told["mailto"])
+    assert (subject, body) == (told["subject"], "[Hier bitte den kopierten Text einfügen]\n")
+    assert "ä" * 1000 in told["body"]
+
+
+def test_values_that_are_no_text_and_unknown_keys_are_passed_over():
+    assert report({"subject": 5, "smtp_reply": None, "bcc": "x@example.de"}) == report({})
+
+
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        **{detail.value: st.text(max_size=60) for detail in Detail},
+        "smtp_reply": st.text(max_size=200)
+        | st.text(max_size=60).map(lambda text: f"250 2.0.0 {text} - gsmtp"),
+        "subject": st.text(st.characters(codec="utf-8"), max_size=300),
+        "sender_name": st.text(st.characters(codec="utf-8"), max_size=300),
+        "recipient": st.emails(),
+        "date": st.dates().map(str),
+        "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
+        "zone": st.sampled_from(["Europe/Berlin", "America/New_York", "Mars"]),
+        "product": st.sampled_from([*product_ids(), "none"]),
+        "which_hour": st.sampled_from(["earlier", "later", "never"]),
+        "letter_language": st.sampled_from([*LANGUAGES, "fr"]),
+    },
+)
+
+
+@given(FIELDS, st.sampled_from(LANGUAGES))
+@example({"subject": "a\r\nBcc: otto@kunde.de"}, "de")
+@example({"sender_name": "x\n.\n", "contact_name": "a\rb"}, "en")
+def test_whatever_is_typed_ends_up_in_the_letter_or_in_a_finding(fields, language):
+    told = report(fields, language)
+    # Nothing of the reader's can begin a line of a header, or end one.
+    assert opened_draft(told["draft"]) == (told["subject"], told["body"])
+    assert not controls(told["subject"])
+    assert controls(told["body"]) == {"\n"}
+    assert len(told["mailto"]) <= LONGEST_LINK
+    assert opened_link(told["mailto"])[1].endswith("\n")
+    in_letter = {detail.value for detail in compose(fields, NOW).details}
+    for key, text in fields.items():
+        if key in ("subject", "sender_name", "contact_name") and text.strip():
+            assert key in in_letter or key in {found["field"] for found in told["findings"]}
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), min_size=1))
+def test_a_subject_comes_back_from_link_and_draft_as_it_was(subject):
+    assert opened_link(mailto(subject, "body\nline\n")) == (subject, "body\nline\n")
+    lines = draft(subject, "body\n").split("\r\n")
+    assert all(len(line) <= 76 and line.isascii() for line in lines)
+    encoded = message_from_bytes(draft(subject, "body\n").encode(), policy=default)
+    assert str(encoded["Subject"]) == subject
+
+
+@pytest.mark.parametrize("detail", list(Detail))
+@pytest.mark.parametrize("piece", ["a", "@", "a@", "<", "://", "(", " ", "x.", "\u200b", "1:"])
+def test_the_work_for_a_detail_is_bounded(detail, piece):
+    report({})
+    start = perf_counter()
+    report({detail.value: (piece * 1000)[:1000]})
+    assert perf_counter() - start < 0.25
