@@ -6,6 +6,9 @@ from importlib import import_module
 # The first word picks the tool; without one of these words it is the check.
 COMMANDS = {
     "check": "checker.command:main",
+    "letter": "checker.composer_command:letter",
+    "clock": "checker.composer_command:clock",
+    "reply": "checker.composer_command:reply",
 }
 
 

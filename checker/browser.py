@@ -6,7 +6,12 @@ from importlib import import_module
 from typing import Any
 
 # Imported on first use, so that no tool slows the start of another.
-_TOOLS = {"alignment": "checker.browser:alignment"}
+_TOOLS = {
+    "alignment": "checker.browser:alignment",
+    "letter": "checker.composers:letter",
+    "clock": "checker.composers:clock",
+    "reply": "checker.composers:reply",
+}
 
 
 def answer(request: str) -> str:

@@ -36,16 +36,13 @@ def fact(fact_id: str) -> Fact:
     return topic(fact_id.partition(".")[0])[fact_id]
 
 
-def group(name: str) -> list[Fact]:
-    """Return the facts below `name`, such as `products.mimecast`, or the one of that name.
-
-    They come in the order of their file. Raises KeyError when there is none.
-    """
-    known = topic(name.partition(".")[0]).values()
-    found = [fact for fact in known if f"{fact.id}.".startswith(f"{name}.")]
-    if not found:
-        raise KeyError(name)
-    return found
+def group(prefix: str) -> list[Fact]:
+    """Return the facts below `prefix`, such as `products.mimecast`, in the order of their file."""
+    known = topic(prefix.partition(".")[0]).values()
+    below = [fact for fact in known if fact.id.startswith(f"{prefix}.")]
+    if not below:
+        raise KeyError(prefix)
+    return below
 
 
 @cache

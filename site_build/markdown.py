@@ -33,7 +33,6 @@ class Markers(Preprocessor):
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.templates.filters["facts"] = facts.group
 
     def run(self, lines: list[str]) -> list[str]:
         return [self.line(line) for line in lines]

@@ -68,15 +68,3 @@ def test_no_page_copies_a_fact(fact: facts.Fact, language: str):
 def test_a_missing_fact_is_an_error():
     with pytest.raises(KeyError, match="products.nobody.name"):
         facts.fact("products.nobody.name")
-
-
-def test_a_group_holds_the_facts_of_that_name_only():
-    assert len(facts.group("products.mimecast")) == len(facts.group("products.cisco"))
-    ids = [fact.id for fact in facts.group("mail_clients.outlook")]
-    assert ids == ["mail_clients.outlook.kept", "mail_clients.outlook.quarantine"]
-    assert facts.group("products.cisco.name") == [facts.fact("products.cisco.name")]
-
-
-def test_a_group_without_facts_is_an_error():
-    with pytest.raises(KeyError, match="products.nobody"):
-        facts.group("products.nobody")
