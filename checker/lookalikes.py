@@ -58,8 +58,8 @@ def same_but_for_eszett(one: Domain, other: Domain) -> bool:
 
 def probable_freemail(typed: str) -> str | None:
     """Return the free-mail domain that a name is one slip away from, or None."""
-    for variant in _variants(typed):
-        for known in _BY_VARIANT.get(variant, ()):
+    for variant in _BY_VARIANT.keys() & _variants(typed):
+        for known in _BY_VARIANT[variant]:
             if is_slip(typed, known):
                 return known
     return None
@@ -100,7 +100,7 @@ def _is_edit(one: str, other: str) -> bool:
 
 def _variants(word: str) -> list[str]:
     """Return a name and every name that is left when one letter is taken out."""
-    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+    return [word] + [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 def _by_variant() -> dict[str, tuple[str, ...]]:

@@ -61,11 +61,17 @@ _LIGHTS = {
     Alignment.NONE: Light.PROBLEM,
     Alignment.UNCERTAIN: Light.UNCLEAR,
 }
-_BY_RELAXED_RULE = {
-    Alignment.EXACT: Outcome.PASS,
-    Alignment.RELAXED: Outcome.PASS,
-    Alignment.NONE: Outcome.FAIL,
-    Alignment.UNCERTAIN: Outcome.DEPENDS,
+_RULES: Mapping[Alignment | None, Mapping[str, Outcome | None]] = {
+    alignment: dict(
+        zip(("connected_domain", "dmarc_strict", "dmarc_relaxed"), outcomes, strict=True)
+    )
+    for alignment, outcomes in {
+        Alignment.EXACT: (Outcome.PASS, Outcome.PASS, Outcome.PASS),
+        Alignment.RELAXED: (Outcome.FAIL, Outcome.FAIL, Outcome.PASS),
+        Alignment.NONE: (Outcome.FAIL, Outcome.FAIL, Outcome.FAIL),
+        Alignment.UNCERTAIN: (Outcome.FAIL, Outcome.FAIL, Outcome.DEPENDS),
+        None: (None, None, None),
+    }.items()
 }
 # From addresses that no customer can connect, whatever the names say.
 _NEVER_CONNECTED = frozenset({"freemail_from", "esp_from"})
@@ -88,7 +94,7 @@ def judge(from_text: str, domain_text: str) -> Verdict:
         _note_lookalikes(mailbox.domain, sending, alignment, (of_from, of_sending, of_both))
         _note_relation(mailbox.domain, sending, alignment, of_both)
         _note_platform(mailbox, sending, of_from, of_sending)
-    findings = _worst_first(of_from, of_sending, of_both)
+    findings = _worst_first((*of_from.findings, *of_sending.findings, *of_both.findings))
     codes = {finding.code for finding in findings}
     return Verdict(
         _light(alignment, codes),
@@ -102,11 +108,10 @@ def judge(from_text: str, domain_text: str) -> Verdict:
     )
 
 
-def _worst_first(*notes: Notes) -> tuple[Finding, ...]:
-    findings = [finding for of_field in notes for finding in of_field.findings]
-    if len(findings) > 1:
-        findings.sort(key=lambda finding: _WORST_FIRST.index(finding.level))
-    return tuple(findings)
+def _worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if len(findings) < 2:
+        return findings
+    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
 
 
 def _read[T](reader: Callable[[str, Notes], T], text: str, notes: Notes) -> T | None:
@@ -126,15 +131,11 @@ def _light(alignment: Alignment | None, codes: set[str]) -> Light:
     return _LIGHTS[alignment]
 
 
-def _rules(alignment: Alignment | None, codes: set[str]) -> dict[str, Outcome | None]:
-    if alignment is None:
-        return dict.fromkeys(("connected_domain", "dmarc_strict", "dmarc_relaxed"))
-    exact = Outcome.PASS if alignment is Alignment.EXACT else Outcome.FAIL
-    return {
-        "connected_domain": Outcome.FAIL if codes & _NEVER_CONNECTED else exact,
-        "dmarc_strict": exact,
-        "dmarc_relaxed": _BY_RELAXED_RULE[alignment],
-    }
+def _rules(alignment: Alignment | None, codes: set[str]) -> Mapping[str, Outcome | None]:
+    rules = _RULES[alignment]
+    if codes & _NEVER_CONNECTED and alignment is Alignment.EXACT:
+        return {**rules, "connected_domain": Outcome.FAIL}
+    return rules
 
 
 def _note_relation(one: Domain, other: Domain, alignment: Alignment, notes: Notes) -> None:

@@ -39,7 +39,13 @@ def test_exit_status(arguments, status):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["max@example.de"], ["a", "b", "c"], ["--language", "fr", "a", "b"], ["--batch", "f", "a"]],
+    [
+        [],
+        ["max@example.de"],
+        ["a", "b", "c"],
+        ["--language", "fr", "a", "b"],
+        ["--batch", "f", "a"],
+    ],
 )
 def test_wrong_usage(arguments):
     done = run(*arguments)
@@ -55,7 +61,9 @@ def test_every_command_has_a_function(target):
 
 def test_plain_text_holds_the_whole_report():
     shown = run("--language", "de", "max@news.example.de", "example.de").stdout.decode()
-    report = json.loads(run("--language", "de", "--json", "max@news.example.de", "example.de").stdout)
+    report = json.loads(
+        run("--language", "de", "--json", "max@news.example.de", "example.de").stdout
+    )
     sentences = [report["headline"], report["summary"], report["limits"]]
     sentences += report["explanations"].values()
     sentences += [entry["message"] for entry in [*report["findings"], *report["next_steps"]]]
@@ -75,7 +83,9 @@ def test_a_dash_reads_a_line():
     assert (done.returncode, report["from"]["address"]) == (0, "mäx@münchen.de")
 
 
-@pytest.mark.parametrize("typed", [b"max\x1b[31m@example.de", b"m\xfcller@example.de", b"\x00", b""])
+@pytest.mark.parametrize(
+    "typed", [b"max\x1b[31m@example.de", b"m\xfcller@example.de", b"\x00", b""]
+)
 def test_no_control_character_reaches_the_terminal(typed):
     done = run("-", "example.de", typed=typed)
     assert done.returncode == 2
@@ -129,7 +139,9 @@ def test_batch_is_green_only_when_every_row_is(table):
 
 def test_bytes_that_are_no_utf8_come_back_as_they_were(table):
     done = run("--batch", table("Name;from;domain\nMüller;max@example.de;example.de\n", "cp1252"))
-    assert done.stdout.splitlines()[1] == "Müller;max@example.de;example.de;ok;exact;".encode("cp1252")
+    assert done.stdout.splitlines()[1] == "Müller;max@example.de;example.de;ok;exact;".encode(
+        "cp1252"
+    )
 
 
 def test_a_row_that_breaks_the_format_does_not_stop_the_rest(table):

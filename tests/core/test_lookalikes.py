@@ -105,4 +105,12 @@ def test_every_entry_of_the_tables_is_an_organizational_domain(name):
 
 def test_free_mail_covers_the_three_countries():
     assert len(FREEMAIL) > 60
-    assert {"gmail.com", "gmx.de", "web.de", "t-online.de", "gmx.at", "aon.at", "bluewin.ch"} <= FREEMAIL
+    assert {
+        "gmail.com",
+        "gmx.de",
+        "web.de",
+        "t-online.de",
+        "gmx.at",
+        "aon.at",
+        "bluewin.ch",
+    } <= FREEMAIL

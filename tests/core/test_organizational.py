@@ -22,8 +22,7 @@ OFFICIAL = re.findall(
 def in_a_labels(name: str) -> str:
     labels = name.lower().split(".")
     return ".".join(
-        label if label.isascii() else "xn--" + label.encode("punycode").decode()
-        for label in labels
+        label if label.isascii() else "xn--" + label.encode("punycode").decode() for label in labels
     )
 
 

@@ -104,8 +104,24 @@ def test_inputs_are_kept_up_to_the_cap():
 ANY_TEXT = st.text(max_size=60) | st.text(st.characters(), max_size=30)
 PIECES = st.lists(
     st.sampled_from(
-        [*"<>@,;:.()[]\"'\\=*_- \t\u00a0\u200b\u202e\ud800äßа", "max", "example.de", "xn--", "mailto:"]
-        + ["From:", "https://", "hs-send.com", "github.io", "\uff20", "\u3002", "--", "123", "co.uk"]
+        [
+            *"<>@,;:.()[]\"'\\=*_- \t\u00a0\u200b\u202e\ud800äßа",
+            "max",
+            "example.de",
+            "xn--",
+            "mailto:",
+        ]
+        + [
+            "From:",
+            "https://",
+            "hs-send.com",
+            "github.io",
+            "\uff20",
+            "\u3002",
+            "--",
+            "123",
+            "co.uk",
+        ]
     ),
     max_size=25,
 ).map("".join)
@@ -133,7 +149,11 @@ def in_capitals(name: str) -> str:
 def test_the_form_of_a_name_makes_no_difference(one, other):
     verdict = judge(f"max@{one}", other)
     assume(verdict.mailbox and verdict.sending)
-    for change in (in_capitals, lambda name: f"{name}.", lambda name: judge("", name).sending.ascii):
+    for change in (
+        in_capitals,
+        lambda name: f"{name}.",
+        lambda name: judge("", name).sending.ascii,
+    ):
         again = judge(f"max@{change(one)}", change(other))
         assert (again.mailbox.domain, again.sending) == (verdict.mailbox.domain, verdict.sending)
         assert (again.light, again.alignment) == (verdict.light, verdict.alignment)
@@ -147,7 +167,25 @@ def test_alignment_is_symmetric(one, other):
 
 @pytest.mark.parametrize(
     "piece",
-    ["x", "(", "(a)", '"', '""', "<", "<>", ",", "a@b.de,", "@", ".", "a.", " ", ":", ";", "[", "\\"]
+    [
+        "x",
+        "(",
+        "(a)",
+        '"',
+        '""',
+        "<",
+        "<>",
+        ",",
+        "a@b.de,",
+        "@",
+        ".",
+        "a.",
+        " ",
+        ":",
+        ";",
+        "[",
+        "\\",
+    ]
     + ["[a]", "a@b::", "ä", "ä.", "xn--a.", "\u3002", "mailto:", "/", "<mailto:", "a, ", "-", "_."],
 )
 def test_ten_times_the_text_is_no_more_than_ten_times_the_work(piece):
