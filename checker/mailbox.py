@@ -131,7 +131,7 @@ def _quoted(pieces: Iterator[str], notes: Notes) -> str:
 
 
 def _skip_comment(pieces: Iterator[str], notes: Notes) -> str:
-    """Consume a comment, which may hold comments (RFC 5322 3.2.2), counting instead of recursing."""
+    """Consume a comment and those inside it (RFC 5322 3.2.2), counting instead of recursing."""
     depth = 1
     for piece in pieces:
         depth += (piece == "(") - (piece == ")")

@@ -4,8 +4,8 @@ import pytest
 
 from checker import judge
 from checker.lookalikes import is_slip
-from checker.tables import FREEMAIL, PLATFORM
 from checker.organizational import organization
+from checker.tables import FREEMAIL, PLATFORM
 from tests.core.judging import codes
 
 

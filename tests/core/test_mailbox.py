@@ -65,8 +65,8 @@ REFUSED = {
     "unclosed_quote": ['"Max <max@example.de>', 'max@example.de"', '"Max\\" <max@example.de>'],
     "space_in_address": [
         "m ax@example.de", "max@exam ple.de", "Max Müller max@example.de", "max@example.de Max",
-        "max@ex(comment)ample.de", "max(at)example.de", "max@\u00a0example.de", "a@example.de b@example.de",
-        "max@example\u2003.de",
+        "max@ex(comment)ample.de", "max(at)example.de", "max@\u00a0example.de",
+        "a@example.de b@example.de", "max@example\u2003.de",
     ],
     "dot_in_local": [".max@example.de", "max.@example.de", "m..ax@example.de", "<.max@example.de>"],
     "several_domains": ["a@example.de, b@example.com", "A <a@example.de>; B <b@example.com>"],

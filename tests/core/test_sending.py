@@ -49,7 +49,9 @@ REFUSED = {
         "192.0.2.1", "[192.0.2.1]", "2001:db8::1", "[2001:db8::1]", "http://[2001:db8::1]:8080/",
         "http://192.0.2.1:80", "::1", "fe80::1%eth0", "\uff11\uff19\uff12.0.2.1",
     ],
-    "not_a_domain": ["exa$mple.de", "<example.de>", "exam,ple.de", "http:example.de:80", "exam'ple.de"],
+    "not_a_domain": [
+        "exa$mple.de", "<example.de>", "exam,ple.de", "http:example.de:80", "exam'ple.de",
+    ],
     "single_label": ["firma", "localhost", "de"],
     "public_suffix": ["co.uk", "gv.at", "foo.ck", "kobe.jp", "de"],
 }  # fmt: skip
