@@ -21,7 +21,7 @@ _LABEL = re.compile(r"(?:from|von)\s*:\s*", re.IGNORECASE)
 _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
 # Older Outlook: Max Müller [mailto:max@example.de]
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
-_PIECE = re.compile(r'\\.|\[[^\[\]]*\]|[^\s"()<>@,;:.\[\\]+|\s+|.')
+_PIECE = re.compile(r'\\.|[^\s"()<>@,;:.\\]+|\s+|.')
 _ESCAPE = re.compile(r"\\(.)")
 _OTHER_AT = {"\uff20": "@", "\ufe6b": "@"}
 _QUOTES = "\"'„“”‚‘’«»"
@@ -125,7 +125,7 @@ def _quoted(pieces: Iterator[str], notes: Notes) -> str:
     parts = ['"']
     for piece in pieces:
         parts.append(piece)
-        if piece.endswith('"') and len(piece) == 1:
+        if piece == '"':
             return "".join(parts)
     raise notes.refuse("unclosed_quote")
 

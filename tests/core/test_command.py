@@ -60,6 +60,12 @@ def test_every_command_has_a_function(target):
     assert callable(getattr(import_module(module), function))
 
 
+def test_help_names_every_tool():
+    shown = run("--help").stdout.decode()
+    assert all(tool in shown for tool in COMMANDS)
+    assert "--batch" in shown
+
+
 def test_plain_text_holds_the_whole_report():
     shown = run("--language", "de", "max@news.example.de", "example.de").stdout.decode()
     report = json.loads(

@@ -16,6 +16,7 @@ READ = {
     r'"Max \"Maxi\" Müller" <max@example.de>': ('Max "Maxi" Müller', "max@example.de"),
     "„Max Müller“ <max@example.de>": ("„Max Müller“", "max@example.de"),
     "Max [Firma] <max@example.de>": ("Max [Firma]", "max@example.de"),
+    '"Max [A" <max@example.de>, "B] Eva" <eva@example.de>': ("Max [A", "max@example.de"),
     "=?utf-8?q?M=C3=BCller?= <max@example.de>": ("=?utf-8?q?M=C3=BCller?=", "max@example.de"),
     "From: Max <max@example.de>": ("Max", "max@example.de"),
     "VON : max@example.de": (None, "max@example.de"),
