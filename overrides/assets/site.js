@@ -3,7 +3,12 @@
 const TOOLS = { 'alignment-checker': './checker/element.js' }
 
 for (const [tag, module] of Object.entries(TOOLS)) {
-  if (document.querySelector(tag)) import(module)
+  if (document.querySelector(tag)) import(module).catch(doWithoutScript)
+}
+
+// Whom a tool's script does not reach gets what readers without scripts get.
+function doWithoutScript() {
+  document.documentElement.classList.replace('js', 'no-js')
 }
 
 if (document.querySelector('#copy-link')) import('./heading-links.js')

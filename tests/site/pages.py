@@ -28,8 +28,12 @@ class Reader(HTMLParser):
         super().__init__()
         self.page = page
         self.in_title = False
+        self.templates = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.templates += tag == "template"
+        if self.templates:
+            return  # what stands in a template is no part of the page
         values = {name: value or "" for name, value in attributes}
         self.in_title = tag == "title" and not self.page.title
         if tag == "html":
@@ -44,6 +48,9 @@ class Reader(HTMLParser):
             self.page.links.append(values["href"])
         if values.get("rel") != "canonical":
             self.page.loads += [values[name] for name in values if (tag, name) in LOADS]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.templates -= tag == "template"
 
     def handle_data(self, data: str) -> None:
         if self.in_title:

@@ -1,0 +1,35 @@
+import { Tool } from '../tools/tool.js'
+
+const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
+
+/** `<alignment-checker>`: does a From address align with a sending domain? */
+class AlignmentChecker extends Tool {
+  static tool = 'alignment'
+
+  present(report) {
+    return {
+      ...report,
+      sides: [side('from', report.from), side('sending', report.sending)].filter(({ name }) => name),
+      rules: RULES.map((rule) => ruling(report, rule)).filter(({ outcome }) => outcome),
+      findings: report.findings.filter(({ level }) => level !== 'error'),
+      list_date: report.alignment && longDate(report.public_suffix_list),
+    }
+  }
+}
+
+/** One of the two domains, with its other form where that differs. */
+function side(field, { domain, domain_unicode, organizational_domain }) {
+  const encoded = domain === domain_unicode ? null : domain
+  return { field, name: domain_unicode, encoded, organization: organizational_domain }
+}
+
+function ruling(report, rule) {
+  return { outcome: report.rules[rule], explanation: report.explanations[rule] }
+}
+
+function longDate(date) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(date))
+}
+
+customElements.define('alignment-checker', AlignmentChecker)

@@ -1,0 +1,38 @@
+/** A form's fields and their errors, the way of the GOV.UK Design System. */
+
+let tools = 0
+
+/**
+ * Tie each label, hint and error to its control. The ids are made here, so that the same tool may
+ * stand on a page twice.
+ */
+export function connectFields(form) {
+  const prefix = `tool-${++tools}`
+  for (const field of form.querySelectorAll('.field')) connect(field, prefix)
+}
+
+function connect(field, prefix) {
+  const control = field.querySelector('[name]')
+  control.id = `${prefix}-${control.name}`
+  field.querySelector('label').htmlFor = control.id
+  const described = [...field.querySelectorAll('.field__hint, .field__error')]
+  for (const text of described) text.id = `${control.id}-${text.dataset.part}`
+  describe(control, described.filter((text) => !text.hidden))
+}
+
+function describe(control, texts) {
+  if (texts.length === 0) return control.removeAttribute('aria-describedby')
+  control.setAttribute('aria-describedby', texts.map((text) => text.id).join(' '))
+}
+
+/** Show the messages of one control above it, or none. */
+export function showFieldErrors(control, messages) {
+  const field = control.closest('.field')
+  const error = field.querySelector('.field__error')
+  error.hidden = messages.length === 0
+  error.querySelector('[data-messages]').textContent = messages.join(' ')
+  field.classList.toggle('field--error', messages.length > 0)
+  control.toggleAttribute('aria-invalid', messages.length > 0)
+  if (messages.length > 0) control.setAttribute('aria-invalid', 'true')
+  describe(control, [...field.querySelectorAll('.field__hint, .field__error:not([hidden])')])
+}

@@ -1,0 +1,82 @@
+/**
+ * Python for every tool of the page: one worker, started once, asked by number.
+ *
+ * @typedef {'no-webassembly' | 'download' | 'broken' | 'timeout'} Reason
+ */
+
+// Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
+const LONGEST_SILENCE_MS = 60_000
+
+/** Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason). */
+class Python extends EventTarget {
+  #worker = null
+  #ready = false
+  #asked = new Map()
+  #lastId = 0
+  #watch
+
+  /** Whether an answer needs no waiting. */
+  get ready() {
+    return this.#ready
+  }
+
+  /** Start, unless that was done before. After a failure this is a new try. */
+  load() {
+    if (this.#worker) return
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+    this.#worker.addEventListener('message', ({ data }) => this.#hear(data))
+    // A worker whose own script does not arrive says no more than this.
+    this.#worker.addEventListener('error', () => this.#fail(this.#ready ? 'broken' : 'download'))
+    this.#expectNews()
+  }
+
+  /**
+   * Ask one question; see `checker/browser.py`.
+   * @returns {Promise<object | null>} the report; null when Python failed, as `failed` says.
+   */
+  ask(question) {
+    this.load()
+    const id = ++this.#lastId
+    this.#worker.postMessage({ type: 'ask', id, request: JSON.stringify(question) })
+    return new Promise((resolve) => {
+      this.#asked.set(id, resolve)
+      this.#expectNews()
+    })
+  }
+
+  /** @param {import('./worker.js').Told} message */
+  #hear(message) {
+    if (message.type === 'failed') return this.#fail(message.reason)
+    if (message.type === 'ready') this.#ready = true
+    if (message.type === 'answer') return this.#answer(message)
+    this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
+    this.#expectNews()
+  }
+
+  #answer({ id, report }) {
+    const answer = JSON.parse(report)
+    if (answer.error) return this.#fail('broken')
+    this.#asked.get(id)(answer)
+    this.#asked.delete(id)
+    this.#expectNews()
+  }
+
+  #expectNews() {
+    clearTimeout(this.#watch)
+    if (this.#ready && this.#asked.size === 0) return
+    this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
+  }
+
+  /** @param {Reason} reason */
+  #fail(reason) {
+    clearTimeout(this.#watch)
+    this.#worker.terminate()
+    this.#worker = null
+    this.#ready = false
+    for (const resolve of this.#asked.values()) resolve(null)
+    this.#asked.clear()
+    this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
+  }
+}
+
+export const python = new Python()

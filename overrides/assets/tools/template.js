@@ -1,0 +1,47 @@
+/**
+ * Fills copies of the page's templates. Values become text, never markup.
+ *
+ * In a template, `data-slot="name"` takes the text of a value, or for a list a copy of the slot's
+ * own template for each item; `data-if="name"` and `data-if="name=value"` keep an element;
+ * `data-href="name"` takes an address inside the site.
+ */
+
+const SITE = new URL('../../../', import.meta.url)
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @param {Record<string, unknown>} values strings, or lists of such records
+ * @returns {DocumentFragment}
+ */
+export function render(template, values) {
+  const copy = template.content.cloneNode(true)
+  for (const element of copy.querySelectorAll('[data-if]')) keepOrRemove(element, values)
+  for (const link of copy.querySelectorAll('[data-href]')) link.href = address(values[link.dataset.href])
+  for (const element of copy.querySelectorAll('[data-slot]')) fill(element, values)
+  return copy
+}
+
+function keepOrRemove(element, values) {
+  const [name, wanted] = element.dataset.if.split('=')
+  const value = values[name]
+  const kept = wanted === undefined ? value?.length > 0 : value === wanted
+  if (!kept) element.remove()
+}
+
+function fill(element, values) {
+  const value = values[element.dataset.slot]
+  if (!Array.isArray(value)) return (element.textContent = value)
+  const template = element.querySelector('template')
+  element.append(...value.map((item) => render(template, item)))
+}
+
+/** The site may be published in a subfolder; a report's links begin at the site's root. */
+function address(path) {
+  return new URL(path.replace(/^\//, ''), SITE).href
+}
+
+/** Return a rendered copy as plain text: one line for each paragraph and list item. */
+export function plainText(fragment) {
+  const lines = [...fragment.querySelectorAll('p, li')]
+  return lines.map((line) => line.textContent.trim().replace(/\s+/g, ' ')).join('\n')
+}

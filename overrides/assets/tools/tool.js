@@ -1,0 +1,204 @@
+import { copy } from './copy.js'
+import { connectFields, showFieldErrors } from './fields.js'
+import { readLink, writeLink } from './link.js'
+import { python } from './python.js'
+import { plainText, render } from './template.js'
+
+const SIGNS_OF_INTEREST = ['focusin', 'pointerenter', 'touchstart']
+const pageTitle = document.title
+
+/**
+ * A form of the page that Python answers: what all tools have in common.
+ *
+ * The page brings the form, its `<output>` and the templates for what may stand in it; a tool says
+ * what to ask and how a report looks. Events: `checker:loading`, `checker:unavailable`.
+ */
+export class Tool extends HTMLElement {
+  /** The name that `checker/browser.py` knows the tool by. */
+  static tool = ''
+
+  #run = 0
+  #prepared = false
+  #waiting = false
+  #copies = {}
+
+  connectedCallback() {
+    this.form = this.querySelector('form')
+    this.output = this.querySelector('output')
+    this.loading = this.querySelector('.tool__loading')
+    this.form.noValidate = true
+    connectFields(this.form)
+    this.#listen()
+    this.#followLink()
+  }
+
+  /** What to make of a report: a record for the template `result`. */
+  present(report) {
+    return report
+  }
+
+  /** What a copy button of that name copies. */
+  textToCopy(name) {
+    return this.#copies[name]
+  }
+
+  get controls() {
+    return [...this.form.elements].filter((control) => control.name)
+  }
+
+  get values() {
+    return Object.fromEntries(this.controls.map((control) => [control.name, control.value]))
+  }
+
+  #listen() {
+    for (const sign of SIGNS_OF_INTEREST) {
+      this.addEventListener(sign, () => this.#prepare(), { once: true, passive: true })
+    }
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#check({ byReader: true })
+    })
+    this.form.addEventListener('input', () => this.#overtake())
+    this.addEventListener('click', (event) => this.#click(event))
+    addEventListener('hashchange', () => this.#followLink())
+    python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
+    python.addEventListener('ready', () => (this.loading.hidden = true))
+    python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
+  }
+
+  #prepare() {
+    this.#prepared = true
+    python.load()
+  }
+
+  #followLink() {
+    const given = readLink(this.controls)
+    if (given.length === 0) return
+    for (const [control, value] of given) control.value = value
+    this.#prepare()
+    this.scrollIntoView({ block: 'nearest' })
+    const names = given.map(([control]) => control.name)
+    const complete = this.controls.every((control) => !control.required || names.includes(control.name))
+    if (complete) this.#check({ byReader: false })
+    else this.#clear()
+  }
+
+  async #check({ byReader }) {
+    const run = ++this.#run
+    const values = this.values
+    this.#prepare()
+    this.#clear()
+    this.#waiting = true
+    // The reader who asked is taken to the answer; the one who opened a link is told of it.
+    this.output.setAttribute('aria-live', byReader ? 'off' : 'polite')
+    if (!python.ready) this.#say('waiting')
+    const question = { tool: this.constructor.tool, language: document.documentElement.lang, ...values }
+    const report = await python.ask(question)
+    if (report && run === this.#run) this.#show(report, values, byReader)
+  }
+
+  #show(report, values, byReader) {
+    this.#waiting = false
+    writeLink(values)
+    this.output.dataset.verdict = report.verdict
+    const record = this.present(report)
+    this.#copies = { link: location.href, ticket: this.#ticket(record) }
+    this.#say('result', record)
+    const summary = this.#showErrors(report.findings)
+    if (byReader) (summary ?? this.output.querySelector('[tabindex="-1"]')).focus()
+    this.announce('verdict', report)
+  }
+
+  #ticket(record) {
+    const template = this.#template('ticket')
+    return plainText(render(template, { ...record, link: location.href }))
+  }
+
+  /** Show what is wrong with the form's fields; return the summary, if there is anything. */
+  #showErrors(findings) {
+    const errors = findings.filter((finding) => finding.level === 'error')
+    const control = ({ field }) => this.controls.find(({ name, dataset }) => (dataset.field ?? name) === field)
+    for (const one of this.controls) {
+      showFieldErrors(one, errors.filter((error) => control(error) === one).map((error) => error.message))
+    }
+    if (errors.length === 0) return null
+    document.title = this.form.dataset.errorPrefix + pageTitle
+    const place = this.querySelector('.tool__errors')
+    place.replaceChildren(render(this.#template('errors'), { errors }))
+    for (const [index, link] of place.querySelectorAll('a').entries()) {
+      link.href = `#${control(errors[index]).id}`
+      link.addEventListener('click', (event) => this.#goTo(control(errors[index]), event))
+    }
+    return place.firstElementChild
+  }
+
+  /** Follow a link of the summary; the address bar stays as it is. */
+  #goTo(control, event) {
+    event.preventDefault()
+    control.closest('.field').scrollIntoView({ block: 'nearest' })
+    control.focus({ preventScroll: true })
+  }
+
+  #clear() {
+    this.#waiting = false
+    delete this.output.dataset.verdict
+    delete this.dataset.unavailable
+    this.output.replaceChildren()
+    this.querySelector('.tool__errors').replaceChildren()
+    for (const control of this.controls) showFieldErrors(control, [])
+    document.title = pageTitle
+  }
+
+  /** Newer input makes an answer that is still on its way worthless. */
+  #overtake() {
+    this.#run++
+    if (!this.#waiting) return
+    this.#waiting = false
+    this.#say('overtaken')
+  }
+
+  #showProgress({ phase, share }) {
+    if (!this.#prepared) return
+    this.loading.hidden = false
+    this.loading.dataset.phase = phase
+    const bar = this.loading.querySelector('progress')
+    if (share === null) bar.removeAttribute('value')
+    else bar.value = share
+    this.announce('loading', { phase, share })
+  }
+
+  #giveUp({ reason }) {
+    if (!this.#prepared) return
+    this.loading.hidden = true
+    delete this.output.dataset.verdict
+    this.dataset.unavailable = reason
+    this.#say('unavailable', { reason })
+    this.announce('unavailable', { reason })
+  }
+
+  #retry() {
+    const asked = this.#waiting
+    this.form.querySelector('[type="submit"]').focus()
+    if (asked) return this.#check({ byReader: true })
+    this.#clear()
+    python.load()
+  }
+
+  #click({ target }) {
+    const { action, copies } = target.closest('button')?.dataset ?? {}
+    if (action === 'retry') this.#retry()
+    if (copies) copy(this.textToCopy(copies), target.closest('.copy'))
+  }
+
+  #say(name, values = {}) {
+    this.output.replaceChildren(render(this.#template(name), values))
+  }
+
+  #template(name) {
+    return this.querySelector(`template[data-for="${name}"]`)
+  }
+
+  announce(name, detail) {
+    this.dispatchEvent(new CustomEvent(`checker:${name}`, { detail, bubbles: true }))
+  }
+}
