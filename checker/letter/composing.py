@@ -9,6 +9,7 @@ from checker.delivery_time import DeliveryTime, Doubt, Occurrence, read_delivery
 from checker.findings import Finding, Level
 from checker.letter.allowing import Allow, allowing
 from checker.letter.details import Detail, read_details
+from checker.letter.from_reply import from_reply
 from checker.smtp_reply import Delivered
 
 # In the order in which they help a trace.
@@ -57,8 +58,9 @@ def compose(fields: Mapping[str, object], now: datetime) -> Letter:
     Keys are those of `Detail`, `letter_language` ("de" or "en") and `which_hour` ("earlier" or
     "later", when the clocks went back). All of them may be missing.
     """
-    details = read_details(fields)
-    known = dict(details.known)
+    known, misread = read_details(fields)
+    reply = from_reply(fields.get(Detail.SMTP_REPLY.value), known)
+    known |= reply.details
     times = [known.pop(detail, "") for detail in (Detail.DATE, Detail.TIME, Detail.ZONE)]
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     allow, doubtful = allowing(known)
@@ -66,12 +68,12 @@ def compose(fields: Mapping[str, object], now: datetime) -> Letter:
     return Letter(
         details=known,
         delivery=delivery,
-        delivered=details.reply.delivered if details.reply else Delivered.UNCLEAR,
+        delivered=reply.delivered,
         allow=allow,
         now=now,
         language=str(language) if language in LANGUAGES else None,
         missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
-        findings=(*details.findings, *map(_finding, delivery.doubts), *doubtful),
+        findings=(*misread, *reply.findings, *map(_finding, delivery.doubts), *doubtful),
     )
 
 

@@ -8,7 +8,7 @@ from checker.dates import utc_offset, utc_text
 from checker.delivery_time import Doubt, Occurrence
 from checker.letter.composing import Letter
 from checker.letter.sending import LONGEST_LINK, draft, mailto
-from checker.letter.wording import body, short_body, subject, title
+from checker.letter.wording import Wording
 
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:
@@ -20,8 +20,9 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     """
     texts = sentences("letter", language)
     own = letter.language or language
-    line, text = subject(letter, own), body(letter, own)
-    kind, link = _mailto(letter, own, line, text)
+    wording = Wording(letter, own)
+    line, text = wording.subject(), wording.body()
+    kind, link = _mailto(wording)
     return {
         "schema": 1,
         "tool": "letter",
@@ -42,13 +43,12 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     }
 
 
-def _mailto(letter: Letter, own: str, line: str, text: str) -> tuple[str, str]:
+def _mailto(wording: Wording) -> tuple[str, str]:
     """Return the longest letter that fits into a link: its kind and the link."""
-    paste = sentences("letter", own)["letter"]["paste"]
     links = {
-        "full": mailto(line, text),
-        "short": mailto(line, short_body(letter, own)),
-        "paste": mailto(title(letter, own), f"{paste}\n"),
+        "full": mailto(wording.subject(), wording.body()),
+        "short": mailto(wording.subject(), wording.short_body()),
+        "paste": mailto(wording.title(), wording.body_to_replace()),
     }
     return next((kind, link) for kind, link in links.items() if len(link) <= LONGEST_LINK)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 
@@ -11,7 +10,6 @@ from checker.domains import read_domain
 from checker.findings import Finding, Level
 from checker.mailbox import read_from
 from checker.products import product_ids
-from checker.smtp_reply import Delivered, Reply, read
 from checker.text import clean
 
 
@@ -38,26 +36,17 @@ class Detail(StrEnum):
 _LABEL = re.compile(r"^(?:d=|message-id:|return-path:)\s*", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"[^\s<>]+")
 _RETURN_PATH = re.compile(r"[^\s<>]*")
-# Whatever looks like an address or a link in the words of a reply.
-_ADDRESS_OR_LINK = re.compile(r"[^\s<>()\[\]'\",;]*(?:@|://)[^\s<>()\[\]'\",;]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What could be read: the known details by their key, the reply, and what is worth saying."""
-
-    known: Mapping[Detail, str]
-    reply: Reply | None
-    findings: tuple[Finding, ...]
 
 
 class Misread(ValueError):
     """A detail that cannot be read; its argument is the code of the finding."""
 
 
-def read_details(fields: Mapping[str, object]) -> Details:
-    """Return what `fields` say, by the keys of `Detail`. Other keys and values that are no text
-    are passed over, and a detail that cannot be read is a finding; nothing is ever raised.
+def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[Finding]]:
+    """Return the details that `fields` hold by the keys of `Detail`, without the SMTP reply.
+
+    Other keys and values that are no text are passed over. A detail that cannot be read is missing
+    and has a finding; nothing is ever raised.
     """
     known: dict[Detail, str] = {}
     findings: list[Finding] = []
@@ -68,8 +57,7 @@ def read_details(fields: Mapping[str, object]) -> Details:
             findings += found
             if value:
                 known[detail] = value
-    reply, found = _read_reply(fields.get(Detail.SMTP_REPLY.value))
-    return Details(known | _from_reply(reply, known), reply, (*findings, *found))
+    return known, findings
 
 
 def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
@@ -87,26 +75,20 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _address(text: str) -> str:
+def _address(text: str, several: str = "several_addresses") -> str:
     """Read one address. Of several none is taken: who wrote them must say which is meant."""
     notes = Notes(Detail.FROM)
     try:
         mailbox = read_from(text, notes)
     except Unreadable as refused:
-        raise Misread(
-            "several_addresses" if str(refused) == "several_domains" else "bad_address"
-        ) from None
+        raise Misread(several if str(refused) == "several_domains" else "bad_address") from None
     if any(finding.code == "several_addresses" for finding in notes.findings):
-        raise Misread("several_addresses")
+        raise Misread(several)
     return mailbox.address
 
 
 def _recipient(text: str) -> str:
-    try:
-        return _address(text)
-    except Misread as misread:
-        several = str(misread) == "several_addresses"
-        raise Misread("other_recipients" if several else "bad_address") from None
+    return _address(text, "other_recipients")
 
 
 def _message_id(text: str) -> str:
@@ -153,41 +135,3 @@ _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.DKIM_DOMAIN: _domain,
     Detail.PRODUCT: _product,
 }
-
-
-def _read_reply(pasted: object) -> tuple[Reply | None, list[Finding]]:
-    if not isinstance(pasted, str) or not pasted.strip():
-        return None, []
-    reply = read(pasted)
-    if reply.code is None and reply.enhanced is None:
-        return None, [Finding("bad_reply", Level.ERROR, Detail.SMTP_REPLY)]
-    code = _UNDELIVERED.get(reply.delivered)
-    return reply, [Finding(code, Level.WARNING, Detail.SMTP_REPLY)] if code else []
-
-
-# Then there is nothing to find in a quarantine, and the letter asks for something else.
-_UNDELIVERED = {Delivered.NO: "refused", Delivered.NOT_YET: "not_accepted_yet"}
-
-
-def _from_reply(reply: Reply | None, known: Mapping[Detail, str]) -> dict[Detail, str]:
-    """Return what the reply adds to what is known."""
-    if reply is None:
-        return {}
-    found = {
-        Detail.MESSAGE_ID: reply.message_id,
-        Detail.QUEUE_ID: reply.queue_id,
-        Detail.PRODUCT: reply.system and reply.system.product,
-    }
-    added = {detail: value for detail, value in found.items() if value and detail not in known}
-    keep = (known.get(Detail.RECIPIENT), reply.message_id, reply.queue_id)
-    return added | {Detail.SMTP_REPLY: _without_others(reply.text, keep)}
-
-
-def _without_others(words: str, mentioned: tuple[str | None, ...]) -> str:
-    """Return the words of a reply without addresses of other people and without links."""
-    keep = [text.strip("<>").lower() for text in mentioned if text]
-
-    def shown(match: re.Match[str]) -> str:
-        return match[0] if any(text in match[0].lower() for text in keep) else "[…]"
-
-    return _ADDRESS_OR_LINK.sub(shown, words)

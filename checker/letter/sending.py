@@ -9,8 +9,8 @@ LONGEST_LINK = 2_000
 Windows drops links of more than 2,046 (chrome/browser/platform_util_win.cc, kMaxUrlLength 2048 with
 two quotation marks), and Windows itself ends at 2,083 (INTERNET_MAX_URL_LENGTH)."""
 
-# A line with an encoded-word has at most 76 characters (RFC 2047 2). "Subject: " takes 9 of them and
-# the frame of the word 12, which leaves 52 of base64.
+# A line with an encoded-word has at most 76 characters (RFC 2047 2). "Subject: " takes 9 of them
+# and the frame of the word 12, which leaves 52 of base64.
 _OCTETS_PER_WORD = 39
 
 
