@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from checker import quarantine_clock, smtp_reply
 from checker import letter as it_letter
+from checker import quarantine_clock, smtp_reply
 from checker.delivery_time import read_delivery_time
 from checker.text import CAP
 

@@ -54,7 +54,7 @@ def _meanings(reply: Reply, texts: Mapping[str, Any]) -> Iterator[dict[str, Any]
 def _enhanced(code: str, texts: Mapping[str, Any]) -> dict[str, Any]:
     detail = code[2:]
     registry = status_codes()["registry"]
-    source = Source(registry["source"], registry["url"], registry["verified"], "V")
+    source = Source(registry["source"], registry["url"], registry["verified"])
     if detail not in status_codes()["enhanced"]:
         subject = texts["subject"].get(detail.partition(".")[0], texts["class"][code[0]])
         meaning = texts["codes"]["unregistered"].format(meaning=subject)
@@ -68,7 +68,7 @@ def _enhanced(code: str, texts: Mapping[str, Any]) -> dict[str, Any]:
 def _basic(code: str, texts: Mapping[str, Any]) -> dict[str, Any]:
     reference = status_codes()["basic"].get(code)
     meaning = texts["basic"][code] if reference else texts["class"][code[0]]
-    source = Source(reference or "RFC 5321", _RFC.format((reference or "RFC 5321")[4:]), None, "V")
+    source = Source(reference or "RFC 5321", _RFC.format((reference or "RFC 5321")[4:]), None)
     return _meaning(code, _sentence("basic", code, meaning, texts), source)
 
 

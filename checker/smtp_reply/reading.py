@@ -28,12 +28,17 @@ _LINE_ENDS = re.compile(r"\r\n?|\\r\\n|\\n")
 
 _ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
 _STATUS = re.compile(
-    rf"(?<![\w.])(?P<code>[2-5]\d\d)(?P<sep>-|[ ;:]{{1,2}}|$)\n?[ ]?#?(?P<enhanced>{_ENHANCED})?",
+    rf"(?<![\w.])(?P<code>[2-5]\d\d)(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
+    rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
     re.M,
 )
 _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
-# Where a reply without an enhanced code may begin: at the start of a line or of what was quoted.
-_BEGINNING = re.compile(r"(?:^|[\n;:('\"<>|\[-])[ ]?$")
+# Before a reply without an enhanced code stands nothing, a mark, or a word that announces it.
+_BEGINNING = re.compile(
+    r"(?:^|[\n;:('\"„“”«»<>|\[-]|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort))[ ]?$",
+    re.IGNORECASE,
+)
+_LONGEST_WORD = len("statuscode ")
 
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _AFTER = re.compile(r"\n\n|\n[A-Z][A-Za-z-]{2,40}:[ ]")
@@ -146,7 +151,8 @@ def _is_status(match: re.Match[str], text: str) -> bool:
 
 
 def _at_beginning(match: re.Match[str], text: str) -> bool:
-    return bool(_BEGINNING.search(text[max(0, match.start() - 2) : match.start()]))
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    return bool(_BEGINNING.search(before))
 
 
 def _enhanced_alone(text: str) -> Iterator[_Status]:

@@ -29,7 +29,6 @@ class Source:
     title: str
     url: str
     verified: date | None
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def systems() -> tuple[System, ...]:
 def known_replies() -> tuple[KnownReply, ...]:
     """Return the replies with a meaning of their own, in the order in which they are tried."""
     table = _table("known_replies")
-    sources = {key: Source(**entry) for key, entry in table["sources"].items()}
+    sources = {key: _source(entry) for key, entry in table["sources"].items()}
     return tuple(_known(key, entry, sources) for key, entry in table["replies"].items())
 
 
@@ -73,6 +72,10 @@ def _system(key: str, entry: Mapping[str, Any]) -> System:
         queue_id=re.compile(queue_id) if queue_id else None,
         example=entry["example"],
     )
+
+
+def _source(entry: Mapping[str, Any]) -> Source:
+    return Source(entry["title"], entry["url"], entry["verified"])
 
 
 def _known(key: str, entry: Mapping[str, str], sources: Mapping[str, Source]) -> KnownReply:

@@ -48,7 +48,9 @@ def utc(text):
 def test_the_instants_of_a_local_time(day, clock, zone, instants):
     delivery = read_delivery_time(day, clock, zone, NOW)
     assert list(delivery.instants) == [utc(text) for text in instants]
-    assert delivery.doubts == {0: ("nonexistent_hour",), 1: (), 2: ("ambiguous_hour",)}[len(instants)]
+    assert (
+        delivery.doubts == {0: ("nonexistent_hour",), 1: (), 2: ("ambiguous_hour",)}[len(instants)]
+    )
     assert (delivery.clock is None) == (not instants)
 
 
@@ -76,7 +78,9 @@ def test_a_date_that_cannot_be_read(day):
     assert (delivery.day, delivery.doubts) == (None, ("bad_date",))
 
 
-@pytest.mark.parametrize("clock", ["25:00", "14:60", "noon", "14", "0:30 am", "13:00 pm", "14:05 CET"])
+@pytest.mark.parametrize(
+    "clock", ["25:00", "14:60", "noon", "14", "0:30 am", "13:00 pm", "14:05 CET"]
+)
 def test_a_time_that_cannot_be_read(clock):
     delivery = read_delivery_time("", clock, "", NOW)
     assert (delivery.clock, delivery.doubts) == (None, ("bad_time",))
@@ -84,7 +88,16 @@ def test_a_time_that_cannot_be_read(clock):
 
 @pytest.mark.parametrize(
     "zone",
-    ["Europe", "Europe/Atlantis", "../../etc/passwd", "/etc/passwd", "Berlin", "+01:00", "MESZ", "x" * 99]
+    [
+        "Europe",
+        "Europe/Atlantis",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "Berlin",
+        "+01:00",
+        "MESZ",
+        "x" * 99,
+    ]
     + ["Europe/Berlin\x00"],
 )
 def test_a_zone_that_is_none(zone):

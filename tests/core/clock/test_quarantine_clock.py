@@ -80,5 +80,7 @@ def test_who_may_have_set_another_time_is_said_beside_the_date():
 def test_doubts_are_said(language):
     doubts = (Doubt.BAD_DATE, Doubt.BAD_ZONE, Doubt.FUTURE_TIME)
     findings = describe([], doubts, language)["findings"]
-    assert [finding["code"] for finding in findings] == list(sentences("clock", language)["findings"])
+    assert [finding["code"] for finding in findings] == list(
+        sentences("clock", language)["findings"]
+    )
     assert [finding["field"] for finding in findings] == ["date", "zone", "date"]

@@ -1,9 +1,11 @@
 """What the reader of SMTP replies says: every code has its sentence, in both languages."""
 
+from datetime import date
 from string import Formatter
 
 import pytest
 
+from checker import resources
 from checker.catalogue import LANGUAGES, sentences
 from checker.smtp_reply import Delivered, describe, read
 from checker.smtp_reply.tables import known_replies, status_codes, systems
@@ -43,6 +45,20 @@ def test_the_example_of_a_system_is_recognised(system):
     reply = read(system.example)
     assert reply.system == system
     assert bool(reply.queue_id) == bool(system.queue_id)
+
+
+def test_every_entry_of_the_tables_has_its_source_and_date():
+    entries = [
+        status_codes()["registry"],
+        *resources.toml("data/smtp_reply/systems.toml").values(),
+        *resources.toml("data/smtp_reply/known_replies.toml")["sources"].values(),
+    ]
+    for entry in entries:
+        assert entry.get("source") or entry["title"]
+        assert type(entry["verified"]) is date
+        assert entry["verified"] <= date.today()
+        assert entry.get("url", "https://").startswith("https://")
+        assert entry.get("evidence", "V") in {"V", "O", "S"}
 
 
 def test_a_vendors_own_meaning_takes_the_place_of_the_registrys():

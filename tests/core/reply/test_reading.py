@@ -24,7 +24,15 @@ REPLIES = [
     ),
     ("250 2.0.0 Ok: queued as 6E1CF1681AB", 250, "2.0.0", "yes", "postfix", "6E1CF1681AB", None),
     ("250 OK id=1sMrpq-0001Ah-UT", 250, None, "yes", "exim", "1sMrpq-0001Ah-UT", None),
-    ("250 OK id=10HmaX-000000005vi-0000", 250, None, "yes", "exim", "10HmaX-000000005vi-0000", None),
+    (
+        "250 OK id=10HmaX-000000005vi-0000",
+        250,
+        None,
+        "yes",
+        "exim",
+        "10HmaX-000000005vi-0000",
+        None,
+    ),
     (
         "250 2.0.0 kA50s0cL029158 Message accepted for delivery",
         *(250, "2.0.0", "yes", "sendmail", "kA50s0cL029158", None),
@@ -62,7 +70,7 @@ REPLIES = [
         *(421, "4.7.0", "not_yet", "yahoo", None, "yahoo_deferred"),
     ),
     (
-        "421-4.7.28 Gmail has detected an unusual rate of email.\n421 4.7.28 a1si12345abc.4 - gsmtp",
+        "421-4.7.28 Gmail has detected an unusual rate.\n421 4.7.28 a1si12345abc.4 - gsmtp",
         *(421, "4.7.28", "not_yet", "google", "a1si12345abc.4", "google_too_much"),
     ),
     (
@@ -149,7 +157,7 @@ REPLIES = [
     ),
     ("Action: failed\nStatus: 5.1.1", None, "5.1.1", "no", None, None, None),
     ("#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##", 550, "5.1.1", "no", None, None, None),
-    ("(550, b'5.1.1 unknown')", None, "5.1.1", "no", None, None, None),
+    ("(550, b'5.1.1 unknown')", 550, "5.1.1", "no", None, None, None),
     ("SMTP error: 550-5.1.1 one\\n550 5.1.1 two", 550, "5.1.1", "no", None, None, None),
     (
         "status=sent (250 2.0.0 from MTA(smtp:[127.0.0.1]:10025): 250 2.0.0 Ok: queued as 03FE23A)",
@@ -164,6 +172,9 @@ REPLIES = [
     ("450 5.7.1 come back later", 450, "5.7.1", "not_yet", None, None, None),
     ("559 no such code in the RFCs, but 5.0.0", None, "5.0.0", "no", None, None, None),
     ("554 5.9.9 no such number", 554, "5.9.9", "no", None, None, None),
+    ("Fehler 550: Postfach unbekannt", 550, None, "no", None, None, None),
+    ("Delivered with SMTP code 250.", 250, None, "yes", None, None, None),
+    ("Antwort: „421 später“", 421, None, "not_yet", None, None, None),
     ("5.9.99", None, "5.9.99", "no", None, None, None),
 ]
 NO_REPLIES = [
@@ -174,6 +185,7 @@ NO_REPLIES = [
     "Exim 4.94.2 at 5.7.26.1 and 10.5.7.26",
     "<html><body><p>Delivered</p></body></html>",
     "2500 OK",
+    "Rechnung 421,50 Euro, Kundennummer 550.000, Raum 250",
     "٢٥٠ OK",
 ]
 
