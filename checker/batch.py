@@ -1,13 +1,15 @@
 """Judge every row of a CSV file, one row at a time: memory does not grow with the file."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
 from checker.verdict import Verdict, judge
 
 _FROM, _DOMAIN = "from", "domain"
+_MOST_LINES = 100  # that one row may span
 ADDED = ("verdict", "alignment", "codes")
 """The columns that a judged table has beside its own. They hold nothing but fixed words, so that
 a spreadsheet cannot take them for a formula; every other cell is given back as it came."""
@@ -37,30 +39,45 @@ def read_table(file: TextIO) -> Table:
     """
     first = file.readline()
     delimiter = ";" if first.count(";") > first.count(",") else ","
-    header = next(csv.reader([first], delimiter=delimiter), [])
+    header = _cells([first], delimiter)
     if not any(header):
         raise Unusable("no_header")
     if not {_FROM, _DOMAIN} <= set(map(_column, header)):
         raise Unusable("no_columns")
-    return Table(delimiter, header, _readable(csv.reader(file, delimiter=delimiter)))
+    rows = (_cells(record, delimiter) for record in _records(file) if record[0].strip())
+    return Table(delimiter, header, rows)
+
+
+def _cells(record: list[str], delimiter: str) -> list[str]:
+    """Return the cells of one record; none when it breaks the CSV format."""
+    try:
+        return next(csv.reader(record, delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _records(file: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the lines of one record after another.
+
+    A quoted cell may hold line breaks (RFC 4180 2.6). A quote that never closes would swallow
+    every row after it, so that its line then stands alone.
+    """
+    lines, returned = iter(file), deque[str]()
+    while line := returned.popleft() if returned else next(lines, ""):
+        record, is_open = [line], line.count('"') % 2
+        while is_open and len(record) < _MOST_LINES:
+            if not (line := returned.popleft() if returned else next(lines, "")):
+                break
+            record.append(line)
+            is_open ^= line.count('"') % 2
+        if is_open:
+            returned.extendleft(reversed(record[1:]))
+            record = [record[0].rstrip("\r\n")]
+        yield record
 
 
 def _column(cell: str) -> str:
     return cell.strip().casefold()
-
-
-def _readable(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield every row but blank lines. A row that breaks the CSV format comes as no cells."""
-    while True:
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield []
-            continue
-        if row:
-            yield row
 
 
 def judged(table: Table) -> Iterator[tuple[list[str], Verdict]]:

@@ -151,11 +151,15 @@ def test_bytes_that_are_no_utf8_come_back_as_they_were(table):
     )
 
 
-def test_a_row_that_breaks_the_format_does_not_stop_the_rest(table):
-    rows = ["from,domain", f'"{"x" * 140_000}",example.de', "max@example.de,example.de"]
-    lines = run("--batch", table("\n".join(rows))).stdout.decode().splitlines()
-    assert lines[1] == ",,invalid,,empty empty"
-    assert lines[-1] == "max@example.de,example.de,ok,exact,"
+@pytest.mark.parametrize(
+    "broken", [f'"{"x" * 140_000}",example.de', '"Max <max@example.de>,example.de']
+)
+@pytest.mark.parametrize("after", [1, 250])
+def test_a_row_that_breaks_the_format_does_not_stop_the_rest(table, broken, after):
+    good = "max@example.de,example.de"
+    rows = ["from,domain", good, broken, *[good] * after]
+    judged = list(csv.reader(run("--batch", table("\n".join(rows))).stdout.decode().splitlines()))
+    assert [row[2] for row in judged] == ["verdict", "ok", "invalid", *["ok"] * after]
 
 
 @pytest.mark.parametrize(
