@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from site_build.fingerprint import fingerprint
-from site_build.runtime import ordinary, wheels
+from site_build.runtime import archive, image, ordinary, wheels
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -27,6 +27,7 @@ def build() -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     shutil.rmtree(BUILT, ignore_errors=True)
+    BUILT.mkdir(parents=True)
     files = pack(wheels.build_all(PROJECT, PROJECT / "build" / "wheels"))
     loaders = GENERATED_ASSETS / "runtime"
     loaders.mkdir(parents=True)
@@ -44,16 +45,29 @@ def inputs() -> list[Path]:
 
 def pack(packed: list[Path]) -> dict[str, object]:
     """Pack each way to start and return what the loaders must know of it."""
-    return {"ordinary": pack_ordinary(packed)}
+    bytecode = archive.write(packed, BUILT)
+    frozen, entry = image.write(bytecode, BUILT)
+    pyodide, about = ordinary.pack(PYODIDE, packed, BUILT)
+    runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
+    return {
+        "image": {"name": keep(frozen), "bytes": frozen.stat().st_size, "entry": entry},
+        "archive": {
+            "name": keep(bytecode),
+            "bytes": runtime + bytecode.stat().st_size,
+            "lock": archive.empty_lock(PYODIDE),
+        },
+        "ordinary": {"folder": f"{keep(pyodide)}/", **about},
+    }
 
 
-def pack_ordinary(packed: list[Path]) -> dict[str, object]:
-    """Pack the ordinary way into a folder of its own."""
-    folder = PACKED / "ordinary"
-    about = ordinary.pack(PYODIDE, packed, folder)
-    named = folder.with_name(f"ordinary-{fingerprint(folder, sorted(folder.iterdir()))}")
-    folder.rename(named)
-    return {"folder": f"{named.name}/", **about}
+def keep(made: Path) -> str:
+    """Copy a file or folder to the packed ones, named after its content; return that name."""
+    files = sorted(made.iterdir()) if made.is_dir() else [made]
+    name = f"{made.stem}-{fingerprint(made.parent, files)}{made.suffix}"
+    copy = shutil.copytree if made.is_dir() else shutil.copyfile
+    PACKED.mkdir(exist_ok=True)
+    copy(made, PACKED / name)
+    return name
 
 
 def loader_module(files: dict[str, object]) -> str:

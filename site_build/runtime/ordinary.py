@@ -15,16 +15,18 @@ FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip")
 LOCK = "pyodide-lock.json"
 
 
-def pack(pyodide: Path, wheels: list[Path], folder: Path) -> dict[str, object]:
-    """Fill `folder` and return what the loader must know: the packages and how much it fetches."""
-    folder.mkdir(parents=True)
+def pack(pyodide: Path, wheels: list[Path], workshop: Path) -> tuple[Path, dict[str, object]]:
+    """Fill a folder in `workshop`; return it and what the loader must know about it."""
+    folder = workshop / "pyodide"
+    folder.mkdir()
     for name in (*LOADER, *FETCHED):
         shutil.copyfile(pyodide / name, folder / name)
     for wheel in wheels:
         shutil.copyfile(wheel, folder / wheel.name)
     lock = write_lock(pyodide / LOCK, wheels, folder / LOCK)
     fetched = [*(folder / name for name in FETCHED), folder / LOCK, *(folder / w.name for w in wheels)]
-    return {"packages": sorted(lock.packages), "bytes": sum(path.stat().st_size for path in fetched)}
+    bytes_ = sum(path.stat().st_size for path in fetched)
+    return folder, {"packages": sorted(lock.packages), "bytes": bytes_}
 
 
 def write_lock(original: Path, wheels: list[Path], target: Path) -> PyodideLockSpec:

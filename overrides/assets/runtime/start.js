@@ -10,29 +10,66 @@
 
 import { StartError } from "./errors.js";
 
-/** @type {Record<string, () => Promise<{start: Way}>>} the ways to start, fastest first. */
-const WAYS = {
-  ordinary: () => import("./ordinary.js"),
-};
+/** @type {[string, () => Promise<{start: Way}>][]} the ways to start, fastest first. */
+const WAYS = [
+  ["image", () => import("./image.js")],
+  ["archive", () => import("./archive.js")],
+  ["ordinary", () => import("./ordinary.js")],
+];
 
 /**
- * Start Python and return its door.
+ * Start Python.
  *
- * A way that fails is followed by the next; the reader notices nothing but time.
+ * A way that fails is followed by the next, also later, when one cannot answer a request; the
+ * reader notices nothing but time.
  * @param {{onProgress?: (progress: Progress) => void}} options
- * @returns {Promise<{answer: Answer, way: string}>}
- * @throws {StartError} with `reason`: "no-webassembly", "download" or "broken".
+ * @returns {Promise<{answer: Answer, readonly way: string}>}
+ * @throws {StartError} with `reason`: "no-webassembly", "download" or "broken"; `answer` too.
  */
 export async function start({ onProgress = () => {} } = {}) {
   if (typeof WebAssembly !== "object") throw new StartError("no-webassembly");
-  let failure;
-  for (const [way, load] of Object.entries(WAYS)) {
+  const runtime = new Runtime(onProgress);
+  await runtime.startNext();
+  return runtime;
+}
+
+class Runtime {
+  #waiting = [...WAYS];
+  #answer;
+  #onProgress;
+  #last = Promise.resolve();
+
+  constructor(onProgress) {
+    this.#onProgress = onProgress;
+  }
+
+  async startNext() {
+    const [way, load] = this.#waiting.shift();
     try {
-      const { start: startThisWay } = await load();
-      return { answer: await startThisWay(onProgress), way };
+      this.#answer = await (await load()).start(this.#onProgress);
+      this.way = way;
     } catch (error) {
-      failure = error;
+      if (this.#waiting.length === 0) throw StartError.from(error);
+      await this.startNext();
     }
   }
-  throw StartError.from(failure);
+
+  /** Answer one request after the other. */
+  answer = (request) => {
+    const reply = this.#last.then(() => this.#ask(request));
+    this.#last = reply.catch(() => {});
+    return reply;
+  };
+
+  /** Ask, or start the next way and ask that: the last one's word is final. */
+  async #ask(request) {
+    try {
+      const report = this.#answer(request);
+      if (this.#waiting.length === 0 || !("error" in JSON.parse(report))) return report;
+    } catch (error) {
+      if (this.#waiting.length === 0) throw StartError.from(error);
+    }
+    await this.startNext();
+    return this.#ask(request);
+  }
 }

@@ -1,0 +1,72 @@
+"""Write the modules that the checker needs as bytecode into `/output/archive.zip`.
+
+Runs inside Pyodide, whose own interpreter alone writes bytecode that it will load. What is needed
+is what is loaded once every tool is imported and every question of the corpus (`REQUESTS`) has
+been answered: Pyodide's own packages, a part of the standard library, the checker and its
+dependencies. Their data files come along.
+"""
+
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+SITE_PACKAGES = Path("/site-packages")
+# The command line's modules; nothing a page does needs them.
+NOT_FOR_PAGES = {"__main__", "batch", "command", "terminal"}
+
+
+def load_everything() -> list[str]:
+    """Import the checker's modules for pages, use them and return the names of all that is loaded."""
+    sys.path.append(str(SITE_PACKAGES))
+    checker = importlib.import_module("checker")
+    for module in pkgutil.walk_packages(checker.__path__, "checker."):
+        if module.name.split(".")[1] not in NOT_FOR_PAGES:
+            importlib.import_module(module.name)
+    for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
+        checker.browser.answer(request)
+    return sorted(sys.modules)
+
+
+LOADED = load_everything()
+
+# After the list is made, so that what only this script needs stays out of the archive.
+import zipfile  # noqa: E402
+from importlib._bootstrap_external import _code_to_hash_pyc  # noqa: E402
+from importlib.util import source_hash  # noqa: E402
+
+LIBRARY = "/lib/python314.zip"
+# The earliest date a zip file can hold.
+DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def bytecode(name: str) -> tuple[str, bytes] | None:
+    """Return a loaded module's path in the archive and its bytecode, None if it has no source.
+
+    Without docstrings and assertions (level 2), and marked as never to be compared with a source.
+    """
+    spec = sys.modules[name].__spec__
+    if spec is None or not spec.has_location or spec.name != name:
+        return None
+    path = name.replace(".", "/") + ("/__init__" if spec.submodule_search_locations else "")
+    source = spec.loader.get_source(name)
+    code = compile(source, f"{LIBRARY}/{path}.py", "exec", dont_inherit=True, optimize=2)
+    return f"{path}.pyc", bytes(_code_to_hash_pyc(code, source_hash(source.encode()), False))
+
+
+def data_files() -> list[Path]:
+    """Return what the packages read at run time."""
+    data = SITE_PACKAGES.rglob("*")
+    return sorted(path for path in data if path.suffix in {".toml", ".dat"})
+
+
+def write_archive(target: Path) -> None:
+    """Write the archive, stored and not deflated: the transfer compresses it better as a whole."""
+    modules = [module for module in map(bytecode, LOADED) if module]
+    data = [(path.relative_to(SITE_PACKAGES).as_posix(), path.read_bytes()) for path in data_files()]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in [*modules, *data]:
+            archive.writestr(zipfile.ZipInfo(name, DATE), content)
+
+
+write_archive(Path("/output/archive.zip"))

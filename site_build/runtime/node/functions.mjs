@@ -1,0 +1,45 @@
+/** The functions of the runtime's WebAssembly: which are used, and a module without the rest. */
+
+import binaryen from "binaryen";
+
+/** Return a module that reports each function it enters: `profile.reached(number)`. */
+export function withProfile(wasm) {
+  const module = binaryen.readBinary(wasm);
+  const own = functions(module);
+  module.addFunctionImport("reached", "profile", "reached", binaryen.i32, binaryen.none);
+  own.forEach(({ ref, results }, number) => {
+    const report = module.call("reached", [module.i32.const(number)], binaryen.none);
+    const body = binaryen.Function.getBody(ref);
+    binaryen.Function.setBody(ref, module.block(null, [report, body], results));
+  });
+  return module.emitBinary();
+}
+
+/**
+ * Return the module without the functions whose numbers are not in `reached`.
+ *
+ * In the place of each stands one that traps: whoever meets it gets no answer instead of a wrong
+ * one, and the full runtime answers. Exports that nothing needs go first.
+ */
+export function withOnly(wasm, reached, exports) {
+  const module = binaryen.readBinary(wasm);
+  functions(module).forEach(({ ref }, number) => {
+    if (!reached.has(number)) binaryen.Function.setBody(ref, module.unreachable());
+  });
+  exportNames(module).filter((name) => !exports.includes(name)).forEach((name) => module.removeExport(name));
+  module.runPasses(["remove-unused-module-elements"]);
+  return module.emitBinary();
+}
+
+/** The functions that the module defines, in its own order. */
+function functions(module) {
+  const all = Array.from({ length: module.getNumFunctions() }, (_, i) => module.getFunctionByIndex(i));
+  return all
+    .map((ref) => ({ ref, ...binaryen.getFunctionInfo(ref) }))
+    .filter((info) => !info.module);
+}
+
+function exportNames(module) {
+  const refs = Array.from({ length: module.getNumExports() }, (_, i) => module.getExportByIndex(i));
+  return refs.map((ref) => binaryen.getExportInfo(ref).name);
+}
