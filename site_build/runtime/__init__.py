@@ -50,7 +50,12 @@ def pack(packed: list[Path]) -> dict[str, object]:
     pyodide, about = ordinary.pack(PYODIDE, packed, BUILT)
     runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
     return {
-        "image": {"name": keep(frozen), "bytes": frozen.stat().st_size, "entry": entry},
+        "image": {
+            "tools": image.TOOLS,
+            "name": keep(frozen),
+            "bytes": frozen.stat().st_size,
+            "entry": entry,
+        },
         "archive": {
             "name": keep(bytecode),
             "bytes": runtime + bytecode.stat().st_size,

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from site_build.runtime import node
 
+# The tools it can answer for: those that corpus.mjs asks. The others start from the archive.
+TOOLS = ["alignment"]
+
 
 def write(archive: Path, workshop: Path) -> tuple[Path, int]:
     """Write the image into `workshop`; return its path and the address of what answers in it."""

@@ -24,7 +24,7 @@ def pack(pyodide: Path, wheels: list[Path], workshop: Path) -> tuple[Path, dict[
     for wheel in wheels:
         shutil.copyfile(wheel, folder / wheel.name)
     lock = write_lock(pyodide / LOCK, wheels, folder / LOCK)
-    fetched = [*(folder / name for name in FETCHED), folder / LOCK, *(folder / w.name for w in wheels)]
+    fetched = [folder / name for name in (*FETCHED, LOCK, *(wheel.name for wheel in wheels))]
     bytes_ = sum(path.stat().st_size for path in fetched)
     return folder, {"packages": sorted(lock.packages), "bytes": bytes_}
 

@@ -15,6 +15,13 @@ from flit_core.wheel import make_wheel_in
 
 # The earliest date a zip file can hold: the same commit gives the same bytes on any day.
 EARLIEST_ZIP_DATE = "315532800"
+PIP_OPTIONS = (
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--require-hashes",
+)
 # One requirement of the lock: its line and the hashes on the lines below it.
 LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)[^\\\n]*(?:\\\n +--hash=[^\\\n]*)+", re.MULTILINE)
 
@@ -50,11 +57,9 @@ def locked_dependencies(project: Path) -> str:
 
 def fetch(requirements: str, folder: Path) -> None:
     """Download exactly these requirements as wheels. Raises CalledProcessError when pip cannot."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-    options = ["--disable-pip-version-check", "--require-hashes", "--dest", str(folder)]
-    subprocess.run(
-        [*command, *options, "--requirement", "/dev/stdin"], input=requirements, text=True, check=True
-    )
+    command = [sys.executable, "-m", "pip", "download", *PIP_OPTIONS, "--dest", str(folder)]
+    source = ["--requirement", "/dev/stdin"]
+    subprocess.run([*command, *source], input=requirements, text=True, check=True)
 
 
 def wheel_of(name: str, version: str, folder: Path) -> Path:

@@ -1,7 +1,7 @@
 /**
  * A Python interpreter that was stopped at build time with the checker loaded, woken.
  *
- * It has no files, no clock worth the name, no randomness and only the functions that checking
+ * It has no files, no network, no randomness and only the functions that checking
  * needs. What it cannot do raises: then it is broken, and another way has to answer.
  */
 
@@ -19,6 +19,7 @@ export const EXPORTS = [
 ];
 
 const PAGE = 65536;
+const REALTIME = 0;
 
 /**
  * @param {WebAssembly.Module} module the image
@@ -75,8 +76,9 @@ function imports(module, python) {
 
 function surroundings(python) {
   return {
-    clock_time_get: (_clock, _precision, result) => {
-      const nanoseconds = BigInt(Math.round(performance.now() * 1e6));
+    clock_time_get: (clock, _precision, result) => {
+      const milliseconds = clock === REALTIME ? Date.now() : performance.now();
+      const nanoseconds = BigInt(Math.round(milliseconds * 1e6));
       new DataView(python.memory.buffer).setBigInt64(result, nanoseconds, true);
       return 0;
     },

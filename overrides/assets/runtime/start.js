@@ -9,6 +9,7 @@
  */
 
 import { StartError } from "./errors.js";
+import { files } from "./files.js";
 
 /** @type {[string, () => Promise<{start: Way}>][]} the ways to start, fastest first. */
 const WAYS = [
@@ -22,24 +23,27 @@ const WAYS = [
  *
  * A way that fails is followed by the next, also later, when one cannot answer a request; the
  * reader notices nothing but time.
- * @param {{onProgress?: (progress: Progress) => void}} options
+ * @param {{tool?: string, onProgress?: (progress: Progress) => void}} options
+ *   tool: what the first request will ask for; the image holds some of the tools only.
  * @returns {Promise<{answer: Answer, readonly way: string}>}
  * @throws {StartError} with `reason`: "no-webassembly", "download" or "broken"; `answer` too.
  */
-export async function start({ onProgress = () => {} } = {}) {
+export async function start({ tool = "alignment", onProgress = () => {} } = {}) {
   if (typeof WebAssembly !== "object") throw new StartError("no-webassembly");
-  const runtime = new Runtime(onProgress);
+  const ways = files.image.tools.includes(tool) ? WAYS : WAYS.slice(1);
+  const runtime = new Runtime(ways, onProgress);
   await runtime.startNext();
   return runtime;
 }
 
 class Runtime {
-  #waiting = [...WAYS];
+  #waiting;
   #answer;
   #onProgress;
   #last = Promise.resolve();
 
-  constructor(onProgress) {
+  constructor(ways, onProgress) {
+    this.#waiting = [...ways];
     this.#onProgress = onProgress;
   }
 

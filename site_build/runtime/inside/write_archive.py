@@ -8,32 +8,41 @@ dependencies. Their data files come along.
 
 import importlib
 import pkgutil
+import re
 import sys
 from pathlib import Path
 
 SITE_PACKAGES = Path("/site-packages")
+# Sources, their type stubs and caches, the wheels' metadata, tests' tables.
+NOT_DATA = re.compile(r"\.(pyi?|pyc|typed|txt)$|\.dist-info/")
 # The command line's modules; nothing a page does needs them.
-NOT_FOR_PAGES = {"__main__", "batch", "command", "terminal"}
+NOT_FOR_PAGES = {"__main__", "batch", "command", "composer_command", "terminal"}
 
 
 def load_everything() -> list[str]:
-    """Import the checker's modules for pages, use them and return the names of all that is loaded."""
+    """Import the checker's modules for pages, use them and return the names of what is loaded."""
     sys.path.append(str(SITE_PACKAGES))
-    checker = importlib.import_module("checker")
-    for module in pkgutil.walk_packages(checker.__path__, "checker."):
+    for package in ("checker", "tzdata"):
+        import_all(package)
+    for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
+        sys.modules["checker.browser"].answer(request)
+    return sorted(sys.modules)
+
+
+def import_all(package: str) -> None:
+    """Import a package and every module below it that is not for the command line."""
+    path = importlib.import_module(package).__path__
+    for module in pkgutil.walk_packages(path, f"{package}."):
         if module.name.split(".")[1] not in NOT_FOR_PAGES:
             importlib.import_module(module.name)
-    for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
-        checker.browser.answer(request)
-    return sorted(sys.modules)
 
 
 LOADED = load_everything()
 
 # After the list is made, so that what only this script needs stays out of the archive.
-import zipfile  # noqa: E402
-from importlib._bootstrap_external import _code_to_hash_pyc  # noqa: E402
-from importlib.util import source_hash  # noqa: E402
+import zipfile
+from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib.util import source_hash
 
 LIBRARY = "/lib/python314.zip"
 # The earliest date a zip file can hold.
@@ -55,18 +64,20 @@ def bytecode(name: str) -> tuple[str, bytes] | None:
 
 
 def data_files() -> list[Path]:
-    """Return what the packages read at run time."""
-    data = SITE_PACKAGES.rglob("*")
-    return sorted(path for path in data if path.suffix in {".toml", ".dat"})
+    """Return what the packages read at run time: all their files that are not about Python."""
+    inside = (path for path in SITE_PACKAGES.rglob("*") if path.is_file())
+    return sorted(path for path in inside if not NOT_DATA.search(str(path)))
 
 
 def write_archive(target: Path) -> None:
     """Write the archive, stored and not deflated: the transfer compresses it better as a whole."""
     modules = [module for module in map(bytecode, LOADED) if module]
-    data = [(path.relative_to(SITE_PACKAGES).as_posix(), path.read_bytes()) for path in data_files()]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in [*modules, *data]:
+        for name, content in modules:
             archive.writestr(zipfile.ZipInfo(name, DATE), content)
+        for path in data_files():
+            name = path.relative_to(SITE_PACKAGES).as_posix()
+            archive.writestr(zipfile.ZipInfo(name, DATE), path.read_bytes())
 
 
 write_archive(Path("/output/archive.zip"))

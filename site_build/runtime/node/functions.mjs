@@ -26,20 +26,23 @@ export function withOnly(wasm, reached, exports) {
   functions(module).forEach(({ ref }, number) => {
     if (!reached.has(number)) binaryen.Function.setBody(ref, module.unreachable());
   });
-  exportNames(module).filter((name) => !exports.includes(name)).forEach((name) => module.removeExport(name));
+  for (const name of exportNames(module)) {
+    if (!exports.includes(name)) module.removeExport(name);
+  }
   module.runPasses(["remove-unused-module-elements"]);
   return module.emitBinary();
 }
 
 /** The functions that the module defines, in its own order. */
 function functions(module) {
-  const all = Array.from({ length: module.getNumFunctions() }, (_, i) => module.getFunctionByIndex(i));
-  return all
-    .map((ref) => ({ ref, ...binaryen.getFunctionInfo(ref) }))
-    .filter((info) => !info.module);
+  const info = (_, index) => {
+    const ref = module.getFunctionByIndex(index);
+    return { ref, ...binaryen.getFunctionInfo(ref) };
+  };
+  return Array.from({ length: module.getNumFunctions() }, info).filter((info) => !info.module);
 }
 
 function exportNames(module) {
-  const refs = Array.from({ length: module.getNumExports() }, (_, i) => module.getExportByIndex(i));
-  return refs.map((ref) => binaryen.getExportInfo(ref).name);
+  const name = (_, index) => binaryen.getExportInfo(module.getExportByIndex(index)).name;
+  return Array.from({ length: module.getNumExports() }, name);
 }

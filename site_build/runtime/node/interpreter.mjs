@@ -2,9 +2,9 @@
  * A bare Python interpreter in Node: Pyodide's WebAssembly without Pyodide's own Python packages.
  *
  * Reaches into the runtime: the Emscripten module behind loadPyodide, the exports of its
- * WebAssembly, one field of CPython's state. Made for the release below; tests/browser/test_runtime.py
- * fails when another is installed. After an upgrade: change it here, run the tests, read
- * src/js/pyodide.ts and CPython's Python/emscripten_trampoline.c for what changed.
+ * WebAssembly, one field of CPython's state. Made for the release below; the build stops when
+ * another is installed. After an upgrade: change it here, run the tests, read src/js/pyodide.ts and
+ * CPython's Python/emscripten_trampoline.c for what changed.
  */
 
 import { readFileSync } from "node:fs";
@@ -49,14 +49,18 @@ export async function startInterpreter(archive) {
 function checkRelease() {
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   if (version !== MADE_FOR) {
-    throw new Error(`The image is made for Pyodide ${MADE_FOR}, not ${version}: see interpreter.mjs`);
+    throw new Error(`interpreter.mjs is made for Pyodide ${MADE_FOR}, not ${version}`);
   }
 }
 
 function settings(archive) {
   return {
     // What src/js/pyodide.ts would set; the package index never becomes ready, nobody asks for it.
-    API: { config: { env: {}, jsglobals: globalThis }, runtimeEnv: { IN_NODE: true }, lockFilePromise: new Promise(() => {}) },
+    API: {
+      config: { env: {}, jsglobals: globalThis },
+      runtimeEnv: { IN_NODE: true },
+      lockFilePromise: new Promise(() => {}),
+    },
     arguments: [],
     thisProgram: "python",
     locateFile: (name) => join(folder, name),

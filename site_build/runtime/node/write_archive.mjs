@@ -2,12 +2,12 @@
 
 import { readFileSync } from "node:fs";
 
-import { requests } from "./corpus.mjs";
+import { OTHER_TOOLS, requests } from "./corpus.mjs";
 import { startPyodide } from "./pyodide.mjs";
 
 const [sitePackages, output] = process.argv.slice(2);
 const script = new URL("../inside/write_archive.py", import.meta.url);
 
 const pyodide = await startPyodide({ "/site-packages": sitePackages, "/output": output });
-pyodide.globals.set("REQUESTS", pyodide.toPy([...requests()]));
+pyodide.globals.set("REQUESTS", pyodide.toPy([...requests(), ...OTHER_TOOLS]));
 pyodide.runPython(readFileSync(script, "utf8"));
