@@ -5,13 +5,13 @@
 known `url`, and whatever else the fact needs as data (such as `days`).
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from checker import resources
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def group(prefix: str) -> list[Fact]:
 @cache
 def topic(name: str) -> Mapping[str, Fact]:
     """Return the facts of one topic by id, in the order of its file."""
-    path = files("checker") / "data" / "facts" / f"{name}.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = resources.toml(f"data/facts/{name}.toml")
     return {fact.id: fact for fact in _facts(tables, name)}
 
 
@@ -61,6 +60,14 @@ def _facts(tables: Mapping[str, Any], prefix: str) -> list[Fact]:
 
 
 def _fact(
-    fact_id: str, *, de: str, en: str, source: str, verified: date, evidence: str, url: str | None = None, **extra: Any
+    fact_id: str,
+    *,
+    de: str,
+    en: str,
+    source: str,
+    verified: date,
+    evidence: str,
+    url: str | None = None,
+    **extra: Any,
 ) -> Fact:
     return Fact(fact_id, {"de": de, "en": en}, source, verified, evidence, url, extra)

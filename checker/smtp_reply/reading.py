@@ -75,15 +75,15 @@ _BY_CLASS = {"2": Delivered.YES, "3": Delivered.UNCLEAR, "4": Delivered.NOT_YET,
 class Reply:
     """What a reply says. Without `code` only an enhanced code was there; without both, no reply."""
 
-    code: int | None
-    enhanced: str | None
     text: str
     delivered: Delivered
-    system: System | None
-    queue_id: str | None
-    message_id: str | None
-    known: KnownReply | None
     findings: tuple[Finding, ...]
+    code: int | None = None
+    enhanced: str | None = None
+    system: System | None = None
+    queue_id: str | None = None
+    message_id: str | None = None
+    known: KnownReply | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +102,7 @@ def read(pasted: str) -> Reply:
     statuses = list(_statuses(text))
     if not statuses:
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
-        return Reply(
-            None,
-            None,
-            text[:LONGEST_TEXT],
-            Delivered.UNCLEAR,
-            None,
-            None,
-            None,
-            None,
-            tuple(findings),
-        )
+        return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
     status = _deciding(statuses)
     return _reply(status, text, findings + _status_findings(status, statuses))
 
