@@ -1,0 +1,169 @@
+"""Who authenticated what: Authentication-Results (RFC 8601), and which of them to believe."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from checker.headers.operators import operator, operators
+from checker.headers.route import Route
+from checker.headers.unfold import HeaderField, Unfolded
+
+_METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
+# The bound keeps a row of unclosed quotes from being searched to its end again and again.
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,500}"|[()=;"]|[^\s()=;"]+')
+_LONGEST = 20_000
+_MOST_FIELDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one method found: `dkim`, `pass`, and its properties such as `header.d`."""
+
+    method: str
+    result: str
+    properties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def domain(self) -> str:
+        """The domain this result is about (RFC 8601, 2.7), or an empty text."""
+        for name in _DOMAIN_PROPERTIES.get(self.method, ()):
+            if value := self.properties.get(name):
+                return value.rpartition("@")[2].strip("<>").lower()
+        return ""
+
+
+_DOMAIN_PROPERTIES = {
+    "dkim": ("header.d", "header.i"),
+    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.helo"),
+    "dmarc": ("header.from",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One Authentication-Results field: who says so, and what. Microsoft's often has no name."""
+
+    authserv_id: str
+    results: tuple[Result, ...]
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The receiving side's own statements, and the others: `forged` or only `older`.
+
+    `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
+    """
+
+    believed: tuple[Statement, ...]
+    chain: tuple[Statement, ...]
+    forged: tuple[Statement, ...]
+    older: tuple[Statement, ...]
+
+    @property
+    def results(self) -> Iterator[Result]:
+        return (result for statement in self.believed for result in statement.results)
+
+
+def read(headers: Unfolded, route: Route) -> Statements:
+    """Sort the Authentication-Results fields by whether the receiving side wrote them."""
+    statements = _parsed(headers.all("authentication-results"))
+    believed = _believed(statements, route)
+    houses = operators(hop.by for hop in route.hops[route.border or 0 :])
+    others = [statement for statement in statements if statement not in believed]
+    older = [
+        other for other in others
+        if operator(other.authserv_id) in _handed_in_by(route) - houses
+    ]  # fmt: skip
+    chain = _parsed(headers.all("arc-authentication-results")) if _trusts_chain(believed) else []
+    return Statements(
+        believed=tuple(believed),
+        chain=tuple(chain),
+        forged=tuple(other for other in others if other not in older),
+        older=tuple(older),
+    )
+
+
+def _believed(statements: list[Statement], route: Route) -> list[Statement]:
+    """Return what the receiving side wrote.
+
+    That is whatever stands above its border's Received field. Google alone writes below its own: then
+    the first one counts, if it bears the border's name (RFC 8601, 5 has the border remove forgeries).
+    """
+    if route.border is None:
+        return _with_the_name_of_the_first(statements)
+    border = route.hops[route.border]
+    above = [statement for statement in statements if statement.position < border.position]
+    if above:
+        return above
+    handed_in = route.hops[route.border - 1].position if route.border else None
+    below = takewhile(lambda one: handed_in is None or one.position < handed_in, statements)
+    own = (one for one in below if operator(one.authserv_id) == operator(border.by))
+    return [one for one in [next(own, None)] if one]
+
+
+def _with_the_name_of_the_first(statements: list[Statement]) -> list[Statement]:
+    return [one for one in statements if one.authserv_id == statements[0].authserv_id][:1]
+
+
+def _handed_in_by(route: Route) -> frozenset[str]:
+    """Return who runs the servers that the message passed before it reached the receiving side."""
+    return operators(hop.by for hop in route.hops[: route.border or 0])
+
+
+def _trusts_chain(believed: Iterable[Statement]) -> bool:
+    return any(
+        result.method == "arc" and result.result == "pass"
+        for statement in believed
+        for result in statement.results
+    )
+
+
+def _parsed(fields: list[HeaderField]) -> list[Statement]:
+    return [parse(field.value, field.position) for field in fields[:_MOST_FIELDS]]
+
+
+def parse(value: str, position: int = 0) -> Statement:
+    """Read one field's value; what follows no rule is left out (RFC 8601, 2.2; ARC's `i=` as well)."""
+    segments = [list(_pairs(tokens)) for tokens in _segments(value[:_LONGEST])]
+    results = [
+        Result(segment[0][0].partition("/")[0], segment[0][1].lower(), dict(segment[1:]))
+        for segment in segments
+        if segment and segment[0][0].partition("/")[0] in _METHODS
+    ]
+    return Statement(_authserv_id(value[:_LONGEST]), tuple(results), position)
+
+
+def _authserv_id(value: str) -> str:
+    """Return the name in front of the results; none where a result comes first."""
+    for tokens in _segments(value):
+        if tokens[:2] == ["i", "="]:
+            continue
+        if tokens and tokens[1:2] != ["="]:
+            return tokens[0].strip('"').lower()
+        return ""
+    return ""
+
+
+def _segments(value: str) -> Iterator[list[str]]:
+    """Split at semicolons, without the comments, however deep they nest."""
+    segment, depth = [], 0
+    for token in _TOKEN.findall(value):
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth = max(depth - 1, 0)
+        elif not depth and token == ";":
+            yield segment
+            segment = []
+        elif not depth:
+            segment.append(token)
+    yield segment
+
+
+def _pairs(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield `name=value` pairs."""
+    for name, sign, value in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if sign == "=" and name != "=" and value != "=":
+            yield name.lower(), value.strip('"')

@@ -1,0 +1,89 @@
+"""What the receiving side recorded about each domain, and whether it aligns with the From address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.alignment import Alignment, align
+from checker.codes import Notes, Unreadable
+from checker.domains import read_domain
+from checker.findings import Field
+from checker.headers.authentication import Statement, Statements
+
+_STRONGEST_FIRST = tuple(Alignment)[:2] + (Alignment.UNCERTAIN, Alignment.NONE)
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One recorded result: the domain (A-labels), who recorded it, and how it aligns if it passed."""
+
+    method: str
+    result: str
+    domain: str
+    authserv_id: str
+    by_arc: bool
+    alignment: Alignment | None
+
+
+def collect(statements: Statements, author_domain: str | None, border: str) -> tuple[Evidence, ...]:
+    """Return the evidence on `author_domain`, each result once.
+
+    `border` names the server in whose name an unsigned statement, such as Microsoft's, stands.
+    """
+    found: dict[tuple[str, str, str, str], Evidence] = {}
+    for statement, by_arc in _sources(statements):
+        for one in _of(statement, by_arc, author_domain, border):
+            found.setdefault((one.method, one.result, one.domain, one.authserv_id), one)
+    return tuple(found.values())[:_MOST]
+
+
+def strongest(evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """Return the passed result that aligns best, DKIM before SPF; None where nothing passed."""
+    passed = [one for one in evidence if one.alignment is not None]
+    return min(
+        passed,
+        key=lambda one: (_STRONGEST_FIRST.index(one.alignment), one.method != "dkim"),
+        default=None,
+    )
+
+
+def failed(evidence: tuple[Evidence, ...], method: str) -> bool:
+    """Tell whether the receiving side itself recorded a failure of `method`, and no pass."""
+    results = {one.result for one in evidence if one.method == method and not one.by_arc}
+    return "fail" in results and "pass" not in results
+
+
+def _sources(statements: Statements) -> Iterator[tuple[Statement, bool]]:
+    for statement in statements.believed:
+        yield statement, False
+    own = {statement.authserv_id for statement in statements.believed}
+    for statement in statements.chain:
+        # A receiver that takes part in ARC repeats its own statement there.
+        if statement.authserv_id not in own:
+            yield statement, True
+
+
+def _of(
+    statement: Statement, by_arc: bool, author_domain: str | None, border: str
+) -> Iterator[Evidence]:
+    for result in statement.results:
+        domain = _readable(result.domain)
+        if not domain:
+            continue
+        # DMARC's own result names the From domain itself: it aligns with nothing but itself.
+        counts = result.result == "pass" and result.method in ("dkim", "spf") and author_domain
+        yield Evidence(
+            method=result.method,
+            result=result.result[:20],
+            domain=domain,
+            authserv_id=statement.authserv_id[:253] or border,
+            by_arc=by_arc,
+            alignment=align(author_domain, domain) if counts else None,
+        )
+
+
+def _readable(text: str) -> str:
+    try:
+        return read_domain(text, Notes(Field.HEADERS)).ascii if len(text) <= 253 else ""
+    except Unreadable:
+        return ""

@@ -1,0 +1,146 @@
+"""What the filters wrote into the headers, and what it means: data/filters/*.toml, one per product.
+
+Nothing here knows a product. No rule looks at a country.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from checker import resources
+from checker.headers import syntaxes
+from checker.headers.authentication import Statements
+from checker.headers.unfold import Unfolded
+
+PRODUCTS = (
+    "microsoft", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda",
+    "cisco", "sophos", "united_internet", "telekom", "google", "yahoo",
+)  # fmt: skip
+# More is never useful to a reader, and a hostile header can hold thousands.
+_MOST_WORDS = 100
+_LONGEST_VALUE = 120
+_BY_AUTHENTICATION = "authentication"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one value means: by language; where it sends a message, how surely, whose turn it is."""
+
+    texts: Mapping[str, str]
+    where: str | None
+    certainty: str
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing a filter said. `source` is None where the vendor publishes no table."""
+
+    product: str
+    header: str
+    field: str
+    value: str
+    meaning: Meaning
+    source: str | None
+    verified: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    product: str
+    name: str
+    syntax: str
+    source: str | None
+    verified: date
+    fields: Mapping[str, Mapping[str, Meaning]]
+
+    def words(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Word]:
+        """Yield what is known about the pairs; an empty field name stands for the only field."""
+        for field, value in pairs:
+            name = field or next(iter(self.fields))
+            meaning = _lookup(self.fields.get(name, {}), value)
+            if meaning and value:
+                shown = value[:_LONGEST_VALUE]
+                yield Word(
+                    self.product, self.name, name, shown, meaning, self.source, self.verified
+                )
+
+
+def read(headers: Unfolded, statements: Statements) -> tuple[Word, ...]:
+    """Return what the filters said, product by product, from the top down."""
+    words: list[Word] = []
+    for header in _table():
+        for pairs in _occurrences(header, headers, statements):
+            found = list(header.words(pairs))
+            words += [word for word in found if not _is_outbound(found) or word.field == "DIR"]
+    return tuple(words[:_MOST_WORDS])
+
+
+def _occurrences(
+    header: _Header, headers: Unfolded, statements: Statements
+) -> Iterator[Iterable[tuple[str, str]]]:
+    if header.syntax == _BY_AUTHENTICATION:
+        for result in statements.results:
+            yield [(result.method, result.result), *_about(result.properties, header)]
+        return
+    for field in headers.all(header.name.lower())[:_MOST_WORDS]:
+        yield syntaxes.parse(header.syntax, field.value)
+
+
+def _about(properties: Mapping[str, str], header: _Header) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in properties.items() if name in header.fields]
+
+
+def _is_outbound(words: list[Word]) -> bool:
+    """Tell whether the sender's own filter spoke: that says nothing about the receiving side."""
+    return any(word.field == "DIR" and word.value == "OUT" for word in words)
+
+
+def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:
+    """Return the meaning of a value: by name, by number, or the one for anything else."""
+    for pattern, meaning in meanings.items():
+        if any(_matches(one, value) for one in pattern.split(",")):
+            return meaning
+    return meanings.get("*")
+
+
+def _matches(pattern: str, value: str) -> bool:
+    low, dots, high = pattern.partition("..")
+    if not dots:
+        return pattern.lower() == value.lower() or _number(pattern) == _number(value) is not None
+    number = _number(value)
+    return number is not None and float(low) <= number <= float(high)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text) if len(text) <= 20 else None
+    except ValueError:
+        return None
+
+
+@cache
+def _table() -> tuple[_Header, ...]:
+    return tuple(header for product in PRODUCTS for header in _headers(product))
+
+
+def _headers(product: str) -> Iterator[_Header]:
+    for table in resources.toml(f"data/filters/{product}.toml")["headers"]:
+        fields = {
+            name: {value: _meaning(entry) for value, entry in values.items()}
+            for name, values in table["fields"].items()
+        }
+        yield _Header(
+            product, table["name"], table["syntax"], table.get("source"), table["verified"], fields
+        )
+
+
+def _meaning(entry: Mapping[str, Any]) -> Meaning:
+    return Meaning(
+        texts={language: entry[language] for language in ("de", "en")},
+        where=entry.get("where"),
+        certainty=entry.get("certainty", "likely"),
+        owner=entry.get("owner"),
+    )

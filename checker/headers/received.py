@@ -1,0 +1,140 @@
+"""One `Received` field to one hop, in the dialects that mail servers really write.
+
+RFC 5321, 4.4 gives the grammar (`from … by … via … with … id … for … ; date`); Postfix, Exchange, Exim,
+Sendmail, qmail, Google, Yahoo and GMX each bend it: comments hold the name the server looked up,
+the address it saw, and the encryption.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from ipaddress import ip_address
+
+from checker.headers import dates
+
+_KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
+_TOKEN = re.compile(r"[()]|[^\s()]+")
+_ADDRESS = re.compile(r"(?<![\w.:-])(?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:])")
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?\.?")
+_HELO = re.compile(r"\b(?:HELO|EHLO|helo)[ =]\s?([A-Za-z0-9_.-]{1,253})")
+_TLS_VERSION = re.compile(r"\bTLSv?(1)(?:[._]([0-3]))?(?![0-9])", re.IGNORECASE)
+# RFC 3848 and RFC 6531: the S in these protocol names stands for TLS.
+_TLS_PROTOCOL = re.compile(r"(?:UTF8)?(?:E?SMTPSA?|LMTPSA?)|HTTPS", re.IGNORECASE)
+_SIGNED_IN = re.compile(r"(?:UTF8)?(?:E?SMTPS?A|LMTPS?A)|HTTPS?", re.IGNORECASE)
+_INSIDE = re.compile(r"(?:LMTPS?A?|LOCAL|POP3S?|IMAPS?|MAPI|HTTPS?)\b", re.IGNORECASE)
+# What is read of one field; the longest real ones have some 1,500 characters.
+_LONGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One server that took the message: `by` took it `from` another at `time` (UTC).
+
+    Names are in lower case, without a final dot, and empty where the field names none.
+    `inside` tells that the message stayed in one house: a mailbox store, a local program.
+    `submitted` tells that a user of that server signed in to send it (RFC 3848).
+    """
+
+    by: str
+    sent_from: str
+    address: str
+    time: datetime | None
+    tls: str | None
+    id: str
+    recipient: str
+    inside: bool
+    submitted: bool
+    position: int
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What stands behind one keyword: its words, and the texts of the comments among them."""
+
+    words: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+    @property
+    def word(self) -> str:
+        return self.words[0] if self.words else ""
+
+
+def parse(value: str, position: int) -> Hop:
+    """Return the hop that a `Received` value describes; what it does not say stays empty."""
+    route, _, date = value[:_LONGEST].rpartition(";")
+    clauses = _clauses(route or date)
+    sender, protocol = clauses["from"], clauses["with"]
+    return Hop(
+        by=_host(clauses["by"].word),
+        sent_from=_sender(sender),
+        address=_address(sender),
+        time=dates.parse(date) or dates.parse(value[-200:]),
+        tls=_tls(route, protocol.word),
+        id=clauses["id"].word.strip("<>;,")[:200],
+        recipient=clauses["for"].word.strip("<>;,"),
+        inside=bool(_INSIDE.match(" ".join(protocol.words)) or not sender.words),
+        submitted=bool(_SIGNED_IN.fullmatch(protocol.word)),
+        position=position,
+    )
+
+
+def _clauses(route: str) -> dict[str, _Clause]:
+    """Sort words and comments by the keyword before them; a keyword counts once, outside comments."""
+    clauses = {keyword: _Clause() for keyword in _KEYWORDS}
+    current, depth, comment = _Clause(), 0, []
+    for token in _TOKEN.findall(route):
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth = max(depth - 1, 0)
+            if not depth and comment:
+                current.comments.append(" ".join(comment))
+                comment = []
+        elif depth:
+            comment.append(token)
+        elif token.lower() in _KEYWORDS and not clauses[token.lower()].words:
+            current = clauses[token.lower()]
+        else:
+            current.words.append(token)
+    return clauses
+
+
+def _sender(clause: _Clause) -> str:
+    """Return the name the server looked up for its peer; else the name the peer gave itself."""
+    for comment in clause.comments:
+        looked_up = comment.partition(" ")[0]
+        if "." in looked_up and "@" not in looked_up and _is_name(looked_up):
+            return _host(looked_up)
+    said = next(filter(None, map(_HELO.search, clause.comments)), None)
+    return _host(said.group(1) if said else clause.word)
+
+
+def _is_name(text: str) -> bool:
+    return bool(_HOST.fullmatch(text)) and not _ADDRESS.fullmatch(text)
+
+
+def _address(clause: _Clause) -> str:
+    for text in (*clause.comments, *clause.words):
+        for match in _ADDRESS.finditer(text):
+            try:
+                return str(ip_address(match.group(1)))
+            except ValueError:
+                continue
+    return ""
+
+
+def _host(word: str) -> str:
+    """Return a host name in lower case, or an address without its brackets."""
+    bare = word.strip("[]<>;,").removeprefix("IPv6:")
+    if _HOST.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+        return bare.rstrip(".").lower()
+    return ""
+
+
+def _tls(route: str, protocol: str) -> str | None:
+    """Return `TLS 1.3`, or `TLS` where no version is named; None where nothing is said."""
+    version = _TLS_VERSION.search(route)
+    if version:
+        return f"TLS 1.{version.group(2) or 0}"
+    encrypted = _TLS_PROTOCOL.fullmatch(protocol) or "over TLS" in route
+    return "TLS" if encrypted else None

@@ -1,0 +1,88 @@
+"""The way of a message: its hops in order, and where it changed hands.
+
+Received fields stand newest first. Everything above the field of the receiving organisation's own
+border server was written by that organisation; everything below it is what the sender handed in,
+and may be invented (RFC 5321, 7.2). So the border is looked for from the top, never from the bottom.
+"""
+
+from dataclasses import dataclass
+
+from checker.headers.operators import is_gateway, is_local, is_platform, operator
+from checker.headers.received import Hop, parse
+from checker.headers.unfold import Unfolded
+
+# RFC 5321, 6.3 has servers take at least 100 Received fields for a loop.
+MOST_HOPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The hops, oldest first.
+
+    `border` is the hop at which the receiving organisation took the message, as far as its own servers
+    say; `accepted` the one at which "delivered" was counted; both are indices into `hops`, and None
+    when there are no hops. `sure` tells that the hop names the sending side.
+    """
+
+    hops: tuple[Hop, ...]
+    border: int | None
+    accepted: int | None
+    sure: bool
+
+    def delay(self, index: int) -> int | None:
+        """Return the seconds since the hop before, negative when the two clocks disagree."""
+        before = [hop.time for hop in self.hops[:index] if hop.time]
+        time = self.hops[index].time
+        return round((time - before[-1]).total_seconds()) if time and before else None
+
+
+def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]) -> Route:
+    """Return the route; `senders` and `recipients` are the operators that belong to either side."""
+    newest = headers.all("received")[:MOST_HOPS]
+    hops = tuple(parse(field.value, field.position) for field in reversed(newest))
+    if not hops:
+        return Route((), None, None, False)
+    border = _border(hops, recipients)
+    accepted = _accepted(hops, border)
+    giver = operator(hops[accepted].sent_from)
+    sure = bool(giver) and (is_platform(giver) or giver in senders)
+    return Route(hops, border, accepted, sure and _changes_hands(hops[accepted]))
+
+
+def _border(hops: tuple[Hop, ...], recipients: frozenset[str]) -> int:
+    """Return the oldest hop that the receiving side took from somebody else.
+
+    A gateway that works for the recipient, or the recipient's own server in front of a hosted mailbox, is
+    part of the receiving side.
+    """
+    border = _crossing(hops, len(hops) - 1)
+    while (giver := operator(hops[border].sent_from)) and (is_gateway(giver) or giver in recipients):
+        below = _crossing(hops, border - 1) if border else border
+        if below == border or operator(hops[below].by) != giver or not _changes_hands(hops[below]):
+            break
+        border = below
+    return border
+
+
+def _crossing(hops: tuple[Hop, ...], start: int) -> int:
+    """Return the first hop at or before `start` that changes hands; else `start` itself."""
+    return next((at for at in range(start, -1, -1) if _changes_hands(hops[at])), start)
+
+
+def _accepted(hops: tuple[Hop, ...], border: int) -> int:
+    """Return the border, or an earlier hop on an unbroken way that took it from the platform."""
+    at = border
+    while not is_platform(giver := operator(hops[at].sent_from)):
+        below = _crossing(hops, at - 1) if at else at
+        if below == at or operator(hops[below].by) != giver or not _changes_hands(hops[below]):
+            return border
+        at = below
+    return at
+
+
+def _changes_hands(hop: Hop) -> bool:
+    """Tell whether another organisation handed the message in, without signing in as a user."""
+    if hop.inside or hop.submitted or (hop.address and is_local(hop.address)):
+        return False
+    giver, taker = operator(hop.sent_from), operator(hop.by)
+    return bool(taker) and giver != taker

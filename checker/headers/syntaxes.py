@@ -1,0 +1,77 @@
+"""How filters write their headers: each syntax takes one value and yields its fields and values.
+
+All of one shape, so that a new product needs a data file and, at most, one more function here. A header
+that holds a single value names no field: its field is the only one in the data file.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+# What is read of one value; the longest reports of real filters have some 4,000 characters.
+_LONGEST = 10_000
+_ONLY = ""
+
+type Syntax = Callable[[str], Iterable[tuple[str, str]]]
+
+
+def _pairs(value: str) -> Iterable[tuple[str, str]]:
+    """`SFV:SPM; SCL:5;`"""
+    for part in value.split(";"):
+        name, _, content = part.partition(":")
+        yield name.strip(), content.strip()
+
+
+_EQUALS = re.compile(r"([A-Za-z_]\w{0,40})=([^\s,]*(?:,\s*[A-Z][A-Z0-9_]{2,60}\b(?!=))*)")
+
+
+def _equals(value: str) -> Iterable[tuple[str, str]]:
+    """`Yes, score=7.9 required=5.0 tests=A,B`, the word in front being the status"""
+    first = re.match(r"[A-Za-z]+(?=[,\s])", value)
+    if first:
+        yield "status", first.group()
+    yield from _EQUALS.findall(value)
+
+
+_RSPAMD = re.compile(r"\w+: (True|False) \[(-?\d+\.\d+) / (-?\d+\.\d+)\]")
+
+
+def _rspamd(value: str) -> Iterable[tuple[str, str]]:
+    """`default: False [1.20 / 15.00]; SYMBOL(0.10)[]`"""
+    match = _RSPAMD.match(value)
+    return zip(("spam", "score", "required"), match.groups(), strict=True) if match else ()
+
+
+def _token(value: str) -> Iterable[tuple[str, str]]:
+    """`junk:10;V03:K0:…` or `6 (nemesis text pattern profiler)`: the first word"""
+    yield _ONLY, re.split(r"[\s:;,(]", value, maxsplit=1)[0]
+
+
+def _second(value: str) -> Iterable[tuple[str, str]]:
+    """`150726::1646…/0/0 CLEAN NORMAL`: the second word"""
+    yield _ONLY, "".join(value.split(maxsplit=2)[1:2])
+
+
+def _labels(value: str) -> Iterable[tuple[str, str]]:
+    """`Spam,Category Promotions,Unread`"""
+    for label in value.split(","):
+        yield _ONLY, label.strip()
+
+
+def _text(value: str) -> Iterable[tuple[str, str]]:
+    yield _ONLY, value.strip()
+
+
+_SYNTAXES: dict[str, Syntax] = {
+    "pairs": _pairs,
+    "equals": _equals,
+    "rspamd": _rspamd,
+    "token": _token,
+    "second": _second,
+    "labels": _labels,
+    "text": _text,
+}
+
+
+def parse(syntax: str, value: str) -> Iterable[tuple[str, str]]:
+    """Return the fields and values of a header's value; raises KeyError for an unknown syntax."""
+    return _SYNTAXES[syntax](value[:_LONGEST])

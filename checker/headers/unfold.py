@@ -1,0 +1,139 @@
+"""From pasted text to header fields: undo what mail programs and people did to the lines.
+
+Nothing here knows what a field means. Every step is one pass over the lines (RFC 5322, 2.2).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+# The cap on what is read as headers, in characters. Exchange Online stops at 256 KiB.
+LIMIT = 1 << 20
+
+_NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_QUOTE = re.compile(r"(?:>+ ?)+")
+# A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own: a name
+# without a space after its colon must have a hyphen, and no further name behind it.
+_NAME = re.compile(
+    r"[A-Za-z][A-Za-z0-9_.-]{0,99}[ \t]{0,9}:(?=\s|$)"
+    r"|(?:[A-Za-z][A-Za-z0-9]{0,30}-[A-Za-z0-9_.-]{1,99}|Received|From|To|Cc|Date|Subject):"
+    r"(?!//|[A-Za-z-]{1,100}:)",
+    re.IGNORECASE,
+)
+_MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
+# Summary tables that webmail shows above the source, such as Gmail's "Show original".
+_SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
+# A field that servers write, so that a block that has one is no summary and no plain text.
+_WRITTEN_BY_SERVERS = re.compile(
+    r"(?:Received|Return-Path|Delivered-To|Envelope-To|Authentication-Results|DKIM-Signature"
+    r"|Message-ID|MIME-Version|ARC-[A-Za-z-]+|X-[A-Za-z0-9_.-]+)[ \t]*:",
+    re.IGNORECASE,
+)
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One header field: its name in lower case, its value on one line, its place from the top."""
+
+    name: str
+    value: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The fields from the top down, and the codes of what had to be undone to read them."""
+
+    fields: tuple[HeaderField, ...]
+    repairs: tuple[str, ...]
+
+    def all(self, name: str) -> list[HeaderField]:
+        """Return the fields called `name` (in lower case), from the top down."""
+        return [field for field in self.fields if field.name == name]
+
+    def first(self, name: str) -> str:
+        """Return the value of the topmost field called `name`, or an empty text."""
+        return next((field.value for field in self.fields if field.name == name), "")
+
+
+def unfold(text: str) -> Unfolded:
+    """Return the header fields at the top of `text`, which may be quoted, wrapped or cut."""
+    repairs = []
+    if len(text) > LIMIT:
+        repairs.append("truncated")
+    lines, undone = _lines(text[:LIMIT])
+    repairs += undone
+    block, undone = _header_block(lines)
+    return Unfolded(tuple(_fields(block)), tuple(repairs + undone))
+
+
+def _lines(text: str) -> tuple[list[str], list[str]]:
+    """Split into clean lines; name what was removed on the way."""
+    readable = _UNPRINTABLE.sub("\ufffd", text)
+    lines = _NEWLINES.sub("\n", readable).lstrip("\ufeff\n").split("\n")
+    undone = ["control_char"] if readable != text else []
+    if _MBOX.match(lines[0]):
+        del lines[0]
+    if _is_quoted(lines):
+        lines = [_QUOTE.sub("", line, count=1) for line in lines]
+        undone.append("quote_removed")
+    if _is_double_spaced(lines):
+        lines = [line for line in lines if line.strip()]
+        undone.append("blank_lines_removed")
+    return lines, undone
+
+
+def _is_quoted(lines: list[str]) -> bool:
+    written = [line for line in lines if line.strip()]
+    return bool(written) and sum(line[0] == ">" for line in written) * 2 > len(written)
+
+
+def _is_double_spaced(lines: list[str]) -> bool:
+    """Tell whether a copy from a web page put an empty line after every line."""
+    start = [bool(line.strip()) for line in lines[:20]]
+    return len(start) >= 10 and all(start[::2]) and not any(start[1::2])
+
+
+def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines of the header section, without what stands above and below it."""
+    first = _first_line(lines)
+    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    end = last
+    while end > first and not _is_field_line(lines[end - 1]):
+        end -= 1
+    # What follows the last field without indentation is text that lost its blank line.
+    text_from = next((at for at in range(end, last) if lines[at][0] not in " \t"), last)
+    undone = ["preamble_skipped"] if first else []
+    if text_from < last:
+        undone.append("missing_blank_line")
+    return lines[first:text_from], undone
+
+
+def _first_line(lines: list[str]) -> int:
+    """Return where the header section starts: after a summary or a note that stands above it."""
+    server = next((at for at, line in enumerate(lines) if _WRITTEN_BY_SERVERS.match(line)), 0)
+    if any(_SUMMARY.match(line) for line in lines[:server]):
+        return server
+    blank = next((at for at in range(server, 0, -1) if not lines[at - 1].strip()), 0)
+    return next((at for at in range(blank, server) if _NAME.match(lines[at])), server)
+
+
+def _is_field_line(line: str) -> bool:
+    return bool(_NAME.match(line))
+
+
+def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
+    """Join each field's lines; a line that is neither a field nor indented was wrapped."""
+    position = -1
+    numbered: list[tuple[int, str]] = []
+    for line in lines:
+        position += _is_field_line(line)
+        numbered.append((position, line.strip()))
+    for position, group in groupby(numbered, key=lambda pair: pair[0]):
+        name, colon, value = " ".join(line for _, line in group).partition(":")
+        if position >= 0:
+            yield HeaderField(name.rstrip().lower(), value.strip(), position)
