@@ -9,6 +9,7 @@ COMMANDS = {
     "letter": "checker.composer_command:letter",
     "clock": "checker.composer_command:clock",
     "reply": "checker.composer_command:reply",
+    "headers": "checker.headers.command:main",
 }
 
 

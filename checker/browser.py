@@ -11,6 +11,7 @@ _TOOLS = {
     "letter": "checker.composers:letter",
     "clock": "checker.composers:clock",
     "reply": "checker.composers:reply",
+    "headers": "checker.headers.browser:answer",
 }
 
 

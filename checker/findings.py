@@ -19,6 +19,7 @@ class Field(StrEnum):
     FROM = "from"
     SENDING = "sending"
     BOTH = "both"
+    HEADERS = "headers"
 
 
 @dataclass(frozen=True, slots=True)

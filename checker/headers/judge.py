@@ -1,18 +1,115 @@
 """Read a message's headers and judge them: codes and values, no sentence and no language."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
-import checker
 from checker.alignment import Alignment
-from checker.findings import Field, Finding, Level
-from checker.headers import authentication, bounce, containers, evidence, filters, route
+from checker.findings import Finding
+from checker.headers import authentication, bounce, containers, filters, parties
 from checker.headers.authentication import Statements
-from checker.headers.evidence import Evidence
+from checker.headers.evidence import Evidence, collect, strongest
 from checker.headers.filters import Word
-from checker.headers.operators import operators
-from checker.headers.route import Route
+from checker.headers.observations import observe
+from checker.headers.route import Route, trace
 from checker.headers.unfold import Unfolded, unfold
-from checker.headers.verdict import Ruling, Where, rule
-from checker.tables import FREEMAIL, covering
-from checker.verdict import Verdict as FromVerdict
+from checker.headers.verdict import Ruling, rule
+from checker.verdict import Verdict
+
+_MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
+# Exchange writes its version where others write a queue id.
+_VERSION = re.compile(r"\d+(?:\.\d+){3}")
+_MOST_QUEUE_IDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """What names this message in other people's logs; empty where the headers do not say."""
+
+    message_id: str
+    queue_ids: tuple[str, ...]
+    platform_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A message that was found: the outermost (0) or one inside it, with the fields as written."""
+
+    number: int
+    sender: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `judge` found in one message.
+
+    `author` is the From field judged against the confirmed domain that aligns best. `parts` are
+    all messages in the input, `part` the number of this one.
+    """
+
+    ruling: Ruling
+    author: Verdict
+    evidence: tuple[Evidence, ...]
+    route: Route
+    words: tuple[Word, ...]
+    findings: tuple[Finding, ...]
+    ids: Ids
+    subject: str
+    parts: tuple[Part, ...]
+    part: int
+
+
+def judge(data: str | bytes, part: int = 0) -> Reading:
+    """Judge a pasted message, its headers alone, or the octets of an `.eml`, `.msg` or mbox file.
+
+    `part` chooses among the messages found; a number that does not exist means the outermost, 0.
+    Never raises, whatever the input: what cannot be read becomes a finding.
+    """
+    contents = containers.read(data)
+    messages = [unfold(text) for text in contents.texts] or [Unfolded((), ())]
+    chosen = part if 0 <= part < len(messages) else 0
+    headers = messages[chosen]
+    route = trace(headers, parties.senders(headers), parties.recipients(headers))
+    statements = authentication.read(headers, route)
+    words = filters.read(headers, statements)
+    mailbox = parties.author(headers, "").mailbox
+    border = "" if route.border is None else route.hops[route.border].by
+    evidence = collect(statements, mailbox and mailbox.domain.ascii, border)
+    best = strongest(evidence)
+    failure = bounce.read(headers.first("content-type"), contents.report)
+    unconfirmed = _is_unconfirmed(statements, best)
+    return Reading(
+        ruling=rule(words, failure, unconfirmed, parties.is_at_freemail(headers, route)),
+        author=parties.author(headers, best.domain if best else ""),
+        evidence=evidence,
+        route=route,
+        words=words,
+        findings=observe(headers, route, statements, evidence, contents.problems, len(messages)),
+        ids=_ids(headers, route),
+        subject=headers.first("subject"),
+        parts=tuple(
+            Part(number, message.first("from"), message.first("subject"))
+            for number, message in enumerate(messages)
+        ),
+        part=chosen,
+    )
+
+
+def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
+    """Tell whether the receiving side looked, and found nobody vouching for the From domain."""
+    results = {(result.method, result.result) for result in statements.results}
+    if not results or ("dmarc", "pass") in results:
+        return False
+    return best is None or best.alignment is Alignment.NONE
+
+
+def _ids(headers: Unfolded, route: Route) -> Ids:
+    """Return the names; queue ids from the accepting server on, which are those the IT team knows."""
+    named = _MESSAGE_ID.search(headers.first("message-id")[:1_000])
+    taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
+    queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))
+    return Ids(
+        message_id=named.group() if named else "",
+        queue_ids=tuple(queue_ids)[:_MOST_QUEUE_IDS],
+        platform_id=headers.first("x-hubspot-mid")[:200],
+    )

@@ -1,0 +1,108 @@
+"""What is worth saying about a message besides the verdict: every code, and when it applies."""
+
+from collections.abc import Iterator
+
+from checker.alignment import Alignment
+from checker.findings import Field, Finding, Level
+from checker.headers.authentication import Statements
+from checker.headers.evidence import Evidence, strongest
+from checker.headers.route import MOST_HOPS, Route
+from checker.headers.unfold import Unfolded
+
+_ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
+_WARNINGS = """
+    truncated several_from no_received forged_authentication_results
+    nothing_authenticated not_aligned authentication_lost
+"""
+_NOTES = """
+    accepted accepted_likely clock_skew hops_left_out older_authentication_results
+    no_authentication_results several_messages nested_message
+    control_char quote_removed blank_lines_removed preamble_skipped missing_blank_line
+"""
+LEVELS = {
+    code: level
+    for level, codes in ((Level.ERROR, _ERRORS), (Level.WARNING, _WARNINGS), (Level.NOTE, _NOTES))
+    for code in codes.split()
+}
+_WORST_FIRST = tuple(Level)
+
+# The clocks of two servers may differ by a few seconds; that is no skew worth a word.
+_TOLERANCE = 5
+
+
+def observe(
+    headers: Unfolded,
+    route: Route,
+    statements: Statements,
+    evidence: tuple[Evidence, ...],
+    problems: tuple[str, ...],
+    messages: int,
+) -> tuple[Finding, ...]:
+    """Return the findings, worst first; `messages` is how many messages the input holds."""
+    found = [
+        *((code, {}) for code in problems + headers.repairs),
+        *_about_fields(headers, problems, messages),
+        *_about_route(headers, route),
+        *_about_statements(statements, evidence),
+    ]
+    findings = [Finding(code, LEVELS[code], Field.HEADERS, values) for code, values in found]
+    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
+
+
+type _Found = Iterator[tuple[str, dict[str, str]]]
+
+
+def _about_fields(headers: Unfolded, problems: tuple[str, ...], messages: int) -> _Found:
+    if not headers.fields and not set(problems) & set(_ERRORS.split()):
+        yield "no_headers", {}
+    if (senders := len(headers.all("from"))) > 1:
+        yield "several_from", {"count": str(senders)}
+    if messages > 1:
+        yield "nested_message", {"count": str(messages - 1)}
+
+
+def _about_route(headers: Unfolded, route: Route) -> _Found:
+    if not route.hops:
+        if headers.fields:
+            yield "no_received", {}
+        return
+    if (left_out := len(headers.all("received")) - MOST_HOPS) > 0:
+        yield "hops_left_out", {"count": str(left_out)}
+    yield from _about_acceptance(route)
+    delays = [(route.delay(at) or 0, hop.by) for at, hop in enumerate(route.hops)]
+    delay, by = min(delays)
+    if delay < -_TOLERANCE:
+        yield "clock_skew", {"by": by, "seconds": str(-delay)}
+
+
+def _about_acceptance(route: Route) -> _Found:
+    if route.accepted is None:
+        return
+    hop = route.hops[route.accepted]
+    if hop.by and hop.time:
+        code = "accepted" if route.sure else "accepted_likely"
+        yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
+
+
+def _about_statements(statements: Statements, evidence: tuple[Evidence, ...]) -> _Found:
+    for code, unbelieved in (
+        ("forged_authentication_results", statements.forged),
+        ("older_authentication_results", statements.older),
+    ):
+        if unbelieved:
+            names = dict.fromkeys(one.authserv_id[:253] or "?" for one in unbelieved)
+            yield code, {"authserv_ids": ", ".join(list(names)[:5])}
+    if not statements.believed:
+        yield "no_authentication_results", {}
+    else:
+        yield from _about_alignment(evidence)
+
+
+def _about_alignment(evidence: tuple[Evidence, ...]) -> _Found:
+    best = strongest(evidence)
+    if best is None:
+        yield "nothing_authenticated", {}
+    elif best.alignment is Alignment.NONE:
+        yield "not_aligned", {"domain": best.domain}
+    elif lost := next((one for one in evidence if one.method == "dmarc" and one.result == "fail"), None):
+        yield "authentication_lost", {"first": best.authserv_id, "last": lost.authserv_id}

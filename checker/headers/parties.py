@@ -1,0 +1,53 @@
+"""Who sends and who receives, as far as the headers name them."""
+
+import re
+from collections.abc import Iterator
+
+import checker.verdict
+from checker.headers.operators import operators
+from checker.headers.route import Route
+from checker.headers.unfold import Unfolded
+from checker.tables import FREEMAIL, covering
+
+_MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
+_DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
+_DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
+_ADDRESSED = ("to", "cc")
+# What is read of one field, and how many fields of one name.
+_LONGEST, _MOST = 10_000, 20
+
+
+def author(headers: Unfolded, domain: str) -> checker.verdict.Verdict:
+    """Judge the From field, and whether it aligns with `domain` ("" where none was confirmed)."""
+    return checker.verdict.judge(headers.first("from"), domain)
+
+
+def senders(headers: Unfolded) -> frozenset[str]:
+    """Return the operators that the sending side itself names: envelope, signatures, From."""
+    named = [*_domains(headers, ("return-path", "from")), *_signing_domains(headers)]
+    return operators(domain.lower() for domain in named)
+
+
+def recipients(headers: Unfolded) -> frozenset[str]:
+    """Return the operators of the domains the message is addressed to."""
+    return operators(_domains(headers, _DELIVERED + _ADDRESSED))
+
+
+def is_at_freemail(headers: Unfolded, route: Route) -> bool:
+    """Tell whether the mailbox belongs to a provider for the public, where no IT department reigns."""
+    served = [hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops)]
+    delivered = [*_domains(headers, _DELIVERED), *filter(None, served)]
+    mailbox = next(iter(delivered or _domains(headers, _ADDRESSED)), "")
+    return bool(mailbox) and covering(mailbox, FREEMAIL) is not None
+
+
+def _domains(headers: Unfolded, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        for field in headers.all(name)[:_MOST]:
+            for domain in _MAILBOX_DOMAIN.findall(field.value[:_LONGEST]):
+                yield domain.lower().strip(".-")
+
+
+def _signing_domains(headers: Unfolded) -> Iterator[str]:
+    for field in headers.all("dkim-signature")[:_MOST]:
+        yield from _DKIM_DOMAIN.findall(field.value[:_LONGEST])

@@ -1,0 +1,162 @@
+"""Say a reading in the reader's language, as plain data."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import checker.report
+from checker import resources
+from checker.catalogue import sentences
+from checker.findings import Field, Finding, Level
+from checker.headers import words
+from checker.headers.evidence import Evidence, strongest
+from checker.headers.filters import Word
+from checker.headers.judge import Reading
+from checker.headers.ticket import ticket
+
+SCHEMA = 1
+
+_STEPS = resources.toml("data/headers/steps.toml")
+_LONGEST_SUBJECT = 300
+
+
+def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str, Any]:
+    """Return the report on a reading: dicts, lists and strings, ready for JSON.
+
+    `language` is one of `checker.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted` says
+    whether `ticket`, the summary to hand on, has its addresses, links and tokens taken out.
+    """
+    texts = sentences("headers", language)
+    author = checker.report.describe(reading.author, language)
+    ruling = reading.ruling
+    report = {
+        "schema": SCHEMA,
+        "language": language,
+        "verdict": ruling.where.value,
+        "owner": ruling.owner and ruling.owner.value,
+        "certainty": ruling.certainty.value,
+        "headline": _headline(reading, texts),
+        "reason": ruling.word.meaning.texts[language] if ruling.word else None,
+        "confidence": texts["certainty"][ruling.certainty.value],
+        "from": _author(author["from"]),
+        "alignment": author["alignment"],
+        "sending": author["sending"],
+        "evidence": [_evidence(one) for one in reading.evidence],
+        "hops": list(_hops(reading)),
+        "filters": [_filter(word, texts, language) for word in reading.words],
+        "findings": [*_author_findings(author), *(_finding(one, texts) for one in reading.findings)],
+        "next_steps": [_step(name, texts, language) for name in _steps(reading)],
+        "ids": _ids(reading),
+        "subject": words.decode(reading.subject)[:_LONGEST_SUBJECT],
+        "parts": [_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
+        "part": reading.part,
+    }
+    return report | {"ticket": ticket(report, texts["ticket"], redacted)}
+
+
+def _headline(reading: Reading, texts: Mapping[str, Any]) -> str:
+    ruling = reading.ruling
+    what = texts["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
+    if not ruling.owner:
+        return texts["sentence"]["nobody"].format(what=what)
+    return texts["sentence"]["somebody"].format(what=what, who=texts["owner"][ruling.owner.value])
+
+
+def _author(author: dict[str, Any]) -> dict[str, Any]:
+    name = author["display_name"]
+    return author | {"display_name": name and words.decode(name)}
+
+
+def _author_findings(author: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what the From field itself is to blame for, an empty one aside."""
+    for finding in author["findings"]:
+        if finding["field"] == Field.FROM and finding["level"] != Level.NOTE:
+            if finding["code"] != "empty":
+                yield finding
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    return {
+        "method": one.method,
+        "result": one.result,
+        "domain": one.domain,
+        "authserv_id": one.authserv_id or None,
+        "arc": one.by_arc,
+        "alignment": one.alignment and one.alignment.value,
+    }
+
+
+def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
+    for at, hop in enumerate(reading.route.hops):
+        yield {
+            "by": hop.by or None,
+            "from": hop.sent_from or hop.address or None,
+            "time": hop.time and _iso(hop.time),
+            "delay_s": reading.route.delay(at),
+            "tls": hop.tls,
+            "accepted": at == reading.route.accepted,
+        }
+
+
+def _iso(time: datetime) -> str:
+    return time.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _filter(word: Word, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    meaning = word.meaning.texts[language]
+    if not word.source:
+        product = texts["products"][word.product]
+        meaning = f"{meaning} {texts['filters']['undocumented'].format(product=product)}"
+    return {
+        "product": word.product,
+        "header": word.header,
+        "field": word.field,
+        "value": word.value,
+        "meaning": meaning,
+        "source": word.source,
+        "verified": word.verified.isoformat(),
+    }
+
+
+def _finding(finding: Finding, texts: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "level": finding.level.value,
+        "field": finding.field.value,
+        "values": dict(finding.values),
+        "message": texts["findings"][finding.code].format_map(finding.values),
+    }
+
+
+def _steps(reading: Reading) -> list[str]:
+    """Return what to do, by where the message went and whose turn it is."""
+    where, owner = reading.ruling.where.value, reading.ruling.owner
+    steps = _STEPS["cases"][f"{where}_{owner.value}" if owner else where]
+    best = strongest(reading.evidence)
+    unaligned = best is not None and best.alignment.value == "none"
+    return [*(_STEPS["unaligned"] if unaligned and owner != "sender" else ()), *steps]
+
+
+def _step(name: str, texts: Mapping[str, Any], language: str) -> dict[str, str]:
+    step = _STEPS["steps"][name]
+    return {
+        "owner": step["owner"],
+        "message": texts["steps"][name],
+        "link": f"/{language}/{step['link']}",
+    }
+
+
+def _ids(reading: Reading) -> dict[str, Any]:
+    return {
+        "message_id": reading.ids.message_id or None,
+        "queue_ids": list(reading.ids.queue_ids),
+        "platform_id": reading.ids.platform_id or None,
+    }
+
+
+def _part(part: Any) -> dict[str, Any]:
+    return {
+        "part": part.number,
+        "from": words.decode(part.sender)[:_LONGEST_SUBJECT],
+        "subject": words.decode(part.subject)[:_LONGEST_SUBJECT],
+    }

@@ -1,0 +1,100 @@
+"""The summary to hand on to an IT team: as plain text, as Markdown, as JSON."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from checker.headers.redact import redact
+
+# Whole sections: a title, and its lines. The two written forms differ only in how they set these.
+type _Sections = list[tuple[str, list[str]]]
+
+# What only the page needs.
+_NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps")
+
+
+def ticket(report: Mapping[str, Any], labels: Mapping[str, str], redacted: bool) -> dict[str, str]:
+    """Return `text`, `markdown` and `json` of a report, without addresses, links and tokens if so wished.
+
+    Ids stay as they are: they are what the IT team searches for, and name no person.
+    """
+    clean = redact if redacted else str
+    private = _cleaned(report, clean)
+    sections = [section for section in _sections(private, labels) if section[1]]
+    return {
+        "text": _text(private["headline"], sections),
+        "markdown": _markdown(private["headline"], sections),
+        "json": json.dumps(private, ensure_ascii=False, indent=2),
+    }
+
+
+def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+    """Return a copy in which every text went through `clean`, except ids and links of the vendors."""
+    kept = {key: value for key, value in report.items() if key not in _NOT_FOR_A_TICKET}
+    sender = {key: value and clean(value) for key, value in report["from"].items()}
+    return kept | {
+        "from": sender | ({"display_name": None} if clean is redact else {}),
+        "subject": clean(report["subject"]),
+        "filters": [one | {"value": clean(one["value"])} for one in report["filters"]],
+        "findings": [
+            one | {"values": {name: clean(value) for name, value in one["values"].items()}}
+            | {"message": clean(one["message"])}
+            for one in report["findings"]
+        ],
+    }  # fmt: skip
+
+
+def _sections(report: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    yield labels["message"], list(_facts(report, labels))
+    yield labels["evidence"], [_evidence(one) for one in report["evidence"]]
+    yield labels["hops"], [_hop(hop, labels) for hop in report["hops"]]
+    yield labels["filters"], [_filter(one) for one in report["filters"]]
+    yield labels["findings"], [one["message"] for one in report["findings"]]
+
+
+def _facts(report: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[str]:
+    ids = report["ids"]
+    facts = {
+        "from": report["from"]["address"],
+        "subject": report["subject"],
+        "message_id": ids["message_id"],
+        "queue_ids": ", ".join(ids["queue_ids"]),
+        "platform_id": ids["platform_id"],
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"{labels[name]}: {value}"
+
+
+def _evidence(one: Mapping[str, Any]) -> str:
+    aligned = f" ({one['alignment']})" if one["alignment"] else ""
+    by = f" – {one['authserv_id']}" if one["authserv_id"] else ""
+    return f"{one['method']}={one['result']} {one['domain']}{aligned}{by}"
+
+
+def _hop(hop: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+    delay = "" if hop["delay_s"] is None else f" ({hop['delay_s']:+} s)"
+    mark = f" – {labels['accepted']}" if hop["accepted"] else ""
+    way = " → ".join(hop[end] or "?" for end in ("from", "by"))
+    return f"{hop['time'] or '?'}{delay}: {way}, {hop['tls'] or labels['no_tls']}{mark}"
+
+
+def _filter(one: Mapping[str, Any]) -> str:
+    return f"{one['header']} {one['field']}={one['value']}: {one['meaning']}"
+
+
+def _text(headline: str, sections: _Sections) -> str:
+    blocks = [headline, *("\n".join([f"{title}:", *lines]) for title, lines in sections)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _markdown(headline: str, sections: _Sections) -> str:
+    """Set every line as code: nothing a header holds can become a link, an image or markup."""
+    blocks = [f"**{headline}**"]
+    for title, lines in sections:
+        blocks.append("\n".join([f"### {title}", "", *(f"- {_code(line)}" for line in lines)]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _code(line: str) -> str:
+    return f"`{line.replace('`', "'")}`"
