@@ -11,8 +11,8 @@ from checker.headers.unfold import HeaderField, Unfolded
 
 _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,500}"|[()=;"]|[^\s()=;"]+')
-_LONGEST = 20_000
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|[()=;"]|[^\s()=;"]+')
+_LONGEST = 10_000
 _MOST_FIELDS = 50
 
 
@@ -88,8 +88,9 @@ def read(headers: Unfolded, route: Route) -> Statements:
 def _believed(statements: list[Statement], route: Route) -> list[Statement]:
     """Return what the receiving side wrote.
 
-    That is whatever stands above its border's Received field. Google alone writes below its own: then
-    the first one counts, if it bears the border's name (RFC 8601, 5 has the border remove forgeries).
+    That is whatever stands above its border's Received field. Google alone writes below its own:
+    then the first one counts, if it bears the border's name (RFC 8601, 5 has the border remove
+    forgeries).
     """
     if route.border is None:
         return _with_the_name_of_the_first(statements)
@@ -125,25 +126,22 @@ def _parsed(fields: list[HeaderField]) -> list[Statement]:
 
 
 def parse(value: str, position: int = 0) -> Statement:
-    """Read one field's value; what follows no rule is left out (RFC 8601, 2.2; ARC's `i=` as well)."""
-    segments = [list(_pairs(tokens)) for tokens in _segments(value[:_LONGEST])]
-    results = [
-        Result(segment[0][0].partition("/")[0], segment[0][1].lower(), dict(segment[1:]))
-        for segment in segments
-        if segment and segment[0][0].partition("/")[0] in _METHODS
-    ]
-    return Statement(_authserv_id(value[:_LONGEST]), tuple(results), position)
+    """Read one field's value (RFC 8601, 2.2; RFC 8617, 4.1.1); what follows no rule is left out."""
+    segments = [tokens for tokens in _segments(value[:_LONGEST]) if tokens[:2] != ["i", "="]]
+    results = [_result(pairs) for tokens in segments if (pairs := list(_pairs(tokens)))]
+    return Statement(_authserv_id(segments), tuple(filter(None, results)), position)
 
 
-def _authserv_id(value: str) -> str:
+def _authserv_id(segments: list[list[str]]) -> str:
     """Return the name in front of the results; none where a result comes first."""
-    for tokens in _segments(value):
-        if tokens[:2] == ["i", "="]:
-            continue
-        if tokens and tokens[1:2] != ["="]:
-            return tokens[0].strip('"').lower()
-        return ""
-    return ""
+    first = segments[0] if segments else []
+    return first[0].strip('"').lower() if first and first[1:2] != ["="] else ""
+
+
+def _result(pairs: list[tuple[str, str]]) -> Result | None:
+    (name, result), *properties = pairs
+    method = name.partition("/")[0]
+    return Result(method, result.lower(), dict(properties)) if method in _METHODS else None
 
 
 def _segments(value: str) -> Iterator[list[str]]:

@@ -10,8 +10,8 @@ from checker.headers import describe, judge
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """Return the report on pasted `text`, or on a file's `bytes` (base64), in `language`.
 
-    `part` chooses a message inside the message (default 0, the outermost); `redacted` says whether the
-    ticket hides addresses, links and tokens (default true).
+    `part` chooses a message inside the message (default 0, the outermost); `redacted` says whether
+    the ticket hides addresses, links and tokens (default true).
     """
     data = b64decode(question["bytes"]) if "bytes" in question else question["text"]
     reading = judge(data, question.get("part", 0))

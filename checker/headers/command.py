@@ -1,7 +1,7 @@
 """The header reader on the command line: `python -m checker headers FILE`.
 
-Exit status: 0 when the message went to the inbox; 1 for any other verdict; 2 for a file in which there is
-nothing to read, and for wrong usage.
+Exit status: 0 when the message went to the inbox; 1 for any other verdict; 2 for a file in which
+there is nothing to read, and for wrong usage.
 """
 
 import argparse
@@ -58,7 +58,8 @@ def _answer(octets: bytes, options: argparse.Namespace) -> int:
         # ASCII: nothing in it can steer a terminal.
         print(json.dumps(report, indent=2))
     else:
-        say(report["ticket"]["text"])
+        for line in report["ticket"]["text"].splitlines():
+            say(line)
     if any(finding.level is Level.ERROR for finding in reading.findings):
         return 2
     return 0 if reading.ruling.where is Where.INBOX else 1

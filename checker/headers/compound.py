@@ -1,8 +1,8 @@
 """Just enough of a compound file to find the transport headers of an Outlook `.msg` file.
 
 [MS-CFB] for the container, [MS-OXMSG] and [MS-OXPROPS] 2.1033 for the property. The package
-`olefile` reads the directory by recursion (a chain of 1,000 entries ends it), and keeps far more than
-one property. Here every chain is followed once, entry by entry, and never longer than the file.
+`olefile` reads the directory by recursion (a chain of 1,000 entries ends it), and reads far more
+than one property. Here every chain is followed once, step by step, and never beyond the file.
 """
 
 from collections.abc import Callable, Iterator

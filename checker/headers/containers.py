@@ -1,7 +1,7 @@
 """From what a reader drops or pastes to the text of each message's header section.
 
-Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of a file only headers are
-kept: those on top, and those of messages inside it (RFC 2046, 5.2.1).
+Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of a file only headers
+are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1).
 """
 
 import re
@@ -28,7 +28,9 @@ _NESTED = (
 )  # fmt: skip
 _CONTENT_TYPE = re.compile(rb"content-type[ \t]*:[ \t\r\n]*\Z", re.IGNORECASE)
 _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
-_BASE64 = re.compile(rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE)
+_BASE64 = re.compile(
+    rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
+)
 _BOUNDARY = re.compile(rb"\r?\n--[^\r\n]*")
 _SEVERAL = re.compile(rb"\n\r?\nFrom \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} ")
 _REPORT = b"message/delivery-status"
@@ -36,7 +38,7 @@ _REPORT = b"message/delivery-status"
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The texts to look for headers in: the message itself, then those inside it.
+    """The texts to look for headers in: the message itself (empty if unreadable), then others.
 
     `report` is the text of a delivery report, if there is one; `problems` are codes of what was
     wrong with the file.
@@ -52,7 +54,7 @@ def read(data: str | bytes) -> Contents:
     if isinstance(data, str):
         data = data[:FILE_LIMIT].encode("utf-8", "surrogatepass")
     if len(data) > FILE_LIMIT:
-        return Contents((), problems=("file_too_large",))
+        return Contents(("",), problems=("file_too_large",))
     if data.startswith(compound.SIGNATURE):
         return _outlook(data)
     if data.startswith(_UTF16_MARKS):
@@ -69,8 +71,10 @@ def _outlook(data: bytes) -> Contents:
     try:
         texts = compound.transport_headers(data, LIMIT)
     except compound.Damaged:
-        return Contents((), problems=("damaged_msg",))
-    return Contents(tuple(texts[: MOST_PARTS + 1]), problems=() if texts else ("msg_without_headers",))
+        return Contents(("",), problems=("damaged_msg",))
+    if not texts:
+        return Contents(("",), problems=("msg_without_headers",))
+    return Contents(tuple(texts[: MOST_PARTS + 1]))
 
 
 def _nested(data: bytes) -> Iterator[bytes]:

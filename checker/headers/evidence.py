@@ -1,11 +1,11 @@
-"""What the receiving side recorded about each domain, and whether it aligns with the From address."""
+"""What the receiving side recorded about each domain, and whether that aligns with From."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import Alignment, align
 from checker.codes import Notes, Unreadable
-from checker.domains import read_domain
+from checker.domains import LONGEST_NAME, Domain, read_domain
 from checker.findings import Field
 from checker.headers.authentication import Statement, Statements
 
@@ -15,7 +15,7 @@ _MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One recorded result: the domain (A-labels), who recorded it, and how it aligns if it passed."""
+    """One recorded result: its domain (A-labels), who recorded it; how it aligns if it passed."""
 
     method: str
     result: str
@@ -25,7 +25,9 @@ class Evidence:
     alignment: Alignment | None
 
 
-def collect(statements: Statements, author_domain: str | None, border: str) -> tuple[Evidence, ...]:
+def collect(
+    statements: Statements, author_domain: Domain | None, border: str
+) -> tuple[Evidence, ...]:
     """Return the evidence on `author_domain`, each result once.
 
     `border` names the server in whose name an unsigned statement, such as Microsoft's, stands.
@@ -47,12 +49,6 @@ def strongest(evidence: tuple[Evidence, ...]) -> Evidence | None:
     )
 
 
-def failed(evidence: tuple[Evidence, ...], method: str) -> bool:
-    """Tell whether the receiving side itself recorded a failure of `method`, and no pass."""
-    results = {one.result for one in evidence if one.method == method and not one.by_arc}
-    return "fail" in results and "pass" not in results
-
-
 def _sources(statements: Statements) -> Iterator[tuple[Statement, bool]]:
     for statement in statements.believed:
         yield statement, False
@@ -64,26 +60,26 @@ def _sources(statements: Statements) -> Iterator[tuple[Statement, bool]]:
 
 
 def _of(
-    statement: Statement, by_arc: bool, author_domain: str | None, border: str
+    statement: Statement, by_arc: bool, author_domain: Domain | None, border: str
 ) -> Iterator[Evidence]:
     for result in statement.results:
         domain = _readable(result.domain)
-        if not domain:
+        if domain is None:
             continue
         # DMARC's own result names the From domain itself: it aligns with nothing but itself.
         counts = result.result == "pass" and result.method in ("dkim", "spf") and author_domain
         yield Evidence(
             method=result.method,
             result=result.result[:20],
-            domain=domain,
+            domain=domain.ascii,
             authserv_id=statement.authserv_id[:253] or border,
             by_arc=by_arc,
             alignment=align(author_domain, domain) if counts else None,
         )
 
 
-def _readable(text: str) -> str:
+def _readable(text: str) -> Domain | None:
     try:
-        return read_domain(text, Notes(Field.HEADERS)).ascii if len(text) <= 253 else ""
+        return read_domain(text[: LONGEST_NAME + 1], Notes(Field.HEADERS))
     except Unreadable:
-        return ""
+        return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from checker.alignment import Alignment
 from checker.findings import Finding
@@ -19,6 +20,8 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 # Exchange writes its version where others write a queue id.
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
+# How much of a message is read to name it in a list.
+_GLANCE = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,14 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
     Never raises, whatever the input: what cannot be read becomes a finding.
     """
     contents = containers.read(data)
-    messages = [unfold(text) for text in contents.texts] or [Unfolded((), ())]
-    chosen = part if 0 <= part < len(messages) else 0
-    headers = messages[chosen]
+    chosen = part if 0 <= part < len(contents.texts) else 0
+    headers = unfold(contents.texts[chosen])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = authentication.read(headers, route)
     words = filters.read(headers, statements)
     mailbox = parties.author(headers, "").mailbox
     border = "" if route.border is None else route.hops[route.border].by
-    evidence = collect(statements, mailbox and mailbox.domain.ascii, border)
+    evidence = collect(statements, mailbox and mailbox.domain, border)
     best = strongest(evidence)
     failure = bounce.read(headers.first("content-type"), contents.report)
     unconfirmed = _is_unconfirmed(statements, best)
@@ -84,15 +86,19 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
         evidence=evidence,
         route=route,
         words=words,
-        findings=observe(headers, route, statements, evidence, contents.problems, len(messages)),
+        findings=observe(
+            headers, route, statements, evidence, contents.problems, len(contents.texts)
+        ),
         ids=_ids(headers, route),
         subject=headers.first("subject"),
-        parts=tuple(
-            Part(number, message.first("from"), message.first("subject"))
-            for number, message in enumerate(messages)
-        ),
+        parts=tuple(map(_part, count(), contents.texts)),
         part=chosen,
     )
+
+
+def _part(number: int, text: str) -> Part:
+    headers = unfold(text[:_GLANCE])
+    return Part(number, headers.first("from"), headers.first("subject"))
 
 
 def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
@@ -104,7 +110,7 @@ def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
 
 
 def _ids(headers: Unfolded, route: Route) -> Ids:
-    """Return the names; queue ids from the accepting server on, which are those the IT team knows."""
+    """Return the names; queue ids only from the accepting server on: those the IT team knows."""
     named = _MESSAGE_ID.search(headers.first("message-id")[:1_000])
     taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
     queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))

@@ -39,12 +39,13 @@ def observe(
     messages: int,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first; `messages` is how many messages the input holds."""
-    found = [
-        *((code, {}) for code in problems + headers.repairs),
-        *_about_fields(headers, problems, messages),
-        *_about_route(headers, route),
-        *_about_statements(statements, evidence),
-    ]
+    found = [(code, {}) for code in problems + headers.repairs]
+    if headers.fields:
+        found += _about_fields(headers, messages)
+        found += _about_route(headers, route)
+        found += _about_statements(statements, evidence)
+    elif not problems:
+        found.append(("no_headers", {}))
     findings = [Finding(code, LEVELS[code], Field.HEADERS, values) for code, values in found]
     return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
 
@@ -52,9 +53,7 @@ def observe(
 type _Found = Iterator[tuple[str, dict[str, str]]]
 
 
-def _about_fields(headers: Unfolded, problems: tuple[str, ...], messages: int) -> _Found:
-    if not headers.fields and not set(problems) & set(_ERRORS.split()):
-        yield "no_headers", {}
+def _about_fields(headers: Unfolded, messages: int) -> _Found:
     if (senders := len(headers.all("from"))) > 1:
         yield "several_from", {"count": str(senders)}
     if messages > 1:
@@ -63,8 +62,7 @@ def _about_fields(headers: Unfolded, problems: tuple[str, ...], messages: int) -
 
 def _about_route(headers: Unfolded, route: Route) -> _Found:
     if not route.hops:
-        if headers.fields:
-            yield "no_received", {}
+        yield "no_received", {}
         return
     if (left_out := len(headers.all("received")) - MOST_HOPS) > 0:
         yield "hops_left_out", {"count": str(left_out)}
@@ -104,5 +102,9 @@ def _about_alignment(evidence: tuple[Evidence, ...]) -> _Found:
         yield "nothing_authenticated", {}
     elif best.alignment is Alignment.NONE:
         yield "not_aligned", {"domain": best.domain}
-    elif lost := next((one for one in evidence if one.method == "dmarc" and one.result == "fail"), None):
+    elif lost := next((one for one in evidence if _is_dmarc_failure(one)), None):
         yield "authentication_lost", {"first": best.authserv_id, "last": lost.authserv_id}
+
+
+def _is_dmarc_failure(one: Evidence) -> bool:
+    return one.method == "dmarc" and one.result == "fail"

@@ -5,16 +5,12 @@ from functools import cache
 from ipaddress import ip_address, ip_network
 
 from checker import resources
-from checker.organizational import organizational
+from checker.organizational import organization
 from checker.tables import PLATFORM
 
 # Not `is_private`: that would count the documentation networks, too.
-_LOCAL_NETWORKS = tuple(
-    map(
-        ip_network,
-        ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "fc00::/7", "fe80::/10", "::1"),
-    )
-)
+_LOCAL = "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 127.0.0.0/8 fc00::/7 fe80::/10 ::1"
+_LOCAL_NETWORKS = tuple(map(ip_network, _LOCAL.split()))
 
 
 @cache
@@ -30,7 +26,7 @@ def operator(host: str) -> str:
     """Return who runs `host`: a known operator, or its Organizational Domain; "" when unknown."""
     if "." not in host or is_address(host):
         return ""
-    domain = organizational(host).icann or ""
+    domain = organization(host).icann or ""
     return _tables()[0].get(domain, domain)
 
 
@@ -61,4 +57,4 @@ def is_address(host: str) -> bool:
 def is_local(address: str) -> bool:
     """Tell whether an IP address belongs to an inner network (RFC 1918, RFC 4193, loopback)."""
     number = ip_address(address)
-    return any(number in network for network in _LOCAL_NETWORKS if network.version == number.version)
+    return any(number in network for network in _LOCAL_NETWORKS)

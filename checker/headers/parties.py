@@ -7,7 +7,8 @@ import checker.verdict
 from checker.headers.operators import operators
 from checker.headers.route import Route
 from checker.headers.unfold import Unfolded
-from checker.tables import FREEMAIL, covering
+from checker.organizational import organization
+from checker.tables import FREEMAIL
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
@@ -29,16 +30,25 @@ def senders(headers: Unfolded) -> frozenset[str]:
 
 
 def recipients(headers: Unfolded) -> frozenset[str]:
-    """Return the operators of the domains the message is addressed to."""
-    return operators(_domains(headers, _DELIVERED + _ADDRESSED))
+    """Return the operators of the domains the message was delivered to.
+
+    Only where the receiving side left no word of that does the address that the sender wrote count.
+    """
+    return operators(_delivered(headers) or _domains(headers, _ADDRESSED))
 
 
 def is_at_freemail(headers: Unfolded, route: Route) -> bool:
-    """Tell whether the mailbox belongs to a provider for the public, where no IT department reigns."""
+    """Tell whether the mailbox belongs to a provider for the public: no IT department there."""
     served = [hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops)]
-    delivered = [*_domains(headers, _DELIVERED), *filter(None, served)]
+    delivered = [*_delivered(headers), *filter(None, served)]
     mailbox = next(iter(delivered or _domains(headers, _ADDRESSED)), "")
-    return bool(mailbox) and covering(mailbox, FREEMAIL) is not None
+    return organization(mailbox).icann in FREEMAIL
+
+
+def _delivered(headers: Unfolded) -> list[str]:
+    """Return the domains in the fields that the last server writes on top, each name's first."""
+    tops = [_MAILBOX_DOMAIN.search(headers.first(name)[:_LONGEST]) for name in _DELIVERED]
+    return [top.group(1).lower() for top in tops if top]
 
 
 def _domains(headers: Unfolded, names: tuple[str, ...]) -> Iterator[str]:

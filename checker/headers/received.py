@@ -1,8 +1,8 @@
 """One `Received` field to one hop, in the dialects that mail servers really write.
 
-RFC 5321, 4.4 gives the grammar (`from … by … via … with … id … for … ; date`); Postfix, Exchange, Exim,
-Sendmail, qmail, Google, Yahoo and GMX each bend it: comments hold the name the server looked up,
-the address it saw, and the encryption.
+RFC 5321, 4.4 gives the grammar (`from … by … via … with … id … for … ; date`). Postfix, Exchange,
+Exim, Sendmail, qmail, Google, Yahoo and GMX each bend it: comments hold the name the server looked
+up, the address it saw, and the encryption.
 """
 
 import re
@@ -14,7 +14,10 @@ from checker.headers import dates
 
 _KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
 _TOKEN = re.compile(r"[()]|[^\s()]+")
-_ADDRESS = re.compile(r"(?<![\w.:-])(?:IPv6:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:])")
+_ADDRESS = re.compile(
+    r"(?<![\w.:-])(?:IPv6:)?"
+    r"(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:])"
+)
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?\.?")
 _HELO = re.compile(r"\b(?:HELO|EHLO|helo)[ =]\s?([A-Za-z0-9_.-]{1,253})")
 _TLS_VERSION = re.compile(r"\bTLSv?(1)(?:[._]([0-3]))?(?![0-9])", re.IGNORECASE)
@@ -79,7 +82,7 @@ def parse(value: str, position: int) -> Hop:
 
 
 def _clauses(route: str) -> dict[str, _Clause]:
-    """Sort words and comments by the keyword before them; a keyword counts once, outside comments."""
+    """Sort words and comments by the keyword before them; a keyword counts only once."""
     clauses = {keyword: _Clause() for keyword in _KEYWORDS}
     current, depth, comment = _Clause(), 0, []
     for token in _TOKEN.findall(route):

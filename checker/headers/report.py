@@ -18,13 +18,14 @@ SCHEMA = 1
 
 _STEPS = resources.toml("data/headers/steps.toml")
 _LONGEST_SUBJECT = 300
+_LONGEST_WRITTEN = 2_000
 
 
 def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str, Any]:
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
-    `language` is one of `checker.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted` says
-    whether `ticket`, the summary to hand on, has its addresses, links and tokens taken out.
+    `language` is one of `checker.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted`
+    says whether `ticket`, the summary to hand on, has addresses, links and tokens taken out.
     """
     texts = sentences("headers", language)
     author = checker.report.describe(reading.author, language)
@@ -44,10 +45,13 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         "evidence": [_evidence(one) for one in reading.evidence],
         "hops": list(_hops(reading)),
         "filters": [_filter(word, texts, language) for word in reading.words],
-        "findings": [*_author_findings(author), *(_finding(one, texts) for one in reading.findings)],
+        "findings": [
+            *filter(_is_about_the_author, author["findings"]),
+            *(_finding(one, texts) for one in reading.findings),
+        ],
         "next_steps": [_step(name, texts, language) for name in _steps(reading)],
         "ids": _ids(reading),
-        "subject": words.decode(reading.subject)[:_LONGEST_SUBJECT],
+        "subject": _subject(reading.subject),
         "parts": [_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         "part": reading.part,
     }
@@ -67,12 +71,10 @@ def _author(author: dict[str, Any]) -> dict[str, Any]:
     return author | {"display_name": name and words.decode(name)}
 
 
-def _author_findings(author: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what the From field itself is to blame for, an empty one aside."""
-    for finding in author["findings"]:
-        if finding["field"] == Field.FROM and finding["level"] != Level.NOTE:
-            if finding["code"] != "empty":
-                yield finding
+def _is_about_the_author(finding: Mapping[str, Any]) -> bool:
+    """Tell whether the checker found something in the From field that matters to filters."""
+    matters = finding["field"] == Field.FROM and finding["level"] != Level.NOTE
+    return matters and finding["code"] != "empty"
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:
@@ -157,6 +159,10 @@ def _ids(reading: Reading) -> dict[str, Any]:
 def _part(part: Any) -> dict[str, Any]:
     return {
         "part": part.number,
-        "from": words.decode(part.sender)[:_LONGEST_SUBJECT],
-        "subject": words.decode(part.subject)[:_LONGEST_SUBJECT],
+        "from": _subject(part.sender),
+        "subject": _subject(part.subject),
     }
+
+
+def _subject(written: str) -> str:
+    return words.decode(written[:_LONGEST_WRITTEN])[:_LONGEST_SUBJECT]

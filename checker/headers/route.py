@@ -1,8 +1,8 @@
 """The way of a message: its hops in order, and where it changed hands.
 
 Received fields stand newest first. Everything above the field of the receiving organisation's own
-border server was written by that organisation; everything below it is what the sender handed in,
-and may be invented (RFC 5321, 7.2). So the border is looked for from the top, never from the bottom.
+border server was written by that organisation; everything below is what the sender handed in, and
+may be invented (RFC 5321, 7.2). So the border is looked for from the top, never from the bottom.
 """
 
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ MOST_HOPS = 100
 class Route:
     """The hops, oldest first.
 
-    `border` is the hop at which the receiving organisation took the message, as far as its own servers
-    say; `accepted` the one at which "delivered" was counted; both are indices into `hops`, and None
-    when there are no hops. `sure` tells that the hop names the sending side.
+    `border` is the hop at which the receiving organisation took the message, as far as its own
+    servers say; `accepted` the one at which "delivered" was counted. Both are indices into `hops`,
+    and None when there are no hops. `sure` tells that the accepted hop names the sending side.
     """
 
     hops: tuple[Hop, ...]
@@ -52,16 +52,20 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
 def _border(hops: tuple[Hop, ...], recipients: frozenset[str]) -> int:
     """Return the oldest hop that the receiving side took from somebody else.
 
-    A gateway that works for the recipient, or the recipient's own server in front of a hosted mailbox, is
-    part of the receiving side.
+    A gateway that works for the recipient, or the recipient's own server in front of a hosted
+    mailbox, is part of the receiving side.
     """
     border = _crossing(hops, len(hops) - 1)
-    while (giver := operator(hops[border].sent_from)) and (is_gateway(giver) or giver in recipients):
+    while _serves(giver := operator(hops[border].sent_from), recipients):
         below = _crossing(hops, border - 1) if border else border
         if below == border or operator(hops[below].by) != giver or not _changes_hands(hops[below]):
             break
         border = below
     return border
+
+
+def _serves(giver: str, recipients: frozenset[str]) -> bool:
+    return is_gateway(giver) or giver in recipients
 
 
 def _crossing(hops: tuple[Hop, ...], start: int) -> int:
@@ -85,4 +89,5 @@ def _changes_hands(hop: Hop) -> bool:
     if hop.inside or hop.submitted or (hop.address and is_local(hop.address)):
         return False
     giver, taker = operator(hop.sent_from), operator(hop.by)
-    return bool(taker) and giver != taker
+    # Yahoo's servers call themselves by an inner address: no operator is known then.
+    return giver != taker and (bool(taker) or is_platform(giver))

@@ -1,7 +1,7 @@
 """How filters write their headers: each syntax takes one value and yields its fields and values.
 
-All of one shape, so that a new product needs a data file and, at most, one more function here. A header
-that holds a single value names no field: its field is the only one in the data file.
+All of one shape, so that a new product needs a data file and, at most, one more function here.
+A header that holds a single value names no field: its field is the only one in the data file.
 """
 
 import re

@@ -13,8 +13,8 @@ type _Sections = list[tuple[str, list[str]]]
 _NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps")
 
 
-def ticket(report: Mapping[str, Any], labels: Mapping[str, str], redacted: bool) -> dict[str, str]:
-    """Return `text`, `markdown` and `json` of a report, without addresses, links and tokens if so wished.
+def ticket(report: Mapping[str, Any], labels: Mapping[str, Any], redacted: bool) -> dict[str, str]:
+    """Return a report as `text`, `markdown` and `json`; `redacted` takes addresses and such out.
 
     Ids stay as they are: they are what the IT team searches for, and name no person.
     """
@@ -29,7 +29,7 @@ def ticket(report: Mapping[str, Any], labels: Mapping[str, str], redacted: bool)
 
 
 def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
-    """Return a copy in which every text went through `clean`, except ids and links of the vendors."""
+    """Return a copy in which every text from the message went through `clean`, except ids."""
     kept = {key: value for key, value in report.items() if key not in _NOT_FOR_A_TICKET}
     sender = {key: value and clean(value) for key, value in report["from"].items()}
     return kept | {
@@ -44,15 +44,17 @@ def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str
     }  # fmt: skip
 
 
-def _sections(report: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _sections(
+    report: Mapping[str, Any], labels: Mapping[str, Any]
+) -> Iterator[tuple[str, list[str]]]:
     yield labels["message"], list(_facts(report, labels))
-    yield labels["evidence"], [_evidence(one) for one in report["evidence"]]
+    yield labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]
     yield labels["hops"], [_hop(hop, labels) for hop in report["hops"]]
     yield labels["filters"], [_filter(one) for one in report["filters"]]
     yield labels["findings"], [one["message"] for one in report["findings"]]
 
 
-def _facts(report: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[str]:
+def _facts(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Iterator[str]:
     ids = report["ids"]
     facts = {
         "from": report["from"]["address"],
@@ -66,13 +68,13 @@ def _facts(report: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[str
             yield f"{labels[name]}: {value}"
 
 
-def _evidence(one: Mapping[str, Any]) -> str:
-    aligned = f" ({one['alignment']})" if one["alignment"] else ""
+def _evidence(one: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
+    aligned = f" ({labels['alignment'][one['alignment']]})" if one["alignment"] else ""
     by = f" – {one['authserv_id']}" if one["authserv_id"] else ""
     return f"{one['method']}={one['result']} {one['domain']}{aligned}{by}"
 
 
-def _hop(hop: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+def _hop(hop: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
     delay = "" if hop["delay_s"] is None else f" ({hop['delay_s']:+} s)"
     mark = f" – {labels['accepted']}" if hop["accepted"] else ""
     way = " → ".join(hop[end] or "?" for end in ("from", "by"))

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-# The cap on what is read as headers, in characters. Exchange Online stops at 256 KiB.
+# The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
+_MOST_LINES = 10_000
 
 _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _QUOTE = re.compile(r"(?:>+ ?)+")
-# A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own: a name
-# without a space after its colon must have a hyphen, and no further name behind it.
+# A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
+# a name without a space after its colon must have a hyphen, and no further name behind it.
 _NAME = re.compile(
     r"[A-Za-z][A-Za-z0-9_.-]{0,99}[ \t]{0,9}:(?=\s|$)"
     r"|(?:[A-Za-z][A-Za-z0-9]{0,30}-[A-Za-z0-9_.-]{1,99}|Received|From|To|Cc|Date|Subject):"
@@ -62,13 +63,13 @@ class Unfolded:
 
 def unfold(text: str) -> Unfolded:
     """Return the header fields at the top of `text`, which may be quoted, wrapped or cut."""
-    repairs = []
-    if len(text) > LIMIT:
-        repairs.append("truncated")
     lines, undone = _lines(text[:LIMIT])
-    repairs += undone
-    block, undone = _header_block(lines)
-    return Unfolded(tuple(_fields(block)), tuple(repairs + undone))
+    block, skipped = _header_block(lines)
+    fields = tuple(_fields(block[:_MOST_LINES]))
+    is_cut = len(text) > LIMIT and len(block) == len(lines) or len(block) > _MOST_LINES
+    return Unfolded(
+        fields, (*(["truncated"] if is_cut else []), *undone, *(skipped if fields else []))
+    )
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
@@ -106,7 +107,10 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
     # What follows the last field without indentation is text that lost its blank line.
-    text_from = next((at for at in range(end, last) if lines[at][0] not in " \t"), last)
+    value_below = bool(lines[:end]) and lines[end - 1].rstrip().endswith(":")
+    text_from = next(
+        (at for at in range(end + value_below, last) if lines[at][0] not in " \t"), last
+    )
     undone = ["preamble_skipped"] if first else []
     if text_from < last:
         undone.append("missing_blank_line")

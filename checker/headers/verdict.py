@@ -36,7 +36,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The verdict, and the filter's word it rests on."""
+    """The verdict, and the filter's word that gives the reason, if there is one."""
 
     where: Where
     owner: Owner | None
@@ -50,12 +50,12 @@ _FARTHEST_FIRST = tuple(Where)
 
 
 def rule(
-    words: tuple[Word, ...], bounce: Bounce | None, unauthenticated: bool, at_freemail: bool
+    words: tuple[Word, ...], bounce: Bounce | None, unconfirmed: bool, at_freemail: bool
 ) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
-    `unauthenticated` tells that the receiving side could not confirm the sender: then the sender acts
-    first, whatever the filter. `at_freemail` tells that the contact's mailbox has no IT department.
+    `unconfirmed` tells that the receiving side found nobody vouching for the sender: then the
+    sender acts first, whatever the filter. `at_freemail` tells that the mailbox has no IT team.
     """
     if bounce:
         return Ruling(Where.REJECTED, Owner(bounce.owner), Certainty.STATED, None)
@@ -63,10 +63,11 @@ def rule(
     if not strongest:
         return _CANNOT_TELL
     where, certainty, word = strongest
-    owner = _owner(words, where, word, unauthenticated)
+    reason = _reason(words, where) or word
+    owner = _owner(where, reason, unconfirmed)
     if owner is Owner.CONTACT_IT and at_freemail:
         owner = Owner.CONTACT
-    return Ruling(where, owner, certainty, word)
+    return Ruling(where, owner, certainty, reason)
 
 
 def _claims(words: tuple[Word, ...]) -> Iterator[tuple[Where, Certainty, Word]]:
@@ -76,23 +77,29 @@ def _claims(words: tuple[Word, ...]) -> Iterator[tuple[Where, Certainty, Word]]:
 
 
 def _weight(claim: tuple[Where, Certainty, Word]) -> tuple[int, int]:
+    """Sort the surest claim first, and of those the place that lies farther from the inbox.
+
+    So a release from quarantine counts for more than the folder that the message was released to.
+    """
     where, certainty, _ = claim
-    # A release from quarantine is stated as well as the folder it was released to; it comes first.
     return _SUREST_FIRST.index(certainty), _FARTHEST_FIRST.index(where)
 
 
-def _owner(
-    words: tuple[Word, ...], where: Where, word: Word, unauthenticated: bool
-) -> Owner:
-    if where is Where.INBOX:
-        return Owner.CONTACT
-    if unauthenticated:
+def _reason(words: tuple[Word, ...], where: Where) -> Word | None:
+    """Return the word that explains best why the message went there.
+
+    A list of the contact's own, or the number of complaints about the sender, says more than the
+    spam verdict that follows from it; and that says more than the name of the folder.
+    """
+    reasons = [
+        word for word in words
+        if word.meaning.where == where and word.meaning.certainty != Certainty.STATED
+    ]  # fmt: skip
+    own = (word for word in reasons if word.meaning.owner != Owner.CONTACT_IT)
+    return next(own, next(reversed(reasons), None))
+
+
+def _owner(where: Where, reason: Word, unconfirmed: bool) -> Owner:
+    if unconfirmed and where is not Where.INBOX:
         return Owner.SENDER
-    return Owner(_telling(words, where, word).meaning.owner or Owner.CONTACT_IT)
-
-
-# Whose turn it is stands in the reason, not in the place: a blocked-senders list (contact) or a high
-# number of complaints (sender) says more than the spam verdict that follows from it.
-def _telling(words: tuple[Word, ...], where: Where, word: Word) -> Word:
-    same = [one for one in words if one.meaning.where == where and one.meaning.owner]
-    return next((one for one in same if one.meaning.owner != Owner.CONTACT_IT), word)
+    return Owner(reason.meaning.owner)

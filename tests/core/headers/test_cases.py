@@ -1,0 +1,71 @@
+"""Made messages, one per product, mail program, server and trick: `cases/NAME.eml` and what it says.
+
+The people are invented and live under example domains; the structure is that of real messages.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.headers import describe, judge
+
+CASES = sorted(Path(__file__).parent.glob("cases/*.eml"))
+# The made domains end in "example", which the checker rightly calls special in each of them.
+ABOUT_THE_MADE_NAMES = {"special_use"}
+
+
+def expectation(case: Path) -> dict[str, Any]:
+    """Return what stands beside the message."""
+    return tomllib.loads(case.with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def read(case: Path) -> dict[str, Any]:
+    """Return the English report on the message, or on the part of it that the case chooses."""
+    return describe(judge(case.read_bytes(), expectation(case).get("part", 0)), "en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_report_says_what_is_expected(case):
+    report, expected = read(case), expectation(case)["expect"]
+    accepted = [hop["by"] for hop in report["hops"] if hop["accepted"]]
+    found = {
+        "verdict": report["verdict"],
+        "owner": report["owner"],
+        "certainty": report["certainty"],
+        "alignment": report["alignment"],
+        "accepted": accepted[0] if accepted else None,
+        "codes": sorted({one["code"] for one in report["findings"]} - ABOUT_THE_MADE_NAMES),
+    }
+    assert found == {key: expected.get(key) for key in found}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_filters_words_are_found(case):
+    said = {(one["product"], one["field"], one["value"]) for one in read(case)["filters"]}
+    assert {tuple(one) for one in expectation(case)["expect"].get("filters", [])} <= said
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_else_the_case_is_about(case):
+    report, expected = read(case), expectation(case)
+    skews = [one["values"]["seconds"] for one in report["findings"] if one["code"] == "clock_skew"]
+    found = {
+        "subject": report["subject"],
+        "display_name": report["from"]["display_name"],
+        "parts": len(report["parts"]),
+        "queue_ids": report["ids"]["queue_ids"],
+        "arc": [one["domain"] for one in report["evidence"] if one["arc"]],
+        "skew": "".join(skews),
+    }
+    asked = {key: value for key, value in expected.items() if key in found}
+    assert {key: found[key] for key in asked} == asked
+
+
+def test_there_are_cases_for_every_product():
+    from checker.headers.filters import PRODUCTS
+
+    said = {one["product"] for case in CASES for one in read(case)["filters"]}
+    assert said == set(PRODUCTS)
+    assert len(CASES) >= 60
