@@ -45,7 +45,7 @@ def transport_headers(data: bytes, limit: int) -> list[str]:
     try:
         file = _CompoundFile(data)
         return [file.text(entry, limit) for entry in file.walk() if entry.name in _HEADERS]
-    except (TooShort, IndexError, MemoryError, OverflowError) as error:
+    except (TooShort, IndexError, ValueError) as error:
         raise Damaged(str(error)) from None
 
 
@@ -92,8 +92,8 @@ class _CompoundFile:
 
     def _fat_sectors(self) -> Iterator[int]:
         yield from _real(unpack_from("<109I", self._data, 76))
-        following, count = unpack_from("<II", self._data, 68)
-        for _ in range(min(count, len(self._data) // self._sector_size)):
+        (following,) = unpack_from("<I", self._data, 68)
+        for _ in range(len(self._data) // self._sector_size):
             if following >= _LAST_SECTOR:
                 return
             *sectors, following = self._numbers([following])

@@ -74,10 +74,8 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
 
 
 def _about_acceptance(route: Route) -> _Found:
-    if route.accepted is None:
-        return
-    hop = route.hops[route.accepted]
-    if hop.by and hop.time:
+    hop = route.acceptance
+    if hop and hop.by and hop.time:
         code = "accepted" if route.sure else "accepted_likely"
         yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
 

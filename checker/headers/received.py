@@ -64,8 +64,10 @@ class _Clause:
 
 def parse(value: str, position: int) -> Hop:
     """Return the hop that a `Received` value describes; what it does not say stays empty."""
-    route, _, date = value[:_LONGEST].rpartition(";")
-    clauses = _clauses(route or date)
+    route, semicolon, date = value[:_LONGEST].rpartition(";")
+    if not semicolon:
+        route = date
+    clauses = _clauses(route)
     sender, protocol = clauses["from"], clauses["with"]
     return Hop(
         by=_host(clauses["by"].word),

@@ -29,6 +29,11 @@ class Route:
     accepted: int | None
     sure: bool
 
+    @property
+    def acceptance(self) -> Hop | None:
+        """The hop at which "delivered" was counted."""
+        return None if self.accepted is None else self.hops[self.accepted]
+
     def delay(self, index: int) -> int | None:
         """Return the seconds since the hop before, negative when the two clocks disagree."""
         before = [hop.time for hop in self.hops[:index] if hop.time]
@@ -55,12 +60,13 @@ def _border(hops: tuple[Hop, ...], recipients: frozenset[str]) -> int:
     A gateway that works for the recipient, or the recipient's own server in front of a hosted
     mailbox, is part of the receiving side.
     """
-    border = _crossing(hops, len(hops) - 1)
-    while _serves(giver := operator(hops[border].sent_from), recipients):
-        below = _crossing(hops, border - 1) if border else border
-        if below == border or operator(hops[below].by) != giver or not _changes_hands(hops[below]):
+    newest_first = range(len(hops) - 1, -1, -1)
+    border = next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
+    while _serves(operator(hops[border].sent_from), recipients):
+        earlier = _handover_before(hops, border)
+        if earlier is None:
             break
-        border = below
+        border = earlier
     return border
 
 
@@ -68,20 +74,20 @@ def _serves(giver: str, recipients: frozenset[str]) -> bool:
     return is_gateway(giver) or giver in recipients
 
 
-def _crossing(hops: tuple[Hop, ...], start: int) -> int:
-    """Return the first hop at or before `start` that changes hands; else `start` itself."""
-    return next((at for at in range(start, -1, -1) if _changes_hands(hops[at])), start)
-
-
 def _accepted(hops: tuple[Hop, ...], border: int) -> int:
     """Return the border, or an earlier hop on an unbroken way that took it from the platform."""
-    at = border
-    while not is_platform(giver := operator(hops[at].sent_from)):
-        below = _crossing(hops, at - 1) if at else at
-        if below == at or operator(hops[below].by) != giver or not _changes_hands(hops[below]):
-            return border
-        at = below
-    return at
+    at: int | None = border
+    while at is not None and not is_platform(operator(hops[at].sent_from)):
+        at = _handover_before(hops, at)
+    return border if at is None else at
+
+
+def _handover_before(hops: tuple[Hop, ...], at: int) -> int | None:
+    """Return the hop by which the giver at hop `at` got the message itself, on an unbroken way."""
+    earlier = next((one for one in range(at - 1, -1, -1) if _changes_hands(hops[one])), None)
+    if earlier is None or operator(hops[earlier].by) != operator(hops[at].sent_from):
+        return None
+    return earlier
 
 
 def _changes_hands(hop: Hop) -> bool:

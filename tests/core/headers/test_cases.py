@@ -1,4 +1,4 @@
-"""Made messages, one per product, mail program, server and trick: `cases/NAME.eml` and what it says.
+"""Made messages, one per product, mail program, server, trick: `cases/NAME.eml`, and what it says.
 
 The people are invented and live under example domains; the structure is that of real messages.
 """
