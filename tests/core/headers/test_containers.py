@@ -1,4 +1,4 @@
-"""What readers drop and paste: text, files of mail programs, Outlook's files, and what only looks so."""
+"""What readers drop and paste: text, mail files, Outlook's files, and what only looks like it."""
 
 import struct
 
@@ -80,7 +80,7 @@ def test_an_unknown_sector_size_is_damage():
 
 def test_a_chain_that_bites_its_tail_ends():
     data = bytearray(compound_file({HEADERS: ("a: b\r\n" * 2_000).encode("utf-16-le")}))
-    fat = data.rindex(struct.pack("<I", 0xFFFFFFFD)) - 0
+    fat = data.rindex(struct.pack("<I", 0xFFFFFFFD))
     table = fat - fat % 512
     data[table : table + 4] = struct.pack("<I", 0)
     assert len(compound.transport_headers(bytes(data), LIMIT)[0]) <= 12_000
@@ -91,6 +91,14 @@ def test_a_directory_that_bites_its_tail_ends():
     at = data.index("__properties_version1.0".encode("utf-16-le"))
     data[at + 68 : at + 72] = data[at + 72 : at + 76] = struct.pack("<I", 1)
     assert compound.transport_headers(bytes(data), LIMIT)[:1] in ([], [OUTER])
+
+
+def test_a_table_of_tables_that_bites_its_tail_ends():
+    data = bytearray(message(OUTER))
+    data[68:72] = data[1020:1024] = struct.pack("<I", 0)
+    data[76:512] = b"\xff" * 436
+    data[512:1020] = b"\xff" * 508
+    assert codes(bytes(data)) == {"damaged_msg"}
 
 
 def test_a_long_row_of_siblings_needs_no_recursion():
