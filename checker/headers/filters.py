@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from checker import resources
@@ -73,8 +74,8 @@ def read(headers: Unfolded, statements: Statements) -> tuple[Word, ...]:
     words: list[Word] = []
     for header in _table():
         for pairs in _occurrences(header, headers, statements):
-            found = list(header.words(pairs))
-            words += [word for word in found if not _is_outbound(found) or word.field == "DIR"]
+            found = list(islice(header.words(pairs), _MOST_WORDS))
+            words += filter(_is_direction, found) if any(map(_is_outbound, found)) else found
     return tuple(words[:_MOST_WORDS])
 
 
@@ -93,9 +94,13 @@ def _about(properties: Mapping[str, str], header: _Header) -> list[tuple[str, st
     return [(name, value) for name, value in properties.items() if name in header.fields]
 
 
-def _is_outbound(words: list[Word]) -> bool:
+def _is_direction(word: Word) -> bool:
+    return word.field == "DIR"
+
+
+def _is_outbound(word: Word) -> bool:
     """Tell whether the sender's own filter spoke: that says nothing about the receiving side."""
-    return any(word.field == "DIR" and word.value == "OUT" for word in words)
+    return _is_direction(word) and word.value == "OUT"
 
 
 def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:

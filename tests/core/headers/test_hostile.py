@@ -1,7 +1,7 @@
 """Input made to break things: no exception, no stall, nothing that grows faster than the input."""
 
 import json
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -70,9 +70,9 @@ STALL = 2.0
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_answered_in_time(data):
-    start = perf_counter()
+    start = process_time()
     report = describe(judge(data), "de")
-    assert perf_counter() - start < STALL
+    assert process_time() - start < STALL
     assert report["verdict"] in set(Where)
     assert len(json.dumps(report)) < 200_000
 
@@ -82,9 +82,9 @@ def test_hostile_input_is_answered_in_time(data):
 def test_the_time_does_not_grow_faster_than_the_input(name, filler):
     def seconds(length: int) -> float:
         data = name.encode() + b": " + filler * length
-        start = perf_counter()
+        start = process_time()
         judge(data)
-        return perf_counter() - start
+        return process_time() - start
 
     short = max(min(seconds(20_000) for _ in range(3)), 0.001)
     assert min(seconds(200_000) for _ in range(3)) < 40 * short
