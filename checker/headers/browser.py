@@ -1,6 +1,6 @@
 """The header reader's door for the page, behind `checker.browser`."""
 
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +13,6 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     `part` chooses a message inside the message (default 0, the outermost); `redacted` says whether
     the ticket hides addresses, links and tokens (default true).
     """
-    data = b64decode(question["bytes"]) if "bytes" in question else question["text"]
+    data = a2b_base64(question["bytes"]) if "bytes" in question else question["text"]
     reading = judge(data, question.get("part", 0))
     return describe(reading, question["language"], question.get("redacted", True))

@@ -5,7 +5,7 @@ are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1).
 """
 
 import re
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -104,7 +104,7 @@ def _from_base64(message: bytes) -> bytes:
     """Decode a part, which RFC 2046 forbids to encode, and Exchange encodes nevertheless."""
     encoded = _BOUNDARY.split(message, maxsplit=1)[0]
     letters = re.sub(rb"[^A-Za-z0-9+/]", b"", encoded)
-    return b64decode(letters[: len(letters) // 4 * 4])
+    return a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _report(data: bytes) -> str:

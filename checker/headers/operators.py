@@ -1,16 +1,19 @@
 """Who runs a mail server, as far as its name tells."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
-from ipaddress import ip_address, ip_network
 
 from checker import resources
 from checker.organizational import organization
 from checker.tables import PLATFORM
 
-# Not `is_private`: that would count the documentation networks, too.
-_LOCAL = "10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 127.0.0.0/8 fc00::/7 fe80::/10 ::1"
-_LOCAL_NETWORKS = tuple(map(ip_network, _LOCAL.split()))
+# Patterns, not the module `ipaddress`: that would travel to the reader's browser for two questions,
+# and counts the documentation networks as private.
+_ADDRESS = re.compile(r"[0-9.]+|[0-9a-f.]*:[0-9a-f.:]*")
+_LOCAL = re.compile(
+    r"(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):|::1$"
+)
 
 
 @cache
@@ -46,15 +49,10 @@ def is_platform(name: str) -> bool:
 
 
 def is_address(host: str) -> bool:
-    """Tell whether `host` is an IP address rather than a name."""
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
+    """Tell whether `host`, in lower case, is an IP address rather than a name."""
+    return bool(_ADDRESS.fullmatch(host))
 
 
 def is_local(address: str) -> bool:
     """Tell whether an IP address belongs to an inner network (RFC 1918, RFC 4193, loopback)."""
-    number = ip_address(address)
-    return any(number in network for network in _LOCAL_NETWORKS)
+    return bool(_LOCAL.match(address))

@@ -8,15 +8,15 @@ up, the address it saw, and the encryption.
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from ipaddress import ip_address
 
 from checker.headers import dates
 
 _KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
 _TOKEN = re.compile(r"[()]|[^\s()]+")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _ADDRESS = re.compile(
     r"(?<![\w.:-])(?:IPv6:)?"
-    r"(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:])"
+    rf"({_OCTET}(?:\.{_OCTET}){{3}}|[0-9A-Fa-f]{{0,4}}(?::[0-9A-Fa-f]{{0,4}}){{2,7}})(?![\w:])"
 )
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?\.?")
 _HELO = re.compile(r"\b(?:HELO|EHLO|helo)[ =]\s?([A-Za-z0-9_.-]{1,253})")
@@ -119,13 +119,8 @@ def _is_name(text: str) -> bool:
 
 
 def _address(clause: _Clause) -> str:
-    for text in (*clause.comments, *clause.words):
-        for match in _ADDRESS.finditer(text):
-            try:
-                return str(ip_address(match.group(1)))
-            except ValueError:
-                continue
-    return ""
+    found = next(filter(None, map(_ADDRESS.search, (*clause.comments, *clause.words))), None)
+    return found.group(1).lower() if found else ""
 
 
 def _host(word: str) -> str:
