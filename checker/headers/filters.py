@@ -27,12 +27,17 @@ _BY_AUTHENTICATION = "authentication"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What one value means: by language; where it sends a message, how surely, whose turn it is."""
+    """What one value means, by language.
+
+    `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
+    is the reason; `by_rule`, whether somebody on the recipient's side has set it so.
+    """
 
     texts: Mapping[str, str]
     where: str | None
     certainty: str
     owner: str | None
+    by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +153,5 @@ def _meaning(entry: Mapping[str, Any]) -> Meaning:
         where=entry.get("where"),
         certainty=entry.get("certainty", "likely"),
         owner=entry.get("owner"),
+        by_rule=entry.get("by_rule", False),
     )

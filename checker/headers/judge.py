@@ -58,6 +58,7 @@ class Reading:
     findings: tuple[Finding, ...]
     ids: Ids
     subject: str
+    return_path: str
     parts: tuple[Part, ...]
     part: int
 
@@ -91,6 +92,7 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
         ),
         ids=_ids(headers, route),
         subject=headers.first("subject"),
+        return_path=headers.first("return-path"),
         parts=tuple(map(_part, count(), contents.texts)),
         part=chosen,
     )

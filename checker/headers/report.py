@@ -11,7 +11,8 @@ from checker.findings import Field, Finding, Level
 from checker.headers import words
 from checker.headers.evidence import Evidence, strongest
 from checker.headers.filters import Word
-from checker.headers.judge import Reading
+from checker.headers.judge import Part, Reading
+from checker.headers.letter import letter_fields
 from checker.headers.ticket import ticket
 
 SCHEMA = 1
@@ -51,6 +52,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         ],
         "next_steps": [_step(name, texts, language) for name in _steps(reading)],
         "ids": _ids(reading),
+        "letter": letter_fields(reading),
         "subject": _subject(reading.subject),
         "parts": [_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         "part": reading.part,
@@ -156,7 +158,7 @@ def _ids(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _part(part: Any) -> dict[str, Any]:
+def _part(part: Part) -> dict[str, Any]:
     return {
         "part": part.number,
         "from": _subject(part.sender),

@@ -10,7 +10,7 @@ from checker.headers.redact import redact
 type _Sections = list[tuple[str, list[str]]]
 
 # What only the page needs.
-_NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps")
+_NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps", "letter")
 
 
 def ticket(report: Mapping[str, Any], labels: Mapping[str, Any], redacted: bool) -> dict[str, str]:
@@ -33,7 +33,7 @@ def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str
     kept = {key: value for key, value in report.items() if key not in _NOT_FOR_A_TICKET}
     sender = {key: value and clean(value) for key, value in report["from"].items()}
     return kept | {
-        "from": sender | ({"display_name": None} if clean is redact else {}),
+        "from": sender,
         "subject": clean(report["subject"]),
         "filters": [one | {"value": clean(one["value"])} for one in report["filters"]],
         "findings": [

@@ -64,7 +64,9 @@ def rule(
         return _CANNOT_TELL
     where, certainty, word = strongest
     reason = _reason(words, where) or word
-    owner = _owner(where, reason, unconfirmed)
+    owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
+    if unconfirmed and where is not Where.INBOX and not reason.meaning.by_rule:
+        owner = Owner.SENDER
     if owner is Owner.CONTACT_IT and at_freemail:
         owner = Owner.CONTACT
     return Ruling(where, owner, certainty, reason)
@@ -88,18 +90,16 @@ def _weight(claim: tuple[Where, Certainty, Word]) -> tuple[int, int]:
 def _reason(words: tuple[Word, ...], where: Where) -> Word | None:
     """Return the word that explains best why the message went there.
 
-    A list of the contact's own, or the number of complaints about the sender, says more than the
-    spam verdict that follows from it; and that says more than the name of the folder.
+    A rule that somebody set, or the number of complaints about the sender, says more than the spam
+    verdict that follows from it; and that says more than the name of the folder.
     """
-    reasons = [
-        word for word in words
-        if word.meaning.where == where and word.meaning.certainty != Certainty.STATED
-    ]  # fmt: skip
-    own = (word for word in reasons if word.meaning.owner != Owner.CONTACT_IT)
-    return next(own, next(reversed(reasons), None))
+    reasons = [word for word in words if _explains(word, where)]
+    telling = (word for word in reasons if word.meaning.by_rule)
+    blaming = (word for word in reasons if word.meaning.owner != Owner.CONTACT_IT)
+    return next(telling, None) or next(blaming, None) or next(reversed(reasons), None)
 
 
-def _owner(where: Where, reason: Word, unconfirmed: bool) -> Owner:
-    if unconfirmed and where is not Where.INBOX:
-        return Owner.SENDER
-    return Owner(reason.meaning.owner)
+def _explains(word: Word, where: Where) -> bool:
+    meaning = word.meaning
+    is_reason = meaning.owner is not None and meaning.certainty != Certainty.STATED
+    return is_reason and meaning.where in (None, where)

@@ -1,0 +1,122 @@
+"""The tables of the filters and the sentences: complete, in both languages, with their sources."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker import resources
+from checker.catalogue import LANGUAGES, sentences
+from checker.headers import judge, letter
+from checker.headers.bounce import _OWNERS_BY_STATUS, _OWNERS_BY_SUBJECT
+from checker.headers.filters import PRODUCTS
+from checker.headers.letter import letter_fields
+from checker.headers.observations import LEVELS
+from checker.headers.verdict import Certainty, Owner, Where
+from checker.letter.details import Detail
+from checker.products import product_ids
+
+DATA = Path(checker.__file__).parent / "data"
+STEPS = resources.toml("data/headers/steps.toml")
+HEADERS = [
+    (product, header)
+    for product in PRODUCTS
+    for header in resources.toml(f"data/filters/{product}.toml")["headers"]
+]
+VALUES = [
+    (f"{header['name']} {field}={value}", entry)
+    for _, header in HEADERS
+    for field, values in header["fields"].items()
+    for value, entry in values.items()
+]
+
+
+def test_every_product_has_a_file_and_every_file_a_product():
+    assert {path.stem for path in DATA.glob("filters/*.toml")} == set(PRODUCTS)
+    for product in PRODUCTS:
+        assert resources.toml(f"data/filters/{product}.toml")["product"] == product
+
+
+@pytest.mark.parametrize("header", [header for _, header in HEADERS], ids=lambda one: one["name"])
+def test_every_header_has_a_date_and_an_address_or_none(header):
+    assert isinstance(header["verified"], date)
+    assert header.get("source", "https://").startswith("https://")
+    assert set(header) <= {"name", "syntax", "source", "verified", "fields"}
+
+
+@pytest.mark.parametrize(("name", "entry"), VALUES, ids=[name for name, _ in VALUES])
+def test_every_value_is_said_in_both_languages_and_points_somewhere_known(name, entry):
+    assert set(entry) <= {"de", "en", "where", "certainty", "owner", "by_rule"}
+    for language in LANGUAGES:
+        assert entry[language].endswith((".", ")")), "a sentence"
+    if "where" in entry:
+        assert Where(entry["where"]) in (Where.QUARANTINED, Where.JUNK, Where.INBOX)
+        assert entry["owner"]
+    assert Certainty(entry.get("certainty", "likely")) is not Certainty.UNKNOWN
+    assert entry.get("owner") in {None, *Owner}
+
+
+def test_the_letter_knows_the_fields_and_the_products():
+    case = Path(__file__).parent / "cases" / "mimecast-then-m365.eml"
+    fields = letter_fields(judge(case.read_bytes()))
+    assert set(fields) <= set(Detail)
+    assert set(letter._PRODUCTS.values()) == set(product_ids())
+    assert fields == {
+        "from": "news@musterfirma.example",
+        "subject": "Neues im November",
+        "message_id": "<1732090515.7@bf01x.hubspotemail.net>",
+        "date": "2026-11-20",
+        "time": "08:15",
+        "zone": "UTC",
+        "sending_ip": "192.0.2.18",
+        "queue_id": "de-mta-12-mN4uYhIqOcGyZxw1aBcDeF-1",
+        "dkim_domain": "musterfirma.example",
+        "product": "mimecast",
+    }
+
+
+def test_no_rule_judges_by_country_or_language():
+    fields = {field for _, header in HEADERS for field in header["fields"]}
+    assert not fields & {"CTRY", "LANG"}
+
+
+def test_english_and_german_use_their_own_quotation_marks():
+    for name, entry in VALUES:
+        assert not re.search("[“”]", entry["de"].replace("“", "", entry["de"].count("„"))), name
+        assert "„" not in entry["en"], name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
+    texts = sentences("headers", language)
+    assert set(texts["findings"]) == set(LEVELS)
+    assert set(texts["owner"]) == set(Owner)
+    assert set(texts["certainty"]) == set(Certainty)
+    assert set(texts["products"]) == set(PRODUCTS)
+    assert set(texts["steps"]) == set(STEPS["steps"])
+
+
+def test_every_outcome_has_a_sentence_and_steps():
+    endings = {(where, owner) for _, entry in VALUES if (where := entry.get("where"))
+               for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)}  # fmt: skip
+    endings = {
+        (where, Owner.CONTACT if where == Where.INBOX else owner) for where, owner in endings
+    }
+    bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
+    endings |= {(Where.REJECTED, Owner(owner)) for owner in bounces}
+    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell"}
+    assert set(STEPS["cases"]) == named
+    used = {step for steps in STEPS["cases"].values() for step in steps} | set(STEPS["unaligned"])
+    assert used == set(STEPS["steps"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("step", STEPS["steps"].values(), ids=STEPS["steps"])
+def test_every_step_leads_to_a_heading_that_exists(language, step):
+    page, _, heading = step["link"].partition("#")
+    text = (
+        Path(checker.__file__).parent.parent / "docs" / language / page / "index.md"
+    ).read_text()
+    assert re.search(rf"\{{ *#{heading} *\}}", text)
