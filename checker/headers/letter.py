@@ -4,8 +4,8 @@ from checker.headers.evidence import strongest
 from checker.headers.judge import Reading
 from checker.headers.words import decode
 
-# The letter's products (data/facts/products.toml) by those of the filters. Gateways come first: they
-# decide before the mailbox's own filter sees a message.
+# The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
+# they decide before the mailbox's own filter sees a message.
 _PRODUCTS = {
     "mimecast": "mimecast",
     "proofpoint": "proofpoint",

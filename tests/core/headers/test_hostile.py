@@ -1,6 +1,7 @@
 """Input made to break things: no exception, no stall, nothing that grows faster than the input."""
 
 import json
+import random
 from time import process_time
 
 import pytest
@@ -12,6 +13,7 @@ from checker.headers import describe, judge
 from checker.headers.compound import SIGNATURE
 from checker.headers.containers import FILE_LIMIT
 from checker.headers.verdict import Certainty, Owner, Where
+from tests.core.headers.fuzz import fuzz
 
 HOP = b"Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTPS id X; "
 HOP += b"Fri, 20 Nov 2026 08:15:30 +0000\n"
@@ -166,3 +168,7 @@ def test_what_is_forged_below_the_border_changes_nothing(text):
     ours, theirs = judge(top), judge(top + forged)
     assert theirs.evidence == ours.evidence
     assert theirs.route.acceptance.by == ours.route.acceptance.by
+
+
+def test_the_fuzzer_finds_nothing_in_three_seconds():
+    assert fuzz(seconds=3, seed=random.randrange(2**32)) > 10
