@@ -16,7 +16,7 @@ COMMANDS = {
 def main(arguments: list[str]) -> int:
     """Run the tool that `arguments` name, and return its exit status."""
     if arguments[:1] in (["-h"], ["--help"]):
-        print(f"Tools: {', '.join(COMMANDS)}. Each explains itself: python -m checker TOOL --help\n")
+        print(f"Tools: {', '.join(COMMANDS)}. For each: python -m checker TOOL --help\n")
     if not arguments or arguments[0] not in COMMANDS:
         arguments = ["check", *arguments]
     module, function = COMMANDS[arguments[0]].split(":")

@@ -18,6 +18,7 @@ from checker.terminal import give_up_output, prepare, printable, say
 from checker.verdict import Light, Verdict
 
 _STATUS = {Light.OK.value: 0, Light.INVALID.value: 2}
+_MARKS = {"pass": "✓", "fail": "✗", "depends": "?"}
 _PROGRESS_EVERY = 1000  # rows
 
 
@@ -74,7 +75,11 @@ def _line(argument: str) -> str:
 def _print_report(report: Mapping[str, Any], words: Mapping[str, Any]) -> None:
     say(report["headline"])
     say(report["summary"])
-    _print_list(f"• {sentence}" for sentence in report["explanations"].values() if sentence)
+    _print_list(
+        f"{_MARKS[outcome]} {report['explanations'][rule]}"
+        for rule, outcome in report["rules"].items()
+        if outcome
+    )
     _print_list(
         f"{words['levels'][found['level']]} ({words['fields'][found['field']]}): {found['message']}"
         for found in report["findings"]

@@ -59,6 +59,8 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
 
 
 def _steps(verdict: Verdict, case: str) -> list[str]:
+    if case == "none" and any(found.code == "did_you_mean" for found in verdict.findings):
+        return _STEPS["cases"]["mistyped"]
     if case != "invalid":
         return _STEPS["cases"][case]
     refused = {found.field for found in verdict.findings if found.level is Level.ERROR}

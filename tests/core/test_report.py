@@ -102,6 +102,13 @@ def test_a_relaxed_answer_names_the_record_it_rests_on(language):
     assert "“_dmarc.example.de”" in str(report) or "„_dmarc.example.de“" in str(report)
 
 
+@both_languages
+def test_a_suspected_slip_is_cleared_up_before_anything_is_connected(language):
+    words = sentences("alignment", language)["steps"]
+    steps = describe(judge("max@exmaple.de", "example.de"), language)["next_steps"]
+    assert [step["message"] for step in steps[:2]] == [words["compare_both"], words["correct_typo"]]
+
+
 @pytest.mark.parametrize(
     ("from_text", "domain_text", "links"),
     [

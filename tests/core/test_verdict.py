@@ -1,12 +1,14 @@
 """The verdict: from the names, from what overrules them, and what always holds."""
 
+import json
 import sys
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from checker import judge
+from checker import describe, judge
+from checker.catalogue import LANGUAGES
 from checker.verdict import Light
 from tests.core.judging import codes
 
@@ -133,6 +135,8 @@ def test_any_text_gets_one_of_five_verdicts(from_text, domain_text):
     assert verdict.light in Light
     assert (verdict.alignment is None) == (verdict.light is Light.INVALID)
     assert (verdict.alignment is None) == any(f.level == "error" for f in verdict.findings)
+    for language in LANGUAGES:
+        json.dumps(describe(verdict, language))
 
 
 NAMES = st.lists(
