@@ -68,3 +68,14 @@ def test_no_page_copies_a_fact(fact: facts.Fact, language: str):
 def test_a_missing_fact_is_an_error():
     with pytest.raises(KeyError, match="products.nobody.name"):
         facts.fact("products.nobody.name")
+
+
+def test_a_group_is_what_stands_below_its_name_in_the_order_of_the_file():
+    ids = [fact.id for fact in facts.group("products.mimecast")]
+    assert ids == [id_ for id_ in facts.topic("products") if id_.startswith("products.mimecast.")]
+    assert ids
+
+
+def test_a_group_that_does_not_exist_fails_the_build():
+    with pytest.raises(KeyError, match="products.nobody"):
+        facts.group("products.nobody")
