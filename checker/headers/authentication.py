@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
+from math import inf
 
 from checker.headers.operators import operator, operators
 from checker.headers.route import Route
@@ -70,47 +70,54 @@ def read(headers: Unfolded, route: Route) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them."""
     statements = _parsed(headers.all("authentication-results"))
     believed = _believed(statements, route)
-    houses = operators(hop.by for hop in route.hops[route.border or 0 :])
     others = [statement for statement in statements if statement not in believed]
-    older = [
-        other for other in others
-        if operator(other.authserv_id) in _handed_in_by(route) - houses
-    ]  # fmt: skip
+    earlier = _earlier_operators(route)
     chain = _parsed(headers.all("arc-authentication-results")) if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
         chain=tuple(chain),
-        forged=tuple(other for other in others if other not in older),
-        older=tuple(older),
+        forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
+        older=tuple(other for other in others if operator(other.authserv_id) in earlier),
     )
 
 
 def _believed(statements: list[Statement], route: Route) -> list[Statement]:
     """Return what the receiving side wrote.
 
-    That is whatever stands above its border's Received field. Google alone writes below its own:
-    then the first one counts, if it bears the border's name (RFC 8601, 5 has the border remove
-    forgeries).
+    That is whatever stands above its border's Received field. Some, such as Google, write below
+    their own: then those count that directly follow it in the border's name (RFC 8601, 5 has the
+    border remove what is forged in its name).
     """
     if route.border is None:
-        return _with_the_name_of_the_first(statements)
+        return _adjacent(statements)
     border = route.hops[route.border]
     above = [statement for statement in statements if statement.position < border.position]
     if above:
         return above
-    handed_in = route.hops[route.border - 1].position if route.border else None
-    below = takewhile(lambda one: handed_in is None or one.position < handed_in, statements)
-    own = (one for one in below if operator(one.authserv_id) == operator(border.by))
-    return [one for one in [next(own, None)] if one]
+    handed_in = route.hops[route.border - 1].position if route.border else inf
+    name = operator(border.by)
+    return _adjacent(
+        one for one in statements if one.position < handed_in and operator(one.authserv_id) == name
+    )
 
 
-def _with_the_name_of_the_first(statements: list[Statement]) -> list[Statement]:
-    return [one for one in statements if one.authserv_id == statements[0].authserv_id][:1]
+def _adjacent(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the first statement, and those of the same name that follow on its heels."""
+    run: list[Statement] = []
+    for one in statements:
+        if run and (one.authserv_id, one.position) != (run[0].authserv_id, run[-1].position + 1):
+            break
+        run.append(one)
+    return run
 
 
-def _handed_in_by(route: Route) -> frozenset[str]:
-    """Return who runs the servers that the message passed before it reached the receiving side."""
-    return operators(hop.by for hop in route.hops[: route.border or 0])
+def _earlier_operators(route: Route) -> frozenset[str]:
+    """Return who else ran servers that the message passed before it reached the receiving side."""
+    border = route.border or 0
+    before, after = (
+        [hop.by for hop in hops] for hops in (route.hops[:border], route.hops[border:])
+    )
+    return operators(before) - operators(after)
 
 
 def _trusts_chain(believed: Iterable[Statement]) -> bool:

@@ -1,6 +1,6 @@
 """Just enough of a compound file to find the transport headers of an Outlook `.msg` file.
 
-[MS-CFB] for the container, [MS-OXMSG] and [MS-OXPROPS] 2.1033 for the property. The package
+[MS-CFB] for the container, [MS-OXMSG] and [MS-OXPROPS] for the property. The package
 `olefile` reads the directory by recursion (a chain of 1,000 entries ends it), and reads far more
 than one property. Here every chain is followed once, step by step, and never beyond the file.
 """

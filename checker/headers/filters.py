@@ -20,7 +20,7 @@ PRODUCTS = (
     "cisco", "sophos", "united_internet", "telekom", "google", "yahoo",
 )  # fmt: skip
 # More is never useful to a reader, and a hostile header can hold thousands.
-_MOST_WORDS = 100
+_MOST_REMARKS = 100
 _LONGEST_VALUE = 120
 _BY_AUTHENTICATION = "authentication"
 
@@ -41,7 +41,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Remark:
     """One thing a filter said. `source` is None where the vendor publishes no table."""
 
     product: str
@@ -62,26 +62,26 @@ class _Header:
     verified: date
     fields: Mapping[str, Mapping[str, Meaning]]
 
-    def words(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Word]:
+    def remarks(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Remark]:
         """Yield what is known about the pairs; an empty field name stands for the only field."""
         for field, value in pairs:
             name = field or next(iter(self.fields))
             meaning = _lookup(self.fields.get(name, {}), value)
             if meaning and value:
                 shown = value[:_LONGEST_VALUE]
-                yield Word(
+                yield Remark(
                     self.product, self.name, name, shown, meaning, self.source, self.verified
                 )
 
 
-def read(headers: Unfolded, statements: Statements) -> tuple[Word, ...]:
+def read(headers: Unfolded, statements: Statements) -> tuple[Remark, ...]:
     """Return what the filters said, product by product, from the top down."""
-    words: list[Word] = []
+    remarks: list[Remark] = []
     for header in _table():
         for pairs in _occurrences(header, headers, statements):
-            found = list(islice(header.words(pairs), _MOST_WORDS))
-            words += filter(_is_direction, found) if any(map(_is_outbound, found)) else found
-    return tuple(words[:_MOST_WORDS])
+            found = list(islice(header.remarks(pairs), _MOST_REMARKS))
+            remarks += filter(_is_direction, found) if any(map(_is_outbound, found)) else found
+    return tuple(remarks[:_MOST_REMARKS])
 
 
 def _occurrences(
@@ -91,7 +91,7 @@ def _occurrences(
         for result in statements.results:
             yield [(result.method, result.result), *_about(result.properties, header)]
         return
-    for field in headers.all(header.name.lower())[:_MOST_WORDS]:
+    for field in headers.all(header.name.lower())[:_MOST_REMARKS]:
         yield syntaxes.parse(header.syntax, field.value)
 
 
@@ -99,13 +99,13 @@ def _about(properties: Mapping[str, str], header: _Header) -> list[tuple[str, st
     return [(name, value) for name, value in properties.items() if name in header.fields]
 
 
-def _is_direction(word: Word) -> bool:
-    return word.field == "DIR"
+def _is_direction(remark: Remark) -> bool:
+    return remark.field == "DIR"
 
 
-def _is_outbound(word: Word) -> bool:
+def _is_outbound(remark: Remark) -> bool:
     """Tell whether the sender's own filter spoke: that says nothing about the receiving side."""
-    return _is_direction(word) and word.value == "OUT"
+    return _is_direction(remark) and remark.value == "OUT"
 
 
 def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:

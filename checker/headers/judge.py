@@ -9,7 +9,7 @@ from checker.findings import Finding
 from checker.headers import authentication, bounce, containers, filters, parties
 from checker.headers.authentication import Statements
 from checker.headers.evidence import Evidence, collect, strongest
-from checker.headers.filters import Word
+from checker.headers.filters import Remark
 from checker.headers.observations import observe
 from checker.headers.route import Route, trace
 from checker.headers.unfold import Unfolded, unfold
@@ -54,7 +54,7 @@ class Reading:
     author: Verdict
     evidence: tuple[Evidence, ...]
     route: Route
-    words: tuple[Word, ...]
+    remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
     ids: Ids
     subject: str
@@ -74,7 +74,7 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
     headers = unfold(contents.texts[chosen])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = authentication.read(headers, route)
-    words = filters.read(headers, statements)
+    remarks = filters.read(headers, statements)
     mailbox = parties.author(headers, "").mailbox
     border = "" if route.border is None else route.hops[route.border].by
     evidence = collect(statements, mailbox and mailbox.domain, border)
@@ -82,11 +82,11 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
     failure = bounce.read(headers.first("content-type"), contents.report)
     unconfirmed = _is_unconfirmed(statements, best)
     return Reading(
-        ruling=rule(words, failure, unconfirmed, parties.is_at_freemail(headers, route)),
+        ruling=rule(remarks, failure, unconfirmed, parties.is_at_freemail(headers, route)),
         author=parties.author(headers, best.domain if best else ""),
         evidence=evidence,
         route=route,
-        words=words,
+        remarks=remarks,
         findings=observe(
             headers, route, statements, evidence, contents.problems, len(contents.texts)
         ),

@@ -2,7 +2,7 @@
 
 from checker.headers.evidence import strongest
 from checker.headers.judge import Reading
-from checker.headers.words import decode
+from checker.headers.encoded_words import decode
 
 # The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
 # they decide before the mailbox's own filter sees a message.
@@ -43,5 +43,5 @@ def letter_fields(reading: Reading) -> dict[str, str]:
 
 
 def _product(reading: Reading) -> str:
-    said = {word.product for word in reading.words}
+    said = {remark.product for remark in reading.remarks}
     return next((name for filter, name in _PRODUCTS.items() if filter in said), "")

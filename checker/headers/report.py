@@ -8,9 +8,9 @@ import checker.report
 from checker import resources
 from checker.catalogue import sentences
 from checker.findings import Field, Finding, Level
-from checker.headers import words
+from checker.headers import encoded_words
 from checker.headers.evidence import Evidence, strongest
-from checker.headers.filters import Word
+from checker.headers.filters import Remark
 from checker.headers.judge import Part, Reading
 from checker.headers.letter import letter_fields
 from checker.headers.ticket import ticket
@@ -38,14 +38,14 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         "owner": ruling.owner and ruling.owner.value,
         "certainty": ruling.certainty.value,
         "headline": _headline(reading, texts),
-        "reason": ruling.word.meaning.texts[language] if ruling.word else None,
+        "reason": ruling.remark.meaning.texts[language] if ruling.remark else None,
         "confidence": texts["certainty"][ruling.certainty.value],
         "from": _author(author["from"]),
         "alignment": author["alignment"],
         "sending": author["sending"],
         "evidence": [_evidence(one) for one in reading.evidence],
         "hops": list(_hops(reading)),
-        "filters": [_filter(word, texts, language) for word in reading.words],
+        "filters": [_filter(remark, texts, language) for remark in reading.remarks],
         "findings": [
             *filter(_is_about_the_author, author["findings"]),
             *(_finding(one, texts) for one in reading.findings),
@@ -70,7 +70,7 @@ def _headline(reading: Reading, texts: Mapping[str, Any]) -> str:
 
 def _author(author: dict[str, Any]) -> dict[str, Any]:
     name = author["display_name"]
-    return author | {"display_name": name and words.decode(name)}
+    return author | {"display_name": name and encoded_words.decode(name)}
 
 
 def _is_about_the_author(finding: Mapping[str, Any]) -> bool:
@@ -106,19 +106,19 @@ def _iso(time: datetime) -> str:
     return time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _filter(word: Word, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
-    meaning = word.meaning.texts[language]
-    if not word.source:
-        product = texts["products"][word.product]
+def _filter(remark: Remark, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
+    meaning = remark.meaning.texts[language]
+    if not remark.source:
+        product = texts["products"][remark.product]
         meaning = f"{meaning} {texts['filters']['undocumented'].format(product=product)}"
     return {
-        "product": word.product,
-        "header": word.header,
-        "field": word.field,
-        "value": word.value,
+        "product": remark.product,
+        "header": remark.header,
+        "field": remark.field,
+        "value": remark.value,
         "meaning": meaning,
-        "source": word.source,
-        "verified": word.verified.isoformat(),
+        "source": remark.source,
+        "verified": remark.verified.isoformat(),
     }
 
 
@@ -167,4 +167,4 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _subject(written: str) -> str:
-    return words.decode(written[:_LONGEST_WRITTEN])[:_LONGEST_SUBJECT]
+    return encoded_words.decode(written[:_LONGEST_WRITTEN])[:_LONGEST_SUBJECT]

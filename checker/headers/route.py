@@ -92,8 +92,10 @@ def _handover_before(hops: tuple[Hop, ...], at: int) -> int | None:
 
 def _changes_hands(hop: Hop) -> bool:
     """Tell whether another organisation handed the message in, without signing in as a user."""
-    if hop.inside or hop.submitted or (hop.address and is_local(hop.address)):
+    if hop.inside or hop.submitted:
         return False
     giver, taker = operator(hop.sent_from), operator(hop.by)
-    # Yahoo's servers call themselves by an inner address: no operator is known then.
-    return giver != taker and (bool(taker) or is_platform(giver))
+    if is_platform(giver):
+        # Whatever addresses a translation in between shows, and whatever the taker calls itself.
+        return not is_platform(taker)
+    return bool(taker) and giver != taker and not is_local(hop.address)

@@ -35,6 +35,9 @@ def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str
     return kept | {
         "from": sender,
         "subject": clean(report["subject"]),
+        "evidence": [
+            one | {"authserv_id": clean(one["authserv_id"] or "")} for one in report["evidence"]
+        ],
         "filters": [one | {"value": clean(one["value"])} for one in report["filters"]],
         "findings": [
             one | {"values": {name: clean(value) for name, value in one["values"].items()}}

@@ -12,7 +12,7 @@ from itertools import groupby
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
 
-_NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
 _QUOTE = re.compile(r"(?:>+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
 # a name without a space after its colon must have a hyphen, and no further name behind it.
@@ -31,8 +31,11 @@ _WRITTEN_BY_SERVERS = re.compile(
     r"|Message-ID|MIME-Version|ARC-[A-Za-z-]+|X-[A-Za-z0-9_.-]+)[ \t]*:",
     re.IGNORECASE,
 )
+# Line separators that only Unicode knows are none in mail (RFC 6532, 3.4): a value must not be able
+# to start a field of its own.
 _UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 
@@ -66,16 +69,15 @@ def unfold(text: str) -> Unfolded:
     lines, undone = _lines(text[:LIMIT])
     block, skipped = _header_block(lines)
     fields = tuple(_fields(block[:_MOST_LINES]))
-    is_cut = len(text) > LIMIT and len(block) == len(lines) or len(block) > _MOST_LINES
-    return Unfolded(
-        fields, (*(["truncated"] if is_cut else []), *undone, *(skipped if fields else []))
-    )
+    reaches_the_end = len(text) > LIMIT and block[-1:] == lines[-1:]
+    cut = ["truncated"] if reaches_the_end or len(block) > _MOST_LINES else []
+    return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Split into clean lines; name what was removed on the way."""
     readable = _UNPRINTABLE.sub("\ufffd", text)
-    lines = _NEWLINES.sub("\n", readable).lstrip("\ufeff\n").split("\n")
+    lines = _CARRIAGE_RETURN.sub("\n", readable).lstrip("\ufeff\n").split("\n")
     undone = ["control_char"] if readable != text else []
     if _MBOX.match(lines[0]):
         del lines[0]
@@ -107,7 +109,7 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
     # What follows the last field without indentation is text that lost its blank line.
-    value_below = bool(lines[:end]) and lines[end - 1].rstrip().endswith(":")
+    value_below = end > first and lines[end - 1].rstrip().endswith(":")
     text_from = next(
         (at for at in range(end + value_below, last) if lines[at][0] not in " \t"), last
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.headers.bounce import Bounce
-from checker.headers.filters import Word
+from checker.headers.filters import Remark
 
 
 class Where(StrEnum):
@@ -36,12 +36,12 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The verdict, and the filter's word that gives the reason, if there is one."""
+    """The verdict, and the filter's remark that gives the reason, if there is one."""
 
     where: Where
     owner: Owner | None
     certainty: Certainty
-    word: Word | None
+    remark: Remark | None
 
 
 _CANNOT_TELL = Ruling(Where.CANNOT_TELL, None, Certainty.UNKNOWN, None)
@@ -50,7 +50,7 @@ _FARTHEST_FIRST = tuple(Where)
 
 
 def rule(
-    words: tuple[Word, ...], bounce: Bounce | None, unconfirmed: bool, at_freemail: bool
+    remarks: tuple[Remark, ...], bounce: Bounce | None, unconfirmed: bool, at_freemail: bool
 ) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
@@ -59,11 +59,11 @@ def rule(
     """
     if bounce:
         return Ruling(Where.REJECTED, Owner(bounce.owner), Certainty.STATED, None)
-    strongest = min(_claims(words), key=_weight, default=None)
+    strongest = min(_claims(remarks), key=_weight, default=None)
     if not strongest:
         return _CANNOT_TELL
-    where, certainty, word = strongest
-    reason = _reason(words, where) or word
+    where, certainty, remark = strongest
+    reason = _reason(remarks, where) or remark
     owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
     if unconfirmed and where is not Where.INBOX and not reason.meaning.by_rule:
         owner = Owner.SENDER
@@ -72,13 +72,13 @@ def rule(
     return Ruling(where, owner, certainty, reason)
 
 
-def _claims(words: tuple[Word, ...]) -> Iterator[tuple[Where, Certainty, Word]]:
-    for word in words:
-        if word.meaning.where:
-            yield Where(word.meaning.where), Certainty(word.meaning.certainty), word
+def _claims(remarks: tuple[Remark, ...]) -> Iterator[tuple[Where, Certainty, Remark]]:
+    for remark in remarks:
+        if remark.meaning.where:
+            yield Where(remark.meaning.where), Certainty(remark.meaning.certainty), remark
 
 
-def _weight(claim: tuple[Where, Certainty, Word]) -> tuple[int, int]:
+def _weight(claim: tuple[Where, Certainty, Remark]) -> tuple[int, int]:
     """Sort the surest claim first, and of those the place that lies farther from the inbox.
 
     So a release from quarantine counts for more than the folder that the message was released to.
@@ -87,19 +87,19 @@ def _weight(claim: tuple[Where, Certainty, Word]) -> tuple[int, int]:
     return _SUREST_FIRST.index(certainty), _FARTHEST_FIRST.index(where)
 
 
-def _reason(words: tuple[Word, ...], where: Where) -> Word | None:
-    """Return the word that explains best why the message went there.
+def _reason(remarks: tuple[Remark, ...], where: Where) -> Remark | None:
+    """Return the remark that explains best why the message went there.
 
     A rule that somebody set, or the number of complaints about the sender, says more than the spam
     verdict that follows from it; and that says more than the name of the folder.
     """
-    reasons = [word for word in words if _explains(word, where)]
-    telling = (word for word in reasons if word.meaning.by_rule)
-    blaming = (word for word in reasons if word.meaning.owner != Owner.CONTACT_IT)
+    reasons = [remark for remark in remarks if _explains(remark, where)]
+    telling = (remark for remark in reasons if remark.meaning.by_rule)
+    blaming = (remark for remark in reasons if remark.meaning.owner != Owner.CONTACT_IT)
     return next(telling, None) or next(blaming, None) or next(reversed(reasons), None)
 
 
-def _explains(word: Word, where: Where) -> bool:
-    meaning = word.meaning
+def _explains(remark: Remark, where: Where) -> bool:
+    meaning = remark.meaning
     is_reason = meaning.owner is not None and meaning.certainty != Certainty.STATED
     return is_reason and meaning.where in (None, where)

@@ -69,3 +69,11 @@ def test_there_are_cases_for_every_product():
     said = {one["product"] for case in CASES for one in read(case)["filters"]}
     assert said == set(PRODUCTS)
     assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_ticket_names_no_person(case):
+    ticket = read(case)["ticket"]
+    for form in ("text", "markdown", "json"):
+        assert "anna.beispiel" not in ticket[form]
+        assert "news@" not in ticket[form]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.headers import dates, judge, received, syntaxes, words
+from checker.headers import dates, encoded_words, judge, received, syntaxes
 from checker.headers.authentication import parse
 from checker.headers.operators import is_local, operator
 from checker.headers.redact import redact
@@ -59,7 +59,7 @@ def test_what_is_no_reliable_date_is_none(text):
     ],
 )
 def test_encoded_words(text, expected):
-    assert words.decode(text) == expected
+    assert encoded_words.decode(text) == expected
 
 
 @pytest.mark.parametrize(
