@@ -30,7 +30,8 @@ class Meaning:
     """What one value means, by language.
 
     `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
-    is the reason; `by_rule`, whether somebody on the recipient's side has set it so.
+    is the reason; `by_rule`, whether somebody on the recipient's side has set it so; `by_sender`,
+    whether it is the sending side's filter that speaks.
     """
 
     texts: Mapping[str, str]
@@ -38,6 +39,7 @@ class Meaning:
     certainty: str
     owner: str | None
     by_rule: bool
+    by_sender: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def read(headers: Unfolded, statements: Statements) -> tuple[Remark, ...]:
     for header in _table():
         for pairs in _occurrences(header, headers, statements):
             found = list(islice(header.remarks(pairs), _MOST_REMARKS))
-            remarks += filter(_is_direction, found) if any(map(_is_outbound, found)) else found
+            # What the sender's own filter found says nothing about the receiving side.
+            remarks += [one for one in found if one.meaning.by_sender] or found
     return tuple(remarks[:_MOST_REMARKS])
 
 
@@ -97,15 +100,6 @@ def _occurrences(
 
 def _about(properties: Mapping[str, str], header: _Header) -> list[tuple[str, str]]:
     return [(name, value) for name, value in properties.items() if name in header.fields]
-
-
-def _is_direction(remark: Remark) -> bool:
-    return remark.field == "DIR"
-
-
-def _is_outbound(remark: Remark) -> bool:
-    """Tell whether the sender's own filter spoke: that says nothing about the receiving side."""
-    return _is_direction(remark) and remark.value == "OUT"
 
 
 def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:
@@ -154,4 +148,5 @@ def _meaning(entry: Mapping[str, Any]) -> Meaning:
         certainty=entry.get("certainty", "likely"),
         owner=entry.get("owner"),
         by_rule=entry.get("by_rule", False),
+        by_sender=entry.get("by_sender", False),
     )

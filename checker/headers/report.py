@@ -25,8 +25,14 @@ _LONGEST_WRITTEN = 2_000
 def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str, Any]:
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
+    Beside the verdict, its parts and what it rests on, the report holds what the page needs: the
+    verdict in one sentence (`headline`), why (`reason`, or None) and how sure (`confidence`); both
+    fields of the checker (`from`, `sending`) and those of the letter (`letter`); the messages that
+    could be read instead (`parts`, empty when there is only this one); and `ticket`, the summary to
+    hand on, as `text`, `markdown` and `json`.
+
     `language` is one of `checker.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted`
-    says whether `ticket`, the summary to hand on, has addresses, links and tokens taken out.
+    says whether `ticket` has addresses, links and tokens taken out.
     """
     texts = sentences("headers", language)
     author = checker.report.describe(reading.author, language)

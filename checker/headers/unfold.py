@@ -22,6 +22,8 @@ _NAME = re.compile(
     r"(?!//|[A-Za-z-]{1,100}:)",
     re.IGNORECASE,
 )
+# What Apple Mail calls the best known fields in German when it shows them all.
+_IN_GERMAN = {"von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date"}
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
@@ -140,6 +142,7 @@ def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
         position += _is_field_line(line)
         numbered.append((position, line.strip()))
     for position, group in groupby(numbered, key=lambda pair: pair[0]):
-        name, colon, value = " ".join(line for _, line in group).partition(":")
+        name, _, value = " ".join(line for _, line in group).partition(":")
+        name = name.rstrip().lower()
         if position >= 0:
-            yield HeaderField(name.rstrip().lower(), value.strip(), position)
+            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)

@@ -48,7 +48,7 @@ def test_every_header_has_a_date_and_an_address_or_none(header):
 
 @pytest.mark.parametrize(("name", "entry"), VALUES, ids=[name for name, _ in VALUES])
 def test_every_value_is_said_in_both_languages_and_points_somewhere_known(name, entry):
-    assert set(entry) <= {"de", "en", "where", "certainty", "owner", "by_rule"}
+    assert set(entry) <= {"de", "en", "where", "certainty", "owner", "by_rule", "by_sender"}
     for language in LANGUAGES:
         assert entry[language].endswith((".", ")")), "a sentence"
     if "where" in entry:
