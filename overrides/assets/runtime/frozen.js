@@ -7,19 +7,19 @@
 
 /** What is used of the interpreter; everything else was dropped. */
 export const EXPORTS = [
-  "memory",
-  "__indirect_function_table",
-  "emscripten_stack_init",
-  "malloc",
-  "free",
-  "PyUnicode_FromStringAndSize",
-  "PyUnicode_AsUTF8AndSize",
-  "PyObject_CallOneArg",
-  "Py_DecRef",
-];
+  'memory',
+  '__indirect_function_table',
+  'emscripten_stack_init',
+  'malloc',
+  'free',
+  'PyUnicode_FromStringAndSize',
+  'PyUnicode_AsUTF8AndSize',
+  'PyObject_CallOneArg',
+  'Py_DecRef',
+]
 
-const PAGE = 65536;
-const REALTIME = 0;
+const PAGE = 65536
+const REALTIME = 0
 
 /**
  * @param {WebAssembly.Module} module the image
@@ -28,77 +28,77 @@ const REALTIME = 0;
  * @returns {Promise<import("./start.js").Answer>}
  */
 export async function wake(module, entry, more = {}) {
-  const python = {};
-  const instance = await WebAssembly.instantiate(module, { ...imports(module, python), ...more });
-  Object.assign(python, instance.exports);
-  python.emscripten_stack_init();
-  return (request) => ask(python, entry, request);
+  const python = {}
+  const instance = await WebAssembly.instantiate(module, { ...imports(module, python), ...more })
+  Object.assign(python, instance.exports)
+  python.emscripten_stack_init()
+  return (request) => ask(python, entry, request)
 }
 
 /** Call Python's function with one string and return the string it gives. */
 function ask(python, entry, request) {
-  const question = toPython(python, request);
-  const reply = python.PyObject_CallOneArg(entry, question);
-  if (!reply) throw new Error("Python raised");
-  const text = fromPython(python, reply);
-  python.Py_DecRef(question);
-  python.Py_DecRef(reply);
-  return text;
+  const question = toPython(python, request)
+  const reply = python.PyObject_CallOneArg(entry, question)
+  if (!reply) throw new Error('Python raised')
+  const text = fromPython(python, reply)
+  python.Py_DecRef(question)
+  python.Py_DecRef(reply)
+  return text
 }
 
 function toPython(python, text) {
-  const bytes = new TextEncoder().encode(text);
-  const address = python.malloc(bytes.length);
-  new Uint8Array(python.memory.buffer, address, bytes.length).set(bytes);
-  const object = python.PyUnicode_FromStringAndSize(address, bytes.length);
-  python.free(address);
-  return object;
+  const bytes = new TextEncoder().encode(text)
+  const address = python.malloc(bytes.length)
+  new Uint8Array(python.memory.buffer, address, bytes.length).set(bytes)
+  const object = python.PyUnicode_FromStringAndSize(address, bytes.length)
+  python.free(address)
+  return object
 }
 
 function fromPython(python, object) {
-  const size = python.malloc(4);
-  const address = python.PyUnicode_AsUTF8AndSize(object, size);
-  const length = new DataView(python.memory.buffer).getUint32(size, true);
-  python.free(size);
-  return new TextDecoder().decode(new Uint8Array(python.memory.buffer, address, length));
+  const size = python.malloc(4)
+  const address = python.PyUnicode_AsUTF8AndSize(object, size)
+  const length = new DataView(python.memory.buffer).getUint32(size, true)
+  python.free(size)
+  return new TextDecoder().decode(new Uint8Array(python.memory.buffer, address, length))
 }
 
 /** Give the interpreter what it asks of its surroundings: little. */
 function imports(module, python) {
-  const given = surroundings(python);
-  const all = {};
+  const given = surroundings(python)
+  const all = {}
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    all[from] ??= {};
-    all[from][name] = kind === "global" ? nowhere() : (given[name] ?? missing(name));
+    all[from] ??= {}
+    all[from][name] = kind === 'global' ? nowhere() : (given[name] ?? missing(name))
   }
-  return all;
+  return all
 }
 
 function surroundings(python) {
   return {
     clock_time_get: (clock, _precision, result) => {
-      const milliseconds = clock === REALTIME ? Date.now() : performance.now();
-      const nanoseconds = BigInt(Math.round(milliseconds * 1e6));
-      new DataView(python.memory.buffer).setBigInt64(result, nanoseconds, true);
-      return 0;
+      const milliseconds = clock === REALTIME ? Date.now() : performance.now()
+      const nanoseconds = BigInt(Math.round(milliseconds * 1e6))
+      new DataView(python.memory.buffer).setBigInt64(result, nanoseconds, true)
+      return 0
     },
     emscripten_resize_heap: (size) => {
-      const missingBytes = (size >>> 0) - python.memory.buffer.byteLength;
-      return python.memory.grow(Math.ceil(missingBytes / PAGE)) >= 0 ? 1 : 0;
+      const missingBytes = (size >>> 0) - python.memory.buffer.byteLength
+      return python.memory.grow(Math.ceil(missingBytes / PAGE)) >= 0 ? 1 : 0
     },
     // CPython calls some functions with more arguments than they take; JavaScript allows that.
     _PyEM_TrampolineCall_JS: (address, ...values) =>
       python.__indirect_function_table.get(address)(...values),
-  };
+  }
 }
 
 /** The address of a function that is not there: calling it traps. */
 function nowhere() {
-  return new WebAssembly.Global({ value: "i32", mutable: true }, 0);
+  return new WebAssembly.Global({ value: 'i32', mutable: true }, 0)
 }
 
 function missing(name) {
   return () => {
-    throw new Error(`The image has no ${name}`);
-  };
+    throw new Error(`The image has no ${name}`)
+  }
 }

@@ -3,11 +3,11 @@
  * whose hashes Pyodide verifies. Slow and sure; what every other way falls back to.
  */
 
-import { files } from "./files.js";
-import { startPyodide } from "./pyodide.js";
+import { files } from './files.js'
+import { startPyodide } from './pyodide.js'
 
 /** @type {import("./start.js").Way} */
 export function start(onProgress) {
-  const { bytes, packages } = files.ordinary;
-  return startPyodide(bytes, onProgress, { packages });
+  const { bytes, packages } = files.ordinary
+  return startPyodide(bytes, onProgress, { packages })
 }

@@ -8,15 +8,15 @@
  * @typedef {(onProgress: (progress: Progress) => void) => Promise<Answer>} Way
  */
 
-import { StartError } from "./errors.js";
-import { files } from "./files.js";
+import { StartError } from './errors.js'
+import { files } from './files.js'
 
 /** @type {[string, () => Promise<{start: Way}>][]} the ways to start, fastest first. */
 const WAYS = [
-  ["image", () => import("./image.js")],
-  ["archive", () => import("./archive.js")],
-  ["ordinary", () => import("./ordinary.js")],
-];
+  ['image', () => import('./image.js')],
+  ['archive', () => import('./archive.js')],
+  ['ordinary', () => import('./ordinary.js')],
+]
 
 /**
  * Start Python.
@@ -28,52 +28,52 @@ const WAYS = [
  * @returns {Promise<{answer: Answer, readonly way: string}>}
  * @throws {StartError} with `reason`: "no-webassembly", "download" or "broken"; `answer` too.
  */
-export async function start({ tool = "alignment", onProgress = () => {} } = {}) {
-  if (typeof WebAssembly !== "object") throw new StartError("no-webassembly");
-  const ways = files.image.tools.includes(tool) ? WAYS : WAYS.slice(1);
-  const runtime = new Runtime(ways, onProgress);
-  await runtime.startNext();
-  return runtime;
+export async function start({ tool = 'alignment', onProgress = () => {} } = {}) {
+  if (typeof WebAssembly !== 'object') throw new StartError('no-webassembly')
+  const ways = files.image.tools.includes(tool) ? WAYS : WAYS.slice(1)
+  const runtime = new Runtime(ways, onProgress)
+  await runtime.startNext()
+  return runtime
 }
 
 class Runtime {
-  #waiting;
-  #answer;
-  #onProgress;
-  #last = Promise.resolve();
+  #waiting
+  #answer
+  #onProgress
+  #last = Promise.resolve()
 
   constructor(ways, onProgress) {
-    this.#waiting = [...ways];
-    this.#onProgress = onProgress;
+    this.#waiting = [...ways]
+    this.#onProgress = onProgress
   }
 
   async startNext() {
-    const [way, load] = this.#waiting.shift();
+    const [way, load] = this.#waiting.shift()
     try {
-      this.#answer = await (await load()).start(this.#onProgress);
-      this.way = way;
+      this.#answer = await (await load()).start(this.#onProgress)
+      this.way = way
     } catch (error) {
-      if (this.#waiting.length === 0) throw StartError.from(error);
-      await this.startNext();
+      if (this.#waiting.length === 0) throw StartError.from(error)
+      await this.startNext()
     }
   }
 
   /** Answer one request after the other. */
   answer = (request) => {
-    const reply = this.#last.then(() => this.#ask(request));
-    this.#last = reply.catch(() => {});
-    return reply;
-  };
+    const reply = this.#last.then(() => this.#ask(request))
+    this.#last = reply.catch(() => {})
+    return reply
+  }
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
   async #ask(request) {
     try {
-      const report = this.#answer(request);
-      if (this.#waiting.length === 0 || !("error" in JSON.parse(report))) return report;
+      const report = this.#answer(request)
+      if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (error) {
-      if (this.#waiting.length === 0) throw StartError.from(error);
+      if (this.#waiting.length === 0) throw StartError.from(error)
     }
-    await this.startNext();
-    return this.#ask(request);
+    await this.startNext()
+    return this.#ask(request)
   }
 }

@@ -17,41 +17,40 @@ const PIECES = [
   "From: ", "Von: ", "mailto:", "?subject=x", "https://", "http://www.", "/path", ":8080",
   "undisclosed:", "\u00a0", "\u200b", "\u00ad", "\ufeff", "\u202e", "\u2028", "\u0000", "\t", "\n",
   "\r\n", "\ud800", "é", "e\u0301", "İ", "ﬁ", "ß", "ς", "🙂", "١", "\u0bcd", "ا", "א",
-];
-const COUNT = 6000;
+]
+const COUNT = 6000
 
-const NOT_A_QUESTION = ["", "{}", "[]", "null", '{"tool":"none"}', '"\\ud800"'];
-
+const NOT_A_QUESTION = ['', '{}', '[]', 'null', '{"tool":"none"}', '"\\ud800"']
 
 /** Yield the requests, as JSON. */
 export function* requests() {
-  const below = sequence();
-  const piece = (first, count) => PIECES[first + below(count)];
-  const any = () => piece(0, PIECES.length);
-  const some = (most) => Array.from({ length: below(most + 1) }, any).join("");
-  const plain = () => `${piece(0, 4)}@${piece(3, 20)}`;
-  const named = () => `${some(2)} <${plain()}>`;
-  const froms = [plain, named, () => `${some(3)}@${some(3)}`, () => some(8)];
+  const below = sequence()
+  const piece = (first, count) => PIECES[first + below(count)]
+  const any = () => piece(0, PIECES.length)
+  const some = (most) => Array.from({ length: below(most + 1) }, any).join('')
+  const plain = () => `${piece(0, 4)}@${piece(3, 20)}`
+  const named = () => `${some(2)} <${plain()}>`
+  const froms = [plain, named, () => `${some(3)}@${some(3)}`, () => some(8)]
   for (let i = 0; i < COUNT; i++) {
-    const from = froms[i % 4]();
-    const domain = i % 3 ? piece(3, 25) : some(6);
-    yield JSON.stringify({ tool: "alignment", from, domain, language: i % 2 ? "de" : "en" });
+    const from = froms[i % 4]()
+    const domain = i % 3 ? piece(3, 25) : some(6)
+    yield JSON.stringify({ tool: 'alignment', from, domain, language: i % 2 ? 'de' : 'en' })
   }
-  yield* NOT_A_QUESTION;
+  yield* NOT_A_QUESTION
 }
 
 /** Requests for the other tools: one for each kind of module or data that they load. */
 export const OTHER_TOOLS = [
-  { tool: "clock", date: "2026-01-02", zone: "Europe/Berlin", language: "de" },
-  { tool: "letter", date: "2026-01-02", time: "12:00", zone: "America/New_York", language: "en" },
-  { tool: "reply", reply: "550 5.7.1 rejected", language: "de" },
-].map((question) => JSON.stringify(question));
+  { tool: 'clock', date: '2026-01-02', zone: 'Europe/Berlin', language: 'de' },
+  { tool: 'letter', date: '2026-01-02', time: '12:00', zone: 'America/New_York', language: 'en' },
+  { tool: 'reply', reply: '550 5.7.1 rejected', language: 'de' },
+].map((question) => JSON.stringify(question))
 
 /** A linear congruential generator of whole numbers below the argument. */
 function sequence() {
-  let state = 1;
+  let state = 1
   return (below) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return (state >>> 8) % below;
-  };
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return (state >>> 8) % below
+  }
 }

@@ -1,6 +1,6 @@
 /** Pyodide in Node, with folders of this machine in it. */
 
-import { loadPyodide } from "pyodide";
+import { loadPyodide } from 'pyodide'
 
 /**
  * Start Pyodide so that equal input gives equal output.
@@ -8,11 +8,11 @@ import { loadPyodide } from "pyodide";
  */
 export async function startPyodide(folders) {
   // The hash seed orders sets; without debug ranges, bytecode holds no column numbers.
-  const env = { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
-  const pyodide = await loadPyodide({ env });
+  const env = { PYTHONHASHSEED: '0', PYTHONNODEBUGRANGES: '1' }
+  const pyodide = await loadPyodide({ env })
   for (const [inside, outside] of Object.entries(folders)) {
-    pyodide.FS.mkdirTree(inside);
-    pyodide.mountNodeFS(inside, outside);
+    pyodide.FS.mkdirTree(inside)
+    pyodide.mountNodeFS(inside, outside)
   }
-  return pyodide;
+  return pyodide
 }
