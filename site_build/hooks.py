@@ -21,6 +21,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
+    config.extra["image"] = runtime.image_address()
     config.extra["assets"] = assets.folder_name(source(config), runtime.GENERATED_ASSETS)
     return config
 

@@ -4,7 +4,7 @@ import { files, locate } from './files.js'
 import { startPyodide } from './pyodide.js'
 
 /** @type {import("./start.js").Way} */
-export function start(onProgress) {
+export function start({ onProgress }) {
   const { name, bytes, lock } = files.archive
   return startPyodide(bytes, onProgress, {
     stdLibURL: locate(name),

@@ -27,7 +27,7 @@ export class Download {
   fetch = async (url, options) => {
     const response = await originalFetch(url, options).catch(this.fail)
     if (!response.ok) this.fail(new Error(`${response.status} ${url}`))
-    return new Response(this.#counted(response.body), response)
+    return new Response(this.#counted(response.body), { headers: headersFor(url) })
   }
 
   /** Throw a StartError that says that `cause` is about the download. */
@@ -53,4 +53,9 @@ export class Download {
     this.#done += bytes
     this.#onProgress({ phase: 'download', share: Math.min(1, this.#done / this.#total) })
   }
+}
+
+/** A module compiles while it arrives only under its own type, which not every host knows. */
+function headersFor(url) {
+  return url.endsWith('.wasm') ? { 'Content-Type': 'application/wasm' } : {}
 }

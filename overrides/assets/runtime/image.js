@@ -1,13 +1,12 @@
-/** The image way: one file, an interpreter with the checker already loaded. */
+/** The image way: an interpreter with the checker already loaded, as one module. */
 
-import { Download } from './download.js'
-import { files, locate } from './files.js'
+import { files } from './files.js'
 import { wake } from './frozen.js'
 
-/** @type {import("./start.js").Way} */
-export async function start(onProgress) {
-  const download = new Download(files.image.bytes, onProgress)
-  const module = await WebAssembly.compileStreaming(download.fetch(locate(files.image.name)))
+/** @type {import('./start.js').Way} */
+export async function start({ image, onProgress }) {
+  const module = await image
+  if (!module) throw new Error('there is no image')
   onProgress({ phase: 'start', share: null })
   return wake(module, files.image.entry)
 }

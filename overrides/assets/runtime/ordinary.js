@@ -7,7 +7,7 @@ import { files } from './files.js'
 import { startPyodide } from './pyodide.js'
 
 /** @type {import("./start.js").Way} */
-export function start(onProgress) {
+export function start({ onProgress }) {
   const { bytes, packages } = files.ordinary
   return startPyodide(bytes, onProgress, { packages })
 }

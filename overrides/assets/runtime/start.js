@@ -5,15 +5,18 @@
  *   share: how much of the download is done, 0 to 1; null where that cannot be known.
  * @typedef {(request: string) => string | Promise<string>} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
- * @typedef {(onProgress: (progress: Progress) => void) => Promise<Answer>} Way
+ * @typedef {object} Surroundings
+ * @property {Promise<WebAssembly.Module | null>} image what compile.js gives, on the page's side
+ * @property {(progress: Progress) => void} onProgress
+ * @typedef {(surroundings: Surroundings) => Promise<Answer>} Way
  */
 
 import { StartError } from './errors.js'
-import { files } from './files.js'
+import * as image from './image.js'
 
 /** @type {[string, () => Promise<{start: Way}>][]} the ways to start, fastest first. */
 const WAYS = [
-  ['image', () => import('./image.js')],
+  ['image', async () => image],
   ['archive', () => import('./archive.js')],
   ['ordinary', () => import('./ordinary.js')],
 ]
@@ -23,34 +26,31 @@ const WAYS = [
  *
  * A way that fails is followed by the next, also later, when one cannot answer a request; the
  * reader notices nothing but time.
- * @param {{tool?: string, onProgress?: (progress: Progress) => void}} options
- *   tool: what the first request will ask for; the image holds some of the tools only.
+ * @param {Surroundings} surroundings
  * @returns {Promise<{answer: Answer, readonly way: string}>}
- * @throws {StartError} with `reason`: "no-webassembly", "download" or "broken"; `answer` too.
+ * @throws {StartError} with `reason`: 'no-webassembly', 'download' or 'broken'; `answer` too.
  */
-export async function start({ tool = 'alignment', onProgress = () => {} } = {}) {
+export async function start(surroundings) {
   if (typeof WebAssembly !== 'object') throw new StartError('no-webassembly')
-  const ways = files.image.tools.includes(tool) ? WAYS : WAYS.slice(1)
-  const runtime = new Runtime(ways, onProgress)
+  const runtime = new Runtime(surroundings)
   await runtime.startNext()
   return runtime
 }
 
 class Runtime {
-  #waiting
+  #waiting = [...WAYS]
   #answer
-  #onProgress
+  #surroundings
   #last = Promise.resolve()
 
-  constructor(ways, onProgress) {
-    this.#waiting = [...ways]
-    this.#onProgress = onProgress
+  constructor(surroundings) {
+    this.#surroundings = surroundings
   }
 
   async startNext() {
     const [way, load] = this.#waiting.shift()
     try {
-      this.#answer = await (await load()).start(this.#onProgress)
+      this.#answer = await (await load()).start(this.#surroundings)
       this.way = way
     } catch (error) {
       if (this.#waiting.length === 0) throw StartError.from(error)

@@ -4,6 +4,8 @@
  * @typedef {'no-webassembly' | 'download' | 'broken' | 'timeout'} Reason
  */
 
+import { compileImage } from '../runtime/compile.js'
+
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
@@ -20,14 +22,20 @@ class Python extends EventTarget {
     return this.#ready
   }
 
-  /** Start, unless that was done before. After a failure this is a new try. */
-  load() {
+  /** Start for a tool, unless that was done before. After a failure this is a new try. */
+  load(tool) {
     if (this.#worker) return
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data))
     // A worker whose own script does not arrive says no more than this.
     this.#worker.addEventListener('error', () => this.#fail(this.#ready ? 'broken' : 'download'))
     this.#expectNews()
+    this.#bringImage(this.#worker, tool)
+  }
+
+  async #bringImage(worker, tool) {
+    const tell = (progress) => this.#hear({ type: 'progress', ...progress })
+    worker.postMessage({ type: 'image', image: await compileImage(tool, tell) })
   }
 
   /**
@@ -35,7 +43,7 @@ class Python extends EventTarget {
    * @returns {Promise<object | null>} the report; null when Python failed, as `failed` says.
    */
   ask(question) {
-    this.load()
+    this.load(question.tool)
     const id = ++this.#lastId
     this.#worker.postMessage({ type: 'ask', id, request: JSON.stringify(question) })
     return new Promise((resolve) => {

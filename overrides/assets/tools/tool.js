@@ -68,7 +68,7 @@ export class Tool extends HTMLElement {
 
   #prepare() {
     this.#prepared = true
-    python.load()
+    python.load(this.constructor.tool)
   }
 
   #followLink() {
@@ -181,7 +181,7 @@ export class Tool extends HTMLElement {
     this.form.querySelector('[type="submit"]').focus()
     if (asked) return this.#check({ byReader: true })
     this.#clear()
-    python.load()
+    python.load(this.constructor.tool)
   }
 
   #click({ target }) {

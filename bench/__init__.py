@@ -1,0 +1,1 @@
+"""How fast and how small, side by side with stock Pyodide: `make bench`."""

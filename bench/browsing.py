@@ -1,0 +1,78 @@
+"""One visit of one reader in a real Chromium, timed."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from tools import chromium
+
+QUESTION = "#from=max@example.de&domain=news.example.de"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+# When the answer is in the page and drawn, on the page's own clock; and the longest task till then.
+WATCH = """
+  const answered = () => {
+    if (!document.querySelector('output[data-verdict]')) return requestAnimationFrame(answered)
+    window.answeredAt = performance.now()
+  }
+  requestAnimationFrame(answered)
+  window.longestTask = 0
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
+  }).observe({ type: 'longtask', buffered: true })
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What one visit took: milliseconds to the verdict, and the main thread's longest task."""
+
+    milliseconds: float
+    longest_task: float
+
+
+@contextmanager
+def profile() -> Iterator[Path]:
+    """Return an empty browser profile that is gone afterwards."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def browser(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
+    """Return a new browser process on a profile."""
+    context = playwright.chromium.launch_persistent_context(
+        folder, executable_path=str(chromium.find()), args=list(FLAGS)
+    )
+    context.add_init_script(WATCH)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def visit(context: BrowserContext, address: str, slowdown: float = 1) -> Visit:
+    """Open a page with both values in its link and wait for the verdict."""
+    page = context.new_page()
+    slow_down(page, slowdown)
+    page.goto(address + QUESTION, wait_until="commit")
+    page.locator("output[data-verdict]").wait_for(timeout=120_000)
+    took, longest = page.evaluate("[answeredAt, longestTask]")
+    return Visit(took, longest)
+
+
+def slow_down(page: Page, factor: float) -> None:
+    """Make the page's processor slower by a factor, its workers' included."""
+    if factor > 1:
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": factor})

@@ -1,0 +1,108 @@
+"""A static host as a good one is: compressed once, kept by browsers; slow when asked to be."""
+
+import mimetypes
+import time
+from dataclasses import dataclass, field
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Self
+
+import brotli
+
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+PACKED = {".html", ".css", ".json", ".wasm", ".zip", ".xml", ".svg", *TYPES}
+# High enough for a host that compresses once, low enough not to wait for it.
+QUALITY = 9
+# Ethernet's usual packet: a slow line is shared in pieces of this size, not file by file.
+PACKET = 1500
+
+
+@cache
+def packed(path: Path) -> bytes:
+    """Return a file compressed with brotli, as such a host keeps it."""
+    return brotli.compress(path.read_bytes(), quality=QUALITY)
+
+
+@dataclass
+class Line:
+    """What lies between the server and the browser: one line for all transfers together."""
+
+    bytes_per_second: float = float("inf")
+    round_trip: float = 0
+    sent: int = 0
+    _free_at: float = 0
+    _lock: Lock = field(default_factory=Lock)
+
+    def carry(self, content: bytes, write) -> None:
+        """Write `content` as fast as the line lets it through, and count it."""
+        time.sleep(self.round_trip)
+        for start in range(0, len(content), PACKET * 8):
+            piece = content[start : start + PACKET * 8]
+            self.wait_for(len(piece))
+            write(piece)
+
+    def wait_for(self, size: int) -> None:
+        """Wait until the line has carried `size` more bytes, after those that came before."""
+        with self._lock:
+            self.sent += size
+            now = time.monotonic()
+            self._free_at = max(now, self._free_at) + size / self.bytes_per_second
+            wait = self._free_at - now
+        if wait > 0.001:
+            time.sleep(wait)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Serves files and keeps quiet about it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = self.server.folder / self.path.split("?")[0].lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        if path.is_file():
+            self.send(path)
+        else:
+            self.send_error(404)
+
+    def send(self, path: Path) -> None:
+        """Send one file, compressed where that helps."""
+        pack = path.suffix in PACKED
+        content = packed(path) if pack else path.read_bytes()
+        kind = TYPES.get(path.suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", f"max-age={0 if path.suffix == '.html' else 31536000}")
+        if pack:
+            self.send_header("Content-Encoding", "br")
+        self.end_headers()
+        self.server.line.carry(content, self.wfile.write)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `folder` over `line` on a free port of this machine while it is open."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.folder = folder
+        self.line = Line()
+        self.address = f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that hangs up is no error."""
+
+    def __enter__(self) -> Self:
+        Thread(target=self.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
+        self.server_close()
