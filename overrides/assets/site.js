@@ -1,15 +1,9 @@
 // What every page does: nothing is loaded here that a reader may not need.
 
-const TOOLS = { 'alignment-checker': './checker/element.js' }
-
-for (const [tag, module] of Object.entries(TOOLS)) {
-  if (document.querySelector(tag)) import(module).catch(doWithoutScript)
-}
-
 // Whom a tool's script does not reach gets what readers without scripts get.
-function doWithoutScript() {
-  document.documentElement.classList.replace('js', 'no-js')
-}
+addEventListener('load', () => {
+  if (document.querySelector('.tool:not(:defined)')) document.documentElement.classList.replace('js', 'no-js')
+})
 
 if (document.querySelector('#copy-link')) import('./heading-links.js')
 
@@ -27,3 +21,8 @@ if (chooser) {
 
 // An answer is copied with the whole address of its link.
 for (const link of document.querySelectorAll('[data-absolute]')) link.textContent = link.href
+
+// Headings and links have the same fragments in all languages.
+for (const link of document.querySelectorAll('.language__link')) {
+  link.addEventListener('click', () => (link.hash = location.hash))
+}

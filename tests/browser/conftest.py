@@ -1,0 +1,135 @@
+"""A real Chromium on the finished site, strict about what a page may do."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, expect
+from tests.browser.server import Server
+
+from checker.browser import answer
+from tools import chromium
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The runtime takes seconds to start on a busy machine.
+expect.set_options(timeout=30_000)
+# Stands in for Python in the browser where a test is about the page: the test answers itself.
+START = """
+  export async function start({ onProgress }) {
+    onProgress({ phase: 'download', share: 0.5 })
+    const started = await fetch('/test/start')
+    if (!started.ok) throw Object.assign(new Error(), { reason: await started.text() })
+    const ask = (request) => fetch('/test/answer', { method: 'POST', body: request })
+    return { way: 'test', answer: async (request) => (await ask(request)).text() }
+  }
+"""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Start the browser that is there, quietly and without its sandbox (which root cannot have)."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    # What a worker asks of other hosts reaches no listener of a page: it finds no host.
+    alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    flags = ["--no-sandbox", "--disable-gpu", alone, *quiet]
+    return {**browser_type_launch_args, "executable_path": str(chromium.find()), "args": flags}
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[Server]:
+    """Return a running server of the finished site."""
+    with Server(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def base_url(server: Server) -> str:
+    """Return the site's address, which relative addresses of `page.goto` continue."""
+    return server.address
+
+
+@dataclass
+class Watch:
+    """What a page did that a reader's browser would complain about."""
+
+    base_url: str
+    complaints: list[str] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+
+    def expect(self, pattern: str) -> None:
+        """Take complaints that match `pattern` as part of the test."""
+        self.expected.append(pattern)
+
+    def on(self, context: BrowserContext) -> None:
+        """Listen to everything that pages of `context` say and load."""
+        context.on("console", lambda message: self.complaints.append(message.text))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("request", lambda request: self.check(request.url))
+
+    def check(self, address: str) -> None:
+        """Complain about an address that is not the site's own."""
+        if not address.startswith((self.base_url, "data:", "blob:")):
+            self.complaints.append(f"foreign request: {address}")
+
+    def unexpected(self) -> list[str]:
+        """Return what no test asked for."""
+        return [
+            complaint
+            for complaint in self.complaints
+            if not any(re.search(pattern, complaint) for pattern in self.expected)
+        ]
+
+
+@pytest.fixture
+def watch(context: BrowserContext, base_url: str) -> Iterator[Watch]:
+    """Fail a test whose pages write to the console, throw, or load anything foreign."""
+    watching = Watch(base_url)
+    watching.on(context)
+    yield watching
+    assert watching.unexpected() == []
+
+
+@pytest.fixture(autouse=True)
+def always_watched(watch: Watch) -> None:
+    """Watch every test."""
+
+
+@dataclass
+class Python:
+    """Python as a test wants it: at once, later, never, or broken."""
+
+    starting: Callable[[Route], None] = lambda route: route.fulfill(body="")
+    answering: Callable[[Route], None] = lambda route: route.fulfill(
+        body=answer(route.request.post_data)
+    )
+
+
+@pytest.fixture
+def python(context: BrowserContext) -> Python:
+    """Let the test's own Python answer the page, so that no test waits for the runtime."""
+    python = Python()
+    context.route("**/runtime/start.js", lambda route: route.fulfill(
+        body=START, content_type="text/javascript"))
+    context.route("**/test/start", lambda route: python.starting(route))
+    context.route("**/test/answer", lambda route: python.answering(route))
+    return python
+
+
+@pytest.fixture
+def violations(browser, base_url: str) -> Callable[[Page], list[str]]:
+    """Return a function that lists what axe-core finds wrong with a page as it stands.
+
+    The page's policy forbids what axe needs, so the devtools protocol puts it past the policy.
+    """
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+        found = page.evaluate(
+            "rules => axe.run({ runOnly: rules }).then(result => result.violations)", RULES
+        )
+        return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+    return run

@@ -1,0 +1,161 @@
+"""The checker while Python is on its way, late, or not to be had."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from tests.browser.test_checker import CHECKER, check, expect_no_verdict, expect_verdict
+
+
+class Later:
+    """Holds requests until the test lets them go."""
+
+    def __init__(self, then) -> None:
+        self.then = then
+        self.held: list[Route] = []
+
+    def __call__(self, route: Route) -> None:
+        self.held.append(route)
+
+    def release(self) -> None:
+        """Answer what was held, and from now on at once."""
+        held, self.held = self.held, []
+        for route in held:
+            self.then(route)
+
+
+def fail(reason: str):
+    return lambda route: route.fulfill(status=500, body=reason)
+
+
+@pytest.fixture
+def late_start(python) -> Later:
+    python.starting = Later(python.starting)
+    return python.starting
+
+
+@pytest.fixture
+def late_answers(python) -> Later:
+    python.answering = Later(python.answering)
+    return python.answering
+
+
+def expect_unavailable(page: Page, sentence: str) -> None:
+    expect(page.locator("output")).to_contain_text(sentence)
+    expect_no_verdict(page)
+    expect(page.locator(".tool__without li").first).to_be_visible()
+    expect(page.get_by_role("button", name="Noch einmal versuchen")).to_be_visible()
+
+
+def test_what_is_sent_while_loading_is_answered_after_it(page, late_start):
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect(page.locator("output")).to_contain_text("Einen Moment")
+    expect(page.get_by_role("progressbar", name="wird geladen")).to_have_attribute("value", "0.5")
+    expect_no_verdict(page)
+    late_start.release()
+    expect_verdict(page, "ok")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
+def test_a_second_answer_waits_for_nothing(page, python):
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect_verdict(page, "ok")
+    page.evaluate("document.addEventListener('checker:loading', () => { throw new Error('again') })")
+    check(page, "max@firma.de", "andere.de")
+    expect_verdict(page, "problem")
+
+
+def test_an_answer_that_was_overtaken_never_shows(page, python, late_answers):
+    page.goto(CHECKER)
+    page.evaluate("""
+      window.shown = []
+      document.addEventListener('checker:verdict', ({ detail }) => shown.push(detail.verdict))
+    """)
+    check(page, "max@firma.de", "firma.de")
+    check(page, "max@firma.de", "andere.de")
+    expect(page.locator("output")).to_be_empty()
+    while len(late_answers.held) < 2:
+        page.wait_for_timeout(20)
+    late_answers.release()
+    expect_verdict(page, "problem")
+    assert page.evaluate("shown") == ["problem"]
+
+
+def test_editing_takes_back_a_check_that_is_under_way(page, python, late_answers):
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    page.locator("[name=from]").press("x")
+    expect(page.locator("output")).to_contain_text("geändert")
+    late_answers.release()
+    page.locator("[name=from]").fill("max@andere.de")
+    page.locator("[name=from]").press("Enter")
+    while not late_answers.held:
+        page.wait_for_timeout(20)
+    late_answers.release()
+    expect_verdict(page, "problem")
+
+
+@pytest.mark.parametrize(("reason", "sentence"), [
+    ("no-webassembly", "Dieser Browser kann das Prüfprogramm nicht ausführen."),
+    ("download", "ließ sich nicht laden"),
+    ("broken", "ist stehen geblieben"),
+])
+def test_a_start_that_fails_says_why_and_can_be_tried_again(page, python, watch, reason, sentence):
+    watch.expect("Failed to load resource")
+    start, python.starting = python.starting, fail(reason)
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect_unavailable(page, sentence)
+    expect(page.locator("[name=from]")).to_have_value("max@firma.de")
+    python.starting = start
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    expect_verdict(page, "ok")
+    expect(page.locator(".tool__without")).to_be_hidden()
+
+
+def test_a_worker_that_dies_later_is_replaced(page, python):
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect_verdict(page, "ok")
+    answering, python.answering = python.answering, lambda route: route.fulfill(body="{\"error\": \"X\"}")
+    check(page, "max@firma.de", "andere.de")
+    expect_unavailable(page, "ist stehen geblieben")
+    python.answering = answering
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    expect_verdict(page, "problem")
+
+
+def test_a_worker_that_falls_silent_is_given_up(page, python, late_start):
+    page.clock.install()
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.run_for(61_000)
+    expect_unavailable(page, "antwortet nicht mehr")
+
+
+def test_a_worker_that_is_blocked_says_so(page, context, watch):
+    watch.expect("Failed to load resource|ERR_FAILED")
+    context.route("**/tools/worker.js", lambda route: route.abort())
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    expect_unavailable(page, "ließ sich nicht laden")
+
+
+def test_a_tool_whose_script_does_not_arrive_leaves_the_page_for_no_script(page, context, watch):
+    watch.expect("Failed to load resource|ERR_FAILED")
+    context.route("**/checker/element.js", lambda route: route.abort())
+    page.goto(CHECKER)
+    expect(page.locator(".tool__without")).to_be_visible()
+    expect(page.locator(".tool form")).to_be_hidden()
+
+
+def test_without_scripts_the_instructions_stand_in_place_of_the_form(browser, base_url):
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(CHECKER)
+    expect(page.locator(".tool form")).to_be_hidden()
+    expect(page.locator(".tool__without")).to_contain_text(re.compile("JavaScript.*von Hand", re.S))
+    context.close()
