@@ -5,7 +5,7 @@ import random
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.catalogue import LANGUAGES
@@ -92,9 +92,6 @@ def test_the_time_does_not_grow_faster_than_the_input(name, filler):
     assert min(seconds(200_000) for _ in range(3)) < 40 * short
 
 
-# How long one example takes depends on who else uses the machine.
-PATIENTLY = settings(deadline=None)
-
 FIELD_NAMES = st.sampled_from(
     "Received From To Subject Authentication-Results ARC-Authentication-Results Return-Path"
     " Delivered-To X-Forefront-Antispam-Report X-Microsoft-Antispam-Mailbox-Delivery X-Spam-Status"
@@ -128,38 +125,32 @@ def check(data: str | bytes, part: int = 0) -> None:
     assert codes[0] == codes[1]
 
 
-@PATIENTLY
 @given(HEADERS)
 def test_shreds_of_headers(text):
     check(text)
 
 
-@PATIENTLY
 @given(st.text())
 def test_any_text(text):
     check(text)
 
 
-@PATIENTLY
 @given(st.binary(), st.integers())
 def test_any_octets(octets, part):
     check(octets, part)
 
 
-@PATIENTLY
 @given(st.binary(max_size=4_000))
 def test_any_compound_file(octets):
     check(SIGNATURE + bytes(22) + b"\x09\x00" + octets)
 
 
-@PATIENTLY
 @given(HEADERS)
 def test_line_ends_do_not_matter(text):
     unix = text.replace("\r", "").replace("\x00", "")
     assert describe(judge(unix), "en") == describe(judge(unix.replace("\n", "\r\n")), "en")
 
 
-@PATIENTLY
 @given(HEADERS)
 def test_what_is_forged_below_the_border_changes_nothing(text):
     top = (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from unicodedata import category
 from urllib.parse import parse_qs, urlsplit
 
@@ -226,6 +226,6 @@ def test_a_subject_comes_back_from_link_and_draft_as_it_was(subject):
 @pytest.mark.parametrize("piece", ["a", "@", "a@", "<", "://", "(", " ", "x.", "\u200b", "1:"])
 def test_the_work_for_a_detail_is_bounded(detail, piece):
     report({})
-    start = perf_counter()
+    start = process_time()
     report({detail.value: (piece * 1000)[:1000]})
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
