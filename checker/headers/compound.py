@@ -5,6 +5,9 @@
 than one property. Here every chain is followed once, step by step, and never beyond the file.
 """
 
+# The codecs by name, because the browser gets only those that are imported.
+import encodings.cp1252
+import encodings.utf_16_le  # noqa: F401
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice

@@ -4,6 +4,9 @@ Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of
 are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1).
 """
 
+# The codecs by name, because the browser gets only those that are imported.
+import encodings.cp1252
+import encodings.utf_16  # noqa: F401
 import re
 from binascii import a2b_base64
 from collections.abc import Iterator

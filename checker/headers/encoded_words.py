@@ -1,5 +1,9 @@
 """Encoded words in display texts: `=?utf-8?q?M=C3=BCller?=` becomes `Müller` (RFC 2047)."""
 
+# The codecs by name, because the browser gets only those that are imported: the usual ones here.
+# A word in another charset then stays as it is written.
+import encodings.cp1252
+import encodings.iso8859_15  # noqa: F401
 import re
 from binascii import Error, a2b_base64, a2b_qp
 

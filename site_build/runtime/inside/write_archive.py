@@ -33,7 +33,7 @@ def import_all(package: str) -> None:
     """Import a package and every module below it that is not for the command line."""
     path = importlib.import_module(package).__path__
     for module in pkgutil.walk_packages(path, f"{package}."):
-        if module.name.split(".")[1] not in NOT_FOR_PAGES:
+        if module.name.rpartition(".")[2] not in NOT_FOR_PAGES:
             importlib.import_module(module.name)
 
 

@@ -44,6 +44,7 @@ export const OTHER_TOOLS = [
   { tool: 'clock', date: '2026-01-02', zone: 'Europe/Berlin', language: 'de' },
   { tool: 'letter', date: '2026-01-02', time: '12:00', zone: 'America/New_York', language: 'en' },
   { tool: 'reply', reply: '550 5.7.1 rejected', language: 'de' },
+  { tool: 'headers', text: 'Received: by b.example; 1 Jan 2026 00:00 GMT', language: 'de' },
 ].map((question) => JSON.stringify(question))
 
 /** A linear congruential generator of whole numbers below the argument. */
