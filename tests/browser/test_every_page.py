@@ -1,0 +1,63 @@
+"""Every page as it opens: accessible in both colour schemes, no wider than a narrow phone, usable
+without script, and quiet about the reader. That nothing complains or calls elsewhere is watched in
+every browser test.
+"""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NARROW = {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+ARTICLES = [
+    f"/{page.relative_to(ROOT / 'docs').parent.as_posix()}/"
+    for language in ("de", "en")
+    for page in sorted((ROOT / "docs" / language).rglob("index.md"))
+]
+PAGES = ["/", "/404.html", *ARTICLES]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits_a_narrow_phone(page, violations, path):
+    for size, scheme in ((NARROW, "light"), (NARROW, "dark"), (WIDE, "light")):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(path)
+        assert violations(page) == [], (size, scheme)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= size["width"], f"{width} pixels wide"
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_a_page_reads_without_script(browser, base_url, path):
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path)
+    assert page.locator("article h1").is_visible()
+    other = "en" if path.startswith("/de/") else "de"
+    page.locator(f".language__link[hreflang={other}]").click()
+    assert page.url == base_url + path.replace(path[:4], f"/{other}/", 1)
+    context.close()
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_a_page_loads_no_runtime_and_stores_nothing_about_its_reader(page, context, path):
+    loaded = []
+    context.on("request", lambda request: loaded.append(request.url))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in loaded if "/python/" in address]
+    assert context.cookies() == []
+    assert page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
+def test_the_chooser_offers_the_browsers_language_first(browser, base_url):
+    for locale, first in (("de-AT", "de"), ("en-GB", "en"), ("fr-FR", "de")):
+        context = browser.new_context(base_url=base_url, locale=locale)
+        page = context.new_page()
+        page.goto("/")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("[data-chooser] > [lang]").first.get_attribute("lang") == first
+        assert page.url == f"{base_url}/"
+        context.close()
