@@ -13,6 +13,7 @@ from typing import Any
 from checker import resources
 from checker.headers import syntaxes
 from checker.headers.authentication import Statements
+from checker.headers.syntaxes import number
 from checker.headers.unfold import Unfolded
 
 PRODUCTS = (
@@ -113,16 +114,9 @@ def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:
 def _matches(pattern: str, value: str) -> bool:
     low, dots, high = pattern.partition("..")
     if not dots:
-        return pattern.lower() == value.lower() or _number(pattern) == _number(value) is not None
-    number = _number(value)
-    return number is not None and float(low) <= number <= float(high)
-
-
-def _number(text: str) -> float | None:
-    try:
-        return float(text) if len(text) <= 20 else None
-    except ValueError:
-        return None
+        return pattern.lower() == value.lower() or number(pattern) == number(value) is not None
+    found = number(value)
+    return found is not None and float(low) <= found <= float(high)
 
 
 @cache

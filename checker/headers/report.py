@@ -6,6 +6,7 @@ from typing import Any
 
 import checker.report
 from checker import resources
+from checker.alignment import Alignment
 from checker.catalogue import sentences
 from checker.findings import Field, Finding, Level
 from checker.headers import encoded_words
@@ -14,6 +15,7 @@ from checker.headers.filters import Remark
 from checker.headers.judge import Part, Reading
 from checker.headers.letter import letter_fields
 from checker.headers.ticket import ticket
+from checker.headers.verdict import Owner, Where
 
 SCHEMA = 1
 
@@ -140,11 +142,14 @@ def _finding(finding: Finding, texts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _steps(reading: Reading) -> list[str]:
     """Return what to do, by where the message went and whose turn it is."""
-    where, owner = reading.ruling.where.value, reading.ruling.owner
-    steps = _STEPS["cases"][f"{where}_{owner.value}" if owner else where]
+    where, owner = reading.ruling.where, reading.ruling.owner
+    case = f"{where}_{owner}" if owner else where.value
+    if where is Where.CANNOT_TELL and not reading.route.hops:
+        case = "no_way"
     best = strongest(reading.evidence)
-    unaligned = best is not None and best.alignment.value == "none"
-    return [*(_STEPS["unaligned"] if unaligned and owner != "sender" else ()), *steps]
+    is_unaligned = best is not None and best.alignment is Alignment.NONE
+    first = _STEPS["unaligned"] if is_unaligned and owner is not Owner.SENDER else []
+    return [*first, *_STEPS["cases"][case]]
 
 
 def _step(name: str, texts: Mapping[str, Any], language: str) -> dict[str, str]:

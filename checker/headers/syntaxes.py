@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 _LONGEST = 10_000
 _ONLY = ""
 
-type Syntax = Callable[[str], Iterable[tuple[str, str]]]
+type _Syntax = Callable[[str], Iterable[tuple[str, str]]]
 
 
 def _pairs(value: str) -> Iterable[tuple[str, str]]:
@@ -30,6 +30,25 @@ def _equals(value: str) -> Iterable[tuple[str, str]]:
     if first:
         yield "status", first.group()
     yield from _EQUALS.findall(value)
+
+
+_LEVELS = ("TAG_LEVEL", "QUARANTINE_LEVEL", "KILL_LEVEL")
+
+
+def _levels(value: str) -> Iterable[tuple[str, str]]:
+    """`Yes, SCORE=9.1 TAG_LEVEL=3.5 QUARANTINE_LEVEL=9.0`, and the highest level that it reaches"""
+    pairs = list(_equals(value))
+    yield from pairs
+    numbers = {name: number(content) for name, content in pairs}
+    score = numbers.get("SCORE")
+    levels = [(name, numbers.get(name)) for name in _LEVELS]
+    reached = [name for name, level in levels if score is not None and _at_most(level, score)]
+    if reached:
+        yield "reached", reached[-1]
+
+
+def _at_most(level: float | None, score: float) -> bool:
+    return level is not None and level <= score
 
 
 _RSPAMD = re.compile(r"\w+: (True|False) \[(-?\d+\.\d+) / (-?\d+\.\d+)\]")
@@ -61,15 +80,24 @@ def _text(value: str) -> Iterable[tuple[str, str]]:
     yield _ONLY, value.strip()
 
 
-_SYNTAXES: dict[str, Syntax] = {
+_SYNTAXES: dict[str, _Syntax] = {
     "pairs": _pairs,
     "equals": _equals,
+    "levels": _levels,
     "rspamd": _rspamd,
     "token": _token,
     "second": _second,
     "labels": _labels,
     "text": _text,
 }
+
+
+def number(text: str) -> float | None:
+    """Return the number that `text` is, or None."""
+    try:
+        return float(text) if len(text) <= 20 else None
+    except ValueError:
+        return None
 
 
 def parse(syntax: str, value: str) -> Iterable[tuple[str, str]]:

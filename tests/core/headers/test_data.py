@@ -106,7 +106,7 @@ def test_every_outcome_has_a_sentence_and_steps():
     }
     bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
     endings |= {(Where.REJECTED, Owner(owner)) for owner in bounces}
-    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell"}
+    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell", "no_way"}
     assert set(STEPS["cases"]) == named
     used = {step for steps in STEPS["cases"].values() for step in steps} | set(STEPS["unaligned"])
     assert used == set(STEPS["steps"])

@@ -128,6 +128,14 @@ def test_the_domain_of_a_result(value, domain):
         ("pairs", "A:1; B:2:3;", [("A", "1"), ("B", "2:3"), ("", "")]),
         ("equals", "Yes, a=1 b=X, Y=3", [("status", "Yes"), ("a", "1"), ("b", "X"), ("Y", "3")]),
         ("equals", "a=1", [("a", "1")]),
+        ("levels", "Yes, SCORE=9 TAG_LEVEL=3.5 QUARANTINE_LEVEL=9.0 KILL_LEVEL=x", [
+            ("status", "Yes"), ("SCORE", "9"), ("TAG_LEVEL", "3.5"), ("QUARANTINE_LEVEL", "9.0"),
+            ("KILL_LEVEL", "x"), ("reached", "QUARANTINE_LEVEL"),
+        ]),
+        ("levels", "No, SCORE=1 TAG_LEVEL=3.5", [
+            ("status", "No"), ("SCORE", "1"), ("TAG_LEVEL", "3.5"),
+        ]),
+        ("levels", "TAG_LEVEL=3.5", [("TAG_LEVEL", "3.5")]),
         ("rspamd", "default: False [-1.20 / 15.00]; X(1)[]", [
             ("spam", "False"), ("score", "-1.20"), ("required", "15.00"),
         ]),
