@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, go, languages, previews, runtime, words
+from site_build import assets, csp, go, languages, offline, previews, runtime, words
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -21,6 +21,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
+    # Browsers want https for a service worker, and live reload is better off without one.
+    config.extra["offline"] &= config.site_url.startswith("https:")
     config.extra["image"] = runtime.image_address()
     config.extra["assets"] = assets.folder_name(source(config), runtime.GENERATED_ASSETS)
     return config
@@ -56,6 +58,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets.publish(site, source(config), runtime.GENERATED_ASSETS)
     runtime.publish(site)
     languages.build_all(config)
+    if config.extra["offline"]:
+        offline.publish(site)
 
 
 def source(config: MkDocsConfig) -> Path:

@@ -1,0 +1,19 @@
+// Lets the site work without a network. The worker stands at the root of the site, because it may
+// only serve what lies below it; it starts when the page is done, so that no reader waits for it.
+
+const ROOT = new URL('../../../', import.meta.url)
+
+async function start() {
+  await navigator.serviceWorker.register(new URL('offline.js', ROOT))
+  const { active } = await navigator.serviceWorker.ready
+  const keep = (urls) => active.postMessage({ keep: urls })
+  keep([location.href.split('#')[0]])
+  const loaded = new PerformanceObserver((list) => keep(list.getEntries().map(({ name }) => name)))
+  loaded.observe({ type: 'resource', buffered: true })
+  document.documentElement.classList.add('works-offline')
+}
+
+if ('serviceWorker' in navigator) {
+  if (document.readyState === 'complete') start()
+  else addEventListener('load', start)
+}

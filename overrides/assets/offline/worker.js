@@ -1,0 +1,69 @@
+/**
+ * Keeps what a reader has used, so that it is there at once and without a network.
+ *
+ * Two rules make sure that old and new never mix. A file whose name holds a fingerprint of its
+ * content can only be what it is: it comes from the cache. Everything else, the pages above all,
+ * comes from the network, and from the cache only when there is none; a page names the
+ * fingerprinted files that it was built with.
+ *
+ * The build puts in FILES, all the fingerprinted files of the site. A new build makes this another
+ * script: it takes over once no page is open any more, and drops what is not of the new build.
+ */
+
+const FILES = new Set(/* FILES */)
+const KEPT_FILES = 'kept-files'
+const KEPT_PAGES = 'kept-pages'
+
+addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), dropOld()])))
+addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
+addEventListener('fetch', (event) => {
+  const { method, url } = event.request
+  if (method !== 'GET' || !url.startsWith(registration.scope)) return
+  event.respondWith(isFingerprinted(url) ? fromCache(event) : fromNetwork(event))
+})
+
+/** Whether the name comes from the content: of this build's files or of another's. */
+function isFingerprinted(url) {
+  return /[-.][0-9a-f]{8,10}[./]/.test(new URL(url).pathname)
+}
+
+/** A request that wants to go past the caches replaces the copy there, which may be damaged. */
+async function fromCache(event) {
+  const { request } = event
+  const cache = await caches.open(KEPT_FILES)
+  const kept = request.cache === 'reload' ? null : await cache.match(request)
+  return kept ?? fetchAndKeep(event, cache)
+}
+
+async function fromNetwork(event) {
+  const cache = await caches.open(KEPT_PAGES)
+  try {
+    return await fetchAndKeep(event, cache)
+  } catch (error) {
+    const kept = await cache.match(event.request, { ignoreSearch: true })
+    if (kept) return kept
+    throw error
+  }
+}
+
+async function fetchAndKeep(event, cache) {
+  const response = await fetch(event.request)
+  // What breaks off, or finds no room, is not kept.
+  if (response.ok) event.waitUntil(cache.put(event.request, response.clone()).catch(() => {}))
+  return response
+}
+
+/** Keep what a page loaded before this worker was in charge of it. */
+async function keepAll(urls) {
+  for (const url of urls.filter((url) => url.startsWith(registration.scope))) {
+    const cache = await caches.open(isFingerprinted(url) ? KEPT_FILES : KEPT_PAGES)
+    if (!(await cache.match(url))) await cache.add(url).catch(() => {})
+  }
+}
+
+async function dropOld() {
+  const cache = await caches.open(KEPT_FILES)
+  for (const request of await cache.keys()) {
+    if (!FILES.has(request.url.slice(registration.scope.length))) await cache.delete(request)
+  }
+}
