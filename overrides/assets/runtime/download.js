@@ -24,7 +24,8 @@ export class Download {
   }
 
   /** Fetch like the function of that name, counting what arrives. */
-  fetch = async (url, options) => {
+  fetch = async (address, options) => {
+    const url = String(address)
     const response = await originalFetch(url, options).catch(this.fail)
     if (!response.ok) this.fail(new Error(`${response.status} ${url}`))
     return new Response(this.#counted(response.body), { headers: headersFor(url) })
