@@ -27,6 +27,8 @@ START = """
   }
 """
 
+NO_IMAGE = "export const compileImage = async () => null"
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
@@ -114,12 +116,17 @@ class Python:
     )
 
 
+def serve(script: str) -> Callable[[Route], None]:
+    """Return a handler that answers with a module."""
+    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+
+
 @pytest.fixture
 def python(context: BrowserContext) -> Python:
     """Let the test's own Python answer the page, so that no test waits for the runtime."""
     python = Python()
-    context.route("**/runtime/start.js", lambda route: route.fulfill(
-        body=START, content_type="text/javascript"))
+    for module, script in (("start", START), ("compile", NO_IMAGE)):
+        context.route(f"**/runtime/{module}.js", serve(script))
     context.route("**/test/start", lambda route: python.starting(route))
     context.route("**/test/answer", lambda route: python.answering(route))
     return python

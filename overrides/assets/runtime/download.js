@@ -58,5 +58,5 @@ export class Download {
 
 /** A module compiles while it arrives only under its own type, which not every host knows. */
 function headersFor(url) {
-  return url.endsWith('.wasm') ? { 'Content-Type': 'application/wasm' } : {}
+  return String(url).endsWith('.wasm') ? { 'Content-Type': 'application/wasm' } : {}
 }

@@ -34,7 +34,9 @@ class Python extends EventTarget {
   }
 
   async #bringImage(worker, tool) {
-    const tell = (progress) => this.#hear({ type: 'progress', ...progress })
+    const tell = (progress) => {
+      if (worker === this.#worker) this.#hear({ type: 'progress', ...progress })
+    }
     worker.postMessage({ type: 'image', image: await compileImage(tool, tell) })
   }
 
