@@ -13,6 +13,7 @@ _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|[()=;"]|[^\s()=;"]+')
 _LONGEST = 10_000
+_LONGEST_NAME = 253
 _MOST_FIELDS = 50
 
 
@@ -42,7 +43,10 @@ _DOMAIN_PROPERTIES = {
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One Authentication-Results field: who says so, and what. Microsoft's often has no name."""
+    """One Authentication-Results field: who says so, and what.
+
+    Microsoft's often has no name; then the server counts that took the message just before.
+    """
 
     authserv_id: str
     results: tuple[Result, ...]
@@ -68,14 +72,14 @@ class Statements:
 
 def read(headers: Unfolded, route: Route) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them."""
-    statements = _parsed(headers.all("authentication-results"))
+    statements = _parsed(headers.all("authentication-results"), route)
     believed = _believed(statements, route)
     others = [statement for statement in statements if statement not in believed]
     earlier = _earlier_operators(route)
-    chain = _parsed(headers.all("arc-authentication-results")) if _trusts_chain(believed) else []
+    chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
-        chain=tuple(chain),
+        chain=tuple(_parsed(chain, route)),
         forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
     )
@@ -128,15 +132,28 @@ def _trusts_chain(believed: Iterable[Statement]) -> bool:
     )
 
 
-def _parsed(fields: list[HeaderField]) -> list[Statement]:
-    return [parse(field.value, field.position) for field in fields[:_MOST_FIELDS]]
+def _parsed(fields: list[HeaderField], route: Route) -> list[Statement]:
+    return [
+        parse(field.value, field.position, _taker_before(route, field.position))
+        for field in fields[:_MOST_FIELDS]
+    ]
 
 
-def parse(value: str, position: int = 0) -> Statement:
-    """Read one field's value (RFC 8601, 2.2; RFC 8617, 4.1.1); what follows no rule is left out."""
+def _taker_before(route: Route, position: int) -> str:
+    """Return the server whose Received field is the next below `position`."""
+    below = (hop.by for hop in reversed(route.hops) if hop.position > position)
+    return next(below, "")
+
+
+def parse(value: str, position: int, writer: str) -> Statement:
+    """Read one field's value (RFC 8601, 2.2; RFC 8617, 4.1.1); what follows no rule is left out.
+
+    `writer` is the name for a statement that bears none.
+    """
     segments = [tokens for tokens in _segments(value[:_LONGEST]) if tokens[:2] != ["i", "="]]
     results = [_result(pairs) for tokens in segments if (pairs := list(_pairs(tokens)))]
-    return Statement(_authserv_id(segments), tuple(filter(None, results)), position)
+    name = _authserv_id(segments) or writer
+    return Statement(name[:_LONGEST_NAME], tuple(filter(None, results)), position)
 
 
 def _authserv_id(segments: list[list[str]]) -> str:

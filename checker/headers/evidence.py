@@ -25,16 +25,11 @@ class Evidence:
     alignment: Alignment | None
 
 
-def collect(
-    statements: Statements, author_domain: Domain | None, border: str
-) -> tuple[Evidence, ...]:
-    """Return the evidence on `author_domain`, each result once.
-
-    `border` names the server in whose name an unsigned statement, such as Microsoft's, stands.
-    """
+def collect(statements: Statements, author_domain: Domain | None) -> tuple[Evidence, ...]:
+    """Return the evidence on `author_domain`, each result once."""
     found: dict[tuple[str, str, str, str], Evidence] = {}
     for statement, by_arc in _sources(statements):
-        for one in _of(statement, by_arc, author_domain, border):
+        for one in _of(statement, by_arc, author_domain):
             found.setdefault((one.method, one.result, one.domain, one.authserv_id), one)
     return tuple(found.values())[:_MOST]
 
@@ -59,9 +54,7 @@ def _sources(statements: Statements) -> Iterator[tuple[Statement, bool]]:
             yield statement, True
 
 
-def _of(
-    statement: Statement, by_arc: bool, author_domain: Domain | None, border: str
-) -> Iterator[Evidence]:
+def _of(statement: Statement, by_arc: bool, author_domain: Domain | None) -> Iterator[Evidence]:
     for result in statement.results:
         domain = _readable(result.domain)
         if domain is None:
@@ -72,7 +65,7 @@ def _of(
             method=result.method,
             result=result.result[:20],
             domain=domain.ascii,
-            authserv_id=statement.authserv_id[:253] or border,
+            authserv_id=statement.authserv_id,
             by_arc=by_arc,
             alignment=align(author_domain, domain) if counts else None,
         )

@@ -46,8 +46,9 @@ class Part:
 class Reading:
     """What `judge` found in one message.
 
-    `author` is the From field judged against the confirmed domain that aligns best. `parts` are
-    all messages in the input, `part` the number of this one.
+    `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
+    is false where the mailbox belongs to a provider for the public. `parts` are all messages in the
+    input, `part` the number of this one.
     """
 
     ruling: Ruling
@@ -57,6 +58,7 @@ class Reading:
     remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
     ids: Ids
+    has_it_team: bool
     subject: str
     return_path: str
     parts: tuple[Part, ...]
@@ -76,21 +78,19 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
     statements = authentication.read(headers, route)
     remarks = filters.read(headers, statements)
     mailbox = parties.author(headers, "").mailbox
-    border = "" if route.border is None else route.hops[route.border].by
-    evidence = collect(statements, mailbox and mailbox.domain, border)
+    evidence = collect(statements, mailbox and mailbox.domain)
     best = strongest(evidence)
     failure = bounce.read(headers.first("content-type"), contents.report)
-    unconfirmed = _is_unconfirmed(statements, best)
+    has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
-        ruling=rule(remarks, failure, unconfirmed, parties.is_at_freemail(headers, route)),
+        ruling=rule(remarks, failure, _is_unconfirmed(statements, best), has_it_team),
         author=parties.author(headers, best.domain if best else ""),
         evidence=evidence,
         route=route,
         remarks=remarks,
-        findings=observe(
-            headers, route, statements, evidence, contents.problems, len(contents.texts)
-        ),
+        findings=observe(headers, contents, route, statements, evidence, failure),
         ids=_ids(headers, route),
+        has_it_team=has_it_team,
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
         parts=tuple(map(_part, count(), contents.texts)),

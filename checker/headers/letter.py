@@ -2,6 +2,7 @@
 
 from checker.headers.evidence import strongest
 from checker.headers.judge import Reading
+from checker.headers.verdict import Where
 from checker.headers.encoded_words import decode
 
 # The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
@@ -21,9 +22,12 @@ _LONGEST = 500
 def letter_fields(reading: Reading) -> dict[str, str]:
     """Return the letter's fields by name; one that the headers do not tell is missing.
 
+    A bounce yields none: nobody has to look for a message that was refused.
     The names are those of `checker.letter.details.Detail`, which is not imported: the letter brings
     along a table of time zones.
     """
+    if reading.ruling.where is Where.REJECTED:
+        return {}
     hop = reading.route.acceptance
     best = strongest(reading.evidence)
     fields = {

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from checker.alignment import Alignment
 from checker.findings import Field, Finding, Level
 from checker.headers.authentication import Statements
+from checker.headers.bounce import Bounce
+from checker.headers.containers import Contents
 from checker.headers.evidence import Evidence, strongest
 from checker.headers.route import MOST_HOPS, Route
 from checker.headers.unfold import Unfolded
@@ -15,7 +17,7 @@ _WARNINGS = """
     nothing_authenticated not_aligned authentication_lost
 """
 _NOTES = """
-    accepted accepted_likely clock_skew hops_left_out older_authentication_results
+    accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
     no_authentication_results several_messages nested_message
     control_char quote_removed blank_lines_removed preamble_skipped missing_blank_line
 """
@@ -32,19 +34,21 @@ _TOLERANCE = 5
 
 def observe(
     headers: Unfolded,
+    contents: Contents,
     route: Route,
     statements: Statements,
     evidence: tuple[Evidence, ...],
-    problems: tuple[str, ...],
-    messages: int,
+    failure: Bounce | None,
 ) -> tuple[Finding, ...]:
-    """Return the findings, worst first; `messages` is how many messages the input holds."""
-    found = [(code, {}) for code in problems + headers.repairs]
+    """Return the findings, worst first."""
+    found: list[tuple[str, dict[str, str]]]
+    found = [(code, {}) for code in contents.problems + headers.repairs]
     if headers.fields:
-        found += _about_fields(headers, messages)
+        found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
+        found += [("bounce", {"status": failure.status})] if failure else _about_acceptance(route)
         found += _about_statements(statements, evidence)
-    elif not problems:
+    elif not contents.problems:
         found.append(("no_headers", {}))
     findings = [Finding(code, LEVELS[code], Field.HEADERS, values) for code, values in found]
     return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
@@ -66,7 +70,6 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
         return
     if (left_out := len(headers.all("received")) - MOST_HOPS) > 0:
         yield "hops_left_out", {"count": str(left_out)}
-    yield from _about_acceptance(route)
     delays = [(route.delay(at) or 0, hop.by) for at, hop in enumerate(route.hops)]
     delay, by = min(delays)
     if delay < -_TOLERANCE:

@@ -146,10 +146,15 @@ def _steps(reading: Reading) -> list[str]:
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
+    steps = _STEPS["cases"][case]
     best = strongest(reading.evidence)
-    is_unaligned = best is not None and best.alignment is Alignment.NONE
-    first = _STEPS["unaligned"] if is_unaligned and owner is not Owner.SENDER else []
-    return [*first, *_STEPS["cases"][case]]
+    if reading.evidence and (best is None or best.alignment is Alignment.NONE):
+        steps = _STEPS["unaligned"] + [step for step in steps if owner is not Owner.SENDER]
+    return [step for step in steps if reading.has_it_team or _owner(step) != Owner.CONTACT_IT]
+
+
+def _owner(step: str) -> str:
+    return _STEPS["steps"][step]["owner"]
 
 
 def _step(name: str, texts: Mapping[str, Any], language: str) -> dict[str, str]:

@@ -50,15 +50,15 @@ _FARTHEST_FIRST = tuple(Where)
 
 
 def rule(
-    remarks: tuple[Remark, ...], bounce: Bounce | None, unconfirmed: bool, at_freemail: bool
+    remarks: tuple[Remark, ...], failure: Bounce | None, unconfirmed: bool, has_it_team: bool
 ) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
     `unconfirmed` tells that the receiving side found nobody vouching for the sender: then the
-    sender acts first, whatever the filter. `at_freemail` tells that the mailbox has no IT team.
+    sender acts first, whatever the filter. Without an IT team it is the contact's turn.
     """
-    if bounce:
-        return Ruling(Where.REJECTED, Owner(bounce.owner), Certainty.STATED, None)
+    if failure:
+        return Ruling(Where.REJECTED, Owner(failure.owner), Certainty.STATED, None)
     strongest = min(_claims(remarks), key=_weight, default=None)
     if not strongest:
         return _CANNOT_TELL
@@ -67,7 +67,7 @@ def rule(
     owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
     if unconfirmed and where is not Where.INBOX and not reason.meaning.by_rule:
         owner = Owner.SENDER
-    if owner is Owner.CONTACT_IT and at_freemail:
+    if owner is Owner.CONTACT_IT and not has_it_team:
         owner = Owner.CONTACT
     return Ruling(where, owner, certainty, reason)
 

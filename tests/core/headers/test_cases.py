@@ -77,3 +77,42 @@ def test_the_ticket_names_no_person(case):
     for form in ("text", "markdown", "json"):
         assert "anna.beispiel" not in ticket[form]
         assert "news@" not in ticket[form]
+
+
+def steps(name: str) -> list[tuple[str, str]]:
+    report = read(Path(__file__).parent / "cases" / f"{name}.eml")
+    return [(step["owner"], step["link"].removeprefix("/en/")) for step in report["next_steps"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("m365-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
+        ("m365-complaints", [("you", "sender/#beyond-dns")]),
+        ("m365-not-aligned", [("you", "#connect-domain"), ("you", "checker/#check")]),
+        ("m365-nothing-confirmed", [("you", "#connect-domain"), ("you", "checker/#check")]),
+        ("blocked-and-not-aligned", [
+            ("you", "#connect-domain"), ("you", "checker/#check"),
+            ("contact", "contact/#clients"), ("contact", "contact/#next-time"),
+        ]),
+        ("gmail", [("contact", "contact/#clients")]),
+        ("workspace-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
+        ("no-received", [("contact", "contact/#clients")]),
+        ("bounce-unauthenticated", [("you", "#connect-domain"), ("you", "checker/#check")]),
+    ],
+)  # fmt: skip
+def test_the_steps_fit_the_verdict(name, expected):
+    assert steps(name) == expected
+
+
+def test_a_statement_without_a_name_is_that_of_the_server_before_it():
+    report = read(Path(__file__).parent / "cases" / "proofpoint-then-m365.eml")
+    names = {
+        one["method"]: one["authserv_id"] for one in report["evidence"] if one["result"] == "fail"
+    }
+    assert set(names.values()) == {"am4pepf00027a60.mail.protection.outlook.com"}
+
+
+def test_a_bounce_fills_no_letter():
+    report = read(Path(__file__).parent / "cases" / "bounce-policy.eml")
+    assert report["letter"] == {}

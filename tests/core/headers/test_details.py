@@ -101,7 +101,7 @@ def test_nested_comments_end_where_they_end():
     ],
 )
 def test_authentication_results(value, authserv_id, results):
-    statement = parse(value)
+    statement = parse(value, 0, "")
     assert statement.authserv_id == authserv_id
     assert [(result.method, result.result) for result in statement.results] == results
 
@@ -119,7 +119,7 @@ def test_authentication_results(value, authserv_id, results):
     ],
 )
 def test_the_domain_of_a_result(value, domain):
-    assert parse(value).results[0].domain == domain
+    assert parse(value, 0, "").results[0].domain == domain
 
 
 @pytest.mark.parametrize(
