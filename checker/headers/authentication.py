@@ -67,6 +67,7 @@ class Statements:
 
     @property
     def results(self) -> Iterator[Result]:
+        """What the receiving side found, statement by statement."""
         return (result for statement in self.believed for result in statement.results)
 
 

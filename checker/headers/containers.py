@@ -36,6 +36,10 @@ _BASE64 = re.compile(
 )
 _BOUNDARY = re.compile(rb"\r?\n--[^\r\n]*")
 _SEVERAL = re.compile(rb"\n\r?\nFrom \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} ")
+# Python's stand-ins for octets that are not UTF-8 (PEP 383), each as the letter in Windows-1252.
+_NOT_UTF_8 = {
+    0xDC00 + octet: bytes([octet]).decode("cp1252", "replace") for octet in range(0x80, 0x100)
+}
 _REPORT = b"message/delivery-status"
 
 
@@ -55,7 +59,7 @@ class Contents:
 def read(data: str | bytes) -> Contents:
     """Return the header texts in `data`: pasted text, or the octets of a file."""
     if isinstance(data, str):
-        data = data[:FILE_LIMIT].encode("utf-8", "surrogatepass")
+        data = data[:FILE_LIMIT].encode("utf-8", "replace")
     if len(data) > FILE_LIMIT:
         return Contents(("",), problems=("file_too_large",))
     if data.startswith(compound.SIGNATURE):
@@ -116,11 +120,5 @@ def _report(data: bytes) -> str:
 
 
 def _decoded(octets: bytes) -> str:
-    """Return the text of octets whose charset nobody names: UTF-8 (RFC 6532), else Windows-1252."""
-    try:
-        return octets.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # A cut in the middle of a character is not another charset.
-        if error.start > len(octets) - 4:
-            return octets[: error.start].decode("utf-8")
-        return octets.decode("cp1252", "replace")
+    """Return the text of octets whose charset nobody names: UTF-8 (RFC 6532), or Windows-1252."""
+    return octets.decode("utf-8", "surrogateescape").translate(_NOT_UTF_8)

@@ -8,6 +8,7 @@ from checker.alignment import Alignment
 from checker.findings import Finding
 from checker.headers import authentication, bounce, containers, filters, parties
 from checker.headers.authentication import Statements
+from checker.headers.containers import Contents
 from checker.headers.evidence import Evidence, collect, strongest
 from checker.headers.filters import Remark
 from checker.headers.observations import observe
@@ -72,8 +73,11 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
     Never raises, whatever the input: what cannot be read becomes a finding.
     """
     contents = containers.read(data)
-    chosen = part if 0 <= part < len(contents.texts) else 0
-    headers = unfold(contents.texts[chosen])
+    return _reading(contents, part if 0 <= part < len(contents.texts) else 0)
+
+
+def _reading(contents: Contents, part: int) -> Reading:
+    headers = unfold(contents.texts[part])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = authentication.read(headers, route)
     remarks = filters.read(headers, statements)
@@ -94,7 +98,7 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
         parts=tuple(map(_part, count(), contents.texts)),
-        part=chosen,
+        part=part,
     )
 
 

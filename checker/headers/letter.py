@@ -1,9 +1,9 @@
 """What the letter to the contact's IT team can take from a reading: its fields, filled in."""
 
+from checker.headers.encoded_words import decode
 from checker.headers.evidence import strongest
 from checker.headers.judge import Reading
 from checker.headers.verdict import Where
-from checker.headers.encoded_words import decode
 
 # The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
 # they decide before the mailbox's own filter sees a message.

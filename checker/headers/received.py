@@ -59,6 +59,7 @@ class _Clause:
 
     @property
     def word(self) -> str:
+        """The first word, or an empty text."""
         return self.words[0] if self.words else ""
 
 

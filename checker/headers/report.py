@@ -38,16 +38,10 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     """
     texts = sentences("headers", language)
     author = checker.report.describe(reading.author, language)
-    ruling = reading.ruling
     report = {
         "schema": SCHEMA,
         "language": language,
-        "verdict": ruling.where.value,
-        "owner": ruling.owner and ruling.owner.value,
-        "certainty": ruling.certainty.value,
-        "headline": _headline(reading, texts),
-        "reason": ruling.remark.meaning.texts[language] if ruling.remark else None,
-        "confidence": texts["certainty"][ruling.certainty.value],
+        **_verdict(reading, texts, language),
         "from": _author(author["from"]),
         "alignment": author["alignment"],
         "sending": author["sending"],
@@ -66,6 +60,18 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         "part": reading.part,
     }
     return report | {"ticket": ticket(report, texts["ticket"], redacted)}
+
+
+def _verdict(reading: Reading, texts: Mapping[str, Any], language: str) -> dict[str, str | None]:
+    ruling = reading.ruling
+    return {
+        "verdict": ruling.where.value,
+        "owner": ruling.owner and ruling.owner.value,
+        "certainty": ruling.certainty.value,
+        "headline": _headline(reading, texts),
+        "reason": ruling.remark and ruling.remark.meaning.texts[language],
+        "confidence": texts["certainty"][ruling.certainty.value],
+    }
 
 
 def _headline(reading: Reading, texts: Mapping[str, Any]) -> str:
