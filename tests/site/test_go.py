@@ -10,7 +10,7 @@ from site_build import go
 
 # Every name that was ever published. Names are added here, never taken away.
 PUBLISHED = """
-article quick-check way not-solved status reply check by-hand sender from-address connect
+article quick-check way not-solved status reply check headers by-hand sender from-address connect
 not-confirmed records dmarc free-mail rewritten proof contact gmail gmail-app outlook outlook-web
 outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird not-in-spam letter
 it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos cisco allow

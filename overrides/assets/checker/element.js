@@ -1,3 +1,4 @@
+import { locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
 
 const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
@@ -28,7 +29,7 @@ function ruling(report, rule) {
 }
 
 function longDate(date) {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(new Date(date))
 }
 

@@ -3,7 +3,8 @@
  *
  * In a template, `data-slot="name"` takes the text of a value, or for a list a copy of the slot's
  * own template for each item; `data-if="name"` and `data-if="name=value"` keep an element;
- * `data-href="name"` takes an address inside the site.
+ * `data-href="name"` takes an address, which may begin at the site's root; `data-value="name"` gives
+ * a button or an option its value.
  */
 
 const SITE = new URL('../../../', import.meta.url)
@@ -17,6 +18,7 @@ export function render(template, values) {
   const copy = template.content.cloneNode(true)
   for (const element of copy.querySelectorAll('[data-if]')) keepOrRemove(element, values)
   for (const link of copy.querySelectorAll('[data-href]')) link.href = address(values[link.dataset.href])
+  for (const control of copy.querySelectorAll('[data-value]')) control.value = values[control.dataset.value]
   for (const element of copy.querySelectorAll('[data-slot]')) fill(element, values)
   return copy
 }

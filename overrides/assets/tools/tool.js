@@ -1,5 +1,7 @@
 import { copy } from './copy.js'
 import { connectFields, showFieldErrors } from './fields.js'
+import { takeFields } from './handover.js'
+import { language } from './language.js'
 import { readLink, writeLink } from './link.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
@@ -20,7 +22,7 @@ export class Tool extends HTMLElement {
   #run = 0
   #prepared = false
   #waiting = false
-  #copies = {}
+  #shown = {}
 
   connectedCallback() {
     this.form = this.querySelector('form')
@@ -29,6 +31,7 @@ export class Tool extends HTMLElement {
     this.form.noValidate = true
     connectFields(this.form)
     this.#listen()
+    this.#fill(takeFields(this.constructor.tool))
     this.#followLink()
   }
 
@@ -37,9 +40,10 @@ export class Tool extends HTMLElement {
     return report
   }
 
-  /** What a copy button of that name copies. */
+  /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
-    return this.#copies[name]
+    const link = location.href
+    return name === 'link' ? link : plainText(render(this.#template(name), { ...this.#shown, link }))
   }
 
   get controls() {
@@ -47,7 +51,22 @@ export class Tool extends HTMLElement {
   }
 
   get values() {
-    return Object.fromEntries(this.controls.map((control) => [control.name, control.value]))
+    return valuesOf(this.controls)
+  }
+
+  /** The controls that a link fills and the address bar shows: all, unless a tool keeps some back. */
+  get linked() {
+    return this.controls
+  }
+
+  /**
+   * Ask Python.
+   * @param {Record<string, unknown>} question what the tool's function takes besides the language
+   * @returns {Promise<object | null>} the report; null when Python failed.
+   */
+  ask(question = this.values) {
+    const { tool } = this.constructor
+    return python.ask({ tool, language, ...question })
   }
 
   #listen() {
@@ -71,8 +90,15 @@ export class Tool extends HTMLElement {
     python.load(this.constructor.tool)
   }
 
+  /** Put in what another tool handed over. */
+  #fill(fields) {
+    for (const control of this.controls) {
+      if (control.name in fields) control.value = fields[control.name]
+    }
+  }
+
   #followLink() {
-    const given = readLink(this.controls)
+    const given = readLink(this.linked)
     if (given.length === 0) return
     for (const [control, value] of given) control.value = value
     this.#prepare()
@@ -85,33 +111,26 @@ export class Tool extends HTMLElement {
 
   async #check({ byReader }) {
     const run = ++this.#run
-    const values = this.values
+    const link = valuesOf(this.linked)
     this.#prepare()
     this.#clear()
     this.#waiting = true
     // The reader who asked is taken to the answer; the one who opened a link is told of it.
     this.output.setAttribute('aria-live', byReader ? 'off' : 'polite')
     if (!python.ready) this.#say('waiting')
-    const question = { tool: this.constructor.tool, language: document.documentElement.lang, ...values }
-    const report = await python.ask(question)
-    if (report && run === this.#run) this.#show(report, values, byReader)
+    const report = await this.ask()
+    if (report && run === this.#run) this.#show(report, link, byReader)
   }
 
-  #show(report, values, byReader) {
+  #show(report, link, byReader) {
     this.#waiting = false
-    writeLink(values)
+    if (this.linked.length > 0) writeLink(link)
     this.output.dataset.verdict = report.verdict
-    const record = this.present(report)
-    this.#copies = { link: location.href, ticket: this.#ticket(record) }
-    this.#say('result', record)
+    this.#shown = this.present(report)
+    this.#say('result', this.#shown)
     const summary = this.#showErrors(report.findings)
     if (byReader) (summary ?? this.output.querySelector('[tabindex="-1"]')).focus()
     this.announce('verdict', report)
-  }
-
-  #ticket(record) {
-    const template = this.#template('ticket')
-    return plainText(render(template, { ...record, link: location.href }))
   }
 
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
@@ -181,7 +200,7 @@ export class Tool extends HTMLElement {
     this.form.querySelector('[type="submit"]').focus()
     if (asked) return this.#check({ byReader: true })
     this.#clear()
-    python.load(this.constructor.tool)
+    this.#prepare()
   }
 
   #click({ target }) {
@@ -201,4 +220,8 @@ export class Tool extends HTMLElement {
   announce(name, detail) {
     this.dispatchEvent(new CustomEvent(`checker:${name}`, { detail, bubbles: true }))
   }
+}
+
+function valuesOf(controls) {
+  return Object.fromEntries(controls.map((control) => [control.name, control.value]))
 }

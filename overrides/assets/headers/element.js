@@ -1,0 +1,153 @@
+import { handFields } from '../tools/handover.js'
+import { language, locale } from '../tools/language.js'
+import { Tool } from '../tools/tool.js'
+import { asBase64, LARGEST_FILE } from './file.js'
+import { acceptDrops } from './drop.js'
+import { picture, presentRoute } from './route.js'
+
+/** `<header-reader>`: where did a message go, and who decided that? */
+class HeaderReader extends Tool {
+  static tool = 'headers'
+
+  #part = 0
+  #asked = {}
+  #report = {}
+
+  connectedCallback() {
+    super.connectedCallback()
+    this.file = this.form.elements.file
+    this.text = this.form.elements.text
+    acceptDrops(this.form, (files) => this.#take(files))
+    this.text.addEventListener('input', () => this.#restart(() => (this.file.value = '')))
+    this.file.addEventListener('change', () => this.#restart(() => this.form.requestSubmit()))
+    this.addEventListener('checker:verdict', ({ detail }) => this.#complete(detail))
+    this.addEventListener('change', ({ target }) => this.#redact(target))
+    this.addEventListener('click', ({ target }) => this.#click(target))
+  }
+
+  /** Headers go into no link, no address bar and no history. */
+  get linked() {
+    return []
+  }
+
+  /** Ask about what came last: the chosen file, or else the text. */
+  async ask() {
+    const [file] = this.file.files
+    const source = file ? this.file : this.text
+    for (const control of this.controls) control.dataset.field = control === source ? 'headers' : ''
+    if (file?.size > LARGEST_FILE) return refusal(this.file.dataset.tooLarge)
+    const message = file ? await asBase64(file) : this.text.value
+    if (message === null) return refusal(this.file.dataset.unreadable)
+    this.#asked = { [file ? 'bytes' : 'text']: message, part: this.#part }
+    return super.ask(this.#asked)
+  }
+
+  present(report) {
+    if (report.findings.some(({ level }) => level === 'error')) return {}
+    return {
+      ...report,
+      ...report.ids,
+      ...presentRoute(report.hops),
+      readable: yesIf(true),
+      file: this.file.files[0]?.name,
+      author: report.from.address ?? report.from.input,
+      evidence: report.evidence.map(presentEvidence),
+      checker_link: checkerLink(report),
+      letter_link: `/${language}/letter/`,
+      no_evidence: yesIf(report.evidence.length === 0),
+      no_filters: yesIf(report.filters.length === 0),
+      filters: byHeader(report.filters),
+      parts: report.parts.map((part) => presentPart(part, report.part)),
+      queue_ids: report.ids.queue_ids.join(', '),
+    }
+  }
+
+  textToCopy(name) {
+    return this.#report.ticket[name]
+  }
+
+  #take(files) {
+    this.file.files = files
+    this.file.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  /** Another message: begin with its outermost part. */
+  #restart(next) {
+    this.#part = 0
+    next()
+  }
+
+  /** Add what no template can: the picture, and the summary that stands in a field. */
+  #complete(report) {
+    this.#report = report
+    const figure = this.output.querySelector('.route')
+    figure?.prepend(picture(report.hops, figure.querySelector('figcaption')))
+    this.#showTicket()
+  }
+
+  #showTicket() {
+    const area = this.output.querySelector('.ticket')
+    if (area) area.value = this.#report.ticket.text
+  }
+
+  /** Describe the message that is on the screen once more, redacted or not. */
+  async #redact({ dataset, checked }) {
+    if (!('redacts' in dataset)) return
+    const shown = this.#report
+    const report = await super.ask({ ...this.#asked, redacted: checked })
+    if (!report || shown !== this.#report) return
+    this.#report = report
+    this.#showTicket()
+  }
+
+  #click(target) {
+    if (target.closest('[data-hands-over]')) handFields('letter', this.#report.letter)
+    const button = target.closest('.parts button')
+    if (!button) return
+    this.#part = Number(button.value)
+    this.form.requestSubmit()
+  }
+}
+
+/** What stands in for a report on a file that was not read. */
+function refusal(message) {
+  return { verdict: 'cannot_tell', findings: [{ code: 'not_read', level: 'error', field: 'headers', message }] }
+}
+
+function presentEvidence(one) {
+  const { method, result, alignment, arc } = one
+  return { ...one, method: method.toUpperCase(), outcome: alignment ?? result, arc: String(arc) }
+}
+
+/** Put together what one header says and one source explains. */
+function byHeader(words) {
+  const groups = new Map()
+  for (const word of words) {
+    const { header, source, verified } = word
+    const key = [header, source, verified].join()
+    if (!groups.has(key)) groups.set(key, { header, source, verified: shortDate(verified), words: [] })
+    groups.get(key).words.push(word)
+  }
+  return [...groups.values()]
+}
+
+function presentPart(part, shown) {
+  return { ...part, untitled: yesIf(!part.subject), shown: String(part.part === shown) }
+}
+
+/** What `data-if` keeps an element for. */
+function yesIf(condition) {
+  return condition ? 'yes' : null
+}
+
+function checkerLink({ from, sending }) {
+  if (!from.address || !sending.domain) return null
+  const fields = new URLSearchParams({ from: from.address, domain: sending.domain })
+  return `/${language}/checker/#${fields}`
+}
+
+function shortDate(date) {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+}
+
+customElements.define('header-reader', HeaderReader)
