@@ -19,6 +19,8 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# How long a page may go on after its answer, such as with keeping what it used.
+SETTLING_SECONDS = 1.5
 # When the answer is in the page and drawn, on the page's own clock; and the longest task till then.
 WATCH = """
   const answered = () => {
@@ -32,11 +34,22 @@ WATCH = """
   }).observe({ type: 'longtask', buffered: true })
 """
 
+FURTHER = """
+  () => new Promise((resolve) => {
+    const output = document.querySelector('output')
+    const seen = () => output.dataset.verdict && resolve(performance.now() - asked)
+    new MutationObserver(seen).observe(output, { attributeFilter: ['data-verdict'] })
+    const asked = performance.now()
+    document.querySelector('alignment-checker form').requestSubmit()
+  })
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What one visit took: milliseconds to the verdict, and the main thread's longest task."""
 
+    page: Page
     milliseconds: float
     longest_task: float
 
@@ -68,7 +81,7 @@ def visit(context: BrowserContext, address: str, slowdown: float = 1) -> Visit:
     page.goto(address + QUESTION, wait_until="commit")
     page.locator("output[data-verdict]").wait_for(timeout=120_000)
     took, longest = page.evaluate("[answeredAt, longestTask]")
-    return Visit(took, longest)
+    return Visit(page, took, longest)
 
 
 def slow_down(page: Page, factor: float) -> None:
@@ -76,3 +89,14 @@ def slow_down(page: Page, factor: float) -> None:
     if factor > 1:
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": factor})
+
+
+def settle(page: Page) -> None:
+    """Let a page finish what it does after the answer."""
+    page.wait_for_timeout(1000 * SETTLING_SECONDS)
+
+
+def further_verdict(page: Page) -> float:
+    """Return the milliseconds from another submission to its verdict, in a page with an answer."""
+    page.locator("[name=domain]").fill("example.de")
+    return page.evaluate(FURTHER)

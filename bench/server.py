@@ -32,11 +32,13 @@ class Line:
     bytes_per_second: float = float("inf")
     round_trip: float = 0
     sent: int = 0
+    paths: set[str] = field(default_factory=set)
     _free_at: float = 0
     _lock: Lock = field(default_factory=Lock)
 
-    def carry(self, content: bytes, write) -> None:
+    def carry(self, path: str, content: bytes, write) -> None:
         """Write `content` as fast as the line lets it through, and count it."""
+        self.paths.add(path)
         time.sleep(self.round_trip)
         for start in range(0, len(content), PACKET * 8):
             piece = content[start : start + PACKET * 8]
@@ -79,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
         if pack:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        self.server.line.carry(content, self.wfile.write)
+        self.server.line.carry(self.path, content, self.wfile.write)
 
     def log_message(self, *_: object) -> None:
         pass

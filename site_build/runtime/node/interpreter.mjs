@@ -105,6 +105,7 @@ export function frozenMemory(python) {
   const { emscripten_stack_get_end, emscripten_stack_get_base } = python.wasmExports
   python.HEAPU8.fill(0, emscripten_stack_get_end(), emscripten_stack_get_base())
   callBackThroughJavaScript(python)
+  zeroFrozenModules(python)
   return python.HEAPU8.slice()
 }
 
@@ -113,6 +114,26 @@ function callBackThroughJavaScript({ HEAP32, wasmExports }) {
   const offset = HEAP32[wasmExports._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value >>> 2]
   HEAP32[(wasmExports._PyRuntime.value + offset) >>> 2] = 0
 }
+
+/**
+ * Zero the bytecode of the modules that CPython carries inside itself: those that are needed are
+ * loaded, and importing another one now fails, so that another way answers.
+ */
+function zeroFrozenModules({ HEAPU8, HEAPU32, wasmExports }) {
+  for (const table of FROZEN_MODULES) {
+    // struct _frozen { const char *name; const unsigned char *code; int size; int is_package; }
+    for (let at = HEAPU32[wasmExports[table].value >>> 2] >>> 2; HEAPU32[at]; at += 4) {
+      const [, code, size] = HEAPU32.subarray(at, at + 3)
+      HEAPU8.fill(0, code, code + size)
+    }
+  }
+}
+
+const FROZEN_MODULES = [
+  '_PyImport_FrozenBootstrap',
+  '_PyImport_FrozenStdlib',
+  '_PyImport_FrozenTest',
+]
 
 /** Take every free block of both allocators, zero it, and give it back. */
 function zeroFreeBlocks({ HEAPU8, HEAPU32, wasmExports }) {
