@@ -32,7 +32,8 @@ class Meaning:
 
     `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
     is the reason; `by_rule`, whether somebody on the recipient's side has set it so; `by_sender`,
-    whether it is the sending side's filter that speaks.
+    whether it is the sending side's filter that speaks. `source` is None where the vendor publishes
+    no table; `verified` is the date of the text that was read.
     """
 
     texts: Mapping[str, str]
@@ -41,19 +42,19 @@ class Meaning:
     owner: str | None
     by_rule: bool
     by_sender: bool
+    source: str | None
+    verified: date
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing a filter said. `source` is None where the vendor publishes no table."""
+    """One thing a filter said, as it said it, and what that means."""
 
     product: str
     header: str
     field: str
     value: str
     meaning: Meaning
-    source: str | None
-    verified: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,6 @@ class _Header:
     product: str
     name: str
     syntax: str
-    source: str | None
-    verified: date
     fields: Mapping[str, Mapping[str, Meaning]]
 
     def remarks(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Remark]:
@@ -71,10 +70,7 @@ class _Header:
             name = field or next(iter(self.fields))
             meaning = _lookup(self.fields.get(name, {}), value)
             if meaning and value:
-                shown = value[:_LONGEST_VALUE]
-                yield Remark(
-                    self.product, self.name, name, shown, meaning, self.source, self.verified
-                )
+                yield Remark(self.product, self.name, name, value[:_LONGEST_VALUE], meaning)
 
 
 def read(headers: Unfolded, statements: Statements) -> tuple[Remark, ...]:
@@ -127,15 +123,16 @@ def _table() -> tuple[_Header, ...]:
 def _headers(product: str) -> Iterator[_Header]:
     for table in resources.toml(f"data/filters/{product}.toml")["headers"]:
         fields = {
-            name: {value: _meaning(entry) for value, entry in values.items()}
+            name: {
+                value: _meaning(entry, table.get("sources", {}).get(name, table))
+                for value, entry in values.items()
+            }
             for name, values in table["fields"].items()
         }
-        yield _Header(
-            product, table["name"], table["syntax"], table.get("source"), table["verified"], fields
-        )
+        yield _Header(product, table["name"], table["syntax"], fields)
 
 
-def _meaning(entry: Mapping[str, Any]) -> Meaning:
+def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any]) -> Meaning:
     return Meaning(
         texts={language: entry[language] for language in ("de", "en")},
         where=entry.get("where"),
@@ -143,4 +140,6 @@ def _meaning(entry: Mapping[str, Any]) -> Meaning:
         owner=entry.get("owner"),
         by_rule=entry.get("by_rule", False),
         by_sender=entry.get("by_sender", False),
+        source=origin.get("source"),
+        verified=origin["verified"],
     )

@@ -121,18 +121,19 @@ def _iso(time: datetime) -> str:
 
 
 def _filter(remark: Remark, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
-    meaning = remark.meaning.texts[language]
-    if not remark.source:
+    meaning = remark.meaning
+    sentence = meaning.texts[language]
+    if not meaning.source:
         product = texts["products"][remark.product]
-        meaning = f"{meaning} {texts['filters']['undocumented'].format(product=product)}"
+        sentence = f"{sentence} {texts['filters']['undocumented'].format(product=product)}"
     return {
         "product": remark.product,
         "header": remark.header,
         "field": remark.field,
         "value": remark.value,
-        "meaning": meaning,
-        "source": remark.source,
-        "verified": remark.verified.isoformat(),
+        "meaning": sentence,
+        "source": meaning.source,
+        "verified": meaning.verified.isoformat(),
     }
 
 

@@ -41,9 +41,11 @@ def test_every_product_has_a_file_and_every_file_a_product():
 
 @pytest.mark.parametrize("header", [header for _, header in HEADERS], ids=lambda one: one["name"])
 def test_every_header_has_a_date_and_an_address_or_none(header):
-    assert isinstance(header["verified"], date)
-    assert header.get("source", "https://").startswith("https://")
-    assert set(header) <= {"name", "syntax", "source", "verified", "fields"}
+    for origin in (header, *header.get("sources", {}).values()):
+        assert isinstance(origin["verified"], date)
+        assert origin.get("source", "https://").startswith("https://")
+    assert set(header.get("sources", {})) <= set(header["fields"])
+    assert set(header) <= {"name", "syntax", "source", "verified", "sources", "fields"}
 
 
 @pytest.mark.parametrize(("name", "entry"), VALUES, ids=[name for name, _ in VALUES])
