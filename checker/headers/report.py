@@ -49,7 +49,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         "hops": list(_hops(reading)),
         "filters": [_filter(remark, texts, language) for remark in reading.remarks],
         "findings": [
-            *filter(_is_about_the_author, author["findings"]),
+            *_author_findings(author["findings"]),
             *(_finding(one, texts) for one in reading.findings),
         ],
         "next_steps": [_step(name, texts, language) for name in _steps(reading)],
@@ -87,10 +87,15 @@ def _author(author: dict[str, Any]) -> dict[str, Any]:
     return author | {"display_name": name and encoded_words.decode(name)}
 
 
-def _is_about_the_author(finding: Mapping[str, Any]) -> bool:
-    """Tell whether the checker found something in the From field that matters to filters."""
-    matters = finding["field"] == Field.FROM and finding["level"] != Level.NOTE
-    return matters and finding["code"] != "empty"
+def _author_findings(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield what the checker found in the From field that matters to filters.
+
+    None is an error here: with a From field that cannot be judged, a message can still be read.
+    """
+    for finding in findings:
+        matters = finding["field"] == Field.FROM and finding["level"] != Level.NOTE
+        if matters and finding["code"] != "empty":
+            yield finding | {"level": Level.WARNING.value}
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:

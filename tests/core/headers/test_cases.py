@@ -97,7 +97,7 @@ def steps(name: str) -> list[tuple[str, str]]:
         ]),
         ("gmail", [("contact", "contact/#clients")]),
         ("workspace-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
-        ("no-received", [("contact", "contact/#clients")]),
+        ("no-received", [("contact", "headers/#get")]),
         ("bounce-unauthenticated", [("you", "#connect-domain"), ("you", "checker/#check")]),
     ],
 )  # fmt: skip
@@ -116,3 +116,10 @@ def test_a_statement_without_a_name_is_that_of_the_server_before_it():
 def test_a_bounce_fills_no_letter():
     report = read(Path(__file__).parent / "cases" / "bounce-policy.eml")
     assert report["letter"] == {}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_an_error_means_that_there_was_nothing_to_read(case):
+    report = read(case)
+    errors = [one["code"] for one in report["findings"] if one["level"] == "error"]
+    assert bool(errors) == (not report["hops"] and not report["from"]["input"])
