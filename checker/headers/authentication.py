@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from checker.headers.operators import operator, operators
+from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.headers.unfold import HeaderField, Unfolded
 
@@ -89,21 +90,27 @@ def read(headers: Unfolded, route: Route) -> Statements:
 def _believed(statements: list[Statement], route: Route) -> list[Statement]:
     """Return what the receiving side wrote.
 
-    That is whatever stands above its border's Received field. Some, such as Google, write below
-    their own: then those count that directly follow it in the border's name (RFC 8601, 5 has the
-    border remove what is forged in its name).
+    That stands above its border's Received field; where some of it bears a receiving server's name,
+    that alone counts. Some, such as Google, write below their own field: then those count that
+    directly follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that).
     """
     if route.border is None:
         return _adjacent(statements)
     border = route.hops[route.border]
     above = [statement for statement in statements if statement.position < border.position]
     if above:
-        return above
+        return _in_the_names_of(route.hops[route.border :], above) or above
     handed_in = route.hops[route.border - 1].position if route.border else inf
     name = operator(border.by)
     return _adjacent(
         one for one in statements if one.position < handed_in and operator(one.authserv_id) == name
     )
+
+
+def _in_the_names_of(hops: Iterable[Hop], statements: list[Statement]) -> list[Statement]:
+    """Return the statements that bear a name of one of the servers, or one that tells nothing."""
+    names = operators(hop.by for hop in hops) | {""}
+    return [one for one in statements if operator(one.authserv_id) in names]
 
 
 def _adjacent(statements: Iterable[Statement]) -> list[Statement]:
