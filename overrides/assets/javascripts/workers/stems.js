@@ -2,28 +2,46 @@
 //
 // The theme looks for words that begin with what was typed: "Nachricht" finds "Nachrichten", but
 // "Nachrichten" never finds "Nachricht". So ask for the stem of each word instead; the theme's
-// own stemmers cannot do it, as it does not apply them to what it looks for.
+// own stemmers cannot do it, as it does not apply them to what it looks for. It also calls a word
+// like "nicht" missing that its index leaves out; so such words are kept in the index, and asked
+// for only where nothing else is asked for ("nicht da").
 
 const SETUP = 0
 const QUERY = 2
 
-// Endings that inflect a word, taken off only where at least four letters stay.
+// Endings that inflect a word, taken off only where enough letters stay: "Ordner" is whole.
 const ENDINGS = {
-  de: /(?<=\p{L}{4})(?:ern|en|em|er|es|e|n|s)$/iu,
+  de: /(?<=\p{L}{4})(?:en|em|es|e|n|s)$|(?<=\p{L}{6})er$/iu,
   en: /(?<=\p{L}{4})(?:ings|ing|ed|es|s)$/iu,
 }
-const PLAIN_WORD = /^[\p{L}\p{N}]+$/u
+// A status code such as 5.7.515 is one word, here as in the index (`separator`).
+const WORD = /\p{N}+(?:\.\p{N}+)+|[\p{L}\p{N}]+/gu
 
-let ending
+let language
 
-function stems(query) {
+function words(query) {
   if (query.includes('"')) return query
-  return query.replace(/\S+/gu, (word) => (PLAIN_WORD.test(word) ? word.replace(ending, '') : word))
+  const all = query.normalize().match(WORD) ?? []
+  const telling = all.filter((word) => !isFillWord(word.toLowerCase()))
+  return (telling.length > 0 ? telling : all).map(stem).map(preferWhole).join(' ')
+}
+
+function isFillWord(word) {
+  return !(lunr[language] ?? lunr).stopWordFilter(word)
+}
+
+function stem(word) {
+  return word.replace(ENDINGS[language], '')
+}
+
+// "ip" is the beginning of "iPhone" too, but the word itself counts for more.
+function preferWhole(word) {
+  return `${word}^9 ${word}`
 }
 
 addEventListener('message', ({ data: message }) => {
-  if (message.type === SETUP) ending = ENDINGS[message.data.config.lang[0]]
-  if (message.type === QUERY) message.data = stems(message.data)
+  if (message.type === SETUP) language = message.data.config.lang[0]
+  if (message.type === QUERY) message.data = words(message.data)
 })
 
 importScripts(location.search.slice(1))
