@@ -16,7 +16,7 @@ TABLE = Path(__file__).parent / "go.toml"
 
 
 def links() -> dict[str, dict[str, str]]:
-    """Return the table by name: `to`, and an answer around the link in each language."""
+    """Return the table by name; what stands in it is explained there."""
     return tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
 

@@ -13,7 +13,8 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from checker import facts
-from site_build import go, words
+from checker.tables import REWRITING
+from site_build import go, places, words
 
 BLOCKS = Path(__file__).parent.parent / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -47,6 +48,8 @@ class Markers(Preprocessor):
             words=words.read(self.language),
             facts=facts,
             go=go.links(),
+            places=places,
+            rewriting=sorted(REWRITING),
             language=self.language,
             arguments=arguments,
         )

@@ -3,9 +3,10 @@
 /**
  * @param {string} text
  * @param {HTMLElement} panel holds a status and a hidden box for the text
+ * @param {string | null} html the same with its markup, for programs that take it
  */
-export async function copy(text, panel) {
-  const copied = await write(text)
+export async function copy(text, panel, html = null) {
+  const copied = (html && (await done(writeBoth, text, html))) || (await done(writeText, text))
   const box = panel.querySelector('.copy__box')
   const status = panel.querySelector('[role="status"]')
   box.hidden = copied
@@ -13,13 +14,21 @@ export async function copy(text, panel) {
   if (!copied) select(box.querySelector('textarea'), text)
 }
 
-async function write(text) {
+async function done(write, ...texts) {
   try {
-    await navigator.clipboard.writeText(text)
+    await write(...texts)
     return true
   } catch {
     return false
   }
+}
+
+const writeText = (text) => navigator.clipboard.writeText(text)
+
+function writeBoth(text, html) {
+  const blob = (content, type) => ({ [type]: new Blob([content], { type }) })
+  const item = new ClipboardItem({ ...blob(text, 'text/plain'), ...blob(html, 'text/html') })
+  return navigator.clipboard.write([item])
 }
 
 function select(area, text) {
