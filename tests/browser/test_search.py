@@ -1,0 +1,117 @@
+"""The search finds what readers type, says nothing false, and is used without a mouse."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+# What readers type, and a place of the page that must come first.
+QUERIES = {
+    "de": {
+        "Mail nicht angekommen": "",
+        "nicht angekommen": "",
+        "nicht da": "",
+        "zugestellt aber nicht da": "",
+        "zugestellte": "",
+        "Warum kommt meine Mail nicht an?": "",
+        "Quarantäne": "#cause-quarantine",
+        "Spamordner": "#cause-junk",
+        "Spam-Ordner": "contact/#not-there",
+        "Positivliste": "#it-steps",
+        "Whitelist": "#it-steps",
+        "Nachrichten": "#message-to-it",
+        "IP-Adressen": "it/#ip-addresses",
+        "Microsoft 365": "it/#microsoft365",
+        "gmx": "contact/#gmx",
+        "5.7.515": "#other-status",
+        "microsoft365": "agents/#short-links",
+    },
+    "en": {
+        "email not received": "",
+        "delivered but not there": "",
+        "not arrived": "",
+        "emails": "",
+        "Why is my email not arriving?": "",
+        "quarantine": "#cause-quarantine",
+        "filters": "#cause-quarantine",
+        "spam folder": "contact/#not-there",
+        "junk mail": "#cause-junk",
+        "whitelist": "#it-steps",
+        "bounced": "status/#bounced",
+        "DMARC records": "#dmarc-record",
+        "web-de": "contact/#web-de",
+        "5.7.515": "#other-status",
+        "microsoft365": "agents/#short-links",
+    },
+}
+# The best page with its best places; some stand behind "more on this page".
+FIRST_GROUP = ".md-search-result__item:first-child"
+
+
+def box(page: Page) -> Locator:
+    return page.locator("[data-md-component=search-query]")
+
+
+def enter(page: Page, query: str) -> None:
+    """Fill the box, and let a key go up, which the theme waits for."""
+    box(page).fill(query)
+    box(page).press("End")
+
+
+def search(page: Page, query: str) -> Locator:
+    """Type a query and return the first page of the results, when they are there."""
+    enter(page, "")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    enter(page, query)
+    group = page.locator(FIRST_GROUP)
+    expect(group).to_be_visible()
+    return group
+
+
+def places(group: Locator, language: str) -> list[str]:
+    """Return where the links of a group lead, below the language's folder."""
+    links = group.locator(".md-search-result__link").evaluate_all("links => links.map(one => one.href)")
+    urls = [urlsplit(link) for link in links]
+    return [
+        url.path.removeprefix(f"/{language}/") + (f"#{url.fragment}" if url.fragment else "")
+        for url in urls
+    ]
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_what_readers_type_finds_its_place_first_and_misses_no_word_wrongly(page, language):
+    page.goto(f"/{language}/")
+    box(page).click()
+    found = {}
+    for query in QUERIES[language]:
+        found[query] = places(search(page, query), language)
+    wrong = {
+        query: found[query]
+        for query, place in QUERIES[language].items()
+        if place not in found[query]
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("de", "zugestellt aber nicht da"), ("de", "nicht da"), ("en", "delivered but not there")],
+)
+def test_no_fill_word_is_called_missing(page, language, query):
+    page.goto(f"/{language}/")
+    box(page).click()
+    group = search(page, query)
+    expect(group.locator(".md-search-result__terms")).to_have_count(0)
+
+
+def test_the_results_are_reached_by_the_keyboard(page):
+    page.goto("/de/")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    search(page, "Quarantäne")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    result = page.locator(".md-search-result__link").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(result)
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
