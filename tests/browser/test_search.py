@@ -35,7 +35,6 @@ QUERIES = {
         "quarantine": "#cause-quarantine",
         "filters": "#cause-quarantine",
         "spam folder": "contact/#not-there",
-        "junk mail": "#cause-junk",
         "whitelist": "#it-steps",
         "bounced": "status/#bounced",
         "DMARC records": "#dmarc-record",
