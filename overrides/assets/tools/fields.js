@@ -32,7 +32,16 @@ export function showFieldErrors(control, messages) {
   error.hidden = messages.length === 0
   error.querySelector('[data-messages]').textContent = messages.join(' ')
   field.classList.toggle('field--error', messages.length > 0)
-  control.toggleAttribute('aria-invalid', messages.length > 0)
-  if (messages.length > 0) control.setAttribute('aria-invalid', 'true')
+  control.removeAttribute('aria-invalid')
+  if (messages.length > 0) {
+    control.setAttribute('aria-invalid', 'true')
+    reveal(control)
+  }
   describe(control, [...field.querySelectorAll('.field__hint, .field__error:not([hidden])')])
+}
+
+/** Open the part of the form that a control is folded away in. */
+export function reveal(control) {
+  const folded = control.closest('details')
+  if (folded) folded.open = true
 }

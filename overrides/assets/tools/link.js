@@ -9,9 +9,15 @@ export function readLink(controls) {
   return named.map((control) => [control, [...given.get(control.name)].slice(0, LONGEST_VALUE).join('')])
 }
 
-/** Put the link to these values into the address bar; empty ones stay out. */
+/**
+ * Put the link to these values into the address bar; empty ones stay out, and what the link holds
+ * for another tool of the page stays in.
+ */
 export function writeLink(values) {
+  const names = [...document.querySelectorAll('.tool [name]')].map((control) => control.name)
+  const others = [...new URLSearchParams(location.hash.slice(1))].filter(
+    ([name]) => names.includes(name) && !(name in values),
+  )
   const given = Object.entries(values).filter(([, value]) => value)
-  const fragment = new URLSearchParams(given)
-  history.replaceState(history.state, '', `#${fragment}`)
+  history.replaceState(history.state, '', `#${new URLSearchParams([...given, ...others])}`)
 }

@@ -1,5 +1,5 @@
 import { copy } from './copy.js'
-import { connectFields, showFieldErrors } from './fields.js'
+import { connectFields, reveal, showFieldErrors } from './fields.js'
 import { takeFields } from './handover.js'
 import { language } from './language.js'
 import { readLink, writeLink } from './link.js'
@@ -38,6 +38,11 @@ export class Tool extends HTMLElement {
   /** What to make of a report: a record for the template `result`. */
   present(report) {
     return report
+  }
+
+  /** The word for a report that the output carries as `data-verdict`. */
+  verdict(report) {
+    return report.verdict
   }
 
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
@@ -93,14 +98,14 @@ export class Tool extends HTMLElement {
   /** Put in what another tool handed over. */
   #fill(fields) {
     for (const control of this.controls) {
-      if (control.name in fields) control.value = fields[control.name]
+      if (control.name in fields) put(control, fields[control.name])
     }
   }
 
   #followLink() {
     const given = readLink(this.linked)
     if (given.length === 0) return
-    for (const [control, value] of given) control.value = value
+    for (const [control, value] of given) put(control, value)
     this.#prepare()
     this.scrollIntoView({ block: 'nearest' })
     const names = given.map(([control]) => control.name)
@@ -124,8 +129,9 @@ export class Tool extends HTMLElement {
 
   #show(report, link, byReader) {
     this.#waiting = false
+    this.loading.hidden = true
     if (this.linked.length > 0) writeLink(link)
-    this.output.dataset.verdict = report.verdict
+    this.output.dataset.verdict = this.verdict(report)
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
     const summary = this.#showErrors(report.findings)
@@ -136,7 +142,8 @@ export class Tool extends HTMLElement {
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
   #showErrors(findings) {
     const errors = findings.filter((finding) => finding.level === 'error')
-    const control = ({ field }) => this.controls.find(({ name, dataset }) => (dataset.field ?? name) === field)
+    const control = ({ field }) =>
+      this.controls.find(({ name, dataset }) => (dataset.field ?? name) === field) ?? this.controls[0]
     for (const one of this.controls) {
       showFieldErrors(one, errors.filter((error) => control(error) === one).map((error) => error.message))
     }
@@ -224,4 +231,10 @@ export class Tool extends HTMLElement {
 
 function valuesOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.name, control.value]))
+}
+
+/** Fill a control where the reader sees it. */
+function put(control, value) {
+  control.value = value
+  reveal(control)
 }

@@ -1,0 +1,65 @@
+import { Tool } from '../tools/tool.js'
+import { offerZones } from '../tools/zones.js'
+
+const TIME = ['date', 'time', 'zone']
+
+/** `<it-letter>`: a letter to the contact's IT team out of what the reader has. */
+class ItLetter extends Tool {
+  static tool = 'letter'
+
+  #letter
+
+  connectedCallback() {
+    offerZones(this.querySelector('[name="zone"]'))
+    super.connectedCallback()
+    this.form.addEventListener('input', ({ target }) => {
+      if (TIME.includes(target.name)) this.#askForHour([])
+    })
+    this.addEventListener('click', ({ target }) => {
+      const { action } = target.closest('button')?.dataset ?? {}
+      if (action === 'download') this.#download()
+      if (action === 'print') this.#print()
+    })
+  }
+
+  verdict({ findings }) {
+    return findings.some(({ level }) => level === 'error') ? 'attention' : 'ok'
+  }
+
+  present(report) {
+    this.#letter = report
+    if (report.which_hour.length > 0) this.#askForHour(report.which_hour)
+    return { ...report, findings: report.findings.filter(({ level }) => level !== 'error') }
+  }
+
+  textToCopy(name) {
+    return this.#letter[name]
+  }
+
+  /** In the hour that happens twice, offer both; otherwise nothing is asked. */
+  #askForHour(hours) {
+    const select = this.form.elements.which_hour
+    select.closest('.field').hidden = hours.length === 0
+    select.length = 1
+    for (const { value, label } of hours) select.add(new Option(label, value))
+  }
+
+  #download() {
+    const draft = new Blob([this.#letter.draft], { type: 'message/rfc822' })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(draft)
+    link.download = `${this.querySelector('[data-action="download"]').dataset.file}.eml`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+
+  /** Print the letter and nothing else of the page. */
+  #print() {
+    const page = document.documentElement
+    page.classList.add('printing-letter')
+    addEventListener('afterprint', () => page.classList.remove('printing-letter'), { once: true })
+    print()
+  }
+}
+
+customElements.define('it-letter', ItLetter)
