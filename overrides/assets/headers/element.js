@@ -39,7 +39,7 @@ class HeaderReader extends Tool {
     const message = file ? await asBase64(file) : this.text.value
     if (message === null) return refusal(this.file.dataset.unreadable)
     this.#asked = { [file ? 'bytes' : 'text']: message, part: this.#part }
-    return super.ask(this.#asked)
+    return withoutForeignErrors(await super.ask(this.#asked))
   }
 
   present(report) {
@@ -107,6 +107,13 @@ class HeaderReader extends Tool {
     this.#part = Number(button.value)
     this.form.requestSubmit()
   }
+}
+
+/** An error in the message's own From field is something to know, and none of the reader's. */
+function withoutForeignErrors(report) {
+  const isForeign = ({ level, field }) => level === 'error' && field !== 'headers'
+  const soften = (finding) => (isForeign(finding) ? { ...finding, level: 'warning' } : finding)
+  return report && { ...report, findings: report.findings.map(soften) }
 }
 
 /** What stands in for a report on a file that was not read. */
