@@ -11,8 +11,9 @@
  */
 
 const FILES = new Set(/* FILES */)
-const KEPT_FILES = 'kept-files'
-const KEPT_PAGES = 'kept-pages'
+// All sites of one host share its caches, so the names hold which site it is.
+const KEPT_FILES = `kept-files ${registration.scope}`
+const KEPT_PAGES = `kept-pages ${registration.scope}`
 
 addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), dropOld()])))
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
@@ -24,14 +25,24 @@ addEventListener('fetch', (event) => {
 
 /** Whether the name comes from the content: of this build's files or of another's. */
 function isFingerprinted(url) {
-  return /[-.][0-9a-f]{8,10}[./]/.test(new URL(url).pathname)
+  return /[-.][0-9a-f]{8,10}[./]/.test(pathOf(url))
+}
+
+/** The path below the site: what stands before it may look like a fingerprint, too. */
+function pathOf(url) {
+  return withoutQuery(url).slice(registration.scope.length)
+}
+
+/** A static host gives the same file whatever the query is: one copy of each, always the newest. */
+function withoutQuery(url) {
+  return url.split('?')[0]
 }
 
 /** A request that wants to go past the caches replaces the copy there, which may be damaged. */
 async function fromCache(event) {
   const { request } = event
   const cache = await caches.open(KEPT_FILES)
-  const kept = request.cache === 'reload' ? null : await cache.match(request)
+  const kept = request.cache === 'reload' ? null : await cache.match(withoutQuery(request.url))
   return kept ?? fetchAndKeep(event, cache)
 }
 
@@ -40,7 +51,7 @@ async function fromNetwork(event) {
   try {
     return await fetchAndKeep(event, cache)
   } catch (error) {
-    const kept = await cache.match(event.request, { ignoreSearch: true })
+    const kept = await cache.match(withoutQuery(event.request.url))
     if (kept) return kept
     throw error
   }
@@ -48,22 +59,27 @@ async function fromNetwork(event) {
 
 async function fetchAndKeep(event, cache) {
   const response = await fetch(event.request)
-  // What breaks off, or finds no room, is not kept.
-  if (response.ok) event.waitUntil(cache.put(event.request, response.clone()).catch(() => {}))
+  event.waitUntil(keep(cache, event.request.url, response.clone()))
   return response
+}
+
+/** Keep a response, unless it is an error, breaks off or finds no room. */
+async function keep(cache, url, response) {
+  if (response.ok) await cache.put(withoutQuery(url), response).catch(() => {})
 }
 
 /** Keep what a page loaded before this worker was in charge of it. */
 async function keepAll(urls) {
   for (const url of urls.filter((url) => url.startsWith(registration.scope))) {
     const cache = await caches.open(isFingerprinted(url) ? KEPT_FILES : KEPT_PAGES)
-    if (!(await cache.match(url))) await cache.add(url).catch(() => {})
+    if (await cache.match(withoutQuery(url))) continue
+    await keep(cache, url, await fetch(url).catch(() => Response.error()))
   }
 }
 
 async function dropOld() {
   const cache = await caches.open(KEPT_FILES)
   for (const request of await cache.keys()) {
-    if (!FILES.has(request.url.slice(registration.scope.length))) await cache.delete(request)
+    if (!FILES.has(pathOf(request.url))) await cache.delete(request)
   }
 }
