@@ -47,6 +47,7 @@ export class Download {
         this.#count(value.byteLength)
         controller.enqueue(value)
       },
+      cancel: (reason) => reader.cancel(reason),
     })
   }
 

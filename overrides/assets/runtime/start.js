@@ -3,7 +3,7 @@
  *
  * @typedef {{phase: "download" | "start", share: number | null}} Progress
  *   share: how much of the download is done, 0 to 1; null where that cannot be known.
- * @typedef {(request: string) => string | Promise<string>} Answer
+ * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
  * @typedef {object} Surroundings
  * @property {Promise<WebAssembly.Module | null>} image what compile.js gives, on the page's side
@@ -27,7 +27,7 @@ const WAYS = [
  * A way that fails is followed by the next, also later, when one cannot answer a request; the
  * reader notices nothing but time.
  * @param {Surroundings} surroundings
- * @returns {Promise<{answer: Answer, readonly way: string}>}
+ * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
  * @throws {StartError} with `reason`: 'no-webassembly', 'download' or 'broken'; `answer` too.
  */
 export async function start(surroundings) {
