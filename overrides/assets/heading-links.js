@@ -17,9 +17,19 @@ function addButton(permalink) {
 
 async function copy(address) {
   history.replaceState(null, '', address)
-  const copied = await navigator.clipboard.writeText(address).then(() => true, () => false)
+  const copied = await write(address)
   status.textContent = copied ? status.dataset.copied : `${status.dataset.notCopied} ${address}`
   if (copied) setTimeout(() => status.replaceChildren(), STATUS_STAYS_MS)
+}
+
+/** Where a page did not come over https, there is no clipboard at all. */
+async function write(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 for (const permalink of document.querySelectorAll('.headerlink')) addButton(permalink)
