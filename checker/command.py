@@ -39,8 +39,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m checker",
         description="Does the domain of a From address align with a sending domain?",
-        epilog="Exit status: 0 aligned, 1 anything else, 2 input that cannot be judged. "
-        "Other tools, each with its own --help: letter, clock, reply.",
+        epilog="Exit status: 0 aligned, 1 anything else, 2 input that cannot be judged.",
     )
     parser.add_argument("from_text", metavar="FROM", nargs="?", help="- reads a line from stdin")
     parser.add_argument("domain_text", metavar="DOMAIN", nargs="?", help="- reads a line, too")
