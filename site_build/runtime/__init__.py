@@ -37,7 +37,9 @@ def build() -> None:
 
 def inputs() -> list[Path]:
     """Return every file that what is packed depends on."""
-    folders = (PROJECT / "checker", PROJECT / "site_build" / "runtime")
+    # The loaders belong to it because the image is made and tried with one of them.
+    loaders = PROJECT / "overrides" / "assets" / "runtime"
+    folders = (PROJECT / "checker", PROJECT / "site_build" / "runtime", loaders)
     files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
     locks = ("pyproject.toml", "requirements.txt", "package-lock.json")
     return sorted([*files, *(PROJECT / name for name in locks)])
