@@ -90,6 +90,12 @@ def test_a_link_runs_by_itself_and_leaves_the_focus_alone(page, python):
     expect(page.locator("body")).to_be_focused()
 
 
+def test_a_link_shows_its_answer_wherever_on_the_page_it_stands(page, python):
+    page.goto(link("/de/", **{"from": "max@firma.de", "domain": "firma.de"}))
+    expect(page.locator(".result__verdict")).to_be_in_viewport()
+    expect(page.locator("body")).to_be_focused()
+
+
 def test_a_new_fragment_runs_again(page, python):
     page.goto(link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"}))
     expect_verdict(page, "ok")

@@ -144,6 +144,7 @@ def test_one_link_holds_what_both_tools_of_a_page_show(page, python):
     page.goto(f"{LETTER}#subject=Hallo&date=2026-10-20")
     answer(page.locator("it-letter"), "ok")
     answer(page.locator("quarantine-clock"), "ok")
+    expect(page.locator("it-letter .result__verdict")).to_be_in_viewport()
     expect(page).to_have_url(re.compile("subject=Hallo"))
     expect(page).to_have_url(re.compile("date=2026-10-20"))
 

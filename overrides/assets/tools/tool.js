@@ -107,7 +107,7 @@ export class Tool extends HTMLElement {
     if (given.length === 0) return
     for (const [control, value] of given) put(control, value)
     this.#prepare()
-    this.scrollIntoView({ block: 'nearest' })
+    this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
     const complete = this.controls.every((control) => !control.required || names.includes(control.name))
     if (complete) this.#check({ byReader: false })
@@ -135,8 +135,15 @@ export class Tool extends HTMLElement {
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
     const summary = this.#showErrors(report.findings)
-    if (byReader) (summary ?? this.output.querySelector('[tabindex="-1"]')).focus()
+    const first = summary ?? this.output.querySelector('[tabindex="-1"]')
+    if (byReader) first.focus()
+    else this.#comeIntoView(first)
     this.announce('verdict', report)
+  }
+
+  /** Show what a link is about, without the focus. Where it fills two tools, the first is shown. */
+  #comeIntoView(element) {
+    if (this === document.querySelector('.tool')) element.scrollIntoView({ block: 'nearest' })
   }
 
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
