@@ -1,42 +1,98 @@
 /**
  * Questions of every kind that a reader could ask: what the image must be able to answer.
  *
- * Made of pieces in an order that looks random and is the same in every build. The shared test
- * vectors are not among them on purpose: they show whether these are enough.
+ * First each piece in each place where it can stand, alone; then pieces in an order that looks
+ * random and is the same in every build. The shared test vectors are not among them on purpose:
+ * they show whether these are enough.
  */
 
 // prettier-ignore
-const PIECES = [
-  "max", "Max Muster", "info", "example.de", "news.example.de", "example.co.uk", "gmail.com",
-  "gmial.com", "firma.github.io", "straße.de", "strasse.de", "xn--strae-oqa.de", "xn--a",
-  "münchen.example", "日本.jp", "пример.рф", "аpple.com", "max=firma.de@12345.hs-send.com",
-  "hs-sites.com", "hubspotemail.net", "example.invalid", "localhost", "127.0.0.1", "[127.0.0.1]",
-  "::1", "co.uk", "com", "ck", "www.ck", "_dmarc.example.de", "-a.de", "a-.de", "ab--c.de", "1.2",
-  "a..b", "x".repeat(64), "y".repeat(1001), "a.".repeat(130), "@", "@", "@", " ", " ", "<", ">",
-  "\"", "'", "(", ")", "\\", ",", ";", ":", ".", "..", "。", "＠", "=", "+", "%40", "#", "&", "*",
-  "From: ", "Von: ", "mailto:", "?subject=x", "https://", "http://www.", "/path", ":8080",
-  "undisclosed:", "\u00a0", "\u200b", "\u00ad", "\ufeff", "\u202e", "\u2028", "\u0000", "\t", "\n",
-  "\r\n", "\ud800", "é", "e\u0301", "İ", "ﬁ", "ß", "ς", "🙂", "١", "\u0bcd", "ا", "א",
+const DOMAINS = [
+  "example.de", "news.example.de", "mail.shop.example.com", "example.co.uk", "gmail.com", "gmx.de",
+  "googlemail.com", "gmial.com", "exmaple.de", "firma.github.io", "eins.com.de", "straße.de",
+  "strasse.de", "xn--strae-oqa.de", "xn--zzzzzz.de", "xn--a", "xn--", "xn--ls8h.de", "xn--a-ecp.ru",
+  "münchen.example", "MÜNCHEN.DE", "日本.jp", "例え。テスト", "пример.рф", "аpple.com", "scоре.com",
+  "faß.de", "βόλος.com", "نامه.ir", "בדיקה.il", "ශ්‍රී.com", "12345.hs-send.com", "hs-sites.com",
+  "hubspotemail.net", "example.invalid", "intern.test", "firma.local", "localhost", "127.0.0.1",
+  "[127.0.0.1]", "[IPv6:::1]", "::1", "co.uk", "com", "ck", "www.ck", "city.kawasaki.jp",
+  "_dmarc.example.de", "-a.de", "a-.de", "ab--c.de", "1.2", "a..b", ".a.de", "a.de.", "a.zzzz",
+  "x".repeat(63) + ".de", "x".repeat(64) + ".de", "a.".repeat(130) + "de", "ü".repeat(60) + ".de",
 ]
-const COUNT = 6000
-
+// prettier-ignore
+const NAMES = [
+  "max", "Max Muster", "Müller", "Müller, Max", "Ærøskøbing", "Łódź", "Пётр", "山田太郎", "🙂 Team",
+  "max.muster", "max+tag", "max..x", ".max", "O'Neil", "max=firma.de", "max@firma.de", "From:",
+  "Von: Max", "mailto:max", "https://firma.de/x", "Firma GmbH & Co. KG", "\\\"Max\\\"", "(Max)",
+  "undisclosed-recipients:;", "Team: max", "x".repeat(65), "y".repeat(1001), "", "a, b; c",
+]
+// prettier-ignore
+const CHARACTERS = [
+  "@", " ", "<", ">", "\"", "'", "(", ")", "[", "]", "{", "\\", ",", ";", ":", ".", "..", "/", "?", "=",
+  "+", "%40", "%", "#", "&", "*", "!", "|", "~", "^", "`", "$", "_", "-", "--", "0", "A", "„", "“",
+  "»", "’", "。", "．", "｡", "＠", "﹫", "：", "＜", "⟨", "\u00a0", "\u1680", "\u2003", "\u3000",
+  "\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u200e", "\u202e", "\u2066",
+  "\u2028", "\u2029", "\u0000", "\u0007", "\u007f", "\u0085", "\u009f", "\t", "\n", "\r\n", "\ud800",
+  "\udc00x", "\ufffd", "\uffff", "\ue000", "é", "e\u0301", "\u0301", "İ", "ı", "ﬁ", "ß", "ẞ", "ς", "ſ",
+  "K", "Å", "½", "²", "①", "Ⅷ", "ª", "Ω", "ж", "א", "ا", "ـ", "١", "۳", "क", "\u094d", "ก", "한", "ᄀ",
+  "あ", "ア", "ｱ", "・", "漢", "𝐚", "𐍈", "🙂", "👨‍👩‍👧", "🇩🇪", "\u0bcd", "\u{e0001}", "\u{10ffff}",
+]
+const FROM_PLACES = [
+  (piece) => piece,
+  (piece) => `${piece}@example.de`,
+  (piece) => `ma${piece}x@example.de`,
+  (piece) => `max@exam${piece}ple.de`,
+  (piece) => `max@${piece}`,
+  (piece) => `max@${piece}.de`,
+  (piece) => `max@news.${piece}`,
+  (piece) => `${piece} <max@example.de>`,
+  (piece) => `"${piece}" <max@example.de>`,
+  (piece) => `Max <max@${piece}>`,
+  (piece) => `Max <max@example.de> ${piece}`,
+  (piece) => `(${piece}) max@example.de`,
+  (piece) => `max@example.de, ${piece}@example.de`,
+]
+const DOMAIN_PLACES = [
+  (piece) => piece,
+  (piece) => `news.${piece}`,
+  (piece) => `exam${piece}ple.de`,
+  (piece) => `https://${piece}/pfad?x=1`,
+  (piece) => `max@${piece}`,
+]
+const PIECES = [...DOMAINS, ...NAMES, ...CHARACTERS]
+const MIXED = 4000
 const NOT_A_QUESTION = ['', '{}', '[]', 'null', '{"tool":"none"}', '"\\ud800"']
 
 /** Yield the requests, as JSON. */
 export function* requests() {
-  const below = sequence()
-  const piece = (first, count) => PIECES[first + below(count)]
-  const any = () => piece(0, PIECES.length)
-  const some = (most) => Array.from({ length: below(most + 1) }, any).join('')
-  const plain = () => `${piece(0, 4)}@${piece(3, 20)}`
-  const named = () => `${some(2)} <${plain()}>`
-  const froms = [plain, named, () => `${some(3)}@${some(3)}`, () => some(8)]
-  for (let i = 0; i < COUNT; i++) {
-    const from = froms[i % 4]()
-    const domain = i % 3 ? piece(3, 25) : some(6)
-    yield JSON.stringify({ tool: 'alignment', from, domain, language: i % 2 ? 'de' : 'en' })
+  let number = 0
+  for (const [from, domain] of [...alone(), ...mixed()]) {
+    const language = number++ % 2 ? 'de' : 'en'
+    yield JSON.stringify({ tool: 'alignment', from, domain, language })
   }
   yield* NOT_A_QUESTION
+}
+
+/** Each piece in each place, against domains in turn. */
+function* alone() {
+  let number = 0
+  for (const piece of PIECES) {
+    for (const place of FROM_PLACES) yield [place(piece), DOMAINS[number++ % 4]]
+    for (const place of DOMAIN_PLACES) yield [`max@${DOMAINS[number++ % 4]}`, place(piece)]
+  }
+}
+
+function* mixed() {
+  const below = sequence()
+  const one = (list) => list[below(list.length)]
+  const some = (most) => Array.from({ length: below(most + 1) }, () => one(PIECES)).join('')
+  const mailbox = () => `${one(NAMES)}@${one(DOMAINS)}`
+  const froms = [
+    mailbox,
+    () => `${some(2)} <${mailbox()}>`,
+    () => `${some(3)}@${some(3)}`,
+    () => some(8),
+  ]
+  for (let i = 0; i < MIXED; i++) yield [froms[i % 4](), i % 3 ? one(DOMAINS) : some(6)]
 }
 
 /** Requests for the other tools: one for each kind of module or data that they load. */

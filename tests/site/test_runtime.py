@@ -1,0 +1,52 @@
+"""What is packed for the browser: the same bytes from the same sources, and nothing of this machine."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from site_build import runtime
+
+
+@pytest.fixture
+def packed(site: Path) -> Path:
+    return site / runtime.PUBLISHED
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return the hash of each file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+def test_a_second_build_gives_the_same_bytes(packed, tmp_path, monkeypatch):
+    monkeypatch.setattr(runtime, "BUILT", tmp_path)
+    monkeypatch.setattr(runtime, "PACKED", tmp_path / "python")
+    monkeypatch.setattr(runtime, "GENERATED_ASSETS", tmp_path / "assets")
+    runtime.build()
+    assert contents(tmp_path / "python") == contents(packed)
+
+
+def test_nothing_of_this_machine_is_in_it(packed):
+    made_here = [*packed.glob("image-*.wasm"), *packed.glob("archive-*.zip")]
+    assert len(made_here) == 2
+    for file in made_here:
+        assert str(runtime.PROJECT).encode() not in file.read_bytes()
+
+
+def test_the_lock_file_names_each_wheel_with_its_hash(packed):
+    (lock,) = packed.glob("pyodide-*/pyodide-lock.json")
+    packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+    assert {"alignment-checker", "idna", "publicsuffixlist"} <= packages.keys()
+    for package in packages.values():
+        wheel = lock.with_name(package["file_name"])
+        assert hashlib.sha256(wheel.read_bytes()).hexdigest() == package["sha256"]
+
+
+def test_an_unchanged_checker_is_not_packed_again(site, monkeypatch):
+    monkeypatch.setattr(runtime, "pack", lambda wheels: pytest.fail("packed again"))
+    runtime.build()
