@@ -104,6 +104,17 @@ def test_a_file_can_be_dropped_anywhere_on_the_form(reader):
     expect(reader.locator(".result")).to_contain_text("a.eml")
 
 
+def test_a_file_that_misses_the_form_does_not_replace_the_page(reader):
+    kept = reader.evaluate("""() => {
+      const carried = new DataTransfer()
+      carried.items.add(new File([''], 'a.eml'))
+      const options = { dataTransfer: carried, bubbles: true, cancelable: true }
+      return !document.body.dispatchEvent(new DragEvent('drop', options))
+    }""")
+    assert kept
+    expect(reader.locator("output")).to_be_empty()
+
+
 def test_what_came_last_is_read(reader):
     paste(reader, message("m365-phishing"))
     expect_verdict(reader, "quarantined")

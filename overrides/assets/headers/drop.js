@@ -4,18 +4,19 @@
  * @param {(files: FileList) => void} take
  */
 export function acceptDrops(place, take) {
-  const hover = (event) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    place.dataset.dropping = ''
+  for (const type of ['dragenter', 'dragover']) {
+    place.addEventListener(type, (event) => carriesFiles(event) && (place.dataset.dropping = ''))
   }
-  place.addEventListener('dragenter', hover)
-  place.addEventListener('dragover', hover)
-  place.addEventListener('dragleave', () => delete place.dataset.dropping)
-  place.addEventListener('drop', (event) => {
-    delete place.dataset.dropping
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    take(event.dataTransfer.files)
-  })
+  for (const type of ['dragleave', 'drop']) {
+    place.addEventListener(type, () => delete place.dataset.dropping)
+  }
+  place.addEventListener('drop', ({ dataTransfer: { files } }) => files.length > 0 && take(files))
+  // A file that misses the place must not replace the page and what was typed there.
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    addEventListener(type, (event) => carriesFiles(event) && event.preventDefault())
+  }
+}
+
+function carriesFiles({ dataTransfer }) {
+  return dataTransfer.types.includes('Files')
 }
