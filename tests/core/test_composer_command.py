@@ -130,7 +130,7 @@ def test_a_reply_in_german(run):
 def test_the_clock_as_text(run):
     status, output, _ = run("clock", "2026-01-10", "Europe/Berlin")
     assert status == 0
-    assert "Mimecast: the message in quarantine until 24 January 2026, so probably" in output
+    assert "Mimecast: the email in quarantine until 24 January 2026, so probably" in output
     assert output.endswith("only their IT team knows.\n")
 
 

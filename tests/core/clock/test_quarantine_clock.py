@@ -51,8 +51,8 @@ def test_a_later_day_is_never_kept_shorter(delivered, passed):
 @pytest.mark.parametrize(
     ("left", "state", "words"),
     [
-        (1, "left", "the message in quarantine until 4 December 2026."),
-        (0, "last_day", "the message in quarantine for today only, 4 December 2026."),
+        (1, "left", "the email in quarantine until 4 December 2026."),
+        (0, "last_day", "the email in quarantine for today only, 4 December 2026."),
         (-1, "passed", "until 4 December 2026, so probably no longer."),
     ],
 )
@@ -68,7 +68,7 @@ def test_who_may_have_set_another_time_is_said_beside_the_date():
     said = {
         (one["product"], one["kept"]): one for one in describe(limits(DAY, DAY), (), "de")["limits"]
     }
-    admin = "Die Administration kann eine andere Frist eingestellt haben."
+    admin = "Die IT Ihres Kontakts kann eine andere Frist eingestellt haben."
     assert said["microsoft365", "message"]["message"].endswith(admin)
     assert admin not in said["microsoft365", "log"]["message"]
     # Without a date the fact itself says who decides.

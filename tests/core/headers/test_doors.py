@@ -31,7 +31,7 @@ def run(*arguments, **more):
 def test_the_answer_in_words(file):
     done = run(file, "--language", "de")
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.decode().startswith("Ein Filter hat die Nachricht als Spam markiert")
+    assert done.stdout.decode().startswith("Ein Filter hat die E-Mail als Spam markiert")
     assert "\nX-UI-Filterresults result=junk" in done.stdout.decode()
 
 
