@@ -62,7 +62,7 @@ def asked(python) -> list[dict]:
     return questions
 
 
-@pytest.mark.parametrize(("language", "verdict"), [("de", "Spam-Ordner"), ("en", "Junk folder")])
+@pytest.mark.parametrize(("language", "verdict"), [("de", "Spam-Ordner"), ("en", "Spam folder")])
 def test_pasting_leads_to_the_answer(page, python, language, verdict):
     page.goto(f"/{language}/headers/")
     paste(page, message("m365-not-aligned"))
@@ -278,7 +278,7 @@ def test_the_summary_is_copied_in_three_forms_as_it_stands(reader, context):
         return reader.evaluate("navigator.clipboard.readText()")
 
     assert copied("Als Text kopieren") == reader.get_by_label("Zusammenfassung").input_value()
-    assert copied("Als Markdown kopieren").startswith("**Die Nachricht kam")
+    assert copied("Als Markdown kopieren").startswith("**Die E-Mail kam")
     assert json.loads(copied("Als JSON kopieren"))["from"]["address"] == "n…@musterfirma.example"
     reader.get_by_label("unkenntlich machen").uncheck()
     expect(reader.get_by_label("Zusammenfassung")).to_have_value(re.compile("news@"))
