@@ -66,16 +66,21 @@ def check(data: bytes) -> None:
     assert process_time() - start < LONGEST, "too slow"
 
 
+def attempt(dice: random.Random) -> None:
+    """Try one mutation, and leave what was not survived in a file."""
+    data = mutated(dice)
+    try:
+        check(data)
+    except BaseException:
+        FAILURE.write_bytes(data)
+        raise
+
+
 def fuzz(seconds: float, seed: int) -> int:
     """Try mutations for `seconds` and return how many were survived."""
     dice, end, tried = random.Random(seed), monotonic() + seconds, 0
     while monotonic() < end:
-        data = mutated(dice)
-        try:
-            check(data)
-        except BaseException:
-            FAILURE.write_bytes(data)
-            raise
+        attempt(dice)
         tried += 1
     return tried
 

@@ -1,6 +1,7 @@
 """Input made to break things: no exception, no stall, nothing that grows faster than the input."""
 
 import json
+import os
 import random
 from time import process_time
 
@@ -13,7 +14,7 @@ from checker.headers import describe, judge
 from checker.headers.compound import SIGNATURE
 from checker.headers.containers import FILE_LIMIT
 from checker.headers.verdict import Certainty, Owner, Where
-from tests.core.headers.fuzz import fuzz
+from tests.core.headers.fuzz import attempt
 
 HOP = b"Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTPS id X; "
 HOP += b"Fri, 20 Nov 2026 08:15:30 +0000\n"
@@ -169,5 +170,7 @@ def test_what_is_forged_below_the_border_changes_nothing(text):
     assert theirs.route.acceptance.by == ours.route.acceptance.by
 
 
-def test_the_fuzzer_finds_nothing_in_three_seconds():
-    assert fuzz(seconds=3, seed=random.randrange(2**32)) > 10
+def test_the_fuzzer_finds_nothing():
+    dice = random.Random(0 if "CI" in os.environ else None)
+    for _ in range(300):
+        attempt(dice)
