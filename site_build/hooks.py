@@ -1,5 +1,6 @@
 """The MkDocs events of this site; each does one thing and is explained where it is done."""
 
+import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -55,6 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not languages.is_chooser(config):
         return
     site = Path(config.site_dir)
+    shutil.copyfile(Path(config.config_file_path).parent / "LICENSE", site / "LICENSE.txt")
     assets.publish(site, source(config), runtime.GENERATED_ASSETS)
     runtime.publish(site)
     languages.build_all(config)

@@ -89,6 +89,12 @@ def test_every_page_has_its_own_title_and_description(articles):
         assert len({page.meta["description"] for page in written}) == len(written)
 
 
+def test_every_page_names_the_licences_of_what_it_is_made_of(site, pages):
+    assert "Mozilla Public License" in (site / "LICENSE.txt").read_text(encoding="utf-8")
+    for path, page in pages.items():
+        assert any(address.endswith("LICENSE.txt") for address in page.loads), path
+
+
 def test_nothing_is_loaded_from_elsewhere(pages):
     for path, page in pages.items():
         for address in page.loads:
