@@ -51,6 +51,17 @@ def test_what_is_no_reply_is_an_error_of_the_field(page, python):
     expect(tool.locator(".errors")).to_be_focused()
 
 
+def test_the_link_of_the_headings_asks_nothing_and_empties_no_field(page, python):
+    started = []
+    starting, python.starting = python.starting, lambda route: (started.append(1), starting(route))
+    page.goto("/de/status/#reply", wait_until="networkidle")
+    page.locator("[name=reply]").evaluate("field => (field.value = '550 5.1.1')")
+    page.evaluate("location.hash = ''")
+    page.evaluate("location.hash = 'reply'")
+    expect(page.locator("[name=reply]")).to_have_value("550 5.1.1")
+    assert started == []
+
+
 def test_an_accepted_reply_leads_on_to_the_letter(page, python):
     page.goto("/de/status/#reply=250+2.6.0+queued+as+ABC")
     tool = page.locator("smtp-reply-reader")

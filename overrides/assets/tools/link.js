@@ -2,10 +2,13 @@
 
 const LONGEST_VALUE = 1000
 
-/** Return what the address bar has for these controls, as pairs of control and value. */
+/**
+ * Return what the address bar has for these controls, as pairs of control and value. A name alone
+ * fills nothing: it is the link of a heading (`status/#reply`).
+ */
 export function readLink(controls) {
   const given = new URLSearchParams(location.hash.slice(1))
-  const named = controls.filter((control) => given.has(control.name))
+  const named = controls.filter((control) => given.get(control.name))
   return named.map((control) => [control, [...given.get(control.name)].slice(0, LONGEST_VALUE).join('')])
 }
 
@@ -16,7 +19,7 @@ export function readLink(controls) {
 export function writeLink(values) {
   const names = [...document.querySelectorAll('.tool [name]')].map((control) => control.name)
   const others = [...new URLSearchParams(location.hash.slice(1))].filter(
-    ([name]) => names.includes(name) && !(name in values),
+    ([name, value]) => value && names.includes(name) && !(name in values),
   )
   const given = Object.entries(values).filter(([, value]) => value)
   history.replaceState(history.state, '', `#${new URLSearchParams([...given, ...others])}`)
