@@ -15,7 +15,7 @@ from tools import chromium
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The runtime takes seconds to start on a busy machine.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 # Stands in for Python in the browser where a test is about the page: the test answers itself.
 START = """
   export async function start({ onProgress }) {
