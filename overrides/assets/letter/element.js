@@ -2,6 +2,8 @@ import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
+// Safari fetches a download some time after the click, and finds nothing if it is gone by then.
+const DOWNLOAD_BEGINS_MS = 40_000
 
 /** `<it-letter>`: a letter to the contact's IT team out of what the reader has. */
 class ItLetter extends Tool {
@@ -50,7 +52,7 @@ class ItLetter extends Tool {
     link.href = URL.createObjectURL(draft)
     link.download = `${this.querySelector('[data-action="download"]').dataset.file}.eml`
     link.click()
-    URL.revokeObjectURL(link.href)
+    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_BEGINS_MS)
   }
 
   /** Print the letter and nothing else of the page. */
