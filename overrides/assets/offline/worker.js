@@ -49,7 +49,8 @@ async function fromCache(event) {
 async function fromNetwork(event) {
   const cache = await caches.open(KEPT_PAGES)
   try {
-    return await fetchAndKeep(event, cache)
+    // A browser may hold an old page for new for a while, without asking.
+    return await fetchAndKeep(event, cache, { cache: 'no-cache' })
   } catch (error) {
     const kept = await cache.match(withoutQuery(event.request.url))
     if (kept) return kept
@@ -57,8 +58,8 @@ async function fromNetwork(event) {
   }
 }
 
-async function fetchAndKeep(event, cache) {
-  const response = await fetch(event.request)
+async function fetchAndKeep(event, cache, options) {
+  const response = await fetch(event.request, options)
   event.waitUntil(keep(cache, event.request.url, response.clone()))
   return response
 }
