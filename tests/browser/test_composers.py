@@ -151,6 +151,18 @@ def test_the_clock_shows_the_soonest_deadline_first(page, python):
     assert states[0] == "Time is up:" and states[-1] == "No fixed time:"
 
 
+def test_what_names_a_person_or_one_message_stays_out_of_the_address_bar(page, python):
+    page.goto(f"{LETTER}#subject=Hallo&recipient=erika@firma.example")
+    letter = page.locator("it-letter")
+    answer(letter, "ok")
+    expect(letter.locator("[name=recipient]")).to_have_value("")
+    letter.locator("[name=recipient]").fill("max@firma.example")
+    send(letter)
+    expect(letter.locator("output")).to_contain_text("max@firma.example")
+    expect(page).to_have_url(re.compile("subject=Hallo"))
+    assert "firma.example" not in page.url
+
+
 def test_one_link_holds_what_both_tools_of_a_page_show(page, python):
     page.goto(f"{LETTER}#subject=Hallo&date=2026-10-20")
     answer(page.locator("it-letter"), "ok")

@@ -2,6 +2,9 @@ import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
+const PERSONAL = [
+  'recipient', 'sender_name', 'contact_name', 'message_id', 'return_path', 'sending_ip', 'queue_id',
+]
 // Safari fetches a download some time after the click, and finds nothing if it is gone by then.
 const DOWNLOAD_BEGINS_MS = 40_000
 
@@ -22,6 +25,11 @@ class ItLetter extends Tool {
       if (action === 'download') this.#download()
       if (action === 'print') this.#print()
     })
+  }
+
+  /** What names a person or one message goes into no link, no address bar and no history. */
+  get linked() {
+    return this.controls.filter(({ name }) => !PERSONAL.includes(name))
   }
 
   verdict({ findings }) {

@@ -13,13 +13,14 @@ export function readLink(controls) {
 }
 
 /**
- * Put the link to these values into the address bar; empty ones stay out, and what the link holds
- * for another tool of the page stays in.
+ * Put the link to these values of a tool with these controls into the address bar; empty ones stay
+ * out, and what the link holds for another tool of the page stays in.
  */
-export function writeLink(values) {
-  const names = [...document.querySelectorAll('.tool [name]')].map((control) => control.name)
+export function writeLink(values, controls) {
+  const known = [...document.querySelectorAll('.tool [name]')].map(({ name }) => name)
+  const own = controls.map(({ name }) => name)
   const others = [...new URLSearchParams(location.hash.slice(1))].filter(
-    ([name, value]) => value && names.includes(name) && !(name in values),
+    ([name, value]) => value && known.includes(name) && !own.includes(name),
   )
   const given = Object.entries(values).filter(([, value]) => value)
   history.replaceState(history.state, '', `#${new URLSearchParams([...given, ...others])}`)

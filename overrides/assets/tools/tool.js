@@ -130,7 +130,7 @@ export class Tool extends HTMLElement {
   #show(report, link, byReader) {
     this.#waiting = false
     this.loading.hidden = true
-    if (this.linked.length > 0) writeLink(link)
+    if (this.linked.length > 0) writeLink(link, this.controls)
     this.output.dataset.verdict = this.verdict(report)
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
