@@ -89,9 +89,10 @@ def measure(playwright: Playwright, server: Server, measured: Measured) -> None:
             measured.bytes.append(server.line.sent)
             measured.further.append(browsing.further_verdict(visit.page))
         measured.cold.append(visit.milliseconds)
-        measured.longest_task.append(visit.longest_task)
         with browsing.browser(playwright, folder) as context:
             measured.warm.append(browsing.visit(context, address).milliseconds)
+    with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
+        measured.longest_task.append(browsing.longest_task(context, address))
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
         server.line = Line(**PHONE)
         visit = browsing.visit(context, address, PHONE_SLOWDOWN)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
 from tests.browser.server import Server
 from tests.browser.test_checker import CASES, CHECKER, check, expect_verdict, link
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from tests.browser.test_checker import CASES, CHECKER, check, expect_verdict, link
 
 from checker.browser import answer
+from tests.browser.test_checker import CASES, CHECKER, check, expect_verdict, link
 
 VECTORS = Path(__file__).parents[1] / "core" / "vectors" / "alignment.json"
 # Asks the runtime in a page of its own, with no policy and nothing else going on.
