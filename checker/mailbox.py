@@ -16,7 +16,10 @@ from checker.text import unwrap
 
 LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 
-_PLAIN = re.compile(r"([\w!#$%&'*+/=?^`{|}~.-]+)@([\w.-]+)", re.ASCII)
+# What nearly everybody pastes, with or without a simple name, needs no scanner.
+_PLAIN = re.compile(
+    r"(?:(\w+(?: \w+)*) <)?([\w!#$%&'*+/=?^`{|}~.-]+)@([\w.-]+)(?(1)>)", re.ASCII
+)
 _LABEL = re.compile(r"(?:from|von)\s*:\s*", re.IGNORECASE)
 _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
 # Older Outlook: Max Müller [mailto:max@example.de]
@@ -70,7 +73,7 @@ def read_from(text: str, notes: Notes) -> Mailbox:
     defined for those (RFC 9989 5.3.1), and nobody should guess.
     """
     if plain := _PLAIN.fullmatch(text):
-        return _mailbox(None, plain[1], plain[2], notes)
+        return _mailbox(plain[1], plain[2], plain[3], notes)
     if "://" in text and "@" not in text:
         raise notes.refuse("no_at", text=text)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
