@@ -37,6 +37,11 @@ class Domain:
     unicode: str
     organization: Organization
 
+    def shown(self, above: str | None) -> str:
+        """Return this name, or the one above it that is given with A-labels, with U-labels."""
+        labels = (above or self.ascii).count(".") + 1
+        return ".".join(self.unicode.split(".")[-labels:])
+
 
 def read_domain(text: str, notes: Notes) -> Domain:
     """Return the domain that `text` names.

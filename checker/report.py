@@ -49,8 +49,13 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     if not (verdict.mailbox and verdict.sending and verdict.alignment):
         return "invalid", {}
     one, other = verdict.mailbox.domain, verdict.sending
-    shared = str(one.organization.whole)
-    values = {"from_domain": one.unicode, "sending_domain": other.unicode, "shared": shared}
+    shared = one.organization.whole
+    values = {
+        "from_domain": one.unicode,
+        "sending_domain": other.unicode,
+        "shared": one.shown(shared),
+        "shared_in_dns": str(shared),
+    }
     found = {finding.code: finding for finding in verdict.findings}
     for code in _TELLING:
         if code in found:

@@ -141,10 +141,10 @@ def _rules(alignment: Alignment | None, codes: set[str]) -> Mapping[str, Outcome
 def _note_relation(one: Domain, other: Domain, alignment: Alignment, notes: Notes) -> None:
     """Note what the alignment of two names rests on."""
     if alignment is Alignment.UNCERTAIN:
-        shared = str(one.organization.icann)
+        shared = one.shown(one.organization.icann)
         notes.add("psl_private", one=one.unicode, other=other.unicode, suffix=shared)
     elif alignment is Alignment.RELAXED:
-        notes.add("needs_dmarc_record", domain=str(one.organization.whole))
+        notes.add("needs_dmarc_record", domain=one.shown(one.organization.whole))
 
 
 def _note_lookalikes(

@@ -103,6 +103,15 @@ def test_a_relaxed_answer_names_the_record_it_rests_on(language):
 
 
 @both_languages
+def test_readers_see_u_labels_and_the_dns_gets_a_labels(language):
+    report = describe(judge("max@news.münchen.de", "münchen.de"), language)
+    record = next(step for step in report["next_steps"] if "_dmarc." in step["message"])
+    assert "_dmarc.xn--mnchen-3ya.de" in record["message"]
+    said = [report["summary"], *(finding["message"] for finding in report["findings"])]
+    assert not any("xn--" in sentence for sentence in said)
+
+
+@both_languages
 def test_a_suspected_slip_is_cleared_up_before_anything_is_connected(language):
     words = sentences("alignment", language)["steps"]
     steps = describe(judge("max@exmaple.de", "example.de"), language)["next_steps"]
