@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, go, languages, offline, previews, runtime, words
+from site_build import assets, csp, go, languages, offline, previews, runtime, search, words
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -60,6 +60,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets.publish(site, source(config), runtime.GENERATED_ASSETS)
     runtime.publish(site)
     languages.build_all(config)
+    for alternate in config.extra["alternate"]:
+        search.publish(site / alternate["lang"])
     if config.extra["offline"]:
         offline.publish(site)
 

@@ -26,3 +26,13 @@ for (const link of document.querySelectorAll('[data-absolute]')) link.textConten
 for (const link of document.querySelectorAll('.language__link')) {
   link.addEventListener('click', () => (link.hash = location.hash))
 }
+
+// Whoever enters the search field is about to search: asked for a blank, the search loads itself.
+const field = document.querySelector('[data-md-component=search-query]')
+field?.addEventListener('focus', () => {
+  if (field.value) return
+  for (const value of [' ', '']) {
+    field.value = value
+    field.dispatchEvent(new Event('keyup'))
+  }
+}, { once: true })

@@ -58,6 +58,19 @@ def test_the_checker_and_what_was_read_work_without_a_network(page, reader):
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_who_opened_the_search_once_has_it_without_a_network(page, reader):
+    field = page.locator("[data-md-component=search-query]")
+    field.click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Suchbegriff eingeben")
+    page.goto("/de/status/")
+    page.wait_for_load_state("networkidle")
+    reader.set_offline(True)
+    page.reload()
+    field.click()
+    field.press_sequentially("Quarantäne")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 def test_a_damaged_copy_mends_itself(page):
     page.evaluate(
         IMAGES

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 # What readers type, and a place of the page that must come first.
 QUERIES = {
@@ -114,3 +114,52 @@ def test_the_results_are_reached_by_the_keyboard(page):
     page.keyboard.press("Enter")
     expect(page).to_have_url(result)
     expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+
+
+def searching(request: Request) -> bool:
+    return request.url.endswith("/search/search.js")
+
+
+def test_who_only_reads_loads_no_search(page):
+    loaded = []
+    page.on("request", lambda request: loaded.append(searching(request)))
+    page.goto("/de/")
+    page.wait_for_load_state("networkidle")
+    assert len(loaded) > 5
+    assert not any(loaded)
+
+
+def test_entering_the_field_loads_the_search(page):
+    page.goto("/de/")
+    page.wait_for_load_state("networkidle")
+    with page.expect_event("request", searching):
+        box(page).click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Suchbegriff eingeben")
+    expect(box(page)).to_have_value("")
+
+
+def test_what_was_typed_while_the_search_was_loading_is_answered(page, context):
+    held = []
+    context.route("**/search/search.js", lambda route: held.append(route))
+    page.goto("/de/")
+    box(page).click()
+    enter(page, "Quarant")
+    enter(page, "Quarantäne")
+    while not held:
+        page.wait_for_timeout(50)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Die Suche wird geladen")
+    held[0].continue_()
+    expect(page.locator(FIRST_GROUP)).to_be_visible()
+    assert "#cause-quarantine" in places(page.locator(FIRST_GROUP), "de")
+
+
+def test_a_search_that_could_not_be_loaded_says_nothing_false_and_tries_again(page, context, watch):
+    watch.expect("Failed to load resource")
+    context.route("**/search/search.js", lambda route: route.abort())
+    page.goto("/de/")
+    box(page).click()
+    enter(page, "Quarant")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("Die Suche wird geladen")
+    context.unroute("**/search/search.js")
+    enter(page, "Quarantäne")
+    expect(page.locator(FIRST_GROUP)).to_be_visible()

@@ -1,13 +1,10 @@
-// Stands in front of the theme's search worker, whose file name comes behind the question mark.
+// Stands in front of the theme's search worker.
 //
 // The theme looks for words that begin with what was typed: "Nachricht" finds "Nachrichten", but
 // "Nachrichten" never finds "Nachricht". So ask for the stem of each word instead; the theme's
 // own stemmers cannot do it, as it does not apply them to what it looks for. It also calls a word
 // like "nicht" missing that its index leaves out; so such words are kept in the index, and asked
 // for only where nothing else is asked for ("nicht da").
-
-const SETUP = 0
-const QUERY = 2
 
 // Endings that inflect a word, taken off only where enough letters stay: "Ordner" is whole.
 const ENDINGS = {
@@ -40,8 +37,10 @@ function preferWhole(word) {
 }
 
 addEventListener('message', ({ data: message }) => {
-  if (message.type === SETUP) language = message.data.config.lang[0]
+  if (message.type === SETUP) {
+    language = message.data.config.lang[0]
+    // The index holds words as they are (`pipeline`), for which no language needs a file of its own.
+    message.data.config.lang = ['en']
+  }
   if (message.type === QUERY) message.data = words(message.data)
 })
-
-importScripts(location.search.slice(1))
