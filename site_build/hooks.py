@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Browsers want https for a service worker, and live reload is better off without one.
     config.extra["offline"] &= config.site_url.startswith("https:")
     config.extra["image"] = runtime.image_address()
-    config.extra["assets"] = assets.folder_name(source(config), runtime.GENERATED_ASSETS)
+    config.extra["assets"] = assets.bundle()
     return config
 
 
@@ -34,8 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if languages.is_chooser(config):
         for file in go.files(config):
             files.append(file)
-    ours = {f"assets/{path.relative_to(source(config)).as_posix()}" for path in assets.files(source(config))}
-    for file in [file for file in files if file.src_uri in ours]:
+    for file in [file for file in files if assets.is_source(file.src_uri)]:
         files.remove(file)
     return files
 
@@ -57,15 +56,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     shutil.copyfile(Path(config.config_file_path).parent / "LICENSE", site / "LICENSE.txt")
-    assets.publish(site, source(config), runtime.GENERATED_ASSETS)
+    assets.publish(site, config.extra["assets"])
     runtime.publish(site)
     languages.build_all(config)
     for alternate in config.extra["alternate"]:
         search.publish(site / alternate["lang"])
     if config.extra["offline"]:
         offline.publish(site)
-
-
-def source(config: MkDocsConfig) -> Path:
-    """Return the folder of our own scripts and styles."""
-    return Path(config.config_file_path).parent / "overrides" / "assets"

@@ -1,11 +1,11 @@
-// What every page does: nothing is loaded here that a reader may not need.
+// What every page does.
+
+import './heading-links.js'
 
 // Whom a tool's script does not reach gets what readers without scripts get.
 addEventListener('load', () => {
   if (document.querySelector('.tool:not(:defined)')) document.documentElement.classList.replace('js', 'no-js')
 })
-
-if (document.querySelector('#copy-link')) import('./heading-links.js')
 
 // The chooser offers the browser's language first and sends nobody anywhere; a short link keeps the
 // fragment it was opened with and goes on in that language.

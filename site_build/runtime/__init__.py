@@ -13,8 +13,7 @@ from site_build.runtime import archive, image, ordinary, wheels
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
 BUILT = PROJECT / "build" / "runtime"
-# What `build` leaves there: page assets that are written, not copied; and the packed files.
-GENERATED_ASSETS = BUILT / "assets"
+# What `build` leaves there: the packed files, beside the module that tells the loaders of them.
 PACKED = BUILT / "python"
 # Where the packed files are in a site, and how a loader in `assets/<folder>/runtime/` gets there.
 PUBLISHED = "assets/python"
@@ -29,20 +28,18 @@ def build() -> None:
     shutil.rmtree(BUILT, ignore_errors=True)
     BUILT.mkdir(parents=True)
     files = pack(wheels.build_all(PROJECT, PROJECT / "build" / "wheels"))
-    loaders = GENERATED_ASSETS / "runtime"
-    loaders.mkdir(parents=True)
-    (loaders / "files.js").write_text(loader_module(files), encoding="utf-8")
+    (BUILT / "files.js").write_text(loader_module(files), encoding="utf-8")
     stamp.write_text(wanted)
 
 
 def inputs() -> list[Path]:
     """Return every file that what is packed depends on."""
-    # The loaders belong to it because the image is made and tried with one of them.
-    loaders = PROJECT / "overrides" / "assets" / "runtime"
-    folders = (PROJECT / "checker", PROJECT / "site_build" / "runtime", loaders)
+    folders = (PROJECT / "checker", PROJECT / "site_build" / "runtime")
     files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
+    # The loader belongs to it because the image is made and tried with it.
+    loader = "overrides/assets/runtime/frozen.js"
     locks = ("pyproject.toml", "requirements.txt", "package-lock.json")
-    return sorted([*files, *(PROJECT / name for name in locks)])
+    return sorted([*files, *(PROJECT / name for name in (loader, *locks))])
 
 
 def pack(packed: list[Path]) -> dict[str, object]:

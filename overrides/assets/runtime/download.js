@@ -12,7 +12,7 @@ export class Download {
 
   /**
    * @param {number} total bytes of all files together, uncompressed
-   * @param {(progress: import("./start.js").Progress) => void} onProgress
+   * @param {(progress: import('./start.js').Progress) => void} onProgress
    */
   constructor(total, onProgress) {
     this.#total = total

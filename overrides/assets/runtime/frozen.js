@@ -25,7 +25,7 @@ const REALTIME = 0
  * @param {WebAssembly.Module} module the image
  * @param {number} entry address of the Python function that takes and returns JSON
  * @param {WebAssembly.Imports} more further imports, for the build
- * @returns {Promise<import("./start.js").Answer>}
+ * @returns {Promise<import('./start.js').Answer>}
  */
 export async function wake(module, entry, more = {}) {
   const python = {}

@@ -3,11 +3,11 @@
  * whose hashes Pyodide verifies. Slow and sure; what every other way falls back to.
  */
 
-import { files } from './files.js'
+import { files } from '../../../build/runtime/files.js'
 import { startPyodide } from './pyodide.js'
 
-/** @type {import("./start.js").Way} */
-export function start({ onProgress }) {
+/** @type {import('./start.js').Way} */
+export function start(_tool, onProgress) {
   const { bytes, packages } = files.ordinary
   return startPyodide(bytes, onProgress, { packages })
 }

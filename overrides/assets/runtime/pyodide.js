@@ -1,13 +1,13 @@
 /** Pyodide from this site, with progress, and with an error where it would wait for ever. */
 
 import { Download } from './download.js'
-import { files, locate } from './files.js'
+import { files, locate } from '../../../build/runtime/files.js'
 
 /**
  * @param {number} bytes of all the files that will be fetched
- * @param {(progress: import("./start.js").Progress) => void} onProgress
+ * @param {(progress: import('./start.js').Progress) => void} onProgress
  * @param {object} options of loadPyodide, besides those that say where its files are
- * @returns {Promise<import("./start.js").Answer>}
+ * @returns {Promise<import('./start.js').Answer>}
  */
 export async function startPyodide(bytes, onProgress, options) {
   const download = new Download(bytes, onProgress)

@@ -1,57 +1,54 @@
 /**
  * Python in this worker, started the fastest way that works here.
  *
- * @typedef {{phase: "download" | "start", share: number | null}} Progress
+ * @typedef {{phase: 'download' | 'start', share: number | null}} Progress
  *   share: how much of the download is done, 0 to 1; null where that cannot be known.
  * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
- * @typedef {object} Surroundings
- * @property {Promise<WebAssembly.Module | null>} image what compile.js gives, on the page's side
- * @property {(progress: Progress) => void} onProgress
- * @typedef {(surroundings: Surroundings) => Promise<Answer>} Way
+ * @typedef {(tool: string, onProgress: (progress: Progress) => void) => Promise<Answer>} Way
+ *   tool: that will be asked first.
  */
 
+import * as archive from './archive.js'
 import { StartError } from './errors.js'
 import * as image from './image.js'
+import * as ordinary from './ordinary.js'
 
-/** @type {[string, () => Promise<{start: Way}>][]} the ways to start, fastest first. */
-const WAYS = [
-  ['image', async () => image],
-  ['archive', () => import('./archive.js')],
-  ['ordinary', () => import('./ordinary.js')],
-]
+/** @type {[string, Way][]} the ways to start, fastest first. */
+const WAYS = Object.entries({ image, archive, ordinary }).map(([name, way]) => [name, way.start])
 
 /**
  * Start Python.
  *
  * A way that fails is followed by the next, also later, when one cannot answer a request; the
  * reader notices nothing but time.
- * @param {Surroundings} surroundings
+ * @param {string} tool that will be asked first
+ * @param {(progress: Progress) => void} onProgress
  * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
  * @throws {StartError} with `reason`: 'no-webassembly', 'download' or 'broken'; `answer` too.
  */
-export async function start(surroundings) {
+export async function start(tool, onProgress) {
   if (typeof WebAssembly !== 'object') throw new StartError('no-webassembly')
-  const runtime = new Runtime(surroundings)
+  const runtime = new Runtime(tool, onProgress)
   await runtime.startNext()
   return runtime
 }
 
 class Runtime {
   #waiting = [...WAYS]
-  #answer
   #surroundings
+  #answer
   #last = Promise.resolve()
 
-  constructor(surroundings) {
+  constructor(...surroundings) {
     this.#surroundings = surroundings
   }
 
   async startNext() {
-    const [way, load] = this.#waiting.shift()
+    const [name, start] = this.#waiting.shift()
     try {
-      this.#answer = await (await load()).start(this.#surroundings)
-      this.way = way
+      this.#answer = await start(...this.#surroundings)
+      this.way = name
     } catch (error) {
       if (this.#waiting.length === 0) throw StartError.from(error)
       await this.startNext()

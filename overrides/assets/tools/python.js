@@ -4,8 +4,6 @@
  * @typedef {'no-webassembly' | 'download' | 'broken' | 'timeout'} Reason
  */
 
-import { compileImage } from '../runtime/compile.js'
-
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
@@ -25,19 +23,12 @@ class Python extends EventTarget {
   /** Start for a tool, unless that was done before. After a failure this is a new try. */
   load(tool) {
     if (this.#worker) return
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+    this.#worker = takeEarlyWorker() ?? startWorker(tool)
     this.#worker.addEventListener('message', ({ data }) => this.#hear(data))
     // A worker whose own script does not arrive says no more than this.
     this.#worker.addEventListener('error', () => this.#fail(this.#ready ? 'broken' : 'download'))
+    this.#worker.postMessage({ type: 'listen' })
     this.#expectNews()
-    this.#bringImage(this.#worker, tool)
-  }
-
-  async #bringImage(worker, tool) {
-    const tell = (progress) => {
-      if (worker === this.#worker) this.#hear({ type: 'progress', ...progress })
-    }
-    worker.postMessage({ type: 'image', image: await compileImage(tool, tell) })
   }
 
   /**
@@ -54,7 +45,7 @@ class Python extends EventTarget {
     })
   }
 
-  /** @param {import('./worker.js').Told} message */
+  /** @param {import('../runtime/worker.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
     if (message.type === 'ready') this.#ready = true
@@ -87,6 +78,18 @@ class Python extends EventTarget {
     this.#asked.clear()
     this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
   }
+}
+
+function startWorker(tool) {
+  const script = new URL('../runtime/worker.js', import.meta.url)
+  return new Worker(script, { type: 'module', name: tool })
+}
+
+/** Return the worker that the head of the page has started for a link that holds a question. */
+function takeEarlyWorker() {
+  const worker = globalThis.earlyWorker
+  globalThis.earlyWorker = null
+  return worker
 }
 
 export const python = new Python()
