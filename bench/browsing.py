@@ -19,6 +19,8 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+# A new browser is busy with itself for a while; what is measured is pages, not its own start.
+STARTING_SECONDS = 2
 # How long a page may go on after its answer, such as with keeping what it used.
 SETTLING_SECONDS = 1.5
 # When the answer is in the page, on the page's own clock; and the longest task so far (those
@@ -63,11 +65,12 @@ def profile() -> Iterator[Path]:
 
 @contextmanager
 def browser(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
-    """Return a new browser process on a profile."""
+    """Return a new browser process on a profile, once it has come to rest."""
     context = playwright.chromium.launch_persistent_context(
         folder, executable_path=str(chromium.find()), args=list(FLAGS)
     )
     context.add_init_script(WATCH)
+    context.pages[0].wait_for_timeout(1000 * STARTING_SECONDS)
     try:
         yield context
     finally:

@@ -17,6 +17,7 @@ from playwright.sync_api import Playwright
 from bench import browsing
 from bench.rows import Row, row
 from bench.server import Line, Server
+from site_build import assets
 
 RUNS = 7
 PAGE = "/de/checker/"
@@ -60,11 +61,9 @@ def both(site: Path) -> Iterator[tuple[Server, Server]]:
     """Serve the site as it is, and a copy that starts like stock."""
     with TemporaryDirectory() as folder, Server(site) as ours:
         copy = shutil.copytree(site, Path(folder) / "site")
-        (start,) = copy.glob("assets/page-*/runtime/start.js")
-        shutil.copyfile(STOCK, start)
-        # What would fetch the image before anybody asks for it.
-        (compiling,) = copy.glob("assets/page-*/runtime/compile.js")
-        compiling.write_text("export const compileImage = async () => null\n", encoding="utf-8")
+        (worker,) = copy.glob("assets/page-*/runtime/worker.js")
+        assets.run_esbuild(STOCK.parent, [STOCK], Path(folder))
+        shutil.copyfile(Path(folder) / STOCK.name, worker)
         for page in copy.rglob("index.html"):
             html = page.read_text(encoding="utf-8")
             page.write_text(html.replace('location.hash.includes("=")', "false"), encoding="utf-8")

@@ -1,14 +1,15 @@
 /**
- * In the place of overrides/assets/runtime/start.js: the same page, the same worker, the same
- * wheels, started the way Pyodide's documentation shows it.
+ * In the place of the site's worker: the same page, the same questions, the same wheels, started the
+ * way Pyodide's documentation shows it.
  */
 
-import { files, locate } from './files.js'
+import { files, locate } from '../build/runtime/files.js'
+import { serve } from '../overrides/assets/runtime/serve.js'
 
-export async function start() {
+serve(async () => {
   const folder = locate(files.ordinary.folder)
   const { loadPyodide } = await import(`${folder}pyodide.mjs`)
   const pyodide = await loadPyodide({ indexURL: folder, packageBaseUrl: folder })
   await pyodide.loadPackage(files.ordinary.packages)
-  return { way: 'stock', answer: pyodide.pyimport('checker.browser').answer }
-}
+  return { answer: pyodide.pyimport('checker.browser').answer }
+})

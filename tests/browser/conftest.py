@@ -10,25 +10,14 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.server import Server
 
 from checker.browser import answer
+from site_build import assets
 from tools import chromium
 
+HERE = Path(__file__).parent
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The runtime takes seconds to start on a busy machine.
 expect.set_options(timeout=60_000)
-# Stands in for Python in the browser where a test is about the page: the test answers itself.
-START = """
-  export async function start({ onProgress }) {
-    onProgress({ phase: 'download', share: 0.5 })
-    const started = await fetch('/test/start')
-    if (!started.ok) throw Object.assign(new Error(), { reason: await started.text() })
-    const ask = (request) => fetch('/test/answer', { method: 'POST', body: request })
-    return { way: 'test', answer: async (request) => (await ask(request)).text() }
-  }
-"""
-
-NO_IMAGE = "export const compileImage = async () => null"
-
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
@@ -116,17 +105,24 @@ class Python:
     )
 
 
-def serve(script: str) -> Callable[[Route], None]:
-    """Return a handler that answers with a module."""
-    return lambda route: route.fulfill(body=script, content_type="text/javascript")
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Callable[[Route], None]]:
+    """Return a function that makes a handler which answers with a script of this folder."""
+    scripts = tmp_path_factory.mktemp("scripts")
+
+    def bundle(name: str) -> Callable[[Route], None]:
+        assets.run_esbuild(HERE, [HERE / name], scripts)
+        script = (scripts / name).read_text(encoding="utf-8")
+        return lambda route: route.fulfill(body=script, content_type="text/javascript")
+
+    return bundle
 
 
 @pytest.fixture
-def python(context: BrowserContext) -> Python:
+def python(context: BrowserContext, bundled) -> Python:
     """Let the test's own Python answer the page, so that no test waits for the runtime."""
     python = Python()
-    for module, script in (("start", START), ("compile", NO_IMAGE)):
-        context.route(f"**/runtime/{module}.js", serve(script))
+    context.route("**/runtime/worker.js", bundled("python.js"))
     context.route("**/test/start", lambda route: python.starting(route))
     context.route("**/test/answer", lambda route: python.answering(route))
     return python

@@ -57,7 +57,7 @@ def test_a_download_that_breaks_off_leaves_the_instructions(page, server, watch)
 
 def test_a_browser_without_webassembly_is_told(page, context):
     script = "delete globalThis.WebAssembly\n"
-    context.route("**/tools/worker.js", lambda route: route.fulfill(
+    context.route("**/runtime/worker.js", lambda route: route.fulfill(
         body=script + route.fetch().text(), content_type="text/javascript"))
     page.goto(CHECKER)
     check(page, "max@firma.de", "firma.de")

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.browser.test_checker import CHECKER, check, expect_no_verdict, expect_verdict
+from tests.browser.test_checker import CHECKER, check, expect_no_verdict, expect_verdict, link
+
+QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
 
 
 class Later:
@@ -138,15 +140,65 @@ def test_a_worker_that_falls_silent_is_given_up(page, python, late_start):
 
 def test_a_worker_that_is_blocked_says_so(page, context, watch):
     watch.expect("Failed to load resource|ERR_FAILED")
-    context.route("**/tools/worker.js", lambda route: route.abort())
+    context.route("**/runtime/worker.js", lambda route: route.abort())
     page.goto(CHECKER)
     check(page, "max@firma.de", "firma.de")
     expect_unavailable(page, "ließ sich nicht laden")
 
 
+def test_a_worker_that_is_blocked_says_so_behind_a_link(page, context, watch):
+    watch.expect("Failed to load resource|ERR_FAILED")
+    context.route("**/runtime/worker.js", lambda route: route.abort())
+    page.goto(QUESTION)
+    expect_unavailable(page, "ließ sich nicht laden")
+
+
+def test_a_link_starts_python_before_the_tools_script_is_there(page, context, python):
+    script = Later(lambda route: route.fallback())
+    context.route("**/tools/all.js", script)
+    with context.expect_event("request", lambda request: request.url.endswith("/test/start")):
+        page.goto(QUESTION, wait_until="commit")
+    script.release()
+    expect_verdict(page, "ok")
+    assert len(page.workers) == 1
+
+
+@pytest.fixture
+def themes(context) -> list[str]:
+    """Return the addresses of the theme's script that pages have asked for so far."""
+    asked = []
+    context.on("request", lambda request: "/bundle." in request.url and asked.append(request.url))
+    return asked
+
+
+def test_the_themes_script_waits_for_the_answer_to_a_link(page, context, late_answers, themes):
+    page.goto(QUESTION)
+    while not late_answers.held:
+        page.wait_for_timeout(20)
+    assert themes == []
+    with context.expect_event("request", lambda request: "/bundle." in request.url):
+        late_answers.release()
+    expect_verdict(page, "ok")
+
+
+def test_the_themes_script_comes_with_the_first_touch(page, context, late_answers, themes):
+    page.goto(QUESTION)
+    assert themes == []
+    with context.expect_event("request", lambda request: "/bundle." in request.url):
+        page.keyboard.press("Tab")
+    late_answers.release()
+    expect_verdict(page, "ok")
+    assert len(themes) == 1
+
+
+def test_without_a_question_the_themes_script_waits_for_nothing(page, themes):
+    page.goto(CHECKER)
+    assert len(themes) == 1
+
+
 def test_a_tool_whose_script_does_not_arrive_leaves_the_page_for_no_script(page, context, watch):
     watch.expect("Failed to load resource|ERR_FAILED")
-    context.route("**/checker/element.js", lambda route: route.abort())
+    context.route("**/tools/all.js", lambda route: route.abort())
     page.goto(CHECKER)
     expect(page.locator(".tool__without")).to_be_visible()
     expect(page.locator(".tool form")).to_be_hidden()

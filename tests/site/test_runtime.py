@@ -26,7 +26,6 @@ def contents(folder: Path) -> dict[str, str]:
 def test_a_second_build_gives_the_same_bytes(packed, tmp_path, monkeypatch):
     monkeypatch.setattr(runtime, "BUILT", tmp_path)
     monkeypatch.setattr(runtime, "PACKED", tmp_path / "python")
-    monkeypatch.setattr(runtime, "GENERATED_ASSETS", tmp_path / "assets")
     runtime.build()
     assert contents(tmp_path / "python") == contents(packed)
 

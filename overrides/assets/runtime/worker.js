@@ -1,38 +1,6 @@
-/**
- * The worker of every tool: starts Python at once, then answers what it is asked, in order.
- *
- * Its name is the tool that will be asked first. It may run before the page has anything to listen
- * with, so what it has to say waits for the page's first word.
- *
- * What the page and the worker say to each other:
- * @typedef {{type: 'listen'}} Listening
- * @typedef {{type: 'ask', id: number, request: string}} Asked
- *   request: JSON, as `checker/browser.py` takes it.
- * @typedef {{type: 'progress', phase: 'download' | 'start', share: number | null}
- *   | {type: 'ready'}
- *   | {type: 'answer', id: number, report: string}
- *   | {type: 'failed', reason: 'no-webassembly' | 'download' | 'broken'}} Told
- */
+// The worker of every tool.
 
+import { serve } from './serve.js'
 import { start } from './start.js'
 
-let listen
-const listening = new Promise((resolve) => (listen = resolve))
-
-/** @param {Told} message */
-const tell = (message) => listening.then(() => postMessage(message))
-const fail = ({ reason = 'broken' }) => tell({ type: 'failed', reason })
-
-const python = start(self.name, (progress) => tell({ type: 'progress', ...progress }))
-
-/** @param {Asked} message */
-async function answerTo({ id, request }) {
-  const { answer } = await python
-  tell({ type: 'answer', id, report: await answer(request) })
-}
-
-addEventListener('message', ({ data }) => {
-  if (data.type === 'listen') listen()
-  else answerTo(data).catch(fail)
-})
-python.then(() => tell({ type: 'ready' })).catch(fail)
+serve(start)

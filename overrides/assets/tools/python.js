@@ -45,7 +45,7 @@ class Python extends EventTarget {
     })
   }
 
-  /** @param {import('../runtime/worker.js').Told} message */
+  /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
     if (message.type === 'ready') this.#ready = true
