@@ -179,6 +179,9 @@ def test_the_themes_script_waits_for_the_answer_to_a_link(page, context, late_an
     with context.expect_event("request", lambda request: "/bundle." in request.url):
         late_answers.release()
     expect_verdict(page, "ok")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    expect(page.locator("[name=query]")).to_be_focused()
 
 
 def test_the_themes_script_comes_with_the_first_touch(page, context, late_answers, themes):
