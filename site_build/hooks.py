@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, go, languages, offline, previews, runtime, search, words
+from site_build import assets, csp, go, languages, leftovers, offline, previews, runtime, search, styles, words
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -59,7 +59,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets.publish(site, config.extra["assets"])
     runtime.publish(site)
     languages.build_all(config)
-    for alternate in config.extra["alternate"]:
-        search.publish(site / alternate["lang"])
+    built = [alternate["lang"] for alternate in config.extra["alternate"]]
+    for language in built:
+        search.publish(site / language)
+    styles.publish(site)
+    leftovers.remove(site, built)
     if config.extra["offline"]:
         offline.publish(site)

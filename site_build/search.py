@@ -8,7 +8,6 @@ it, and so does a reader who searched before the update and has no network after
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -25,7 +24,6 @@ def publish(folder: Path) -> None:
     packed = ";\n".join(SOURCE_MAP.sub("", part) for part in parts)
     (folder / "search" / "search.js").write_text(packed, encoding="utf-8")
     path.write_text(write({**index, "docs": []}), encoding="utf-8")
-    remove(javascripts)
 
 
 def scripts(javascripts: Path, language: str) -> list[Path]:
@@ -37,14 +35,6 @@ def scripts(javascripts: Path, language: str) -> list[Path]:
     names = ("stemmer.support", language)
     stemmers = [javascripts / "lunr" / "min" / f"lunr.{name}.min.js" for name in names]
     return [javascripts / "workers" / "stems.js", theme, *filter(Path.exists, stemmers)]
-
-
-def remove(javascripts: Path) -> None:
-    """Delete what is packed now, and the stemmers of languages that this is not."""
-    shutil.rmtree(javascripts / "lunr")
-    for path in (javascripts / "workers").iterdir():
-        if path.name != "later.js":
-            path.unlink()
 
 
 def write(content: object) -> str:
