@@ -6,6 +6,7 @@ Everything that is packed is named after its content, so a browser may keep it f
 import json
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from site_build.fingerprint import fingerprint
 from site_build.runtime import archive, image, ordinary, wheels
@@ -25,11 +26,16 @@ def build() -> None:
     stamp, wanted = BUILT / "made-from", fingerprint(PROJECT, inputs())
     if stamp.exists() and stamp.read_text() == wanted:
         return
-    shutil.rmtree(BUILT, ignore_errors=True)
-    BUILT.mkdir(parents=True)
-    files = pack(wheels.build_all(PROJECT, PROJECT / "build" / "wheels"))
-    (BUILT / "files.js").write_text(loader_module(files), encoding="utf-8")
-    stamp.write_text(wanted)
+    BUILT.parent.mkdir(exist_ok=True)
+    # Made elsewhere and put in place at once: two builds may run at the same time.
+    with TemporaryDirectory(dir=BUILT.parent) as folder:
+        made = Path(folder) / BUILT.name
+        made.mkdir()
+        files = pack(wheels.build_all(PROJECT, BUILT.parent / "wheels"), made)
+        (made / "files.js").write_text(loader_module(files), encoding="utf-8")
+        (made / stamp.name).write_text(wanted)
+        shutil.rmtree(BUILT, ignore_errors=True)
+        made.rename(BUILT)
 
 
 def inputs() -> list[Path]:
@@ -42,35 +48,36 @@ def inputs() -> list[Path]:
     return sorted([*files, *(PROJECT / name for name in (loader, *locks))])
 
 
-def pack(packed: list[Path]) -> dict[str, object]:
-    """Pack each way to start and return what the loaders must know of it."""
-    bytecode = archive.write(packed, BUILT)
-    frozen, entry = image.write(bytecode, BUILT)
-    pyodide, about = ordinary.pack(PYODIDE, packed, BUILT)
+def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
+    """Pack each way to start in `workshop` and return what the loaders must know of it."""
+    bytecode = archive.write(packed, workshop)
+    frozen, entry = image.write(bytecode, workshop)
+    pyodide, about = ordinary.pack(PYODIDE, packed, workshop)
     runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
     return {
         "image": {
             "tools": image.TOOLS,
-            "name": keep(frozen),
+            "name": keep(frozen, workshop),
             "bytes": frozen.stat().st_size,
             "entry": entry,
         },
         "archive": {
-            "name": keep(bytecode),
+            "name": keep(bytecode, workshop),
             "bytes": runtime + bytecode.stat().st_size,
             "lock": archive.empty_lock(PYODIDE),
         },
-        "ordinary": {"folder": f"{keep(pyodide)}/", **about},
+        "ordinary": {"folder": f"{keep(pyodide, workshop)}/", **about},
     }
 
 
-def keep(made: Path) -> str:
+def keep(made: Path, workshop: Path) -> str:
     """Copy a file or folder to the packed ones, named after its content; return that name."""
     files = sorted(made.iterdir()) if made.is_dir() else [made]
     name = f"{made.stem}-{fingerprint(made.parent, files)}{made.suffix}"
     copy = shutil.copytree if made.is_dir() else shutil.copyfile
-    PACKED.mkdir(exist_ok=True)
-    copy(made, PACKED / name)
+    packed = workshop / PACKED.name
+    packed.mkdir(exist_ok=True)
+    copy(made, packed / name)
     return name
 
 

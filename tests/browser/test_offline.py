@@ -71,6 +71,14 @@ def test_who_opened_the_search_once_has_it_without_a_network(page, reader):
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_a_network_that_keeps_silent_is_not_waited_for(page, reader):
+    # The worker's own requests are held: they never come to an end.
+    reader.route(CHECKER, lambda route: None)
+    page.goto(CHECKER)
+    check(page, *CASES["problem"])
+    expect_verdict(page, "problem")
+
+
 def test_a_damaged_copy_mends_itself(page):
     page.evaluate(
         IMAGES

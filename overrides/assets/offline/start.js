@@ -4,7 +4,10 @@
 const ROOT = new URL('../../../', import.meta.url)
 
 async function start() {
-  await navigator.serviceWorker.register(new URL('offline.js', ROOT))
+  const script = new URL('offline.js', ROOT)
+  // Browsers that keep nothing of a site, as in a private window, refuse: the page is whole without.
+  const registered = await navigator.serviceWorker.register(script).catch(() => null)
+  if (!registered) return
   const { active } = await navigator.serviceWorker.ready
   const keep = (urls) => active.postMessage({ keep: urls })
   keep([location.href.split('#')[0]])

@@ -14,6 +14,8 @@ const FILES = new Set(/* FILES */)
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`
+// How long a reader who has a page waits for a newer one.
+const LONGEST_SILENCE_MS = 5000
 
 addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), dropOld()])))
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
@@ -46,16 +48,15 @@ async function fromCache(event) {
   return kept ?? fetchAndKeep(event, cache)
 }
 
+/** A page as the network has it; as it was kept, when there is no network or it keeps silent. */
 async function fromNetwork(event) {
   const cache = await caches.open(KEPT_PAGES)
-  try {
-    // A browser may hold an old page for new for a while, without asking.
-    return await fetchAndKeep(event, cache, { cache: 'no-cache' })
-  } catch (error) {
-    const kept = await cache.match(withoutQuery(event.request.url))
-    if (kept) return kept
-    throw error
-  }
+  // A browser may hold an old page for new for a while, without asking.
+  const fresh = fetchAndKeep(event, cache, { cache: 'no-cache' })
+  const kept = await cache.match(withoutQuery(event.request.url))
+  if (!kept) return fresh
+  const silence = new Promise((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, kept))
+  return Promise.race([fresh, silence]).catch(() => kept)
 }
 
 async function fetchAndKeep(event, cache, options) {
