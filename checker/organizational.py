@@ -6,7 +6,9 @@ Receivers differ in whether they use the list's PRIVATE section, so it is comput
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from checker import resources
 
@@ -48,6 +50,18 @@ def _load() -> tuple[str, dict[str, bool]]:
     return date[1], dict.fromkeys(_rules(private), False) | dict.fromkeys(_rules(icann), True)
 
 
+def _by_tld(names: Mapping[str, bool]) -> dict[str, str]:
+    """Return the names below each top-level domain as two lines: a registry's, and all others.
+
+    As text, because most are never asked for, and a browser has to fetch every object.
+    """
+    lines: dict[str, tuple[list[str], list[str]]] = {}
+    for name, icann in names.items():
+        of_registry, private = lines.setdefault(name.rpartition(".")[2], ([], []))
+        (of_registry if icann else private).append(name)
+    return {tld: "\n".join(map(" ".join, both)) for tld, both in lines.items()}
+
+
 LIST_DATE, _RULES = _load()
 """The day the bundled list was published, as an ISO date."""
 
@@ -55,7 +69,15 @@ LIST_DATE, _RULES = _load()
 # public suffix, and of ck itself too: the list's own linter demands it.
 _BELOW = {rule[2:]: icann for rule, icann in _RULES.items() if rule.startswith("*.")}
 _EXCEPT = {rule[1:]: icann for rule, icann in _RULES.items() if rule.startswith("!")}
-_NAMES = _BELOW | _RULES
+_LISTED = _by_tld(_BELOW | _RULES)
+del _RULES
+
+
+@cache
+def _names(tld: str) -> Mapping[str, bool]:
+    """Return the public suffixes of a listed top-level domain, each with whether it is ICANN's."""
+    of_registry, private = _LISTED[tld].split("\n")
+    return dict.fromkeys(private.split(), False) | dict.fromkeys(of_registry.split(), True)
 
 
 def organization(name: str) -> Organization:
@@ -73,9 +95,11 @@ def organization(name: str) -> Organization:
 def _public_suffixes(name: str) -> tuple[str | None, str | None]:
     """Return the longest public suffix by the ICANN section and by the whole list."""
     longest = None
+    tld = name.rpartition(".")[2]
+    names = _names(tld) if tld in _LISTED else {}
     while name:
         parent = name.partition(".")[2]
-        match, icann = name, _NAMES.get(name)
+        match, icann = name, names.get(name)
         if icann is None:
             icann = _BELOW.get(parent)
         if name in _EXCEPT:
