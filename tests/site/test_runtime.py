@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import brotli
 import pytest
 
 from site_build import runtime
@@ -34,6 +35,11 @@ def test_nothing_of_this_machine_is_in_it(packed):
     assert len(made_here) == 2
     for file in made_here:
         assert str(runtime.PROJECT).encode() not in file.read_bytes()
+
+
+def test_the_image_is_small(packed):
+    (image,) = packed.glob("image-*.wasm")
+    assert len(brotli.compress(image.read_bytes(), quality=9)) < 2_000_000
 
 
 def test_the_lock_file_names_each_wheel_with_its_hash(packed):

@@ -36,7 +36,7 @@ export async function wake(module, entry, more = {}) {
 }
 
 /** Call Python's function with one string and return the string it gives. */
-function ask(python, entry, request) {
+export function ask(python, entry, request) {
   const question = toPython(python, request)
   const reply = python.PyObject_CallOneArg(entry, question)
   if (!reply) throw new Error('Python raised')

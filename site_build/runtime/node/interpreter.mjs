@@ -91,7 +91,9 @@ function seal({ env, wasi_snapshot_preview1: wasi }) {
 
 /** Run Python source at the top level. */
 export function run(python, source) {
-  const failed = python._PyRun_SimpleString(python.stringToNewUTF8(source))
+  const text = python.stringToNewUTF8(source)
+  const failed = python._PyRun_SimpleString(text)
+  python._free(text)
   if (failed) throw new Error('Python failed; its traceback is above')
 }
 
@@ -104,6 +106,7 @@ export function addressOf(python, name) {
 /** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
 export function frozenMemory(python) {
   zeroFreeBlocks(python)
+  forgetInterned(python)
   const { emscripten_stack_get_end, emscripten_stack_get_base } = python.wasmExports
   python.HEAPU8.fill(0, emscripten_stack_get_end(), emscripten_stack_get_base())
   callBackThroughJavaScript(python)
@@ -137,27 +140,70 @@ const FROZEN_MODULES = [
   '_PyImport_FrozenTest',
 ]
 
-/** Take every free block of both allocators, zero it, and give it back. */
-function zeroFreeBlocks({ HEAPU8, HEAPU32, wasmExports }) {
-  const { malloc, free, PyObject_Malloc, PyObject_Free, emscripten_get_sbrk_ptr } = wasmExports
-  const top = () => HEAPU32[emscripten_get_sbrk_ptr() >>> 2]
-  // A block that had to come from new memory was not free before: none of that size is left.
-  const drain = (allocate, release, size) => {
-    const blocks = []
-    for (;;) {
-      const before = top()
-      const block = allocate(size)
-      if (top() !== before) return (release(block), blocks)
-      HEAPU8.fill(0, block, block + size)
-      blocks.push(block)
-    }
+/**
+ * Drop the interned strings that nothing in memory points to: names of what is gone. The runtime
+ * would keep for ever whatever it once loaded from a file, so this frees no block but empties it.
+ */
+function forgetInterned(python) {
+  const { PyDict_DelItem, _PySys_GetSizeOf } = python.wasmExports
+  const table = addressOf(python, 'interned')
+  const uses = countPointers(python, keysOf(python, table))
+  for (const [text, times] of uses) {
+    // The table's own two: a string is its own key and value there.
+    if (times > 2) continue
+    const size = _PySys_GetSizeOf(text)
+    PyDict_DelItem(table, text)
+    python.HEAPU8.fill(0, text, text + size)
   }
-  const large = POWERS_OF_TWO.flatMap((size) => drain(malloc, free, size))
-  const small = SMALL_SIZES.flatMap((size) => drain(PyObject_Malloc, PyObject_Free, size))
-  small.reverse().forEach(PyObject_Free)
-  large.reverse().forEach(free)
+  run(python, 'del interned')
 }
 
-const POWERS_OF_TWO = Array.from({ length: 18 }, (_, i) => 2 ** (21 - i))
-// The size classes of CPython's allocator for objects (Objects/obmalloc.c).
-const SMALL_SIZES = Array.from({ length: 32 }, (_, i) => 512 - 16 * i)
+function keysOf({ HEAPU32, wasmExports, _malloc, _free }, table) {
+  const place = _malloc(8) >>> 2
+  HEAPU32[place] = 0
+  const keys = []
+  while (wasmExports.PyDict_Next(table, place << 2, (place + 1) << 2, 0)) {
+    keys.push(HEAPU32[place + 1])
+  }
+  _free(place << 2)
+  return keys
+}
+
+/** Count how often each address stands anywhere in memory, also where bytecode may hold it. */
+function countPointers({ HEAPU16 }, addresses) {
+  const counts = new Map(addresses.map((address) => [address, 0]))
+  for (let at = 0; at + 1 < HEAPU16.length; at++) {
+    // The last two bits of an address are free, and CPython makes use of them.
+    const address = (HEAPU16[at] | (HEAPU16[at + 1] << 16)) & ~3
+    if (counts.has(address)) counts.set(address, counts.get(address) + 1)
+  }
+  return counts
+}
+
+/**
+ * Take every free block and zero it. The small ones are never given back: the lists of free blocks
+ * are made of addresses, which do not compress, and there is fresh memory to take instead.
+ */
+function zeroFreeBlocks(python) {
+  const large = LARGE_SIZES.flatMap((size) => drain(python, size))
+  SMALL_SIZES.forEach((size) => drain(python, size))
+  large.reverse().forEach(python._free)
+}
+
+/** Take and return the free blocks that hold `size` bytes. */
+function drain(python, size) {
+  const top = () => python.HEAPU32[python._emscripten_get_sbrk_ptr() >>> 2]
+  const blocks = []
+  for (;;) {
+    const before = top()
+    const block = python._malloc(size)
+    // A block that had to come from new memory was not free before: none of that size is left.
+    if (top() !== before) return (python._free(block), blocks)
+    python.HEAPU8.fill(0, block, block + size)
+    blocks.push(block)
+  }
+}
+
+const LARGE_SIZES = Array.from({ length: 10 }, (_, i) => 2 ** (21 - i))
+// Downwards in the allocator's steps, so that it gives every block away whole.
+const SMALL_SIZES = Array.from({ length: 512 }, (_, i) => 4096 - 8 * i)

@@ -6,7 +6,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { EXPORTS, wake } from '../../../overrides/assets/runtime/frozen.js'
+import { EXPORTS, ask, wake } from '../../../overrides/assets/runtime/frozen.js'
 import { requests } from './corpus.mjs'
 import { withMemory } from './data_section.mjs'
 import { withOnly, withProfile } from './functions.mjs'
@@ -16,33 +16,37 @@ import { addressOf, frozenMemory, run, startInterpreter, wasm } from './interpre
 const WARM_UP = 21
 
 const [archive, output] = process.argv.slice(2)
-const freeze = new URL('../inside/freeze.py', import.meta.url)
 
 const python = await startInterpreter(readFileSync(archive))
 const warmUp = [...requests()].filter((_, number) => number % WARM_UP === 0)
 run(python, `REQUESTS = ${JSON.stringify(warmUp)}`)
-run(python, readFileSync(freeze, 'utf8'))
+run(python, inside('load.py'))
 const entry = addressOf(python, 'answer')
+const answers = answerAll((request) => ask(python.wasmExports, entry, request))
+run(python, inside('prune.py'))
 const memory = frozenMemory(python)
 
-const { reached, answers } = await profile(withMemory(withProfile(wasm), memory), entry)
+const reached = await profile(withMemory(withProfile(wasm), memory))
 const image = withMemory(withOnly(wasm, reached, EXPORTS), memory)
-await verify(image, entry, answers)
+await verify(image)
 writeFileSync(output, image)
 console.log(entry)
 process.exit()
 
-/** Ask every question of the corpus and note which functions were needed. */
-async function profile(module, entry) {
-  const reached = new Set()
-  const more = { profile: { reached: (number) => reached.add(number) } }
-  const answers = await answerAll(await wake(new WebAssembly.Module(module), entry, more))
-  return { answers, reached }
+function inside(script) {
+  return readFileSync(new URL(`../inside/${script}`, import.meta.url), 'utf8')
 }
 
-/** Ask them again of the image itself. */
-async function verify(image, entry, answers) {
-  const again = await answerAll(await wake(new WebAssembly.Module(image), entry))
+/** Ask every question of the corpus and return which functions were needed. */
+async function profile(module) {
+  const reached = new Set()
+  await verify(module, { profile: { reached: (number) => reached.add(number) } })
+  return reached
+}
+
+/** Ask them again of what was made: the answers have to be those of the whole interpreter. */
+async function verify(module, more) {
+  const again = answerAll(await wake(new WebAssembly.Module(module), entry, more))
   const other = answers.findIndex((answer, number) => answer !== again[number])
   if (other >= 0) throw new Error(`${answers[other]} became ${again[other]}`)
 }

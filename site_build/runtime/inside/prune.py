@@ -1,0 +1,133 @@
+"""Leave in the interpreter only what answering needs: the last step before it is frozen.
+
+Runs in the bare interpreter after load.py. A function that has not run becomes one that aborts:
+like the runtime's own functions that are dropped (functions.mjs), it ends the interpreter instead
+of giving a wrong answer, and no `except` on the way can stop that. Names that no function which
+has run could look up go, and with them what only they held.
+
+Leaves two names at the top level: `answer`, and `interned` for interpreter.mjs, which drops it.
+"""
+
+import sys
+from functools import cache
+from gc import collect, freeze, get_objects
+from os import abort
+from sys import monitoring
+from types import CodeType, FunctionType, ModuleType
+
+# What is random at import would be the same for every reader.
+FORBIDDEN = {"random", "secrets", "tempfile", "uuid"}
+# Modules that the runtime itself looks into.
+KEPT_WHOLE = {"__main__", "builtins", "sys"}
+# What the runtime looks up in a module.
+OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path__", "__spec__"}
+# Packages whose functions import from them while they answer.
+KEPT_IMPORTABLE = {"checker", "idna"}
+# A generator's code can only give way to a generator's (inspect.CO_GENERATOR and its like).
+GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
+
+
+def prune() -> None:
+    """Drop what has not run since load.py, and what only that needed."""
+    if found := FORBIDDEN & sys.modules.keys():
+        raise ImportError(f"must not be frozen: {found}")
+    monitoring.set_events(monitoring.PROFILER_ID, 0)
+    monitoring.free_tool_id(monitoring.PROFILER_ID)
+    ran = {one for one in functions() if one.__code__ in RAN}  # noqa: F821 - set by load.py
+    for function in ran:
+        function.__code__ = trimmed(function.__code__)
+    forget_names(except_for=set().union(*(names_in(one.__code__) for one in ran)))
+    forget_modules()
+    forget_files()
+    collect()
+    # Last, because what went may still have called them.
+    for function in set(functions()) - ran:
+        function.__code__ = aborting(function.__code__)
+        function.__defaults__ = function.__kwdefaults__ = None
+
+
+def functions() -> list[FunctionType]:
+    """Return all functions but those of this script."""
+    found = (one for one in get_objects() if type(one) is FunctionType)
+    return [one for one in found if one.__globals__ is not globals()]
+
+
+def trimmed(code: CodeType) -> CodeType:
+    """Return code that does the same, without what has not run and what only tracebacks tell."""
+    if code not in RAN:  # noqa: F821
+        return aborting(code)
+    constants = (trimmed(one) if type(one) is CodeType else one for one in code.co_consts)
+    return code.replace(co_consts=tuple(constants), co_linetable=b"", co_filename="")
+
+
+def aborting(code: CodeType) -> CodeType:
+    """Return code that aborts and can stand in the place of `code`."""
+    return aborting_code(len(code.co_freevars), code.co_flags & GENERATOR_FLAGS)
+
+
+@cache
+def aborting_code(closed_over: int, flags: int) -> CodeType:
+    """Return code that aborts, for a function with so many variables of another."""
+    code = call_abort.__code__
+    return code.replace(
+        # A constant, because no name can be relied on in another function's namespace.
+        co_consts=tuple(abort if one == "abort" else one for one in code.co_consts),
+        co_flags=code.co_flags | flags,
+        co_freevars=tuple(map(str, range(closed_over))),
+        co_linetable=b"",
+        co_filename="",
+    )
+
+
+def call_abort(*_, **__):
+    """Take whatever is given and never return."""
+    function = "abort"
+    function()
+
+
+def names_in(code: CodeType) -> set[str]:
+    """Return every name that code could look up, in a namespace or on an object, or as a text."""
+    texts = {one for one in code.co_consts if type(one) is str}
+    inner = (names_in(one) for one in code.co_consts if type(one) is CodeType)
+    return texts.union(code.co_names, *inner)
+
+
+def forget_names(except_for: set[str]) -> None:
+    """Take all other names out of the modules' namespaces, and the annotations that hold some."""
+    for function in functions():
+        function.__annotate__ = None
+    modules = (one for one in get_objects() if type(one) is ModuleType)
+    for module in [one for one in modules if one.__name__ not in KEPT_WHOLE]:
+        for name in module.__dict__.keys() - except_for - OF_MODULES:
+            del module.__dict__[name]
+
+
+def forget_modules() -> None:
+    """Take all other modules out of the list that imports look into."""
+    for name in sys.modules.keys() - KEPT_WHOLE:
+        if name.partition(".")[0] not in KEPT_IMPORTABLE:
+            del sys.modules[name]
+    sys.meta_path.clear()
+    sys.path_hooks.clear()
+    sys.path_importer_cache.clear()
+
+
+def forget_files() -> None:
+    """Close the standard streams with their large buffers: nobody sees what is printed."""
+    for name in ("stdin", "stdout", "stderr"):
+        setattr(sys, name, None)
+        setattr(sys, f"__{name}__", None)
+
+
+forget_questions()
+prune()
+sys._clear_internal_caches()
+# The runtime's table of the strings that it holds only once: each is its own key and value.
+interned = next(one for one in get_objects() if type(one) is dict and one.get("prune") == "prune")
+finish = collect, freeze
+for name in globals().keys() - {"answer", "interned", "finish", "name"}:
+    del globals()[name]
+finish[0]()
+# Frozen objects are never scanned again: the first collection in the browser has nothing to do.
+finish[1]()
+del finish, name
