@@ -16,6 +16,14 @@ ARTICLES = [
     for page in sorted((ROOT / "docs" / language).rglob("index.md"))
 ]
 PAGES = ["/", "/404.html", *ARTICLES]
+MOVED_IN_THE_HEADER = """
+  () => new Promise((resolve) => {
+    const told = (list) => resolve(list.getEntries().flatMap(({ sources }) => sources)
+      .filter(({ node }) => node?.parentElement?.closest('header')).map(({ node }) => node.outerHTML))
+    new PerformanceObserver(told).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(resolve, 500, [])
+  })
+"""
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -61,3 +69,11 @@ def test_the_chooser_offers_the_browsers_language_first(browser, base_url):
         assert page.locator("[data-chooser] > [lang]").first.get_attribute("lang") == first
         assert page.url == f"{base_url}/"
         context.close()
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+def test_nothing_in_the_header_moves_while_a_page_loads(page, size):
+    page.set_viewport_size(size)
+    page.goto("/de/status/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(MOVED_IN_THE_HEADER) == []
