@@ -17,13 +17,14 @@ test: setup $(VENV)/browser  ## Run all tests
 site: setup  ## Leave the finished static site in site/
 	$(BIN)/python -m mkdocs build
 
-bench: setup $(VENV)/browser  ## Measure speed and size side by side with stock Pyodide
+bench: setup $(VENV)/browser bench/node_modules/.package-lock.json  ## Measure speed and size side by side with stock Pyodide
 	$(BIN)/python -m bench
 
 lock: setup  ## Resolve requirements.in and package.json anew
 	$(BIN)/uv pip compile --quiet --universal --upgrade --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-header --output-file requirements.txt requirements.in
 	$(BIN)/python tools/npm.py install --package-lock-only --no-audit --no-fund
+	$(BIN)/python tools/npm.py install --prefix bench --package-lock-only --no-audit --no-fund
 
 setup: $(VENV)/python-packages node_modules/.package-lock.json
 
@@ -36,9 +37,13 @@ node_modules/.package-lock.json: package-lock.json $(VENV)/python-packages
 	$(BIN)/python tools/npm.py ci --no-audit --no-fund
 	@touch $@
 
+bench/node_modules/.package-lock.json: bench/package-lock.json $(VENV)/python-packages
+	$(BIN)/python tools/npm.py ci --prefix bench --no-audit --no-fund
+	@touch $@
+
 $(VENV)/browser: $(VENV)/python-packages
 	@$(BIN)/python tools/chromium.py
 	@touch $@
 
 clean:  ## Remove everything that was made
-	rm -rf $(VENV) node_modules site build dist .coverage .hypothesis .pytest_cache
+	rm -rf $(VENV) node_modules bench/node_modules site build dist .coverage .hypothesis .pytest_cache

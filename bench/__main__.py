@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from bench import idle, native, rows, start_up
+from bench import idle, lighthouse, native, rows, start_up
 
 
 def build(site: Path) -> None:
@@ -23,6 +23,7 @@ with TemporaryDirectory() as folder, sync_playwright() as playwright:
     results = [
         *start_up.rows(playwright, built),
         *idle.rows(playwright, built),
+        *lighthouse.rows(built),
         *native.rows(),
     ]
 rows.write(results)

@@ -21,7 +21,7 @@ def rows(playwright: Playwright, site: Path) -> list[Row]:
     page = sum(weight(site, path) for path in status)
     return [
         row("idle_bytes", "bytes", runtime, None),
-        row("page_weight", "bytes", page, None, "gzip, a page without checker, search included"),
+        row("page_weight", "bytes", page, None, "gzip, a page without checker"),
     ]
 
 
