@@ -3,6 +3,7 @@ without script, and quiet about the reader. That nothing complains or calls else
 every browser test.
 """
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ ARTICLES = [
     for page in sorted((ROOT / "docs" / language).rglob("index.md"))
 ]
 PAGES = ["/", "/404.html", *ARTICLES]
+WITH_CHECKER = ("", "checker/")
+# What a page without the checker may weigh with all that it loads, as gzip.
+MOST_BYTES = 80_000
 # A language to reorder, headings and tables that a script completes, tools, and the theme's header.
 CHANGING = ["/", "/de/", "/en/contact/", "/en/status/", "/de/sender/", "/de/checker/"]
 # The share of the view that moved, times how far; a table's frame may cost a pixel or two.
@@ -62,6 +66,17 @@ def test_a_page_loads_no_runtime_and_stores_nothing_about_its_reader(page, conte
     assert not [address for address in loaded if "/python/" in address]
     assert context.cookies() == []
     assert page.evaluate("Object.keys(sessionStorage).length") == 0
+
+
+@pytest.mark.parametrize("path", [path for path in ARTICLES if path[4:] not in WITH_CHECKER])
+def test_a_page_is_light(page, context, site, base_url, path):
+    loaded = set()
+    context.on("request", lambda request: loaded.add(request.url.removeprefix(base_url)))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    files = [site / one.strip("/") / ("index.html" if one.endswith("/") else "") for one in loaded]
+    assert len(files) > 5
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= MOST_BYTES
 
 
 def test_the_chooser_offers_the_browsers_language_first(browser, base_url):
