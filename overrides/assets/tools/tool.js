@@ -136,8 +136,8 @@ export class Tool extends HTMLElement {
     this.#say('result', this.#shown)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
-    if (byReader) first.focus()
-    else this.#comeIntoView(first)
+    // With the frame that shows it: before, the browser would have to lay the page out for this alone.
+    requestAnimationFrame(() => (byReader ? first.focus() : this.#comeIntoView(first)))
     this.announce('verdict', report)
   }
 
