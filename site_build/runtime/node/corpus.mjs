@@ -60,12 +60,14 @@ const DOMAIN_PLACES = [
 ]
 const PIECES = [...DOMAINS, ...NAMES, ...CHARACTERS]
 const MIXED = 4000
+// One code point in so many, from the first that is not ASCII to the last letters.
+const SCRIPTS = { from: 0x80, to: 0x32400, step: 29 }
 const NOT_A_QUESTION = ['', '{}', '[]', 'null', '{"tool":"none"}', '"\\ud800"']
 
 /** Yield the requests, as JSON. */
 export function* requests() {
   let number = 0
-  for (const [from, domain] of [...alone(), ...mixed()]) {
+  for (const [from, domain] of [...alone(), ...mixed(), ...scripts()]) {
     const language = number++ % 2 ? 'de' : 'en'
     yield JSON.stringify({ tool: 'alignment', from, domain, language })
   }
@@ -93,6 +95,16 @@ function* mixed() {
     () => some(8),
   ]
   for (let i = 0; i < MIXED; i++) yield [froms[i % 4](), i % 3 ? one(DOMAINS) : some(6)]
+}
+
+/** Labels in every script: letters, and what stands behind a letter. */
+function* scripts() {
+  let letter = 'a'
+  for (let point = SCRIPTS.from; point < SCRIPTS.to; point += SCRIPTS.step) {
+    const character = String.fromCodePoint(point)
+    if (/\p{Lo}|\p{Ll}/u.test(character)) letter = character
+    if (/\p{L}|\p{M}|\p{N}/u.test(character)) yield [`max@${letter}${character}.com`, DOMAINS[0]]
+  }
 }
 
 /** Requests for the other tools: one for each kind of module or data that they load. */
