@@ -39,7 +39,7 @@ def test_nothing_of_this_machine_is_in_it(packed):
 
 def test_the_image_is_small(packed):
     (image,) = packed.glob("image-*.wasm")
-    assert len(brotli.compress(image.read_bytes(), quality=9)) < 2_000_000
+    assert len(brotli.compress(image.read_bytes(), quality=9)) < 1_250_000
 
 
 def test_the_lock_file_names_each_wheel_with_its_hash(packed):

