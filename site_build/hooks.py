@@ -24,7 +24,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
     # Browsers want https for a service worker, and live reload is better off without one.
     config.extra["offline"] &= config.site_url.startswith("https:")
-    config.extra["image"] = runtime.image_address()
     config.extra["assets"] = assets.bundle()
     return config
 

@@ -91,12 +91,6 @@ export const locate = (name) => new URL(`{FROM_LOADERS}${{name}}`, import.meta.u
 """
 
 
-def image_address() -> str:
-    """Return the packed image's path below the site."""
-    (image,) = PACKED.glob("image-*.wasm")
-    return f"{PUBLISHED}/{image.name}"
-
-
 def publish(site: Path) -> None:
     """Copy the packed files below `site`."""
     shutil.copytree(PACKED, site / PUBLISHED, dirs_exist_ok=True)

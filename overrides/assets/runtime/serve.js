@@ -5,7 +5,7 @@
  * @typedef {{type: 'ask', id: number, request: string}} Asked
  *   request: JSON, as `checker/browser.py` takes it.
  * @typedef {{type: 'progress', phase: 'download' | 'start', share: number | null}
- *   | {type: 'ready'}
+ *   | {type: 'ready', files: string[]}
  *   | {type: 'answer', id: number, report: string}
  *   | {type: 'failed', reason: 'no-webassembly' | 'download' | 'broken'}} Told
  */
@@ -37,5 +37,8 @@ export function serve(start) {
     if (data.type === 'listen') listen()
     else answerTo(data).catch(fail)
   })
-  python.then(() => tell({ type: 'ready' })).catch(fail)
+  python.then(() => tell({ type: 'ready', files: loaded() })).catch(fail)
 }
+
+/** The addresses of all files that this worker has loaded. */
+const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name)

@@ -48,7 +48,10 @@ class Python extends EventTarget {
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'ready') this.#ready = true
+    if (message.type === 'ready') {
+      this.#ready = true
+      keepForLater(message.files)
+    }
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
     this.#expectNews()
@@ -90,6 +93,12 @@ function takeEarlyWorker() {
   const worker = globalThis.earlyWorker
   globalThis.earlyWorker = null
   return worker
+}
+
+/** What a worker loads is not among the page's own files, which offline/start.js keeps. */
+async function keepForLater(files) {
+  const { active } = (await navigator.serviceWorker?.ready) ?? {}
+  active?.postMessage({ keep: files })
 }
 
 export const python = new Python()
