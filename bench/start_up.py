@@ -1,7 +1,7 @@
 """From opening the page with a question in its link to the verdict, ours against stock Pyodide.
 
-Stock is the same page, worker, checker and wheels, started the way Pyodide's documentation shows
-it (stock.js). Both are measured in turn, so that whatever else the machine does meets both.
+Stock is the same page, checker and wheels with a worker that starts Pyodide the way its
+documentation shows it (stock.js). Both are measured in turn, so that whatever else the machine does meets both.
 """
 
 import shutil
@@ -64,9 +64,6 @@ def both(site: Path) -> Iterator[tuple[Server, Server]]:
         (worker,) = copy.glob("assets/page-*/runtime/worker.js")
         assets.run_esbuild(STOCK.parent, [STOCK], Path(folder))
         shutil.copyfile(Path(folder) / STOCK.name, worker)
-        for page in copy.rglob("index.html"):
-            html = page.read_text(encoding="utf-8")
-            page.write_text(html.replace('location.hash.includes("=")', "false"), encoding="utf-8")
         with Server(copy) as stock:
             yield ours, stock
 
