@@ -1,7 +1,8 @@
 """From opening the page with a question in its link to the verdict, ours against stock Pyodide.
 
 Stock is the same page, checker and wheels with a worker that starts Pyodide the way its
-documentation shows it (stock.js). Both are measured in turn, so that whatever else the machine does meets both.
+documentation shows it (stock.js). Both are measured in turn, so that whatever else the machine
+does meets both.
 """
 
 import shutil

@@ -18,7 +18,7 @@ LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 
 # What nearly everybody pastes, with or without a simple name, needs no scanner.
 _PLAIN = re.compile(
-    r"(?:(\w+(?: \w+)*) <)?([\w!#$%&'*+/=?^`{|}~.-]+)@([\w.-]+)(?(1)>)", re.ASCII
+    r"(?:(\w+(?: \w+)*) <)?([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+))(?(1)>)", re.ASCII
 )
 _LABEL = re.compile(r"(?:from|von)\s*:\s*", re.IGNORECASE)
 _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)

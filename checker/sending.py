@@ -7,7 +7,7 @@ from checker.domains import Domain, read_domain
 from checker.mailbox import read_from
 from checker.text import unwrap
 
-_PLAIN = re.compile(r"[\w.-]+", re.ASCII)
+_PLAIN = re.compile(r"[\w.-]+")
 _SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 _AFTER_HOST = re.compile(r"[/\\?#]")
 _PORT = re.compile(r":[0-9]*$")
