@@ -1,16 +1,11 @@
-"""The command line: `python -m checker FROM DOMAIN`, or another tool's name first."""
+"""The command line: `python -m checker FROM DOMAIN`, or another tool's word first."""
 
 import sys
-from importlib import import_module
+
+from checker.tools import TOOLS, door
 
 # The first word picks the tool; without one of these words it is the check.
-COMMANDS = {
-    "check": "checker.command:main",
-    "letter": "checker.composer_command:letter",
-    "clock": "checker.composer_command:clock",
-    "reply": "checker.composer_command:reply",
-    "headers": "checker.headers.command:main",
-}
+COMMANDS = {tool.word: name for name, tool in TOOLS.items()}
 
 
 def main(arguments: list[str]) -> int:
@@ -19,8 +14,7 @@ def main(arguments: list[str]) -> int:
         print(f"Tools: {', '.join(COMMANDS)}. For each: python -m checker TOOL --help\n")
     if not arguments or arguments[0] not in COMMANDS:
         arguments = ["check", *arguments]
-    module, function = COMMANDS[arguments[0]].split(":")
-    return getattr(import_module(module), function)(arguments[1:])
+    return door(COMMANDS[arguments[0]], "command").main(arguments[1:])
 
 
 if __name__ == "__main__":

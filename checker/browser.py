@@ -1,18 +1,8 @@
 """The one door for the page: a question as JSON in, an answer as JSON out."""
 
 import json
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Any
 
-# Imported on first use, so that no tool slows the start of another.
-_TOOLS = {
-    "alignment": "checker.browser:alignment",
-    "letter": "checker.composers:letter",
-    "clock": "checker.composers:clock",
-    "reply": "checker.composers:reply",
-    "headers": "checker.headers.browser:answer",
-}
+from checker.tools import door
 
 
 def answer(request: str) -> str:
@@ -23,14 +13,6 @@ def answer(request: str) -> str:
     """
     try:
         question = json.loads(request)
-        module, function = _TOOLS[question["tool"]].split(":")
-        return json.dumps(getattr(import_module(module), function)(question))
+        return json.dumps(door(question["tool"], "browser").answer(question))
     except Exception as error:  # noqa: BLE001 - the last fence before the reader
         return json.dumps({"error": type(error).__name__})
-
-
-def alignment(question: Mapping[str, str]) -> dict[str, Any]:
-    """Return the report on `from` and `domain` in `language`."""
-    from checker import describe, judge
-
-    return describe(judge(question["from"], question["domain"]), question["language"])

@@ -1,8 +1,47 @@
-"""Write to a terminal what strangers may have written."""
+"""What the commands share: options, streams, and writing what strangers may have written."""
 
+import argparse
+import json
 import os
 import sys
-from typing import TextIO
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
+
+from checker.saying.catalogue import LANGUAGES
+
+
+def parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return a parser with the options that every tool has."""
+    made = argparse.ArgumentParser(prog=f"python -m checker {name}", description=description)
+    made.add_argument("--language", choices=LANGUAGES, default="en")
+    made.add_argument("--json", action="store_true", help="print the report as JSON")
+    return made
+
+
+def run(
+    made: argparse.ArgumentParser,
+    arguments: list[str],
+    command: Callable[[argparse.ArgumentParser, argparse.Namespace], int],
+) -> int:
+    """Run `command` and return its exit status; a reader who hangs up ends it in silence."""
+    prepare()
+    try:
+        return command(made, made.parse_args(arguments))
+    except BrokenPipeError:
+        give_up_output()
+        return 1
+
+
+def print_report(report: Mapping[str, Any], options: argparse.Namespace, text: str) -> None:
+    """Print a report as JSON, or as `text` with its findings on standard error."""
+    if options.json:
+        # ASCII: nothing in it can steer a terminal.
+        print(json.dumps(report, indent=2))
+        return
+    for line in text.splitlines():
+        say(line)
+    for finding in report["findings"]:
+        say(f"{finding['field']}: {finding['message']}", sys.stderr)
 
 
 def prepare() -> None:

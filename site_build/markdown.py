@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from checker import facts
-from checker.tables import REWRITING
+from checker.knowledge import facts
+from checker.knowledge.tables import REWRITING
 from site_build import go, places, words
 
 BLOCKS = Path(__file__).parent.parent / "overrides" / "blocks"

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from checker.catalogue import LANGUAGES
+from checker.saying.catalogue import LANGUAGES
 from site_build import go, words
 
 ROOT = Path(__file__).parent.parent

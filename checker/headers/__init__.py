@@ -1,6 +1,6 @@
 """Why did a message land in junk, and who decided that? Its headers say, as far as they go."""
 
-from checker.headers.judge import judge
-from checker.headers.report import describe
+from checker.headers.describing import describe
+from checker.headers.judging import judge
 
 __all__ = ["describe", "judge"]

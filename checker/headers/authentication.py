@@ -8,7 +8,7 @@ from math import inf
 from checker.headers.operators import operator, operators
 from checker.headers.received import Hop
 from checker.headers.route import Route
-from checker.headers.unfold import HeaderField, Unfolded
+from checker.message.unfold import HeaderField, Unfolded
 
 _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.

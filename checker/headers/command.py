@@ -9,11 +9,11 @@ import json
 import sys
 from pathlib import Path
 
-from checker.catalogue import LANGUAGES
-from checker.findings import Level
 from checker.headers import describe, judge
-from checker.headers.containers import FILE_LIMIT
-from checker.headers.verdict import Where
+from checker.headers.ruling import Where
+from checker.message.containers import FILE_LIMIT
+from checker.reading.findings import Level
+from checker.saying.catalogue import LANGUAGES
 from checker.terminal import give_up_output, prepare, say
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import Alignment, align
-from checker.codes import Notes, Unreadable
-from checker.domains import LONGEST_NAME, Domain, read_domain
-from checker.findings import Field
 from checker.headers.authentication import Statement, Statements
+from checker.reading.domains import LONGEST_NAME, Domain, read_domain
+from checker.reading.findings import Field
+from checker.reading.notes import Notes, Unreadable
 
 _STRONGEST_FIRST = tuple(Alignment)[:2] + (Alignment.UNCERTAIN, Alignment.NONE)
 _MOST = 50

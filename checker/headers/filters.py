@@ -1,4 +1,4 @@
-"""What the filters wrote into the headers, and what it means: data/filters/*.toml, one per product.
+"""What the filters wrote into the headers, and what it means: data/headers/filters/*.toml, one per product.
 
 Nothing here knows a product. No rule looks at a country.
 """
@@ -10,11 +10,11 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from checker import resources
 from checker.headers import syntaxes
 from checker.headers.authentication import Statements
 from checker.headers.syntaxes import number
-from checker.headers.unfold import Unfolded
+from checker.knowledge import resources
+from checker.message.unfold import Unfolded
 
 PRODUCTS = (
     "microsoft", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda",
@@ -121,7 +121,7 @@ def _table() -> tuple[_Header, ...]:
 
 
 def _headers(product: str) -> Iterator[_Header]:
-    for table in resources.toml(f"data/filters/{product}.toml")["headers"]:
+    for table in resources.toml(f"data/headers/filters/{product}.toml")["headers"]:
         fields = {
             name: {
                 value: _meaning(entry, table.get("sources", {}).get(name, table))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from checker.alignment import Alignment
-from checker.findings import Field, Finding, Level
 from checker.headers.authentication import Statements
-from checker.headers.bounce import Bounce
-from checker.headers.containers import Contents
 from checker.headers.evidence import Evidence, strongest
 from checker.headers.route import MOST_HOPS, Route
-from checker.headers.unfold import Unfolded
+from checker.message.containers import Contents
+from checker.message.delivery_status import Bounce
+from checker.message.unfold import Unfolded
+from checker.reading.findings import Field, Finding, Level
 
 _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from checker import resources
-from checker.organizational import organization
-from checker.tables import PLATFORM
+from checker.knowledge import resources
+from checker.knowledge.tables import PLATFORM
+from checker.reading.organizational import organization
 
 # Patterns, not the module `ipaddress`: that would travel to the reader's browser for two questions,
 # and counts the documentation networks as private.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-import checker.verdict
+from checker.alignment import Verdict, judge
 from checker.headers.operators import operators
 from checker.headers.route import Route
-from checker.headers.unfold import Unfolded
-from checker.organizational import organization
-from checker.tables import FREEMAIL
+from checker.knowledge.tables import FREEMAIL
+from checker.message.unfold import Unfolded
+from checker.reading.organizational import organization
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
@@ -18,9 +18,9 @@ _ADDRESSED = ("to", "cc")
 _LONGEST, _MOST = 10_000, 20
 
 
-def author(headers: Unfolded, domain: str) -> checker.verdict.Verdict:
+def author(headers: Unfolded, domain: str) -> Verdict:
     """Judge the From field, and whether it aligns with `domain` ("" where none was confirmed)."""
-    return checker.verdict.judge(headers.first("from"), domain)
+    return judge(headers.first("from"), domain)
 
 
 def senders(headers: Unfolded) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from checker.headers import dates
+from checker.message import dates
 
 _KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
 _TOKEN = re.compile(r"[()]|[^\s()]+")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from checker.headers.operators import is_gateway, is_local, is_platform, operator
 from checker.headers.received import Hop, parse
-from checker.headers.unfold import Unfolded
+from checker.message.unfold import Unfolded
 
 # RFC 5321, 6.3 has servers take at least 100 Received fields for a loop.
 MOST_HOPS = 100

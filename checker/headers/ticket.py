@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from checker.headers.redact import redact
+from checker.saying.redact import redact
 
 # Whole sections: a title, and its lines. The two written forms differ only in how they set these.
 type _Sections = list[tuple[str, list[str]]]

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from checker import judge
-from checker.alignment import Alignment
-from checker.findings import Finding, Level
-from checker.letter.details import Detail
+from checker.alignment import Alignment, judge
+from checker.case.details import Detail
+from checker.reading.findings import Finding, Level
 
 
 class Allow(StrEnum):

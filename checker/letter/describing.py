@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.catalogue import sentences, spoken
-from checker.dates import utc_offset, utc_text
-from checker.delivery_time import Doubt, Occurrence
-from checker.letter.composing import Letter
-from checker.letter.sending import LONGEST_LINK, draft, mailto
+from checker.letter.draft import LONGEST_LINK, draft, mailto
+from checker.letter.judging import Letter
 from checker.letter.wording import Wording
+from checker.reading.delivery_time import Doubt, Occurrence
+from checker.saying.catalogue import sentences, spoken
+from checker.saying.times import utc_offset, utc_text
 
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:

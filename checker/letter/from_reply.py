@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.findings import Finding, Level
-from checker.letter.details import Detail
-from checker.smtp_reply import Delivered, Reply, read
+from checker.case.details import Detail
+from checker.reading.findings import Finding, Level
+from checker.reply import Delivered, Reply, offer, read
 
 # Whatever looks like an address or a link in the words of a reply.
 _ADDRESS_OR_LINK = re.compile(r"[^\s<>()\[\]'\",;]*(?:@|://)[^\s<>()\[\]'\",;]*")
@@ -31,7 +31,7 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
     if reply.code is None and reply.enhanced is None:
         bad = Finding("bad_reply", Level.ERROR, Detail.SMTP_REPLY)
         return FromReply({}, Delivered.UNCLEAR, (bad,))
-    added = {detail: text for detail, text in _offered(reply).items() if detail not in known}
+    added = {detail: text for detail, text in offer(reply).items() if detail not in known}
     keep = (known.get(Detail.RECIPIENT), reply.message_id, reply.queue_id)
     words = _without_others(reply.text, tuple(filter(None, keep)))
     return FromReply(
@@ -39,15 +39,6 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
         delivered=reply.delivered,
         findings=tuple(_findings(reply, added)),
     )
-
-
-def _offered(reply: Reply) -> dict[Detail, str]:
-    offered = {
-        Detail.MESSAGE_ID: reply.message_id,
-        Detail.QUEUE_ID: reply.queue_id,
-        Detail.PRODUCT: reply.system and reply.system.product,
-    }
-    return {detail: text for detail, text in offered.items() if text}
 
 
 def _findings(reply: Reply, added: Mapping[Detail, str]) -> list[Finding]:

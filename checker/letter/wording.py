@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from checker.catalogue import sentences
-from checker.dates import spoken_day, utc_offset, utc_text
+from checker.case.details import Detail
+from checker.clock import Kept, limit
+from checker.knowledge.products import product_fact
 from checker.letter.allowing import Allow
-from checker.letter.composing import Letter
-from checker.letter.details import Detail
-from checker.products import product_fact
-from checker.quarantine_clock import Kept, limit
-from checker.smtp_reply import Delivered
+from checker.letter.judging import Letter
+from checker.reply import Delivered
+from checker.saying.catalogue import sentences
+from checker.saying.times import spoken_day, utc_offset, utc_text
 
 # In the order in which an administrator fills in a search.
 _IN_LETTER = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker import facts
+from checker.knowledge import facts
 
 # How long we trust a menu path or a retention time. The one place that says so.
 TRUSTED_FOR = timedelta(days=180)

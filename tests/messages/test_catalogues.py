@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 import checker
-from checker.catalogue import LANGUAGES, sentences
+from checker.saying.catalogue import LANGUAGES, sentences
 
 MESSAGES = Path(checker.__file__).parent / "messages"
 TOOLS = sorted({path.stem for path in MESSAGES.glob("*/*.toml")})

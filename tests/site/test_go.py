@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.site.pages import read
 
-from checker.catalogue import LANGUAGES
+from checker.saying.catalogue import LANGUAGES
 from site_build import go
+from tests.site.pages import read
 
 # Every name that was ever published. Names are added here, never taken away.
 PUBLISHED = """

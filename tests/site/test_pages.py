@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+
 from tests.site.pages import Page, read
 
 LANGUAGES = ("de", "en")

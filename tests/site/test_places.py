@@ -1,10 +1,10 @@
 """What the link builder offers is what the pages have."""
 
 import pytest
-from tests.site.pages import read
 
-from checker.catalogue import LANGUAGES
+from checker.saying.catalogue import LANGUAGES
 from site_build import go, places
+from tests.site.pages import read
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

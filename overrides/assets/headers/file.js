@@ -1,4 +1,4 @@
-/** The most bytes of a file that are read, as `checker/headers/containers.py` has it. */
+/** The most bytes of a file that are read, as `checker/message/containers.py` has it. */
 export const LARGEST_FILE = 32 << 20
 
 /**

@@ -7,7 +7,7 @@ Runs in the bare interpreter (interpreter.mjs). Leaves at the top level `answer`
 from sys import monitoring
 
 from checker.browser import answer
-from checker.organizational import _names
+from checker.reading.organizational import _names
 
 # What is kept of the questions; every reader asks something else.
 forget_questions = _names.cache_clear

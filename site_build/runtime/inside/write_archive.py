@@ -16,7 +16,7 @@ SITE_PACKAGES = Path("/site-packages")
 # Sources, their type stubs and caches, the wheels' metadata, tests' tables.
 NOT_DATA = re.compile(r"\.(pyi?|pyc|typed|txt)$|\.dist-info/")
 # The command line's modules; nothing a page does needs them.
-NOT_FOR_PAGES = {"__main__", "batch", "command", "composer_command", "terminal"}
+NOT_FOR_PAGES = {"__main__", "batch", "command", "terminal"}
 
 
 def load_everything() -> list[str]:

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 from time import monotonic, process_time
 
-from checker.catalogue import LANGUAGES
 from checker.headers import describe, judge
-from checker.headers.verdict import Where
-from tests.core.headers.outlook import message
+from checker.headers.ruling import Where
+from checker.saying.catalogue import LANGUAGES
+from tests.core.message.outlook import message
 
 CASES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("cases/*.eml"))]
 SEEDS = [*CASES, *(message(case.decode("latin-1"), attached="Subject: x") for case in CASES[:5])]

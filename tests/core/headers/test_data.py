@@ -7,23 +7,23 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker import resources
-from checker.catalogue import LANGUAGES, sentences
-from checker.headers import judge, letter
-from checker.headers.bounce import _OWNERS_BY_STATUS, _OWNERS_BY_SUBJECT
+from checker.case.details import Detail
+from checker.headers import judge, offers
 from checker.headers.filters import PRODUCTS
-from checker.headers.letter import letter_fields
 from checker.headers.observations import LEVELS
-from checker.headers.verdict import Certainty, Owner, Where
-from checker.letter.details import Detail
-from checker.products import product_ids
+from checker.headers.offers import letter_fields
+from checker.headers.ruling import Certainty, Owner, Where
+from checker.knowledge import resources
+from checker.knowledge.products import product_ids
+from checker.message.delivery_status import _OWNERS_BY_STATUS, _OWNERS_BY_SUBJECT
+from checker.saying.catalogue import LANGUAGES, sentences
 
 DATA = Path(checker.__file__).parent / "data"
 STEPS = resources.toml("data/headers/steps.toml")
 HEADERS = [
     (product, header)
     for product in PRODUCTS
-    for header in resources.toml(f"data/filters/{product}.toml")["headers"]
+    for header in resources.toml(f"data/headers/filters/{product}.toml")["headers"]
 ]
 VALUES = [
     (f"{header['name']} {field}={value}", entry)
@@ -34,9 +34,9 @@ VALUES = [
 
 
 def test_every_product_has_a_file_and_every_file_a_product():
-    assert {path.stem for path in DATA.glob("filters/*.toml")} == set(PRODUCTS)
+    assert {path.stem for path in DATA.glob("headers/filters/*.toml")} == set(PRODUCTS)
     for product in PRODUCTS:
-        assert resources.toml(f"data/filters/{product}.toml")["product"] == product
+        assert resources.toml(f"data/headers/filters/{product}.toml")["product"] == product
 
 
 @pytest.mark.parametrize("header", [header for _, header in HEADERS], ids=lambda one: one["name"])
@@ -64,7 +64,7 @@ def test_the_letter_knows_the_fields_and_the_products():
     case = Path(__file__).parent / "cases" / "mimecast-then-m365.eml"
     fields = letter_fields(judge(case.read_bytes()))
     assert set(fields) <= set(Detail)
-    assert set(letter._PRODUCTS.values()) == set(product_ids())
+    assert set(offers._PRODUCTS.values()) == set(product_ids())
     assert fields == {
         "from": "news@musterfirma.example",
         "subject": "Neues im November",

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from checker.headers import dates, encoded_words, judge, received, syntaxes
+from checker.headers import judge, received, syntaxes
 from checker.headers.authentication import parse
 from checker.headers.operators import is_local, operator
-from checker.headers.redact import redact
-from checker.headers.unfold import unfold
+from checker.message import dates, encoded_words
+from checker.message.unfold import unfold
+from checker.saying.redact import redact
 
 
 @pytest.mark.parametrize(

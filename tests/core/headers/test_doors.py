@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.browser import answer
-from checker.catalogue import LANGUAGES
+from checker.saying.catalogue import LANGUAGES
 
 ROOT = Path(__file__).parent.parent.parent.parent
 JUNK = "X-UI-Filterresults: junk:10\nFrom: a@b.example\n"

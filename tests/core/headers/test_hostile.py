@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.catalogue import LANGUAGES
 from checker.headers import describe, judge
-from checker.headers.compound import SIGNATURE
-from checker.headers.containers import FILE_LIMIT
-from checker.headers.verdict import Certainty, Owner, Where
+from checker.headers.ruling import Certainty, Owner, Where
+from checker.message.compound import SIGNATURE
+from checker.message.containers import FILE_LIMIT
+from checker.saying.catalogue import LANGUAGES
 from tests.core.headers.fuzz import attempt
 
 HOP = b"Received: from a.example (b.example [192.0.2.1]) by c.example with ESMTPS id X; "

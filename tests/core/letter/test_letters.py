@@ -13,11 +13,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.catalogue import LANGUAGES, sentences
+from checker.case.details import Detail
+from checker.knowledge.products import product_ids
 from checker.letter import compose, describe
-from checker.letter.details import Detail
-from checker.letter.sending import LONGEST_LINK, draft, mailto
-from checker.products import product_ids
+from checker.letter.draft import LONGEST_LINK, draft, mailto
+from checker.saying.catalogue import LANGUAGES, sentences
 
 NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
 LETTERS = tomllib.loads((Path(__file__).parent / "letters.toml").read_text("utf-8"))["letter"]

@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 
-from checker import resources
-from checker.catalogue import LANGUAGES, sentences
-from checker.smtp_reply import Delivered, describe, read
-from checker.smtp_reply.tables import known_replies, status_codes, systems
+from checker.knowledge import resources
+from checker.reply import Delivered, describe, read
+from checker.reply.tables import known_replies, status_codes, systems
+from checker.saying.catalogue import LANGUAGES, sentences
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,8 +50,8 @@ def test_the_example_of_a_system_is_recognised(system):
 def test_every_entry_of_the_tables_has_its_source_and_date():
     entries = [
         status_codes()["registry"],
-        *resources.toml("data/smtp_reply/systems.toml").values(),
-        *resources.toml("data/smtp_reply/known_replies.toml")["sources"].values(),
+        *resources.toml("data/reply/systems.toml").values(),
+        *resources.toml("data/reply/known_replies.toml")["sources"].values(),
     ]
     for entry in entries:
         assert entry.get("source") or entry["title"]

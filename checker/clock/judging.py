@@ -1,0 +1,57 @@
+"""Until when the contact's products still have a message and its log."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from checker.knowledge.facts import Fact
+from checker.knowledge.products import product_fact, product_ids
+
+
+class Kept(StrEnum):
+    """What a product keeps: the message itself, or the record of what happened to it."""
+
+    MESSAGE = "message"
+    LOG = "log"
+
+
+_FACTS = {Kept.MESSAGE: "quarantine_retention", Kept.LOG: "trace_retention"}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long a product keeps one thing.
+
+    `until` is the last day, None when no vendor names a time or no day of delivery is known;
+    `days_left` counts from today and is below zero when the day has passed.
+    """
+
+    product: str
+    kept: Kept
+    fact: Fact
+    until: date | None
+    days_left: int | None
+
+    @property
+    def set_by_admin(self) -> bool:
+        """Whether the customer's own administrator may have chosen another time."""
+        return bool(self.fact.extra["set_by_admin"])
+
+
+def limits(delivered: date | None, today: date) -> list[Limit]:
+    """Return how long each product keeps a message delivered on that day, soonest first.
+
+    Days are those of the reader's calendar. What has no date stands at the end.
+    """
+    found = [limit(product, kept, delivered, today) for product in product_ids() for kept in Kept]
+    return sorted(found, key=lambda limit: limit.until or date.max)
+
+
+def limit(product: str, kept: Kept, delivered: date | None, today: date) -> Limit:
+    """Return how long one `product` keeps the message or the log."""
+    fact = product_fact(product, _FACTS[kept])
+    days = fact.extra.get("days")
+    if days is None or delivered is None:
+        return Limit(product, kept, fact, None, None)
+    until = delivered + timedelta(days=days)
+    return Limit(product, kept, fact, until, (until - today).days)

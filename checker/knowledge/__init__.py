@@ -1,0 +1,1 @@
+"""What somebody read in a source, with its date: facts, tables, products."""

@@ -1,0 +1,73 @@
+"""Everything that ages: menu paths, button names, retention times, each with its source and date.
+
+`data/facts/<topic>.toml` holds one table per fact with `de`, `en`, `source`, `verified` (date),
+`evidence` ("V" the vendor's own text, "O" observed in public data, "S" a secondary source), where
+known `url`, and whatever else the fact needs as data (such as `days`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from checker.knowledge import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that may change: its text in each language, and why it is believed."""
+
+    id: str
+    texts: Mapping[str, str]
+    source: str
+    verified: date
+    evidence: str
+    url: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def text(self, language: str) -> str:
+        """Return the fact in `language` ("de" or "en")."""
+        return self.texts[language]
+
+
+def fact(fact_id: str) -> Fact:
+    """Return the fact `topic.name`. Raises KeyError for an id that does not exist."""
+    return topic(fact_id.partition(".")[0])[fact_id]
+
+
+def group(prefix: str) -> list[Fact]:
+    """Return the facts below `prefix`, such as `products.mimecast`, in the order of their file."""
+    known = topic(prefix.partition(".")[0]).values()
+    below = [fact for fact in known if fact.id.startswith(f"{prefix}.")]
+    if not below:
+        raise KeyError(prefix)
+    return below
+
+
+@cache
+def topic(name: str) -> Mapping[str, Fact]:
+    """Return the facts of one topic by id, in the order of its file."""
+    tables = resources.toml(f"data/facts/{name}.toml")
+    return {fact.id: fact for fact in _facts(tables, name)}
+
+
+def _facts(tables: Mapping[str, Any], prefix: str) -> list[Fact]:
+    """Return the facts in nested tables; a table with a source is a fact."""
+    if "source" in tables:
+        return [_fact(prefix, **tables)]
+    return [fact for key, table in tables.items() for fact in _facts(table, f"{prefix}.{key}")]
+
+
+def _fact(
+    fact_id: str,
+    *,
+    de: str,
+    en: str,
+    source: str,
+    verified: date,
+    evidence: str,
+    url: str | None = None,
+    **extra: Any,
+) -> Fact:
+    return Fact(fact_id, {"de": de, "en": en}, source, verified, evidence, url, extra)

@@ -1,0 +1,12 @@
+"""The letter's door for the page and the command line: fields in, a report out."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from checker.letter import compose, describe
+
+
+def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the letter that the fields make (see `compose`), as at this moment."""
+    return describe(compose(question, datetime.now(UTC)), question["language"])

@@ -1,0 +1,92 @@
+"""Put a letter together: what it says, what is missing, what is doubtful. No sentences yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from checker.case.details import Detail
+from checker.case.readers import read_details
+from checker.letter.allowing import Allow, allowing
+from checker.letter.from_reply import from_reply
+from checker.reading.delivery_time import DeliveryTime, Doubt, Occurrence, read_delivery_time
+from checker.reading.findings import Finding, Level
+from checker.reply import Delivered
+from checker.saying.catalogue import LANGUAGES
+
+# In the order in which they help a trace.
+_WORTH_HAVING = (
+    Detail.RECIPIENT,
+    Detail.DATE,
+    Detail.TIME,
+    Detail.ZONE,
+    Detail.MESSAGE_ID,
+    Detail.SUBJECT,
+    Detail.FROM,
+    Detail.RETURN_PATH,
+    Detail.DKIM_DOMAIN,
+    Detail.SENDING_IP,
+    Detail.SMTP_REPLY,
+    Detail.QUEUE_ID,
+    Detail.PRODUCT,
+)
+_DOUBTS = {
+    Doubt.BAD_DATE: (Detail.DATE, Level.ERROR),
+    Doubt.BAD_TIME: (Detail.TIME, Level.ERROR),
+    Doubt.BAD_ZONE: (Detail.ZONE, Level.ERROR),
+    Doubt.NONEXISTENT_HOUR: (Detail.TIME, Level.ERROR),
+    Doubt.AMBIGUOUS_HOUR: (Detail.TIME, Level.WARNING),
+    Doubt.FUTURE_TIME: (Detail.DATE, Level.WARNING),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Everything a letter is made of. `language` is None when it follows the page."""
+
+    details: Mapping[Detail, str]
+    delivery: DeliveryTime
+    delivered: Delivered
+    allow: Allow
+    now: datetime
+    language: str | None
+    missing: tuple[Detail, ...]
+    findings: tuple[Finding, ...]
+
+
+def compose(fields: Mapping[str, object], now: datetime) -> Letter:
+    """Return the letter that `fields` make, at the aware moment `now`; nothing is ever raised.
+
+    Keys are those of `Detail`, `letter_language` ("de" or "en") and `which_hour` ("earlier" or
+    "later", when the clocks went back). All of them may be missing.
+    """
+    known, misread = read_details(fields)
+    reply = from_reply(fields.get(Detail.SMTP_REPLY.value), known)
+    known |= reply.details
+    times = [known.pop(detail, "") for detail in (Detail.DATE, Detail.TIME, Detail.ZONE)]
+    delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
+    allow, doubtful = allowing(known)
+    language = fields.get("letter_language")
+    return Letter(
+        details=known,
+        delivery=delivery,
+        delivered=reply.delivered,
+        allow=allow,
+        now=now,
+        language=str(language) if language in LANGUAGES else None,
+        missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
+        findings=(*misread, *reply.findings, *map(_finding, delivery.doubts), *doubtful),
+    )
+
+
+def _occurrence(text: object) -> Occurrence | None:
+    return next((occurrence for occurrence in Occurrence if occurrence == text), None)
+
+
+def _is_missing(detail: Detail, known: Mapping[Detail, str], delivery: DeliveryTime) -> bool:
+    times = {Detail.DATE: delivery.day, Detail.TIME: delivery.clock, Detail.ZONE: delivery.zone}
+    return times[detail] is None if detail in times else detail not in known
+
+
+def _finding(doubt: Doubt) -> Finding:
+    field, level = _DOUBTS[doubt]
+    return Finding(doubt.value, level, field)

@@ -1,0 +1,1 @@
+"""One pasted text in, a value or a finding out."""

@@ -1,0 +1,136 @@
+"""The report: the contract's keys, sentences that fit, steps somebody can act on."""
+
+import json
+
+import pytest
+
+from checker import describe, judge
+from checker.alignment.describing import SCHEMA
+from checker.knowledge.resources import toml
+from checker.reading.organizational import LIST_DATE
+from checker.saying.catalogue import LANGUAGES, sentences
+
+STEPS = toml("data/alignment/steps.toml")
+# Which headline an input gets, so that every headline has one.
+CASES = {
+    "exact": ("max@example.de", "example.de"),
+    "relaxed": ("max@news.example.de", "example.de"),
+    "none": ("max@example.com", "example.de"),
+    "uncertain": ("max@foo.github.io", "bar.github.io"),
+    "invalid": ("max", "example.de"),
+    "freemail_from": ("max@gmail.com", "gmail.com"),
+    "esp_from": ("max=firma.de@9.hs-send.com", "firma.de"),
+    "special_use": ("max@firma.local", "firma.local"),
+    "esp_domain": ("max@example.de", "9.hubspotemail.net"),
+}
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@both_languages
+@pytest.mark.parametrize(("case", "texts"), CASES.items(), ids=CASES)
+def test_case(case, texts, language):
+    words = sentences("alignment", language)
+    report = describe(judge(*texts), language)
+    assert report["headline"] == words["headline"][case]
+    assert [step["owner"] for step in report["next_steps"]]
+    assert not {"{", "}"} & set(json.dumps(report["summary"]) + report["summary"])
+    for step in report["next_steps"]:
+        assert step["owner"] in {"you", "dns_admin", "contact", "contact_it"}
+        assert step["link"].startswith(f"/{language}/")
+        assert "#" in step["link"]
+        assert step["message"]
+
+
+@both_languages
+def test_every_headline_and_every_step_has_a_use(language):
+    words = sentences("alignment", language)
+    assert words["headline"].keys() == words["summary"].keys() == CASES.keys()
+    used = {step for steps in STEPS["cases"].values() for step in steps}
+    assert words["steps"].keys() == STEPS["steps"].keys() == used
+
+
+def test_keys_of_the_contract():
+    report = describe(judge("Max <max@news.münchen.de>", "münchen.de"), "de")
+    assert {key: report[key] for key in ("schema", "language", "verdict", "alignment")} == {
+        "schema": SCHEMA,
+        "language": "de",
+        "verdict": "attention",
+        "alignment": "relaxed",
+    }
+    assert report["public_suffix_list"] == LIST_DATE
+    assert report["from"] == {
+        "input": "Max <max@news.münchen.de>",
+        "address": "max@news.münchen.de",
+        "display_name": "Max",
+        "domain": "news.xn--mnchen-3ya.de",
+        "domain_unicode": "news.münchen.de",
+        "organizational_domain": "xn--mnchen-3ya.de",
+    }
+    assert report["sending"] == {
+        "input": "münchen.de",
+        "domain": "xn--mnchen-3ya.de",
+        "domain_unicode": "münchen.de",
+        "organizational_domain": "xn--mnchen-3ya.de",
+    }
+    (finding,) = report["findings"]
+    assert finding.keys() == {"code", "level", "field", "values", "message"}
+    assert (finding["code"], finding["level"]) == ("needs_dmarc_record", "warning")
+
+
+def test_what_is_not_known_is_null():
+    report = describe(judge("max@foo.github.io", ""), "en")
+    assert report["alignment"] is None
+    assert report["rules"] == dict.fromkeys(("connected_domain", "dmarc_strict", "dmarc_relaxed"))
+    assert report["explanations"] == report["rules"]
+    assert report["limits"] is None
+    assert report["from"]["organizational_domain"] is None
+    assert report["sending"] == {
+        "input": "", "domain": None, "domain_unicode": None, "organizational_domain": None,
+    }  # fmt: skip
+
+
+@both_languages
+def test_an_aligned_answer_says_what_it_does_not_prove_and_what_comes_next(language):
+    report = describe(judge("max@example.de", "example.de"), language)
+    assert all(word in report["limits"] for word in ("SPF", "DKIM", "DMARC"))
+    assert [step["owner"] for step in report["next_steps"]] == ["you", "contact", "contact_it"]
+
+
+@both_languages
+def test_a_relaxed_answer_names_the_record_it_rests_on(language):
+    report = describe(judge("max@a.example.de", "b.example.de"), language)
+    assert "“_dmarc.example.de”" in str(report) or "„_dmarc.example.de“" in str(report)
+
+
+@both_languages
+def test_readers_see_u_labels_and_the_dns_gets_a_labels(language):
+    report = describe(judge("max@news.münchen.de", "münchen.de"), language)
+    record = next(step for step in report["next_steps"] if "_dmarc." in step["message"])
+    assert "_dmarc.xn--mnchen-3ya.de" in record["message"]
+    said = [report["summary"], *(finding["message"] for finding in report["findings"])]
+    assert not any("xn--" in sentence for sentence in said)
+
+
+@both_languages
+def test_a_suspected_slip_is_cleared_up_before_anything_is_connected(language):
+    words = sentences("alignment", language)["steps"]
+    steps = describe(judge("max@exmaple.de", "example.de"), language)["next_steps"]
+    assert [step["message"] for step in steps[:2]] == [words["compare_both"], words["correct_typo"]]
+
+
+@pytest.mark.parametrize(
+    ("from_text", "domain_text", "links"),
+    [
+        ("max", "example.de", ["/de/#find-from-address"]),
+        ("max@example.de", "", ["/de/#connect-domain"]),
+        ("", "", ["/de/#find-from-address", "/de/#connect-domain"]),
+    ],
+)
+def test_invalid_input_is_corrected_field_by_field(from_text, domain_text, links):
+    report = describe(judge(from_text, domain_text), "de")
+    assert [step["link"] for step in report["next_steps"]] == links
+
+
+def test_an_unknown_language_is_a_mistake_of_the_caller():
+    with pytest.raises(FileNotFoundError):
+        describe(judge("max@example.de", "example.de"), "fr")

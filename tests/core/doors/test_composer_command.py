@@ -1,0 +1,149 @@
+"""The composers as the page asks them, and on the command line."""
+
+import io
+import json
+import sys
+from email import message_from_string
+from email.policy import default
+
+import pytest
+
+from checker.__main__ import main
+from checker.browser import answer
+from checker.saying.catalogue import LANGUAGES
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Return a function that runs a command with a standard input: status, output, errors."""
+
+    def run(*arguments, stdin=""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        try:
+            status = main(list(arguments))
+        except SystemExit as wrong_usage:
+            status = wrong_usage.code
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def asked(**question):
+    return json.loads(answer(json.dumps(question)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_gets_a_report_from_each_tool(language):
+    letter = asked(tool="letter", recipient="erika@kunde.de", language=language)
+    clock = asked(tool="clock", date="2026-11-20", zone="Europe/Berlin", language=language)
+    reply = asked(tool="reply", reply="250 2.0.0 OK", language=language)
+    assert "erika@kunde.de" in letter["body"]
+    assert any(limit["until"] for limit in clock["limits"])
+    assert reply["delivered"] == "yes"
+    for report in (letter, clock, reply):
+        assert (report["schema"], report["language"]) == (1, language)
+    assert [report["tool"] for report in (letter, clock, reply)] == ["letter", "clock", "reply"]
+
+
+def test_the_clock_needs_no_zone_and_no_date():
+    assert asked(tool="clock", date="2026-11-20", language="de")["findings"] == []
+    assert not any(limit["until"] for limit in asked(tool="clock", language="de")["limits"])
+    assert not any(
+        limit["until"] for limit in asked(tool="clock", date=None, zone=5, language="de")["limits"]
+    )
+
+
+def test_a_letter_as_text(run):
+    status, output, errors = run("letter", "subject=a=b", "recipient=erika@kunde.de")
+    assert (status, errors) == (0, "")
+    assert output.startswith("Please trace: a delivered email is missing from the inbox (erika@")
+    assert "Subject: a=b\n" in output
+
+
+def test_a_letter_from_a_file_and_arguments(run, tmp_path):
+    file = tmp_path / "letter.json"
+    file.write_text('{"subject": "aus der Datei", "queue_id": "Q1"}', "utf-8")
+    status, output, _ = run("letter", "--details", str(file), "queue_id=Q2", "--language", "de")
+    assert status == 0
+    assert "Betreff: aus der Datei\n" in output
+    assert "Q2" in output
+    assert "Q1" not in output
+
+
+def test_a_letter_from_standard_input_as_json(run):
+    status, output, _ = run("letter", "--details", "-", "--json", stdin='{"subject": "é"}')
+    assert status == 0
+    assert output.isascii()
+    assert "Subject: é" in json.loads(output)["body"]
+
+
+def test_a_letter_as_a_draft(run):
+    status, output, _ = run("letter", "subject=Hallo", "--draft")
+    message = message_from_string(output, policy=default)
+    assert status == 0
+    assert message["X-Unsent"] == "1"
+    assert "Subject: Hallo" in message.get_content()
+
+
+def test_what_cannot_be_read_is_said_on_standard_error(run):
+    status, output, errors = run("letter", "recipient=nobody", "sender_name=\x1b[31m")
+    assert status == 1
+    assert "nobody" not in output
+    assert "recipient: This is not an email address." in errors
+    assert "\x1b" not in output + errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (["letter", "bcc=x"], ""),
+        (["letter", "subject"], ""),
+        (["letter", "--details", "/nowhere.json"], ""),
+        (["letter", "--details", "-"], "{"),
+        (["letter", "--details", "-"], "[]"),
+        (["letter", "--details", "-"], "[" * 100_000),
+        (["clock"], ""),
+    ],
+)
+def test_wrong_usage(run, arguments, stdin):
+    status, output, errors = run(*arguments, stdin=stdin)
+    assert (status, output) == (2, "")
+    assert "error:" in errors
+
+
+@pytest.mark.parametrize(
+    ("pasted", "status"),
+    [("250 2.0.0 OK", 0), ("550 5.7.26 no", 1), ("421 later", 1), ("250 2.1.5 ok", 1), ("?", 2)],
+)
+def test_the_status_says_whether_the_message_was_accepted(run, pasted, status):
+    assert run("reply", pasted)[0] == status
+    assert run("reply", stdin=pasted)[0] == status
+
+
+def test_a_reply_in_german(run):
+    _, output, _ = run("reply", "250 2.0.0 Ok: queued as 6E1CF1681AB", "--language", "de")
+    assert output.startswith("Vom Server des Empfängers angenommen\n")
+    assert "6E1CF1681AB" in output
+    assert json.loads(run("reply", "--json", "250 ok")[1])["delivered"] == "yes"
+
+
+def test_the_clock_as_text(run):
+    status, output, _ = run("clock", "2026-01-10", "Europe/Berlin")
+    assert status == 0
+    assert "Mimecast: the email in quarantine until 24 January 2026, so probably" in output
+    assert output.endswith("only their IT team knows.\n")
+
+
+def test_the_clock_of_a_date_that_is_none(run):
+    status, _, errors = run("clock", "soon")
+    assert status == 2
+    assert "date: This date cannot be read." in errors
+
+
+def test_a_reader_who_stops_listening_is_no_error(run, monkeypatch):
+    def stop(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr("checker.terminal.say", stop)
+    monkeypatch.setattr("checker.terminal.give_up_output", lambda: None)
+    assert run("reply", "250 ok")[0] == 1

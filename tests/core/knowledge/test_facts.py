@@ -1,0 +1,81 @@
+"""Every fact has its source, speaks both languages, is used, and stands in one place only."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from checker.knowledge import facts
+from checker.saying.catalogue import LANGUAGES
+
+ROOT = Path(__file__).parents[3]
+WHERE_FACTS_ARE_USED = (
+    "docs/**/*.md",
+    "overrides/blocks/*.html",
+    "site_build/words/*.toml",
+    "checker/*.py",
+)
+
+
+@cache
+def words_that_name_facts() -> frozenset[str]:
+    """Return every identifier in the pages, blocks and code that may ask for a fact."""
+    return frozenset(re.findall(r"\w+", " ".join(map(everything, WHERE_FACTS_ARE_USED))))
+
+
+@cache
+def prose() -> str:
+    """Return all pages as one line without emphasis, as `plain` does with a fact."""
+    return plain(everything("docs/**/*.md"))
+
+
+def everything(pattern: str) -> str:
+    """Return the text of all files that match `pattern`."""
+    return " ".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob(pattern)))
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("**", "").split())
+
+
+def test_a_fact_has_a_source_a_date_and_a_text_in_each_language(fact: facts.Fact):
+    assert fact.source.strip()
+    assert fact.evidence in {"V", "O", "S"}
+    assert fact.url is None or fact.url.startswith("https://")
+    assert type(fact.verified) is date
+    assert fact.verified <= date.today()
+    assert all(fact.text(language).strip() for language in LANGUAGES)
+
+
+def test_a_retention_is_a_number_of_days_and_says_who_sets_it(fact: facts.Fact):
+    if fact.id.endswith("_retention"):
+        assert type(fact.extra["set_by_admin"]) is bool
+    assert fact.extra.get("days", 1) > 0
+
+
+def test_a_fact_is_used(fact: facts.Fact):
+    assert set(fact.id.split(".")) <= words_that_name_facts()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_copies_a_fact(fact: facts.Fact, language: str):
+    text = plain(fact.text(language))
+    assert len(text.split()) <= 3 or text not in prose()
+
+
+def test_a_missing_fact_is_an_error():
+    with pytest.raises(KeyError, match="products.nobody.name"):
+        facts.fact("products.nobody.name")
+
+
+def test_a_group_is_what_stands_below_its_name_in_the_order_of_the_file():
+    ids = [fact.id for fact in facts.group("products.mimecast")]
+    assert ids == [id_ for id_ in facts.topic("products") if id_.startswith("products.mimecast.")]
+    assert ids
+
+
+def test_a_group_that_does_not_exist_fails_the_build():
+    with pytest.raises(KeyError, match="products.nobody"):
+        facts.group("products.nobody")

@@ -1,0 +1,151 @@
+"""What readers drop and paste: text, mail files, Outlook's files, and what only looks like it."""
+
+import struct
+
+import pytest
+
+from checker.headers import judge
+from checker.message import compound, containers
+from checker.message.unfold import LIMIT
+from tests.core.message.outlook import ATTACHED, HEADERS, compound_file, message
+
+OUTER = (
+    "Received: from a.example by b.example; Fri, 20 Nov 2026 08:15:30 +0000\r\nSubject: Außen\r\n"
+)
+INNER = "From: a@b.example\r\nSubject: Innen\r\n"
+
+
+def codes(data: bytes | str) -> set[str]:
+    return {finding.code for finding in judge(data).findings}
+
+
+def test_an_outlook_file_gives_its_transport_headers():
+    reading = judge(message(OUTER))
+    assert reading.subject == "Außen"
+    assert [hop.by for hop in reading.route.hops] == ["b.example"]
+
+
+def test_a_message_attached_in_outlook_is_offered_after_the_outer_one():
+    data = message(OUTER, attached=INNER)
+    assert [part.subject for part in judge(data).parts] == ["Außen", "Innen"]
+    assert judge(data, part=1).subject == "Innen"
+
+
+def test_only_an_attached_message_has_headers():
+    data = compound_file({f"{ATTACHED}/{HEADERS}": INNER.encode("utf-16-le")})
+    assert judge(data).subject == "Innen"
+
+
+def test_eight_bit_headers_of_older_outlook():
+    data = compound_file({"__substg1.0_007D001E": OUTER.encode("cp1252")})
+    assert judge(data).subject == "Außen"
+
+
+@pytest.mark.parametrize("shift", [9, 12])
+def test_long_headers_lie_in_ordinary_sectors(shift):
+    text = OUTER + "X-Long: " + "a" * 20_000
+    data = compound_file({HEADERS: text.encode("utf-16-le")}, shift)
+    assert compound.transport_headers(data, LIMIT) == [text]
+
+
+def test_a_file_so_large_that_its_table_has_a_table():
+    data = compound_file({HEADERS: OUTER.encode("utf-16-le"), "attachment": bytes(9 << 20)})
+    assert compound.transport_headers(data, LIMIT) == [OUTER]
+
+
+def test_no_more_is_read_of_a_stream_than_the_limit():
+    data = compound_file({HEADERS: OUTER.encode("utf-16-le")})
+    assert compound.transport_headers(data, 18) == ["Received:"]
+
+
+def test_the_file_of_a_sent_message_has_no_headers():
+    assert codes(compound_file({"__substg1.0_0037001F": b"x\0"})) == {"msg_without_headers"}
+
+
+def test_every_truncation_of_an_outlook_file_is_survived():
+    data = message(OUTER, attached=INNER)
+    for length in range(8, len(data), 7):
+        assert judge(data[:length]).subject in ("", "Außen", "Innen")
+
+
+def test_a_truncated_outlook_file_says_so():
+    assert codes(message(OUTER)[:600]) == {"damaged_msg"}
+    assert codes(compound.SIGNATURE + bytes(20)) == {"damaged_msg"}
+
+
+def test_an_unknown_sector_size_is_damage():
+    data = bytearray(message(OUTER))
+    data[30:32] = struct.pack("<H", 60)
+    assert codes(bytes(data)) == {"damaged_msg"}
+
+
+def test_a_chain_that_bites_its_tail_ends():
+    data = bytearray(compound_file({HEADERS: ("a: b\r\n" * 2_000).encode("utf-16-le")}))
+    fat = data.rindex(struct.pack("<I", 0xFFFFFFFD))
+    table = fat - fat % 512
+    data[table : table + 4] = struct.pack("<I", 0)
+    assert len(compound.transport_headers(bytes(data), LIMIT)[0]) <= 12_000
+
+
+def test_a_directory_that_bites_its_tail_ends():
+    data = bytearray(message(OUTER))
+    at = data.index("__properties_version1.0".encode("utf-16-le"))
+    data[at + 68 : at + 72] = data[at + 72 : at + 76] = struct.pack("<I", 1)
+    assert compound.transport_headers(bytes(data), LIMIT)[:1] in ([], [OUTER])
+
+
+def test_a_table_of_tables_that_bites_its_tail_ends():
+    data = bytearray(message(OUTER))
+    data[68:72] = data[1020:1024] = struct.pack("<I", 0)
+    data[76:512] = b"\xff" * 436
+    data[512:1020] = b"\xff" * 508
+    assert codes(bytes(data)) == {"damaged_msg"}
+
+
+def test_a_long_row_of_siblings_needs_no_recursion():
+    names = {f"s{number:05}": b"x" for number in range(3_000)}
+    data = compound_file(names | {HEADERS: OUTER.encode("utf-16-le")})
+    assert compound.transport_headers(data, LIMIT) == [OUTER]
+
+
+def test_a_file_that_is_too_large_is_not_read():
+    assert codes(b"Subject: a\n" + bytes(containers.FILE_LIMIT)) == {"file_too_large"}
+
+
+def test_pasted_text_is_cut_like_a_file():
+    assert containers.read("a" * 10).texts == ("a" * 10,)
+    assert len(containers.read("ä" * (containers.FILE_LIMIT // 2 + 10)).texts[0]) == 0
+
+
+def test_a_character_cut_in_two_does_not_change_the_charset():
+    text = containers.read(("X-Filler: " + "ä" * LIMIT).encode()).texts[0]
+    assert set(text[10:-1]) == {"ä"}
+
+
+def test_letters_of_two_charsets_in_one_file():
+    assert containers.read(b"A: \xc3\xbc\nB: \xfc\nC: \x80\x81\n").texts == (
+        "A: ü\nB: ü\nC: €\ufffd\n",
+    )
+
+
+def test_half_a_character_in_a_paste_spoils_only_itself():
+    assert containers.read("ü\ud800ü").texts == ("ü?ü",)
+
+
+def test_the_word_for_a_nested_message_in_the_text_is_no_nested_message():
+    assert containers.read(b"Subject: a\n\nmessage/rfc822 is a type\n").texts[1:] == ()
+
+
+def test_a_nested_message_that_breaks_off_in_its_own_heading_is_none():
+    text = b"Subject: a\n\n--b\nContent-Type: message/rfc822"
+    assert containers.read(text).texts[1:] == ()
+
+
+@pytest.mark.parametrize("number", [-1, 7, 10**9])
+def test_a_part_that_does_not_exist_is_the_outermost(number):
+    assert judge(INNER, part=number).part == 0
+
+
+def test_no_more_than_twenty_nested_messages_are_offered():
+    part = b"--b\nContent-Type: message/rfc822\n\nSubject: x\n\n"
+    assert len(judge(b"Subject: a\n\n" + part * 10_000).parts) == 1 + containers.MOST_PARTS
