@@ -3,3 +3,4 @@
 from checker.alignment import describe, judge
 
 __all__ = ["describe", "judge"]
+__version__ = "2.0.0"

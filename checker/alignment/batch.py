@@ -15,7 +15,7 @@ ADDED = ("verdict", "alignment", "codes")
 a spreadsheet cannot take them for a formula; every other cell is given back as it came."""
 
 
-class Unusable(Exception):
+class Unreadable(Exception):
     """A file without rows to judge. `reason` is `no_header` or `no_columns`."""
 
     def __init__(self, reason: str) -> None:
@@ -35,15 +35,15 @@ class Table:
 def read_table(file: TextIO) -> Table:
     """Open a CSV file with a header row; the delimiter is the comma or the semicolon.
 
-    Raises Unusable when the header is missing or lacks the columns `from` and `domain`.
+    Raises Unreadable when the header is missing or lacks the columns `from` and `domain`.
     """
     first = file.readline()
     delimiter = ";" if first.count(";") > first.count(",") else ","
     header = _cells([first], delimiter)
     if not any(header):
-        raise Unusable("no_header")
+        raise Unreadable("no_header")
     if not {_FROM, _DOMAIN} <= set(map(_column, header)):
-        raise Unusable("no_columns")
+        raise Unreadable("no_columns")
     rows = (_cells(record, delimiter) for record in _records(file) if record[0].strip())
     return Table(delimiter, header, rows)
 

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from checker.alignment.align import Alignment
 from checker.alignment.judging import Verdict
-from checker.knowledge import resources
 from checker.reading.domains import Domain
-from checker.reading.findings import Field, Finding, Level
+from checker.reading.findings import Field, Level
 from checker.reading.organizational import LIST_DATE
+from checker.reading.outcome import Certainty, Outcome
 from checker.saying.catalogue import sentences
+from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 
-SCHEMA = 1
+TOOL = "alignment"
 
-_STEPS = resources.toml("data/alignment/steps.toml")
 # Findings that say more about a pair than its alignment does, the strongest first.
 _TELLING = ("freemail_from", "esp_from", "special_use", "esp_domain")
 
@@ -22,26 +23,31 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     """
-    words = sentences("alignment", language)
+    words = sentences(TOOL, language)
     case, values = _case(verdict)
-    return {
-        "schema": SCHEMA,
-        "language": language,
-        "verdict": verdict.light.value,
-        "alignment": verdict.alignment and verdict.alignment.value,
-        "headline": words["headline"][case],
-        "summary": words["summary"][case].format_map(values),
-        "rules": {rule: outcome and outcome.value for rule, outcome in verdict.rules.items()},
-        "explanations": _explanations(verdict, words["rules"], values),
-        "limits": words["limits"] if verdict.alignment else None,
-        "from": _from(verdict),
-        "sending": {"input": verdict.sending_input, **_domain(verdict.sending)},
-        "findings": [_finding(finding, words["findings"]) for finding in verdict.findings],
-        "next_steps": [
-            _step(name, words["steps"], values, language) for name in _steps(verdict, case)
-        ],
-        "public_suffix_list": LIST_DATE,
-    }
+    steps = _steps(verdict, case)
+    return report(
+        TOOL,
+        language,
+        Outcome(verdict.light, owner_of(TOOL, steps[0]), _certainty(verdict), case),
+        headline=words["headline"][case],
+        text=words["text"][case].format_map(values),
+        findings=[spoken(finding, words["findings"]) for finding in verdict.findings],
+        next_steps=spoken_steps(TOOL, steps, language, values),
+        alignment=verdict.alignment and verdict.alignment.value,
+        rules={rule: outcome and outcome.value for rule, outcome in verdict.rules.items()},
+        explanations=_explanations(verdict, words["rules"], values),
+        limits=words["limits"] if verdict.alignment else None,
+        sending={"input": verdict.sending_input, **_domain(verdict.sending)},
+        public_suffix_list=LIST_DATE,
+        **{"from": _from(verdict)},
+    )
+
+
+def _certainty(verdict: Verdict) -> Certainty:
+    """What names alone tell is certain, unless receivers read the names in different ways."""
+    known = verdict.alignment not in (None, Alignment.UNCERTAIN)
+    return Certainty.STATED if known else Certainty.UNKNOWN
 
 
 def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
@@ -65,23 +71,12 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
 
 def _steps(verdict: Verdict, case: str) -> list[str]:
     if case == "none" and any(found.code == "did_you_mean" for found in verdict.findings):
-        return _STEPS["cases"]["mistyped"]
+        return steps_for(TOOL, "mistyped")
     if case != "invalid":
-        return _STEPS["cases"][case]
+        return steps_for(TOOL, case)
     refused = {found.field for found in verdict.findings if found.level is Level.ERROR}
     fields = [field for field in Field if field in refused]
-    return [step for field in fields for step in _STEPS["cases"][f"invalid_{field.value}"]]
-
-
-def _step(
-    name: str, words: Mapping[str, str], values: Mapping[str, str], language: str
-) -> dict[str, str]:
-    step = _STEPS["steps"][name]
-    return {
-        "owner": step["owner"],
-        "message": words[name].format_map(values),
-        "link": f"/{language}/{step['link']}",
-    }
+    return [step for field in fields for step in steps_for(TOOL, f"invalid_{field.value}")]
 
 
 def _explanations(
@@ -115,16 +110,3 @@ def _certain_organization(domain: Domain) -> str | None:
     """Return the Organizational Domain where both readings of the list agree, else None."""
     found = domain.organization
     return found.icann if found.icann == found.whole else None
-
-
-def _finding(finding: Finding, words: Mapping[str, Any]) -> dict[str, Any]:
-    sentence = words[finding.code]
-    if not isinstance(sentence, str):
-        sentence = sentence[finding.values.get("alignment", finding.field.value)]
-    return {
-        "code": finding.code,
-        "level": finding.level.value,
-        "field": finding.field.value,
-        "values": dict(finding.values),
-        "message": sentence.format_map(finding.values),
-    }

@@ -1,25 +1,36 @@
-"""The clock on the command line: `python -m checker clock DATE [ZONE]`.
-
-Exit status: 0 when all is well; 2 for a date or zone that cannot be read, and for wrong usage.
-"""
+"""The clock on the command line: `python -m checker clock DATE [ZONE]`."""
 
 import argparse
 
 from checker.clock.browser import answer
-from checker.terminal import parser, print_report, run
+from checker.saying.report import Report
+from checker.terminal import Command, Sections, run
 
 
 def main(arguments: list[str]) -> int:
-    """Say until when products keep a message."""
-    made = parser("clock", "Until when a delivered message and its log are kept.")
-    made.add_argument("date", metavar="DATE", help="day of delivery, such as 2026-11-20")
-    made.add_argument("zone", metavar="ZONE", nargs="?", help="such as Europe/Berlin")
-    return run(made, arguments, _clock)
+    """Say until when products keep a message, and return the exit status."""
+    return run(_COMMAND, arguments)
 
 
-def _clock(_: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    question = {"date": options.date, "zone": options.zone, "language": options.language}
-    report = answer(question)
-    messages = [limit["message"] for limit in report["limits"]]
-    print_report(report, options, "\n".join([*messages, report["note"]]))
-    return 2 if any(finding["level"] == "error" for finding in report["findings"]) else 0
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("date", metavar="DATE", help="day of delivery, such as 2026-11-20")
+    parser.add_argument("zone", metavar="ZONE", nargs="?", help="such as Europe/Berlin")
+
+
+def _ask(options: argparse.Namespace) -> Report:
+    return answer({"date": options.date, "zone": options.zone, "language": options.language})
+
+
+def _show(report: Report) -> Sections:
+    yield [limit["message"] for limit in report["limits"]]
+
+
+_COMMAND = Command(
+    tool="clock",
+    description="Until when are a delivered message and its log kept?",
+    example="2026-11-20 Europe/Berlin",
+    good=frozenset({"ok"}),
+    declare=_declare,
+    ask=_ask,
+    show=_show,
+)

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from checker.clock.judging import Limit
+from checker.clock.judging import Clock, Limit
 from checker.knowledge.products import product_fact
 from checker.reading.delivery_time import Doubt
 from checker.reading.findings import Finding, Level
-from checker.saying.catalogue import sentences, spoken
+from checker.reading.outcome import Certainty, Outcome
+from checker.saying.catalogue import sentences
+from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 from checker.saying.times import spoken_day
+
+TOOL = "clock"
 
 
 class Field(StrEnum):
@@ -26,28 +30,34 @@ _DOUBTS = {
 }
 
 
-def describe(found: list[Limit], doubts: tuple[Doubt, ...], language: str) -> dict[str, Any]:
-    """Return the report on `found` in `language` ("de" or "en"), as plain data for JSON.
+def describe(clock: Clock, language: str) -> dict[str, Any]:
+    """Return the report on `clock` in `language` ("de" or "en"), as plain data for JSON.
 
-    `state` is "left", "last_day", "passed", or "unknown" when there is no date.
+    The `state` of a limit is "left", "last_day", "passed", or "unknown" when there is no date.
     """
-    texts = sentences("clock", language)
-    return {
-        "schema": 1,
-        "tool": "clock",
-        "language": language,
-        "limits": [_limit(one, texts, language) for one in found],
-        "note": texts["note"],
-        "findings": [spoken(_finding(doubt), texts["findings"]) for doubt in doubts],
-    }
+    words = sentences(TOOL, language)
+    findings = [_finding(doubt) for doubt in clock.doubts]
+    bad = any(finding.level is Level.ERROR for finding in findings)
+    case = "invalid" if bad else "ok"
+    steps = steps_for(TOOL, case)
+    return report(
+        TOOL,
+        language,
+        Outcome(case, owner_of(TOOL, steps[0]), Certainty.UNKNOWN if bad else Certainty.LIKELY),
+        headline=words["headline"][case],
+        text=words["text"],
+        findings=[spoken(finding, words["findings"]) for finding in findings],
+        next_steps=spoken_steps(TOOL, steps, language),
+        limits=[_limit(one, words, language) for one in clock.limits],
+    )
 
 
-def _limit(one: Limit, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _limit(one: Limit, words: Mapping[str, Any], language: str) -> dict[str, Any]:
     state = _state(one)
     name = product_fact(one.product, "name").text(language)
     until = one.until and spoken_day(one.until, language)
-    message = texts["state"][state].format(
-        product=name, kept=texts["kept"][one.kept], date=until, text=one.fact.text(language)
+    message = words["state"][state].format(
+        product=name, kept=words["kept"][one.kept], date=until, text=one.fact.text(language)
     )
     return {
         "product": one.product,
@@ -57,7 +67,7 @@ def _limit(one: Limit, texts: Mapping[str, Any], language: str) -> dict[str, Any
         "until": one.until and one.until.isoformat(),
         "days_left": one.days_left,
         "set_by_admin": one.set_by_admin,
-        "message": f"{message} {texts['set_by_admin']}"
+        "message": f"{message} {words['set_by_admin']}"
         if one.until and one.set_by_admin
         else message,
         "detail": one.fact.text(language),

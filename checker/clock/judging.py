@@ -1,11 +1,13 @@
 """Until when the contact's products still have a message and its log."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from checker.knowledge.facts import Fact
 from checker.knowledge.products import product_fact, product_ids
+from checker.reading.delivery_time import Doubt, read_delivery_time
+from checker.reading.text import CAP
 
 
 class Kept(StrEnum):
@@ -36,6 +38,23 @@ class Limit:
     def set_by_admin(self) -> bool:
         """Whether the customer's own administrator may have chosen another time."""
         return bool(self.fact.extra["set_by_admin"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How long each product keeps a message, the soonest first, and what is wrong with the input."""
+
+    limits: tuple[Limit, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def judge(day: str, zone: str, now: datetime) -> Clock:
+    """Return until when a message is kept that was delivered on `day`, in the calendar of `zone`.
+
+    Both are what a reader typed and may be empty; `now` is an aware datetime. Never raises.
+    """
+    delivery = read_delivery_time(day[:CAP].strip(), "", zone[:CAP].strip(), now)
+    return Clock(tuple(limits(delivery.day, delivery.today(now))), delivery.doubts)
 
 
 def limits(delivered: date | None, today: date) -> list[Limit]:

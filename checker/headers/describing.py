@@ -10,16 +10,16 @@ from checker.headers.evidence import Evidence, strongest
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
 from checker.headers.offers import letter_fields
-from checker.headers.ruling import Owner, Where
+from checker.headers.ruling import Where
 from checker.headers.ticket import ticket
-from checker.knowledge import resources
 from checker.message import encoded_words
-from checker.reading.findings import Field, Finding, Level
+from checker.reading.findings import Field, Level
+from checker.reading.outcome import Outcome, Owner
 from checker.saying.catalogue import sentences
+from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 
-SCHEMA = 1
+TOOL = "headers"
 
-_STEPS = resources.toml("data/headers/steps.toml")
 _LONGEST_SUBJECT = 300
 _LONGEST_WRITTEN = 2_000
 
@@ -27,8 +27,7 @@ _LONGEST_WRITTEN = 2_000
 def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str, Any]:
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
-    Beside the verdict, its parts and what it rests on, the report holds what the page needs: the
-    verdict in one sentence (`headline`), why (`reason`, or None) and how sure (`confidence`); both
+    Beside the common form and what the verdict rests on, the report holds what the page needs: both
     fields of the checker (`from`, `sending`) and those of the letter (`letter`); the messages that
     could be read instead (`parts`, empty when there is only this one); and `ticket`, the summary to
     hand on, as `text`, `markdown` and `json`.
@@ -36,50 +35,48 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted`
     says whether `ticket` has addresses, links and tokens taken out.
     """
-    texts = sentences("headers", language)
+    words = sentences(TOOL, language)
     author = alignment.describe(reading.author, language)
-    report = {
-        "schema": SCHEMA,
-        "language": language,
-        **_verdict(reading, texts, language),
-        "from": _author(author["from"]),
-        "alignment": author["alignment"],
-        "sending": author["sending"],
-        "evidence": [_evidence(one) for one in reading.evidence],
-        "hops": list(_hops(reading)),
-        "filters": [_filter(remark, texts, language) for remark in reading.remarks],
-        "findings": [
+    ruling = reading.ruling
+    described = report(
+        TOOL,
+        language,
+        Outcome(ruling.where, ruling.owner, ruling.certainty),
+        headline=_headline(reading, words),
+        text=_text(reading, words, language),
+        findings=[
             *_author_findings(author["findings"]),
-            *(_finding(one, texts) for one in reading.findings),
+            *(spoken(one, words["findings"]) for one in reading.findings),
         ],
-        "next_steps": [_step(name, texts, language) for name in _steps(reading)],
-        "ids": _ids(reading),
-        "letter": letter_fields(reading),
-        "subject": _subject(reading.subject),
-        "parts": [_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
-        "part": reading.part,
-    }
-    return report | {"ticket": ticket(report, texts["ticket"], redacted)}
+        next_steps=spoken_steps(TOOL, _steps(reading), language),
+        alignment=author["alignment"],
+        sending=author["sending"],
+        evidence=[_evidence(one) for one in reading.evidence],
+        hops=list(_hops(reading)),
+        filters=[_filter(remark, words, language) for remark in reading.remarks],
+        ids=_ids(reading),
+        letter=letter_fields(reading),
+        subject=_subject(reading.subject),
+        parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
+        part=reading.part,
+        **{"from": _author(author["from"])},
+    )
+    return described | {"ticket": ticket(described, words["ticket"], redacted)}
 
 
-def _verdict(reading: Reading, texts: Mapping[str, Any], language: str) -> dict[str, str | None]:
+def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
+    """Return why the message went there, as far as a filter says it, and how sure that is."""
+    remark = reading.ruling.remark
+    why = f"{remark.meaning.texts[language]} " if remark else ""
+    return why + words["certainty"][reading.ruling.certainty.value]
+
+
+def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
     ruling = reading.ruling
-    return {
-        "verdict": ruling.where.value,
-        "owner": ruling.owner and ruling.owner.value,
-        "certainty": ruling.certainty.value,
-        "headline": _headline(reading, texts),
-        "reason": ruling.remark and ruling.remark.meaning.texts[language],
-        "confidence": texts["certainty"][ruling.certainty.value],
-    }
-
-
-def _headline(reading: Reading, texts: Mapping[str, Any]) -> str:
-    ruling = reading.ruling
-    what = texts["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
+    what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
     if not ruling.owner:
-        return texts["sentence"]["nobody"].format(what=what)
-    return texts["sentence"]["somebody"].format(what=what, who=texts["owner"][ruling.owner.value])
+        return words["sentence"]["nobody"].format(what=what)
+    return words["sentence"]["somebody"].format(what=what, who=words["owner"][ruling.owner.value])
 
 
 def _author(author: dict[str, Any]) -> dict[str, Any]:
@@ -125,12 +122,12 @@ def _iso(time: datetime) -> str:
     return time.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _filter(remark: Remark, texts: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str, Any]:
     meaning = remark.meaning
     sentence = meaning.texts[language]
     if not meaning.source:
-        product = texts["products"][remark.product]
-        sentence = f"{sentence} {texts['filters']['undocumented'].format(product=product)}"
+        product = words["products"][remark.product]
+        sentence = f"{sentence} {words['filters']['undocumented'].format(product=product)}"
     return {
         "product": remark.product,
         "header": remark.header,
@@ -142,40 +139,21 @@ def _filter(remark: Remark, texts: Mapping[str, Any], language: str) -> dict[str
     }
 
 
-def _finding(finding: Finding, texts: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "level": finding.level.value,
-        "field": finding.field.value,
-        "values": dict(finding.values),
-        "message": texts["findings"][finding.code].format_map(finding.values),
-    }
-
-
 def _steps(reading: Reading) -> list[str]:
     """Return what to do, by where the message went and whose turn it is."""
     where, owner = reading.ruling.where, reading.ruling.owner
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
-    steps = _STEPS["cases"][case]
+    steps = steps_for(TOOL, case)
     best = strongest(reading.evidence)
     if reading.evidence and (best is None or best.alignment is Alignment.NONE):
-        steps = _STEPS["unaligned"] + [step for step in steps if owner is not Owner.SENDER]
-    return [step for step in steps if reading.has_it_team or _owner(step) != Owner.CONTACT_IT]
-
-
-def _owner(step: str) -> str:
-    return _STEPS["steps"][step]["owner"]
-
-
-def _step(name: str, texts: Mapping[str, Any], language: str) -> dict[str, str]:
-    step = _STEPS["steps"][name]
-    return {
-        "owner": step["owner"],
-        "message": texts["steps"][name],
-        "link": f"/{language}/{step['link']}",
-    }
+        steps = steps_for(TOOL, "unaligned") + [step for step in steps if owner is not Owner.SENDER]
+    return [
+        step
+        for step in steps
+        if reading.has_it_team or owner_of(TOOL, step) is not Owner.CONTACT_IT
+    ]
 
 
 def _ids(reading: Reading) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checker.headers.filters import Remark
 from checker.message.delivery_status import Bounce
+from checker.reading.outcome import Certainty, Owner
 
 
 class Where(StrEnum):
@@ -16,22 +17,6 @@ class Where(StrEnum):
     JUNK = "junk"
     INBOX = "inbox"
     CANNOT_TELL = "cannot_tell"
-
-
-class Owner(StrEnum):
-    """Who can do something about it."""
-
-    SENDER = "sender"
-    CONTACT = "contact"
-    CONTACT_IT = "contact_it"
-
-
-class Certainty(StrEnum):
-    """How sure the verdict is."""
-
-    STATED = "stated"
-    LIKELY = "likely"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from checker.saying.redact import redact
 
 # Whole sections: a title, and its lines. The two written forms differ only in how they set these.
-type _Sections = list[tuple[str, list[str]]]
+type Sections = list[tuple[str, list[str]]]
 
 # What only the page needs.
 _NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps", "letter")
@@ -19,16 +19,16 @@ def ticket(report: Mapping[str, Any], labels: Mapping[str, Any], redacted: bool)
     Ids stay as they are: they are what the IT team searches for, and name no person.
     """
     clean = redact if redacted else str
-    private = _cleaned(report, clean)
-    sections = [section for section in _sections(private, labels) if section[1]]
+    private = cleaned(report, clean)
+    written = sections(private, labels)
     return {
-        "text": _text(private["headline"], sections),
-        "markdown": _markdown(private["headline"], sections),
+        "text": _text(private["headline"], written),
+        "markdown": _markdown(private["headline"], written),
         "json": json.dumps(private, ensure_ascii=False, indent=2),
     }
 
 
-def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+def cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
     """Return a copy in which every text from the message went through `clean`, except ids."""
     kept = {key: value for key, value in report.items() if key not in _NOT_FOR_A_TICKET}
     sender = {key: value and clean(value) for key, value in report["from"].items()}
@@ -47,14 +47,16 @@ def _cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str
     }  # fmt: skip
 
 
-def _sections(
-    report: Mapping[str, Any], labels: Mapping[str, Any]
-) -> Iterator[tuple[str, list[str]]]:
-    yield labels["message"], list(_facts(report, labels))
-    yield labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]
-    yield labels["hops"], [_hop(hop, labels) for hop in report["hops"]]
-    yield labels["filters"], [_filter(one) for one in report["filters"]]
-    yield labels["findings"], [one["message"] for one in report["findings"]]
+def sections(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Sections:
+    """Return what the ticket says of a report, section by section, without the empty ones."""
+    all_of_them = (
+        (labels["message"], list(_facts(report, labels))),
+        (labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]),
+        (labels["hops"], [_hop(hop, labels) for hop in report["hops"]]),
+        (labels["filters"], [_filter(one) for one in report["filters"]]),
+        (labels["findings"], [one["message"] for one in report["findings"]]),
+    )
+    return [section for section in all_of_them if section[1]]
 
 
 def _facts(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Iterator[str]:
@@ -88,15 +90,15 @@ def _filter(one: Mapping[str, Any]) -> str:
     return f"{one['header']} {one['field']}={one['value']}: {one['meaning']}"
 
 
-def _text(headline: str, sections: _Sections) -> str:
-    blocks = [headline, *("\n".join([f"{title}:", *lines]) for title, lines in sections)]
+def _text(headline: str, written: Sections) -> str:
+    blocks = [headline, *("\n".join([f"{title}:", *lines]) for title, lines in written)]
     return "\n\n".join(blocks) + "\n"
 
 
-def _markdown(headline: str, sections: _Sections) -> str:
+def _markdown(headline: str, written: Sections) -> str:
     """Set every line as code: nothing a header holds can become a link, an image or markup."""
     blocks = [f"**{headline}**"]
-    for title, lines in sections:
+    for title, lines in written:
         blocks.append("\n".join([f"### {title}", "", *(f"- {_code(line)}" for line in lines)]))
     return "\n\n".join(blocks) + "\n"
 

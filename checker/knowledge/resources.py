@@ -2,6 +2,8 @@
 
 import pkgutil
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 
@@ -16,6 +18,7 @@ def text(package: str, path: str) -> str:
     return data.decode("utf-8")
 
 
-def toml(path: str) -> dict[str, Any]:
-    """Return a TOML file of the checker, given its path inside the package."""
+@cache
+def toml(path: str) -> Mapping[str, Any]:
+    """Return a TOML file of the checker, given its path inside the package; read once."""
     return tomllib.loads(text("checker", path))

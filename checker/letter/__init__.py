@@ -1,6 +1,6 @@
-"""The letter to the contact's IT team: what is needed to find a message and release it."""
+"""What does the contact's IT team need, to find a message and release it? The letter says it."""
 
 from checker.letter.describing import describe
-from checker.letter.judging import Letter, compose
+from checker.letter.judging import Letter, judge
 
-__all__ = ["Letter", "compose", "describe"]
+__all__ = ["Letter", "describe", "judge"]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from checker.letter import compose, describe
+from checker.letter import describe, judge
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the letter that the fields make (see `compose`), as at this moment."""
-    return describe(compose(question, datetime.now(UTC)), question["language"])
+    """Return the letter that the fields make (see `judge`), as at this moment."""
+    return describe(judge(question, datetime.now(UTC)), question["language"])

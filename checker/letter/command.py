@@ -1,55 +1,73 @@
-"""The letter on the command line: `python -m checker letter KEY=VALUE…`.
-
-Exit status: 0 when all is well; 1 when a detail cannot be read; 2 for wrong usage.
-"""
+"""The letter on the command line: `python -m checker letter KEY=VALUE…`."""
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from checker.case.details import Detail
 from checker.letter.browser import answer
-from checker.terminal import parser, print_report, run
+from checker.saying.catalogue import sentences
+from checker.saying.report import Report
+from checker.terminal import Command, Sections, Unusable, octets, run
 
 _KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language")
+# Far more than all details together may hold.
+_LARGEST_FILE = 1 << 20
 
 
 def main(arguments: list[str]) -> int:
-    """Write the letter to the contact's IT team."""
-    made = parser("letter", "A letter to the contact's IT team.")
-    made.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
-    made.add_argument("--details", dest="file", metavar="FILE.json", help="- reads stdin")
-    made.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
-    return run(made, arguments, _letter)
+    """Write the letter to the contact's IT team, and return the exit status."""
+    return run(_COMMAND, arguments)
 
 
-def _letter(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    report = answer(_details(parser, options) | {"language": options.language})
-    if options.draft:
-        print(report["draft"], end="")
-    else:
-        print_report(report, options, f"{report['subject']}\n\n{report['body']}")
-    return int(any(finding["level"] == "error" for finding in report["findings"]))
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
+    parser.add_argument("--details", dest="file", metavar="FILE.json", help="- reads stdin")
+    parser.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
 
 
-def _details(parser: argparse.ArgumentParser, options: argparse.Namespace) -> dict[str, Any]:
+def _ask(options: argparse.Namespace) -> Report | int:
+    report = answer(_details(options) | {"language": options.language})
+    if not options.draft:
+        return report
+    print(report["draft"], end="")
+    return 0
+
+
+def _details(options: argparse.Namespace) -> dict[str, Any]:
     """Return the details from the file and the arguments; an argument overrules the file."""
-    details = _from_file(parser, options.file) if options.file else {}
+    words = sentences("command", options.language)["letter"]
+    details = _from_file(options.file, options.language) if options.file else {}
     for argument in options.details:
         key, equals, value = argument.partition("=")
         if not equals or key not in _KEYS:
-            parser.error(f"{argument!r} is not KEY=VALUE with one of {', '.join(_KEYS)}")
+            raise Unusable(words["not_a_detail"].format(given=argument, keys=", ".join(_KEYS)))
         details[key] = value
     return details
 
 
-def _from_file(parser: argparse.ArgumentParser, path: str) -> dict[str, Any]:
+def _from_file(name: str, language: str) -> dict[str, Any]:
+    content = octets(name, _LARGEST_FILE, language)
     try:
-        details = json.loads(sys.stdin.read() if path == "-" else Path(path).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        parser.error(f"{path} is not readable as JSON: {error}")
+        details = json.loads(content)
+    except (ValueError, RecursionError):
+        details = None
     if not isinstance(details, dict):
-        parser.error(f"{path} holds no JSON object")
+        raise Unusable(sentences("command", language)["letter"]["not_json"].format(file=name))
     return details
+
+
+def _show(report: Report) -> Sections:
+    yield [f"{report['subject']}"]
+    yield report["body"].rstrip("\n").split("\n")
+
+
+_COMMAND = Command(
+    tool="letter",
+    description="A letter to the contact's IT team: what it needs to find a message.",
+    example="recipient=erika@kunde.example date=2026-11-20 time=14:05 zone=Europe/Berlin",
+    good=frozenset({"ok"}),
+    declare=_declare,
+    ask=_ask,
+    show=_show,
+)

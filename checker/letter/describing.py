@@ -7,8 +7,13 @@ from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.judging import Letter
 from checker.letter.wording import Wording
 from checker.reading.delivery_time import Doubt, Occurrence
-from checker.saying.catalogue import sentences, spoken
+from checker.reading.findings import Level
+from checker.reading.outcome import Certainty, Outcome
+from checker.saying.catalogue import sentences
+from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 from checker.saying.times import utc_offset, utc_text
+
+TOOL = "letter"
 
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:
@@ -18,29 +23,35 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     hold less than the whole letter: `mailto_body` is "full", "short" or "paste", with a note.
     `which_hour` holds the two answers to choose from when the time happened twice.
     """
-    texts = sentences("letter", language)
+    words = sentences(TOOL, language)
     own = letter.language or language
     wording = Wording(letter, own)
     line, text = wording.subject(), wording.body()
     kind, link = _mailto(wording)
-    return {
-        "schema": 1,
-        "tool": "letter",
-        "language": language,
-        "letter_language": own,
-        "subject": line,
-        "body": text,
-        "mailto": link,
-        "mailto_body": kind,
-        "mailto_note": texts["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
-        "draft": draft(line, text),
-        "missing": [
-            {"field": detail.value, "name": texts["names"][detail], "hint": texts["hints"][detail]}
+    misread = any(finding.level is Level.ERROR for finding in letter.findings)
+    case = "attention" if misread else "ok"
+    steps = steps_for(TOOL, case)
+    return report(
+        TOOL,
+        language,
+        Outcome(case, owner_of(TOOL, steps[0]), Certainty.STATED),
+        headline=words["headline"],
+        text=words["text"],
+        findings=[spoken(finding, words["findings"]) for finding in letter.findings],
+        next_steps=spoken_steps(TOOL, steps, language),
+        letter_language=own,
+        subject=line,
+        body=text,
+        mailto=link,
+        mailto_body=kind,
+        mailto_note=words["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
+        draft=draft(line, text),
+        missing=[
+            {"field": detail.value, "name": words["names"][detail], "hint": words["hints"][detail]}
             for detail in letter.missing
         ],
-        "which_hour": _hours(letter, texts["hours"]),
-        "findings": [spoken(finding, texts["findings"]) for finding in letter.findings],
-    }
+        which_hour=_hours(letter, words["hours"]),
+    )
 
 
 def _mailto(wording: Wording) -> tuple[str, str]:

@@ -53,7 +53,7 @@ class Letter:
     findings: tuple[Finding, ...]
 
 
-def compose(fields: Mapping[str, object], now: datetime) -> Letter:
+def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     """Return the letter that `fields` make, at the aware moment `now`; nothing is ever raised.
 
     Keys are those of `Detail`, `letter_language` ("de" or "en") and `which_hour` ("earlier" or

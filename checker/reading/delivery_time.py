@@ -68,6 +68,10 @@ class DeliveryTime:
             return None
         return self.instants[0] - WINDOW, self.instants[-1] + WINDOW
 
+    def today(self, now: datetime) -> date:
+        """Return the day that it is at `now` in the reader's zone, in UTC where that is unknown."""
+        return now.astimezone(ZoneInfo(self.zone) if self.zone else UTC).date()
+
     def local(self, instant: datetime) -> datetime:
         """Return one of `instants` in the reader's zone."""
         assert self.zone is not None

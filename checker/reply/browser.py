@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.reply import describe, read
+from checker.reply import describe, judge
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the pasted SMTP reply in `reply` says."""
-    return describe(read(str(question["reply"])), question["language"])
+    return describe(judge(str(question["reply"])), question["language"])

@@ -1,30 +1,39 @@
-"""The reply reader on the command line: `python -m checker reply REPLY`.
-
-Exit status: 0 when the reply says that the message was accepted; 1 when it does not; 2 for a text
-that is no reply, and for wrong usage.
-"""
+"""The reply reader on the command line: `python -m checker reply REPLY`."""
 
 import argparse
 import sys
 
 from checker.reply.browser import answer
-from checker.reply.judging import CAP, Delivered
-from checker.terminal import parser, print_report, run
+from checker.reply.judging import CAP, Light
+from checker.saying.report import Report
+from checker.terminal import Command, Sections, run
 
 
 def main(arguments: list[str]) -> int:
-    """Explain an SMTP reply."""
-    made = parser("reply", "What an SMTP reply says.")
-    made.add_argument("reply", metavar="REPLY", nargs="?", default="-", help="- reads stdin")
-    return run(made, arguments, _reply)
+    """Explain a mail server's reply, and return the exit status: 0 when it took the message."""
+    return run(_COMMAND, arguments)
 
 
-def _reply(_: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reply", metavar="REPLY", nargs="?", default="-", help="- reads stdin")
+
+
+def _ask(options: argparse.Namespace) -> Report:
     pasted = sys.stdin.read(CAP + 1) if options.reply == "-" else options.reply
-    report = answer({"reply": pasted, "language": options.language})
-    meanings = [meaning["message"] for meaning in report["meanings"]]
-    parts = [report["heading"], report["text"], *meanings, *report["facts"], report["next"]]
-    print_report(report, options, "\n".join(parts))
-    if not meanings:
-        return 2
-    return int(report["delivered"] != Delivered.YES)
+    return answer({"reply": pasted, "language": options.language})
+
+
+def _show(report: Report) -> Sections:
+    yield [meaning["message"] for meaning in report["meanings"]]
+    yield report["facts"]
+
+
+_COMMAND = Command(
+    tool="reply",
+    description="What does a mail server's reply say?",
+    example='"550 5.7.26 This mail has been blocked"',
+    good=frozenset({Light.OK}),
+    declare=_declare,
+    ask=_ask,
+    show=_show,
+)

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.reply.judging import Reply
+from checker.reading.outcome import Certainty, Outcome
+from checker.reply.judging import Delivered, Light, Reply
 from checker.reply.tables import Source, status_codes
-from checker.saying.catalogue import sentences, spoken
+from checker.saying.catalogue import sentences
+from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
+
+TOOL = "reply"
 
 _RFC = "https://www.rfc-editor.org/rfc/rfc{}"
 
@@ -16,64 +20,73 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
     "unclear"; `product` is the contact's product when the reply shows it.
     """
-    texts = sentences("reply", language)
-    return {
-        "schema": 1,
-        "tool": "reply",
-        "language": language,
-        "delivered": reply.delivered.value,
-        **texts["delivered"][reply.delivered],
-        "code": reply.code,
-        "enhanced": reply.enhanced,
-        "reply": reply.text,
-        "meanings": [*_meanings(reply, texts)],
-        "system": reply.system and reply.system.name,
-        "product": reply.system and reply.system.product,
-        "queue_id": reply.queue_id,
-        "message_id": reply.message_id,
-        "facts": [*_facts(reply, texts["codes"])],
-        "findings": [spoken(finding, texts["findings"]) for finding in reply.findings],
-    }
+    words = sentences(TOOL, language)
+    case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
+    steps = steps_for(TOOL, case)
+    unclear = reply.delivered is Delivered.UNCLEAR
+    return report(
+        TOOL,
+        language,
+        Outcome(
+            reply.light,
+            owner_of(TOOL, steps[0]),
+            Certainty.UNKNOWN if unclear else Certainty.STATED,
+        ),
+        headline=words["headline"][case],
+        text=words["text"][case],
+        findings=[spoken(finding, words["findings"]) for finding in reply.findings],
+        next_steps=spoken_steps(TOOL, steps, language),
+        delivered=reply.delivered.value,
+        code=reply.code,
+        enhanced=reply.enhanced,
+        reply=reply.text,
+        meanings=[*_meanings(reply, words)],
+        system=reply.system and reply.system.name,
+        product=reply.system and reply.system.product,
+        queue_id=reply.queue_id,
+        message_id=reply.message_id,
+        facts=[*_facts(reply, words["codes"])],
+    )
 
 
-def _meanings(reply: Reply, texts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _meanings(reply: Reply, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     # A vendor's own meaning stands alone: the registry may call the same number something else.
     if reply.known and reply.enhanced:
-        meaning = texts["known"][reply.known.id]
+        meaning = words["known"][reply.known.id]
         yield _meaning(
             reply.enhanced,
-            _sentence("enhanced", reply.enhanced, meaning, texts),
+            _sentence("enhanced", reply.enhanced, meaning, words),
             reply.known.source,
         )
     elif reply.enhanced:
-        yield _enhanced(reply.enhanced, texts)
+        yield _enhanced(reply.enhanced, words)
     if reply.code:
-        yield _basic(str(reply.code), texts)
+        yield _basic(str(reply.code), words)
 
 
-def _enhanced(code: str, texts: Mapping[str, Any]) -> dict[str, Any]:
+def _enhanced(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
     detail = code[2:]
     registry = status_codes()["registry"]
     source = Source(registry["source"], registry["url"], registry["verified"])
     if detail not in status_codes()["enhanced"]:
-        subject = texts["subject"].get(detail.partition(".")[0], texts["class"][code[0]])
-        meaning = texts["codes"]["unregistered"].format(meaning=subject)
-        return _meaning(code, _sentence("enhanced", code, meaning, texts), source)
+        subject = words["subject"].get(detail.partition(".")[0], words["class"][code[0]])
+        meaning = words["codes"]["unregistered"].format(meaning=subject)
+        return _meaning(code, _sentence("enhanced", code, meaning, words), source)
     name, reference = status_codes()["enhanced"][detail]
-    meaning = _sentence("enhanced", code, texts["enhanced"][detail], texts)
-    registered = texts["codes"]["registered"].format(name=name, reference=reference)
+    meaning = _sentence("enhanced", code, words["enhanced"][detail], words)
+    registered = words["codes"]["registered"].format(name=name, reference=reference)
     return _meaning(code, f"{meaning} {registered}", source)
 
 
-def _basic(code: str, texts: Mapping[str, Any]) -> dict[str, Any]:
+def _basic(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
     reference = status_codes()["basic"].get(code)
-    meaning = texts["basic"][code] if reference else texts["class"][code[0]]
+    meaning = words["basic"][code] if reference else words["class"][code[0]]
     source = Source(reference or "RFC 5321", _RFC.format((reference or "RFC 5321")[4:]), None)
-    return _meaning(code, _sentence("basic", code, meaning, texts), source)
+    return _meaning(code, _sentence("basic", code, meaning, words), source)
 
 
-def _sentence(kind: str, code: str, meaning: str, texts: Mapping[str, Any]) -> str:
-    return texts["codes"][kind].format(code=code, meaning=meaning)
+def _sentence(kind: str, code: str, meaning: str, words: Mapping[str, Any]) -> str:
+    return words["codes"][kind].format(code=code, meaning=meaning)
 
 
 def _meaning(code: str, message: str, source: Source) -> dict[str, Any]:
@@ -86,11 +99,11 @@ def _meaning(code: str, message: str, source: Source) -> dict[str, Any]:
     }
 
 
-def _facts(reply: Reply, texts: Mapping[str, str]) -> Iterator[str]:
+def _facts(reply: Reply, words: Mapping[str, str]) -> Iterator[str]:
     """Yield a sentence for each thing in the reply that helps whoever traces the message."""
     if reply.queue_id and reply.system:
-        yield texts["queue_id"].format(queue_id=reply.queue_id, system=reply.system.name)
+        yield words["queue_id"].format(queue_id=reply.queue_id, system=reply.system.name)
     elif reply.system:
-        yield texts["system"].format(system=reply.system.name)
+        yield words["system"].format(system=reply.system.name)
     if reply.message_id:
-        yield texts["message_id"].format(message_id=reply.message_id)
+        yield words["message_id"].format(message_id=reply.message_id)

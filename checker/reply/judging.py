@@ -68,6 +68,22 @@ class Delivered(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Light(StrEnum):
+    """The verdict: the same words for all tools that have a traffic light."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    PROBLEM = "problem"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+
+
+_LIGHTS = {
+    Delivered.YES: Light.OK,
+    Delivered.NOT_YET: Light.ATTENTION,
+    Delivered.NO: Light.PROBLEM,
+    Delivered.UNCLEAR: Light.UNCLEAR,
+}
 _BY_CLASS = {"2": Delivered.YES, "3": Delivered.UNCLEAR, "4": Delivered.NOT_YET, "5": Delivered.NO}
 
 
@@ -85,6 +101,11 @@ class Reply:
     message_id: str | None = None
     known: KnownReply | None = None
 
+    @property
+    def light(self) -> Light:
+        """The verdict; invalid where there was no reply to read."""
+        return _LIGHTS[self.delivered] if self.code or self.enhanced else Light.INVALID
+
 
 @dataclass(frozen=True, slots=True)
 class _Status:
@@ -96,7 +117,7 @@ class _Status:
     end: int
 
 
-def read(pasted: str) -> Reply:
+def judge(pasted: str) -> Reply:
     """Return what `pasted` says. Never raises: what is no reply has the finding `not_a_reply`."""
     text, findings = _clean(pasted)
     statuses = list(_statuses(text))

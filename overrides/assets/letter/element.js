@@ -32,10 +32,6 @@ class ItLetter extends Tool {
     return this.controls.filter(({ name }) => !PERSONAL.includes(name))
   }
 
-  verdict({ findings }) {
-    return findings.some(({ level }) => level === 'error') ? 'attention' : 'ok'
-  }
-
   present(report) {
     this.#letter = report
     if (report.which_hour.length > 0) this.#askForHour(report.which_hour)

@@ -40,11 +40,6 @@ export class Tool extends HTMLElement {
     return report
   }
 
-  /** The word for a report that the output carries as `data-verdict`. */
-  verdict(report) {
-    return report.verdict
-  }
-
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
     const link = location.href
@@ -131,7 +126,7 @@ export class Tool extends HTMLElement {
     this.#waiting = false
     this.loading.hidden = true
     if (this.linked.length > 0) writeLink(link, this.controls)
-    this.output.dataset.verdict = this.verdict(report)
+    this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
     const summary = this.#showErrors(report.findings)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from checker import describe, judge
-from checker.alignment.describing import SCHEMA
+from checker.saying.report import SCHEMA
 from checker.knowledge.resources import toml
 from checker.reading.organizational import LIST_DATE
 from checker.saying.catalogue import LANGUAGES, sentences
@@ -33,9 +33,9 @@ def test_case(case, texts, language):
     report = describe(judge(*texts), language)
     assert report["headline"] == words["headline"][case]
     assert [step["owner"] for step in report["next_steps"]]
-    assert not {"{", "}"} & set(json.dumps(report["summary"]) + report["summary"])
+    assert not {"{", "}"} & set(json.dumps(report["text"]) + report["text"])
     for step in report["next_steps"]:
-        assert step["owner"] in {"you", "dns_admin", "contact", "contact_it"}
+        assert step["owner"] in {"sender", "dns_admin", "contact", "contact_it"}
         assert step["link"].startswith(f"/{language}/")
         assert "#" in step["link"]
         assert step["message"]
@@ -44,7 +44,7 @@ def test_case(case, texts, language):
 @both_languages
 def test_every_headline_and_every_step_has_a_use(language):
     words = sentences("alignment", language)
-    assert words["headline"].keys() == words["summary"].keys() == CASES.keys()
+    assert words["headline"].keys() == words["text"].keys() == CASES.keys()
     used = {step for steps in STEPS["cases"].values() for step in steps}
     assert words["steps"].keys() == STEPS["steps"].keys() == used
 
@@ -93,7 +93,7 @@ def test_what_is_not_known_is_null():
 def test_an_aligned_answer_says_what_it_does_not_prove_and_what_comes_next(language):
     report = describe(judge("max@example.de", "example.de"), language)
     assert all(word in report["limits"] for word in ("SPF", "DKIM", "DMARC"))
-    assert [step["owner"] for step in report["next_steps"]] == ["you", "contact", "contact_it"]
+    assert [step["owner"] for step in report["next_steps"]] == ["sender", "contact", "contact_it"]
 
 
 @both_languages
@@ -107,7 +107,7 @@ def test_readers_see_u_labels_and_the_dns_gets_a_labels(language):
     report = describe(judge("max@news.münchen.de", "münchen.de"), language)
     record = next(step for step in report["next_steps"] if "_dmarc." in step["message"])
     assert "_dmarc.xn--mnchen-3ya.de" in record["message"]
-    said = [report["summary"], *(finding["message"] for finding in report["findings"])]
+    said = [report["text"], *(finding["message"] for finding in report["findings"])]
     assert not any("xn--" in sentence for sentence in said)
 
 

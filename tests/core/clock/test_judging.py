@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.clock import Kept, describe, limit, limits
+from checker.clock import Kept, describe, limit
+from checker.clock.judging import Clock, limits
 from checker.knowledge.products import product_fact, product_ids
 from checker.reading.delivery_time import Doubt
 from checker.saying.catalogue import LANGUAGES, sentences
@@ -35,7 +36,7 @@ def test_the_days_come_from_the_facts():
 def test_without_a_day_there_are_no_dates_but_the_times():
     found = limits(None, DAY)
     assert all(one.until is None and one.days_left is None for one in found)
-    texts = [one["message"] for one in describe(found, (), "en")["limits"]]
+    texts = [one["message"] for one in describe(Clock(tuple(found), ()), "en")["limits"]]
     assert any(product_fact("mimecast", "trace_retention").text("en") in text for text in texts)
 
 
@@ -58,7 +59,7 @@ def test_a_later_day_is_never_kept_shorter(delivered, passed):
 )
 def test_what_is_said_about_a_limit(left, state, words):
     one = limit("mimecast", Kept.MESSAGE, DAY, date(2026, 12, 4) - timedelta(days=left))
-    [said] = describe([one], (), "en")["limits"]
+    [said] = describe(Clock((one,), ()), "en")["limits"]
     assert (said["state"], said["days_left"], said["until"]) == (state, left, "2026-12-04")
     assert words in said["message"]
     assert said["source"] == one.fact.source
@@ -66,7 +67,7 @@ def test_what_is_said_about_a_limit(left, state, words):
 
 def test_who_may_have_set_another_time_is_said_beside_the_date():
     said = {
-        (one["product"], one["kept"]): one for one in describe(limits(DAY, DAY), (), "de")["limits"]
+        (one["product"], one["kept"]): one for one in describe(Clock(tuple(limits(DAY, DAY)), ()), "de")["limits"]
     }
     admin = "Die IT Ihres Kontakts kann eine andere Frist eingestellt haben."
     assert said["microsoft365", "message"]["message"].endswith(admin)
@@ -79,7 +80,7 @@ def test_who_may_have_set_another_time_is_said_beside_the_date():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_doubts_are_said(language):
     doubts = (Doubt.BAD_DATE, Doubt.BAD_ZONE, Doubt.FUTURE_TIME)
-    findings = describe([], doubts, language)["findings"]
+    findings = describe(Clock((), doubts), language)["findings"]
     assert [finding["code"] for finding in findings] == list(
         sentences("clock", language)["findings"]
     )

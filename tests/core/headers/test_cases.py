@@ -88,17 +88,17 @@ def steps(name: str) -> list[tuple[str, str]]:
     ("name", "expected"),
     [
         ("m365-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
-        ("m365-complaints", [("you", "sender/#beyond-dns")]),
-        ("m365-not-aligned", [("you", "#connect-domain"), ("you", "checker/#check")]),
-        ("m365-nothing-confirmed", [("you", "#connect-domain"), ("you", "checker/#check")]),
+        ("m365-complaints", [("sender", "sender/#beyond-dns")]),
+        ("m365-not-aligned", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
+        ("m365-nothing-confirmed", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
         ("blocked-and-not-aligned", [
-            ("you", "#connect-domain"), ("you", "checker/#check"),
+            ("sender", "#connect-domain"), ("sender", "checker/#check"),
             ("contact", "contact/#clients"), ("contact", "contact/#next-time"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
         ("workspace-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
         ("no-received", [("contact", "headers/#get")]),
-        ("bounce-unauthenticated", [("you", "#connect-domain"), ("you", "checker/#check")]),
+        ("bounce-unauthenticated", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
     ],
 )  # fmt: skip
 def test_the_steps_fit_the_verdict(name, expected):

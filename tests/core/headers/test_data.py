@@ -94,7 +94,7 @@ def test_english_and_german_use_their_own_quotation_marks():
 def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
     texts = sentences("headers", language)
     assert set(texts["findings"]) == set(LEVELS)
-    assert set(texts["owner"]) == set(Owner)
+    assert set(texts["owner"]) <= set(Owner)
     assert set(texts["certainty"]) == set(Certainty)
     assert set(texts["products"]) == set(PRODUCTS)
     assert set(texts["steps"]) == set(STEPS["steps"])
@@ -108,17 +108,7 @@ def test_every_outcome_has_a_sentence_and_steps():
     }
     bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
     endings |= {(Where.REJECTED, Owner(owner)) for owner in bounces}
-    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell", "no_way"}
+    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell", "no_way", "unaligned"}
     assert set(STEPS["cases"]) == named
-    used = {step for steps in STEPS["cases"].values() for step in steps} | set(STEPS["unaligned"])
+    used = {step for steps in STEPS["cases"].values() for step in steps}
     assert used == set(STEPS["steps"])
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("step", STEPS["steps"].values(), ids=STEPS["steps"])
-def test_every_step_leads_to_a_heading_that_exists(language, step):
-    page, _, heading = step["link"].partition("#")
-    text = (
-        Path(checker.__file__).parent.parent / "docs" / language / page / "index.md"
-    ).read_text()
-    assert re.search(rf"\{{ *#{heading} *\}}", text)

@@ -64,7 +64,7 @@ def test_nothing_in_a_message_steers_the_terminal(file):
 def test_a_file_that_is_not_there(file):
     done = run(f"{file}x")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(str(file).encode())
+    assert str(file).encode() in done.stderr
 
 
 def test_wrong_usage():
@@ -78,7 +78,7 @@ def test_a_reader_that_goes_away(file):
     command = [sys.executable, "-m", "checker", "headers", str(file), "--json"]
     with subprocess.Popen(command, cwd=ROOT, stdout=-1, stderr=-1) as process:
         process.stdout.close()
-        assert (process.stderr.read(), process.wait(60)) == (b"", 1)
+        assert (process.stderr.read(), process.wait(60)) == (b"", 141)
 
 
 def ask(**question):
@@ -102,12 +102,12 @@ def test_the_page_chooses_a_part_and_whether_to_redact():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_the_keys_that_scripts_rely_on(language):
     report = ask(text=JUNK, language=language)
-    assert list(report)[:2] == ["schema", "language"]
+    assert list(report)[:2] == ["schema", "tool"]
     assert {
         "schema", "verdict", "owner", "certainty", "from", "alignment", "evidence", "hops",
         "filters", "findings", "ids", "language",
     } <= set(report)  # fmt: skip
-    assert report["schema"] == 1
+    assert report["schema"] == 2
     assert set(report["filters"][0]) == {
         "product", "header", "field", "value", "meaning", "source", "verified",
     }  # fmt: skip

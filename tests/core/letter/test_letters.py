@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from checker.case.details import Detail
 from checker.knowledge.products import product_ids
-from checker.letter import compose, describe
+from checker.letter import describe, judge
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.saying.catalogue import LANGUAGES, sentences
 
@@ -25,7 +25,7 @@ EVERYTHING = LETTERS[1]
 
 
 def report(fields, language="en"):
-    return describe(compose(fields, NOW), language)
+    return describe(judge(fields, NOW), language)
 
 
 def controls(text):
@@ -207,7 +207,7 @@ def test_whatever_is_typed_ends_up_in_the_letter_or_in_a_finding(fields, languag
     assert controls(told["body"]) == {"\n"}
     assert len(told["mailto"]) <= LONGEST_LINK
     assert opened_link(told["mailto"])[1].endswith("\n")
-    in_letter = {detail.value for detail in compose(fields, NOW).details}
+    in_letter = {detail.value for detail in judge(fields, NOW).details}
     for key, text in fields.items():
         if key in ("subject", "sender_name", "contact_name") and text.strip():
             assert key in in_letter or key in {found["field"] for found in told["findings"]}

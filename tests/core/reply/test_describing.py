@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from checker.knowledge import resources
-from checker.reply import Delivered, describe, read
+from checker.reply import Delivered, describe, judge
 from checker.reply.tables import known_replies, status_codes, systems
 from checker.saying.catalogue import LANGUAGES, sentences
 
@@ -17,14 +17,14 @@ def test_every_code_of_the_tables_has_a_sentence_and_no_sentence_is_left_over(la
     assert set(texts["basic"]) == set(status_codes()["basic"])
     assert set(texts["enhanced"]) == set(status_codes()["enhanced"])
     assert set(texts["known"]) == {known.id for known in known_replies()}
-    assert set(texts["delivered"]) == {delivered.value for delivered in Delivered}
+    assert set(texts["headline"]) == {*Delivered, "invalid"} == set(texts["text"])
     assert set(texts["subject"]) == {code.partition(".")[0] for code in texts["enhanced"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_registered_code_is_explained_and_named(language):
     for detail, (name, reference) in status_codes()["enhanced"].items():
-        [meaning] = describe(read(f"5.{detail}"), language)["meanings"]
+        [meaning] = describe(judge(f"5.{detail}"), language)["meanings"]
         assert sentences("reply", language)["enhanced"][detail] in meaning["message"]
         assert name in meaning["message"]
         assert reference in meaning["message"]
@@ -34,7 +34,7 @@ def test_every_registered_code_is_explained_and_named(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_basic_code_is_explained_with_its_rfc(language):
     for code, reference in status_codes()["basic"].items():
-        [meaning] = describe(read(f"{code} text"), language)["meanings"]
+        [meaning] = describe(judge(f"{code} text"), language)["meanings"]
         assert sentences("reply", language)["basic"][code] in meaning["message"]
         assert (meaning["code"], meaning["source"]) == (code, reference)
         assert meaning["url"].endswith(f"rfc{reference[4:]}")
@@ -42,7 +42,7 @@ def test_every_basic_code_is_explained_with_its_rfc(language):
 
 @pytest.mark.parametrize("system", systems(), ids=lambda system: system.id)
 def test_the_example_of_a_system_is_recognised(system):
-    reply = read(system.example)
+    reply =  judge(system.example)
     assert reply.system == system
     assert bool(reply.queue_id) == bool(system.queue_id)
 
@@ -62,7 +62,7 @@ def test_every_entry_of_the_tables_has_its_source_and_date():
 
 
 def test_a_vendors_own_meaning_takes_the_place_of_the_registrys():
-    report = describe(read("550 5.7.27 SPF did not pass - gsmtp"), "en")
+    report = describe(judge("550 5.7.27 SPF did not pass - gsmtp"), "en")
     first, second = report["meanings"]
     assert first["code"] == "5.7.27"
     assert "Gmail" in first["message"]
@@ -71,23 +71,23 @@ def test_a_vendors_own_meaning_takes_the_place_of_the_registrys():
 
 
 def test_a_code_outside_the_registry_is_explained_by_its_subject():
-    [meaning, _] = describe(read("550 5.7.999 no"), "en")["meanings"]
+    [meaning, _] = describe(judge("550 5.7.999 no"), "en")["meanings"]
     assert "security or a policy" in meaning["message"]
     assert "not in the registry" in meaning["message"]
-    [meaning, _] = describe(read("554 5.9.9 no"), "en")["meanings"]
+    [meaning, _] = describe(judge("554 5.9.9 no"), "en")["meanings"]
     assert "permanent problem" in meaning["message"]
 
 
 def test_a_basic_code_outside_the_rfcs_is_explained_by_its_class():
-    meanings = describe(read("459 4.0.0 no"), "en")["meanings"]
+    meanings = describe(judge("459 4.0.0 no"), "en")["meanings"]
     assert "A temporary problem" in meanings[1]["message"]
     assert meanings[1]["source"] == "RFC 5321"
 
 
 def test_a_german_report_of_an_accepted_message():
-    report = describe(read("250 2.6.0 <a@b> [InternalId=7, Hostname=x] Queued"), "de")
+    report = describe(judge("250 2.6.0 <a@b> [InternalId=7, Hostname=x] Queued"), "de")
     assert report["delivered"] == "yes"
-    assert report["heading"] == "Vom Server des Empfängers angenommen"
+    assert report["headline"] == "Vom Server des Empfängers angenommen"
     assert report["product"] == "microsoft365"
     assert report["queue_id"] == "7"
     assert report["message_id"] == "<a@b>"
@@ -96,7 +96,7 @@ def test_a_german_report_of_an_accepted_message():
 
 
 def test_a_system_without_a_queue_id_is_still_named():
-    report = describe(read("250 ok dirdel"), "en")
+    report = describe(judge("250 ok dirdel"), "en")
     assert report["facts"] == ["The reply was written by: Yahoo, AOL."]
     assert report["product"] is None
 
@@ -107,7 +107,7 @@ def test_a_system_without_a_queue_id_is_still_named():
     ["", "junk", "421 4.7.0 x\n250 2.0.0 y", "450 5.7.1 x", "250 \x00", "250 ok" + " " * 10_000],
 )
 def test_every_finding_has_a_sentence(pasted, language):
-    [finding] = describe(read(pasted), language)["findings"]
+    [finding] = describe(judge(pasted), language)["findings"]
     template = sentences("reply", language)["findings"][finding["code"]]
     assert finding["message"] == template.format_map(finding["values"])
     assert set(finding["values"]) == {name for _, name, _, _ in Formatter().parse(template) if name}

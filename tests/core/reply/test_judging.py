@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reply import read
+from checker.reply import judge
 from checker.reply.judging import CAP, LONGEST_TEXT
 
 # pasted, code, enhanced, delivered, system, queue id, known reply
@@ -194,7 +194,7 @@ NO_REPLIES = [
     ("pasted", "code", "enhanced", "delivered", "system", "queue_id", "known"), REPLIES
 )
 def test_a_reply(pasted, code, enhanced, delivered, system, queue_id, known):
-    reply = read(pasted)
+    reply = judge(pasted)
     assert (reply.code, reply.enhanced, reply.delivered) == (code, enhanced, delivered)
     assert (reply.system and reply.system.id, reply.queue_id) == (system, queue_id)
     assert (reply.known and reply.known.id) == known
@@ -202,7 +202,7 @@ def test_a_reply(pasted, code, enhanced, delivered, system, queue_id, known):
 
 @pytest.mark.parametrize("pasted", NO_REPLIES)
 def test_no_reply(pasted):
-    reply = read(pasted)
+    reply = judge(pasted)
     assert (reply.code, reply.enhanced, reply.delivered) == (None, None, "unclear")
     code = "not_a_reply" if pasted.strip() else "empty"
     assert [finding.code for finding in reply.findings] == [code]
@@ -220,12 +220,12 @@ def test_no_reply(pasted):
     ],
 )
 def test_the_words_of_a_reply_stand_on_one_line(pasted, text):
-    assert read(pasted).text == text
+    assert judge(pasted).text == text
 
 
 def test_exchange_online_repeats_the_message_id():
-    assert read("250 2.6.0 <a@b> [InternalId=1, Hostname=x] Queued").message_id == "<a@b>"
-    assert read("250 2.6.0 <a@b> ok").message_id is None
+    assert judge("250 2.6.0 <a@b> [InternalId=1, Hostname=x] Queued").message_id == "<a@b>"
+    assert judge("250 2.6.0 <a@b> ok").message_id is None
 
 
 @pytest.mark.parametrize(
@@ -241,12 +241,12 @@ def test_exchange_online_repeats_the_message_id():
     ],
 )
 def test_what_is_worth_saying(pasted, codes):
-    assert [finding.code for finding in read(pasted).findings] == codes
+    assert [finding.code for finding in judge(pasted).findings] == codes
 
 
 @given(st.text(alphabet=st.characters(), max_size=400))
 def test_any_text_is_read_without_an_exception(pasted):
-    reply = read(pasted)
+    reply = judge(pasted)
     assert (reply.code is None and reply.enhanced is None) == any(
         finding.code in ("empty", "not_a_reply") for finding in reply.findings
     )
@@ -262,7 +262,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_mixture_of_pieces_gives_one_consistent_answer(pasted):
-    reply = read(pasted)
+    reply = judge(pasted)
     if reply.code is not None:
         assert 200 <= reply.code <= 599
         assert reply.text.startswith(str(reply.code))
@@ -276,7 +276,7 @@ def test_any_mixture_of_pieces_gives_one_consistent_answer(pasted):
 @given(st.sampled_from([row[0] for row in REPLIES]))
 def test_quoting_a_reply_does_not_change_what_it_says(pasted):
     quoted = "\n".join(f"> {line}" for line in pasted.split("\n"))
-    assert read(quoted).delivered == read(pasted).delivered
+    assert judge(quoted).delivered == judge(pasted).delivered
 
 
 @pytest.mark.parametrize(
@@ -287,9 +287,9 @@ def test_the_work_grows_with_the_text_and_no_faster(piece):
     def seconds(length):
         text = (piece * length)[:length]
         start = process_time()
-        read(text)
+        judge(text)
         return process_time() - start
 
-    read(piece)
+    judge(piece)
     short = min(seconds(CAP // 10) for _ in range(3))
     assert min(seconds(CAP) for _ in range(3)) < 40 * short + 0.02
