@@ -65,7 +65,7 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     found = {finding.code: finding for finding in verdict.findings}
     for code in _TELLING:
         if code in found:
-            return code, values | found[code].values
+            return code, {**values, **found[code].values}
     return verdict.alignment.value, values
 
 
@@ -92,17 +92,17 @@ def _from(verdict: Verdict) -> dict[str, str | None]:
     mailbox = verdict.mailbox
     return {
         "input": verdict.from_input,
-        "address": mailbox and mailbox.address,
-        "display_name": mailbox and mailbox.name,
-        **_domain(mailbox and mailbox.domain),
+        "address": mailbox.address if mailbox else None,
+        "display_name": mailbox.name if mailbox else None,
+        **_domain(mailbox.domain if mailbox else None),
     }
 
 
 def _domain(domain: Domain | None) -> dict[str, str | None]:
     return {
-        "domain": domain and domain.ascii,
-        "domain_unicode": domain and domain.unicode,
-        "organizational_domain": domain and _certain_organization(domain),
+        "domain": domain.ascii if domain else None,
+        "domain_unicode": domain.unicode if domain else None,
+        "organizational_domain": _certain_organization(domain) if domain else None,
     }
 
 

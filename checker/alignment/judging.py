@@ -174,7 +174,7 @@ def _note_slips(one: Domain, other: Domain, of_from: Notes, of_both: Notes) -> N
 
 def _note_platform(mailbox: Mailbox, sending: Domain, of_from: Notes, of_sending: Notes) -> None:
     """Note addresses and domains that belong to a mailbox provider or to the platform itself."""
-    owner = mailbox.domain.organization.icann
+    owner = mailbox.domain.organization.icann or ""
     if owner in FREEMAIL:
         of_from.add("freemail_from", name=owner)
     elif owner in REWRITING and (original := _original(mailbox.local)):

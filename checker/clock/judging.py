@@ -42,7 +42,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long each product keeps a message, the soonest first, and what is wrong with the input."""
+    """How long each product keeps a message, soonest first, and what is wrong with the input."""
 
     limits: tuple[Limit, ...]
     doubts: tuple[Doubt, ...]

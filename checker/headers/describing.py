@@ -32,8 +32,8 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     could be read instead (`parts`, empty when there is only this one); and `ticket`, the summary to
     hand on, as `text`, `markdown` and `json`.
 
-    `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError. `redacted`
-    says whether `ticket` has addresses, links and tokens taken out.
+    `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
+    `redacted` says whether `ticket` has addresses, links and tokens taken out.
     """
     words = sentences(TOOL, language)
     author = alignment.describe(reading.author, language)

@@ -1,4 +1,6 @@
-"""What the filters wrote into the headers, and what it means: data/headers/filters/*.toml, one per product.
+"""What the filters wrote into the headers, and what it means.
+
+The tables are data/headers/filters/*.toml, one for each product.
 
 Nothing here knows a product. No rule looks at a country.
 """

@@ -82,7 +82,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     statements = authentication.read(headers, route)
     remarks = filters.read(headers, statements)
     mailbox = parties.author(headers, "").mailbox
-    evidence = collect(statements, mailbox and mailbox.domain)
+    evidence = collect(statements, mailbox.domain if mailbox else None)
     best = strongest(evidence)
     failure = delivery_status.read(headers.first("content-type"), contents.report)
     has_it_team = not parties.is_at_freemail(headers, route)

@@ -1,6 +1,6 @@
 """What is worth saying about a message besides the verdict: every code, and when it applies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.alignment import Alignment
 from checker.headers.authentication import Statements
@@ -21,7 +21,7 @@ _NOTES = """
     no_authentication_results several_messages nested_message
     control_char quote_removed blank_lines_removed preamble_skipped missing_blank_line
 """
-LEVELS = {
+LEVELS: Mapping[str, Level] = {
     code: level
     for level, codes in ((Level.ERROR, _ERRORS), (Level.WARNING, _WARNINGS), (Level.NOTE, _NOTES))
     for code in codes.split()

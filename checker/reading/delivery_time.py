@@ -102,7 +102,8 @@ def read_delivery_time(
     if _is_future(read[0], instants, now):
         doubts.append(Doubt.FUTURE_TIME)
     existing = None if Doubt.NONEXISTENT_HOUR in doubts else read[1]
-    return DeliveryTime(read[0], existing, read[2] and read[2].key, instants, tuple(doubts))
+    known_zone = read[2].key if read[2] else None
+    return DeliveryTime(read[0], existing, known_zone, instants, tuple(doubts))
 
 
 def _day(text: str) -> date | None:

@@ -1,4 +1,4 @@
-"""What does this SMTP reply say: its status codes, its queue id, and whether "delivered" follows?"""
+"""What does this SMTP reply say, and does "delivered" follow from it?"""
 
 from checker.reply.describing import describe
 from checker.reply.judging import Delivered, Reply, judge

@@ -30,7 +30,7 @@ _ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
 _STATUS = re.compile(
     rf"(?<![\w.])(?P<code>[2-5]\d\d)(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
     rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
-    re.M,
+    re.MULTILINE,
 )
 _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, or a word that announces it.
@@ -214,7 +214,7 @@ def _enhanced(codes: tuple[str, ...]) -> str | None:
 
 def _words(status: _Status, enhanced: str | None, text: str) -> str:
     """Return the reply on one line, its codes once in front, however often `text` has them."""
-    codes = " ".join(filter(None, (status.code and str(status.code), enhanced)))
+    codes = " ".join(str(code) for code in (status.code, enhanced) if code)
     repeated = re.escape(codes).replace(r"\ ", r"[- \n]#?")
     words = re.sub(rf"(?<!\S)#?{repeated}(?:[- ]|$)", "", text)
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]

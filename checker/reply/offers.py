@@ -9,6 +9,6 @@ def offer(reply: Reply) -> dict[Detail, str]:
     offered = {
         Detail.MESSAGE_ID: reply.message_id,
         Detail.QUEUE_ID: reply.queue_id,
-        Detail.PRODUCT: reply.system and reply.system.product,
+        Detail.PRODUCT: reply.system.product if reply.system else None,
     }
     return {detail: text for detail, text in offered.items() if text}

@@ -20,7 +20,9 @@ def placeholders(table: dict, prefix: str = "") -> dict[str, set[str]]:
         if isinstance(value, dict):
             found |= placeholders(value, f"{name}.")
         else:
-            found[name] = {field for _, field, _, _ in Formatter().parse(value) if field is not None}
+            found[name] = {
+                field for _, field, _, _ in Formatter().parse(value) if field is not None
+            }
     return found
 
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from checker import describe, judge
-from checker.saying.report import SCHEMA
 from checker.knowledge.resources import toml
 from checker.reading.organizational import LIST_DATE
 from checker.saying.catalogue import LANGUAGES, sentences
+from checker.saying.report import SCHEMA
 
 STEPS = toml("data/alignment/steps.toml")
 # Which headline an input gets, so that every headline has one.

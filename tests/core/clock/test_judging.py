@@ -67,7 +67,8 @@ def test_what_is_said_about_a_limit(left, state, words):
 
 def test_who_may_have_set_another_time_is_said_beside_the_date():
     said = {
-        (one["product"], one["kept"]): one for one in describe(Clock(tuple(limits(DAY, DAY)), ()), "de")["limits"]
+        (one["product"], one["kept"]): one
+        for one in describe(Clock(tuple(limits(DAY, DAY)), ()), "de")["limits"]
     }
     admin = "Die IT Ihres Kontakts kann eine andere Frist eingestellt haben."
     assert said["microsoft365", "message"]["message"].endswith(admin)

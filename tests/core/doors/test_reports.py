@@ -19,7 +19,10 @@ PACKAGE = Path(checker.__file__).parent
 DOCS = PACKAGE.parent / "docs"
 # One question for each tool that it can answer, and one that it cannot.
 QUESTIONS = {
-    "alignment": [{"from": "max@example.de", "domain": "news.example.de"}, {"from": "", "domain": ""}],
+    "alignment": [
+        {"from": "max@example.de", "domain": "news.example.de"},
+        {"from": "", "domain": ""},
+    ],
     "headers": [{"text": "X-UI-Filterresults: junk:10\nFrom: a@b.example\n"}, {"text": "nothing"}],
     "reply": [{"reply": "550 5.7.1 no"}, {"reply": "nothing"}],
     "letter": [{"recipient": "erika@kunde.example"}, {"recipient": "nothing"}],

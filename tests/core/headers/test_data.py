@@ -108,7 +108,11 @@ def test_every_outcome_has_a_sentence_and_steps():
     }
     bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
     endings |= {(Where.REJECTED, Owner(owner)) for owner in bounces}
-    named = {f"{where}_{owner}" for where, owner in endings} | {"cannot_tell", "no_way", "unaligned"}
+    named = {f"{where}_{owner}" for where, owner in endings} | {
+        "cannot_tell",
+        "no_way",
+        "unaligned",
+    }
     assert set(STEPS["cases"]) == named
     used = {step for steps in STEPS["cases"].values() for step in steps}
     assert used == set(STEPS["steps"])

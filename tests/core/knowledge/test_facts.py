@@ -66,7 +66,7 @@ def test_no_page_copies_a_fact(fact: facts.Fact, language: str):
 
 
 def test_a_missing_fact_is_an_error():
-    with pytest.raises(KeyError, match="products.nobody.name"):
+    with pytest.raises(KeyError, match=r"products.nobody.name"):
         facts.fact("products.nobody.name")
 
 
@@ -77,5 +77,5 @@ def test_a_group_is_what_stands_below_its_name_in_the_order_of_the_file():
 
 
 def test_a_group_that_does_not_exist_fails_the_build():
-    with pytest.raises(KeyError, match="products.nobody"):
+    with pytest.raises(KeyError, match=r"products.nobody"):
         facts.group("products.nobody")

@@ -42,7 +42,7 @@ def test_every_basic_code_is_explained_with_its_rfc(language):
 
 @pytest.mark.parametrize("system", systems(), ids=lambda system: system.id)
 def test_the_example_of_a_system_is_recognised(system):
-    reply =  judge(system.example)
+    reply = judge(system.example)
     assert reply.system == system
     assert bool(reply.queue_id) == bool(system.queue_id)
 
