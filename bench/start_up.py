@@ -18,7 +18,7 @@ from playwright.sync_api import Playwright
 from bench import browsing
 from bench.rows import Row, row
 from bench.server import Line, Server
-from site_build import assets
+from site_build.publishing import assets
 
 RUNS = 7
 PAGE = "/de/checker/"

@@ -14,9 +14,9 @@ from markdown.preprocessors import Preprocessor
 
 from checker.knowledge import facts
 from checker.knowledge.tables import REWRITING
-from site_build import go, places, words
+from site_build.pages import go, places, words
 
-BLOCKS = Path(__file__).parent.parent / "overrides" / "blocks"
+BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
 BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
 
@@ -56,7 +56,7 @@ class Markers(Preprocessor):
 
 
 class MarkersExtension(Extension):
-    """`site_build.markdown` in `markdown_extensions`, with the page's `language`."""
+    """`site_build.pages.markdown` in `markdown_extensions`, with the page's `language`."""
 
     def __init__(self, **options: str) -> None:
         self.config = {"language": ["", "the language of the pages, such as de"]}
