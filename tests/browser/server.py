@@ -6,7 +6,6 @@ from typing import Any
 
 from tools.host import Host
 
-
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm"}
 
 
