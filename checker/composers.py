@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from checker import letter as it_letter
 from checker import quarantine_clock, smtp_reply
 from checker.delivery_time import read_delivery_time
 from checker.text import CAP
+from checker.time_zones import time_zone
 
 
 def letter(question: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def clock(question: Mapping[str, Any]) -> dict[str, Any]:
     day, zone = (str(question.get(key) or "")[:CAP].strip() for key in ("date", "zone"))
     now = datetime.now(UTC)
     delivery = read_delivery_time(day, "", zone, now)
-    today = now.astimezone(ZoneInfo(delivery.zone or "UTC")).date()
+    today = now.astimezone(time_zone(delivery.zone or "UTC")).date()
     found = quarantine_clock.limits(delivery.day, today)
     return quarantine_clock.describe(found, delivery.doubts, question["language"])
 
