@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
+
+from checker.knowledge.time_zones import time_zone
 
 WINDOW = timedelta(minutes=15)
 """How far before and after the shown time to search: clocks and queues of two systems differ."""
@@ -23,7 +25,6 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(\d\d?)[:.](\d\d)(?:[:.](\d\d)(?:\.\d{1,6})?)?(?: ?(am|pm|uhr))?", re.IGNORECASE | re.ASCII
 )
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
 
 
 class Doubt(StrEnum):
@@ -70,12 +71,12 @@ class DeliveryTime:
 
     def today(self, now: datetime) -> date:
         """Return the day that it is at `now` in the reader's zone, in UTC where that is unknown."""
-        return now.astimezone(ZoneInfo(self.zone) if self.zone else UTC).date()
+        return now.astimezone(time_zone(self.zone) if self.zone else UTC).date()
 
     def local(self, instant: datetime) -> datetime:
         """Return one of `instants` in the reader's zone."""
         assert self.zone is not None
-        return instant.astimezone(ZoneInfo(self.zone))
+        return instant.astimezone(time_zone(self.zone))
 
 
 def read_delivery_time(
@@ -86,7 +87,7 @@ def read_delivery_time(
 
     `now` is an aware datetime. What cannot be read is None, with a doubt; nothing is ever raised.
     """
-    read = _day(day), _clock(clock), _zone(zone)
+    read = _day(day), _clock(clock), time_zone(zone)
     doubts = [
         doubt
         for text, value, doubt in zip((day, clock, zone), read, _UNREADABLE, strict=True)
@@ -131,16 +132,6 @@ def _clock(text: str) -> time | None:
     try:
         return time(hour, minute, second)
     except ValueError:
-        return None
-
-
-def _zone(text: str) -> ZoneInfo | None:
-    # The pattern comes first: ZoneInfo takes a name for a path below its database.
-    if not _ZONE.fullmatch(text):
-        return None
-    try:
-        return ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
 
