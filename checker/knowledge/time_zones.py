@@ -15,11 +15,12 @@ def time_zone(name: str) -> ZoneInfo | None:
     archive that a browser loads.
     """
     # Only a name of the list becomes a path.
-    return _read(name) if name in _names() else None
+    return _read(name) if name in zone_names() else None
 
 
 @cache
-def _names() -> frozenset[str]:
+def zone_names() -> frozenset[str]:
+    """Return the IANA names of all zones."""
     return frozenset(resources.text("tzdata", "zones").split())
 
 
