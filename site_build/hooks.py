@@ -7,7 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, go, languages, leftovers, offline, previews, runtime, search, styles, words
+from site_build import languages, runtime
+from site_build.pages import go, previews, words
+from site_build.publishing import assets, csp, leftovers, offline, search, styles
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -23,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
     # Browsers want https for a service worker, and live reload is better off without one.
-    config.extra["offline"] &= config.site_url.startswith("https:")
+    config.extra["offline"] &= languages.address(config).startswith("https:")
     config.extra["assets"] = assets.bundle()
     return config
 
@@ -40,7 +42,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Draw the page's link preview and name its inline scripts in its content security policy."""
-    previews.draw(page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME))
+    previews.draw(
+        page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME)
+    )
     return csp.fill(output)
 
 

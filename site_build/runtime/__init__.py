@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from site_build.fingerprint import fingerprint
-from site_build.runtime import archive, image, ordinary, wheels
+from site_build.runtime import archive, corpus, image, ordinary, wheels
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -56,7 +56,7 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
     return {
         "image": {
-            "tools": image.TOOLS,
+            "tools": corpus.frozen(),
             "name": keep(frozen, workshop),
             "bytes": frozen.stat().st_size,
             "entry": entry,

@@ -30,7 +30,7 @@ def pack(pyodide: Path, wheels: list[Path], workshop: Path) -> tuple[Path, dict[
 
 
 def write_lock(original: Path, folder: Path, wheels: list[Path]) -> list[str]:
-    """Write a lock file for `original`'s runtime that holds exactly these wheels; return their names.
+    """Write a lock file for `original`'s runtime with exactly these wheels; return their names.
 
     With the command line of pyodide-build. Raises CalledProcessError when a dependency is missing.
     """

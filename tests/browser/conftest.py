@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser.server import Server
 
 from checker.browser import answer
-from site_build import assets
+from site_build.publishing import assets
 from tools import chromium
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_checker import CASES, CHECKER, check, expect_verdict
 from tests.browser.test_checker_waiting import expect_unavailable
 
-WORDS = Path(__file__).parents[2] / "site_build" / "words"
+WORDS = Path(__file__).parents[2] / "site_build" / "pages" / "words"
 
 
 @pytest.fixture(scope="module", params=["de", "en"])

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_build import go
+from site_build.pages import go
 
 PREFILLED = "#from=info@company.example&domain=company.example"
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.test_checker_looks import NARROW, fits
 
-from site_build import go
+from site_build.pages import go
 
 AGENTS = {"de": "/de/agents/", "en": "/en/agents/"}
 CHECK = go.links()["check"]

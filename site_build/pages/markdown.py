@@ -14,9 +14,9 @@ from markdown.preprocessors import Preprocessor
 
 from checker.knowledge import facts
 from checker.knowledge.tables import REWRITING
-from site_build import go, places, words
+from site_build.pages import go, places, words
 
-BLOCKS = Path(__file__).parent.parent / "overrides" / "blocks"
+BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
 BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
 
@@ -26,6 +26,7 @@ class Markers(Preprocessor):
 
     def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)
+        self.stash = md.htmlStash
         self.language = language
         self.templates = Environment(
             loader=FileSystemLoader(BLOCKS),
@@ -40,7 +41,7 @@ class Markers(Preprocessor):
 
     def line(self, line: str) -> str:
         if block := BLOCK.match(line):
-            return self.md.htmlStash.store(self.block(block[1], block[2].split()))
+            return self.stash.store(self.block(block[1], block[2].split()))
         return FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
 
     def block(self, name: str, arguments: list[str]) -> str:
@@ -56,7 +57,7 @@ class Markers(Preprocessor):
 
 
 class MarkersExtension(Extension):
-    """`site_build.markdown` in `markdown_extensions`, with the page's `language`."""
+    """`site_build.pages.markdown` in `markdown_extensions`, with the page's `language`."""
 
     def __init__(self, **options: str) -> None:
         self.config = {"language": ["", "the language of the pages, such as de"]}

@@ -7,7 +7,7 @@ be and get its real name, with its fingerprint, afterwards.
 import hashlib
 from pathlib import Path
 
-from site_build.runtime import node
+from site_build import node
 
 PURGE = Path(__file__).parent / "purge.mjs"
 # How the pages name it (overrides/main.html).
@@ -18,7 +18,7 @@ def publish(site: Path) -> None:
     """Write the style sheet; to be called when all pages are in `site`."""
     # A third would have to be looked at.
     main, palette = sorted((site / "assets" / "stylesheets").glob("*.css"))
-    css = node.run(str(PURGE), site, main, palette)
+    css = node.run(PURGE, site, main, palette)
     name = f"assets/theme-{hashlib.sha256(css.encode()).hexdigest()[:10]}.css"
     (site / name).write_text(css, encoding="utf-8")
     for page in site.rglob("*.html"):

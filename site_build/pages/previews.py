@@ -1,4 +1,4 @@
-"""The picture that a link preview shows: 1200 × 630, one per page and language, drawn at build time."""
+"""The picture of a link preview: 1200 × 630, one per page and language, drawn at build time."""
 
 from pathlib import Path
 
@@ -10,7 +10,13 @@ MARGIN = 90
 BACKGROUND = "#0b5563"
 FOREGROUND = "#ffffff"
 MUTED = "#bfe3ea"
-FONTS = Path(__file__).parent.parent / "node_modules" / "@fontsource" / "atkinson-hyperlegible-next" / "files"
+FONTS = (
+    Path(__file__).parents[2]
+    / "node_modules"
+    / "@fontsource"
+    / "atkinson-hyperlegible-next"
+    / "files"
+)
 TITLE_SIZES = (84, 72, 60, 52)
 TITLE_LINES = 4
 
@@ -31,7 +37,12 @@ def draw_envelope(pen: ImageDraw.ImageDraw) -> None:
     """Draw the site's sign: an envelope."""
     left, top, right, bottom = MARGIN, 84, MARGIN + 96, 146
     pen.rectangle((left, top, right, bottom), outline=FOREGROUND, width=6)
-    pen.line((left + 4, top + 4, (left + right) / 2, bottom - 22, right - 4, top + 4), FOREGROUND, 6, "curve")
+    pen.line(
+        (left + 4, top + 4, (left + right) / 2, bottom - 22, right - 4, top + 4),
+        FOREGROUND,
+        6,
+        "curve",
+    )
 
 
 def fit(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
@@ -57,4 +68,6 @@ def wrap(text: str, font_: ImageFont.FreeTypeFont) -> list[str]:
 
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """Return the typeface in a weight ("400", "700") and size in pixels."""
-    return ImageFont.truetype(FONTS / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff", size)
+    return ImageFont.truetype(
+        FONTS / f"atkinson-hyperlegible-next-latin-{weight}-normal.woff", size
+    )

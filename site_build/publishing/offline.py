@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[1] / "overrides" / "assets" / "offline" / "worker.js"
+SOURCE = Path(__file__).parents[2] / "overrides" / "assets" / "offline" / "worker.js"
 # A part of the path that is a fingerprint; the same as in the worker itself.
 FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
 

@@ -1,5 +1,5 @@
 /**
- * node write_image.mjs ARCHIVE OUTPUT: freeze an interpreter with the checker into one module.
+ * node write_image.mjs ARCHIVE REQUESTS.json OUTPUT: freeze an interpreter with the checker into one module.
  *
  * Prints the address of the function that answers.
  */
@@ -7,7 +7,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { EXPORTS, ask, instantiate } from '../../../overrides/assets/runtime/frozen.js'
-import { requests } from './corpus.mjs'
 import { withMemory } from './data_section.mjs'
 import { withOnly, withProfile } from './functions.mjs'
 import {
@@ -24,10 +23,11 @@ import { mapSize, withOnlyRead, withReadsChecked, withReadsNoted } from './stati
 // One question in so many, of both languages, loads all that is loaded on first use.
 const WARM_UP = 21
 
-const [archive, output] = process.argv.slice(2)
+const [archive, corpus, output] = process.argv.slice(2)
+const requests = JSON.parse(readFileSync(corpus, 'utf8'))
 
 const python = await startInterpreter(readFileSync(archive))
-const warmUp = [...requests()].filter((_, number) => number % WARM_UP === 0)
+const warmUp = requests.filter((_, number) => number % WARM_UP === 0)
 run(python, `REQUESTS = ${JSON.stringify(warmUp)}`)
 run(python, inside('load.py'))
 const entry = addressOf(python, 'answer')
@@ -74,7 +74,7 @@ async function tryOut(bytes, more) {
 }
 
 function answerAll(asked) {
-  return Array.from(requests(), (request) => {
+  return requests.map((request) => {
     try {
       return ask(asked, entry, request)
     } catch (cause) {

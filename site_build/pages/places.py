@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from checker.saying.catalogue import LANGUAGES
-from site_build import go, words
+from site_build.pages import go, words
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HEADING = re.compile(r"^##+ (.+) \{ #([\w-]+) \}$", re.MULTILINE)
 
 
@@ -34,7 +34,7 @@ def pages() -> list[list[Place]]:
     links = go.links()
     menus = [_menu(language) for language in LANGUAGES]
     return [
-        [_place(links, *zip(*versions)) for versions in zip(*page, strict=True)]
+        [_place(links, *zip(*versions, strict=True)) for versions in zip(*page, strict=True)]
         for page in zip(*menus, strict=True)
     ]
 
@@ -65,7 +65,7 @@ def _place(links: dict[str, dict[str, Any]], paths: tuple[str], titles: tuple[st
     return Place(
         to=paths[0],
         go=f"{name}/" if name else f"{of_page}/#{heading}",
-        titles=dict(zip(LANGUAGES, titles)),
+        titles=dict(zip(LANGUAGES, titles, strict=True)),
         answers={language: link[language] for language in LANGUAGES},
         prefill=link.get("prefill", []),
     )
