@@ -1,5 +1,6 @@
 // What every page does.
 
+import './forget.js'
 import './heading-links.js'
 
 // Whom a tool's script does not reach gets what readers without scripts get.

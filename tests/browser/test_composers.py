@@ -151,15 +151,20 @@ def test_the_clock_shows_the_soonest_deadline_first(page, python):
     assert states[0] == "Time is up:" and states[-1] == "No fixed time:"
 
 
-def test_what_names_a_person_or_one_message_stays_out_of_the_address_bar(page, python):
+def test_what_names_a_person_or_one_message_leaves_the_address_bar_at_once(page, python):
+    python.answering = lambda route: None
     page.goto(f"{LETTER}#subject=Hallo&recipient=erika@firma.example")
+    expect(page).to_have_url(re.compile("#subject=Hallo$"))
     letter = page.locator("it-letter")
-    answer(letter, "ok")
-    expect(letter.locator("[name=recipient]")).to_have_value("")
+    expect(letter.locator("[name=recipient]")).to_have_value("erika@firma.example")
+
+
+def test_what_names_a_person_or_one_message_is_not_put_into_the_address_bar(letter, page):
+    letter.get_by_label("Betreff der E-Mail").fill("Hallo")
     letter.locator("[name=recipient]").fill("max@firma.example")
     send(letter)
     expect(letter.locator("output")).to_contain_text("max@firma.example")
-    expect(page).to_have_url(re.compile("subject=Hallo"))
+    expect(page).to_have_url(re.compile("#subject=Hallo"))
     assert "firma.example" not in page.url
 
 
