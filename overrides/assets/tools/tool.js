@@ -1,5 +1,5 @@
 import { copy } from './copy.js'
-import { connectFields, reveal, showFieldErrors } from './fields.js'
+import { connectFields, keepThroughBack, reveal, showFieldErrors } from './fields.js'
 import { language } from './language.js'
 import { dropFromLink, readLink, writeLink } from './link.js'
 import { python } from './python.js'
@@ -29,6 +29,7 @@ export class Tool extends HTMLElement {
     this.loading = this.querySelector('.tool__loading')
     this.form.noValidate = true
     connectFields(this.form)
+    keepThroughBack(this.form, () => this.#forget())
     this.#listen()
     this.#followLink()
   }
@@ -185,6 +186,12 @@ export class Tool extends HTMLElement {
     if (!this.#waiting) return
     this.#waiting = false
     this.#say('overtaken')
+  }
+
+  /** An answer goes with the file that it is about, also one that is still on its way. */
+  #forget() {
+    this.#run++
+    this.#clear()
   }
 
   #showProgress({ phase, share }) {
