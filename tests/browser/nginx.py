@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,12 +38,12 @@ LONGEST_START_S = 20
 
 def lines() -> str:
     """Return the lines of README.md that go into nginx's server block."""
-    (found,) = re.findall(r"^```nginx\n(.*?)^```$", README.read_text(encoding="utf-8"), re.M | re.S)
+    (found,) = re.findall(r"^```nginx\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     return found
 
 
 @contextmanager
-def serving(root: Path, folder: Path) -> Iterator[str]:
+def serving(root: Path, folder: Path) -> Generator[str]:
     """Serve `root`, with all that nginx writes in `folder`; give the address of the site."""
     port = free_port()
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
@@ -58,7 +58,7 @@ def serving(root: Path, folder: Path) -> Iterator[str]:
             lines=lines(),
         )
     )
-    command = [PROGRAM, "-c", configuration, "-p", folder, "-e", folder / "error.log"]
+    command = [str(PROGRAM), "-c", configuration, "-p", folder, "-e", folder / "error.log"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(port, server, folder / "error.log")

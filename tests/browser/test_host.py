@@ -62,7 +62,7 @@ def get(address: str) -> Response:
     with response:
         compressed = response.headers["Content-Encoding"] == "gzip"
         body = gzip.decompress(response.read()) if compressed else response.read()
-        return Response(response.status, dict(response.headers), body.decode("latin-1"))
+        return Response(response.status or 0, dict(response.headers), body.decode("latin-1"))
 
 
 @pytest.mark.parametrize(
