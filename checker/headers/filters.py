@@ -16,6 +16,7 @@ from checker.headers import syntaxes
 from checker.headers.authentication import Statements
 from checker.headers.syntaxes import number
 from checker.knowledge import resources
+from checker.knowledge.languages import texts_of
 from checker.message.unfold import Unfolded
 
 PRODUCTS = (
@@ -136,7 +137,7 @@ def _headers(product: str) -> Iterator[_Header]:
 
 def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any]) -> Meaning:
     return Meaning(
-        texts={language: entry[language] for language in ("de", "en")},
+        texts=texts_of(entry),
         where=entry.get("where"),
         certainty=entry.get("certainty", "likely"),
         owner=entry.get("owner"),

@@ -21,8 +21,10 @@ IS_PAGE_KEPT = """async () => {
 OTHER_STORES = """async () => {
   const cached = []
   for (const name of await caches.keys()) {
-    const requests = await (await caches.open(name)).keys()
-    cached.push(name, ...requests.flatMap(({ url, headers }) => [url, ...headers]))
+    const cache = await caches.open(name)
+    const requests = await cache.keys()
+    const responses = await Promise.all(requests.map((request) => cache.match(request)))
+    cached.push(name, ...[...requests, ...responses].flatMap(({ url, headers }) => [url, ...headers]))
   }
   return { cached, tab: { ...sessionStorage }, state: history.state, name: window.name }
 }"""
