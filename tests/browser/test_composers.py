@@ -105,6 +105,26 @@ def test_the_hour_that_happened_twice_is_asked_about(letter):
     expect(hour).to_be_hidden()
 
 
+def test_a_time_is_taken_as_it_was_copied(letter):
+    letter.get_by_label("Tag der Zustellung").fill("Fri, 20 Nov 2026 14:05:31 +0100 (CET)")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("2026-11-20 13:05 UTC")
+
+
+def test_a_date_with_two_meanings_is_asked_about(letter):
+    letter.get_by_label("Tag der Zustellung").fill("3/4/2026")
+    send(letter)
+    expect(letter.locator(".errors")).to_contain_text("4. März 2026 oder 3. April 2026")
+
+
+def test_a_zone_that_contradicts_the_season_is_asked_about(letter):
+    letter.get_by_label("Tag der Zustellung").fill("20 Jul 2026 14:05 EST")
+    send(letter)
+    letter.get_by_label("Welche der beiden Stunden?").select_option("later")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("2026-07-20 19:05 UTC")
+
+
 def test_an_error_in_a_folded_field_is_unfolded_and_the_letter_still_stands(letter):
     letter.locator("summary").click()
     letter.get_by_label("Sendende IP-Adresse").fill("keine")
