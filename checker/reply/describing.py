@@ -7,7 +7,7 @@ from checker.reading.outcome import Certainty, Outcome
 from checker.reply.judging import Delivered, Light, Reply
 from checker.reply.tables import Source, status_codes
 from checker.saying.catalogue import sentences
-from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
+from checker.saying.report import report, spoken, spoken_steps, steps_for
 
 TOOL = "reply"
 
@@ -22,21 +22,23 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
-    steps = steps_for(TOOL, case)
+    steps = steps_for(TOOL, reply.case)
     unclear = reply.delivered is Delivered.UNCLEAR
     return report(
         TOOL,
         language,
         Outcome(
             reply.light,
-            owner_of(TOOL, steps[0]),
+            reply.owner,
             Certainty.UNKNOWN if unclear else Certainty.STATED,
+            reply.reason,
         ),
         headline=words["headline"][case],
-        text=words["text"][case],
+        text=f"{words['reason'].get(reply.reason, '')} {words['text'][case]}".strip(),
         findings=[spoken(finding, words["findings"]) for finding in reply.findings],
         next_steps=spoken_steps(TOOL, steps, language),
         delivered=reply.delivered.value,
+        where=reply.where.value,
         code=reply.code,
         enhanced=reply.enhanced,
         reply=reply.text,
@@ -72,14 +74,14 @@ def _enhanced(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
         subject = words["subject"].get(detail.partition(".")[0], words["class"][code[0]])
         meaning = words["codes"]["unregistered"].format(meaning=subject)
         return _meaning(code, _sentence("enhanced", code, meaning, words), source)
-    name, reference = status_codes()["enhanced"][detail]
+    name, reference, _ = status_codes()["enhanced"][detail]
     meaning = _sentence("enhanced", code, words["enhanced"][detail], words)
     registered = words["codes"]["registered"].format(name=name, reference=reference)
     return _meaning(code, f"{meaning} {registered}", source)
 
 
 def _basic(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
-    reference = status_codes()["basic"].get(code)
+    reference, _ = status_codes()["basic"].get(code, (None, None))
     meaning = words["basic"][code] if reference else words["class"][code[0]]
     source = Source(reference or "RFC 5321", _RFC.format((reference or "RFC 5321")[4:]), None)
     return _meaning(code, _sentence("basic", code, meaning, words), source)

@@ -11,7 +11,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from checker.reading.findings import Finding, Level
+from checker.reading.outcome import Owner, Reason, Where
 from checker.reply.tables import KnownReply, System, known_replies, status_codes, systems
+from checker.saying.report import owner_of, steps_for
 
 CAP = 10_000
 """Most characters that are read. A reply is a few lines of at most 512 (RFC 5321 4.5.3.1.5)."""
@@ -84,6 +86,12 @@ _LIGHTS = {
     Delivered.NO: Light.PROBLEM,
     Delivered.UNCLEAR: Light.UNCLEAR,
 }
+_WHERE = {
+    Delivered.YES: Where.CANNOT_TELL,
+    Delivered.NOT_YET: Where.ON_ITS_WAY,
+    Delivered.NO: Where.REJECTED,
+    Delivered.UNCLEAR: Where.CANNOT_TELL,
+}
 _BY_CLASS = {"2": Delivered.YES, "3": Delivered.UNCLEAR, "4": Delivered.NOT_YET, "5": Delivered.NO}
 
 
@@ -100,6 +108,22 @@ class Reply:
     queue_id: str | None = None
     message_id: str | None = None
     known: KnownReply | None = None
+    reason: Reason | None = None
+
+    @property
+    def owner(self) -> Owner:
+        """Whose turn it is."""
+        return owner_of("reply", steps_for("reply", self.case)[0])
+
+    @property
+    def where(self) -> Where:
+        """Where the email is, as far as the reply tells."""
+        return _WHERE[self.delivered]
+
+    @property
+    def case(self) -> str:
+        """The name under which `data/reply/steps.toml` lists what to do."""
+        return self.reason or "invalid"
 
     @property
     def light(self) -> Light:
@@ -202,7 +226,17 @@ def _reply(status: _Status, pasted: str, findings: list[Finding]) -> Reply:
         message_id=_first(_MESSAGE_ID, text) if system and system.id == "microsoft" else None,
         known=_known(enhanced, system, text) if enhanced else None,
         findings=tuple(findings),
+        reason=_reason(status.code, enhanced),
     )
+
+
+def _reason(code: int | None, enhanced: str | None) -> Reason:
+    """Return what the numbers alone stand for."""
+    if str(code or enhanced)[0] == "2":
+        return Reason.ACCEPTED
+    _, _, by_enhanced = status_codes()["enhanced"].get((enhanced or "")[2:], (0, 0, None))
+    _, by_basic = status_codes()["basic"].get(str(code), (0, "unknown"))
+    return Reason(by_enhanced or by_basic)
 
 
 def _enhanced(codes: tuple[str, ...]) -> str | None:
