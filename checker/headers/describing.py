@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from checker import alignment
+from checker import alignment, reply
 from checker.alignment import Alignment
+from checker.headers.bounce import Answer
 from checker.headers.evidence import Evidence, strongest
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
@@ -15,6 +16,7 @@ from checker.headers.ticket import ticket
 from checker.message import encoded_words
 from checker.reading.findings import Field, Level
 from checker.reading.outcome import Outcome, Owner
+from checker.reply import Delivered
 from checker.saying.catalogue import sentences
 from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 
@@ -38,17 +40,20 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     words = sentences(TOOL, language)
     author = alignment.describe(reading.author, language)
     ruling = reading.ruling
+    refusal = _refusal(reading, language)
     described = report(
         TOOL,
         language,
-        Outcome(ruling.where, ruling.owner, ruling.certainty),
+        Outcome(ruling.where, ruling.owner, ruling.certainty, _reason(reading)),
         headline=_headline(reading, words),
-        text=_text(reading, words, language),
+        text=refusal["text"] if refusal else _text(reading, words, language),
         findings=[
             *_author_findings(author["findings"]),
             *(spoken(one, words["findings"]) for one in reading.findings),
         ],
-        next_steps=spoken_steps(TOOL, _steps(reading), language),
+        next_steps=refusal["next_steps"]
+        if refusal
+        else spoken_steps(TOOL, _steps(reading), language),
         alignment=author["alignment"],
         sending=author["sending"],
         evidence=[_evidence(one) for one in reading.evidence],
@@ -59,13 +64,47 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,
+        bounce=_bounce(reading),
         **{"from": _author(author["from"])},
     )
     return described | {"ticket": ticket(described, words["ticket"], redacted)}
 
 
+def _refusal(reading: Reading, language: str) -> dict[str, Any] | None:
+    """Return the report on the server's words, where they say why it did not take the email."""
+    answer = reading.bounce.first if reading.bounce else None
+    if answer and answer.reply and answer.delivered is Delivered.NO:
+        return reply.describe(answer.reply, language)
+    return None
+
+
+def _reason(reading: Reading) -> str | None:
+    return reading.bounce.first.reason if reading.bounce else None
+
+
+def _bounce(reading: Reading) -> dict[str, Any] | None:
+    """Return what a notice says: of the recipient who counts, and of each of them."""
+    if not reading.bounce:
+        return None
+    answers = [_answer(one) for one in reading.bounce.answers]
+    return {**answers[0], "recipients": answers}
+
+
+def _answer(one: Answer) -> dict[str, Any]:
+    return {
+        "reason": one.reason.value,
+        "owner": one.owner.value,
+        "delivered": one.delivered.value,
+        "status": one.status or None,
+        "reply": one.reply and one.reply.text,
+        "recipient": one.recipient or None,
+    }
+
+
 def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
     """Return why the message went there, as far as a filter says it, and how sure that is."""
+    if reading.bounce:
+        return words["notice"]["text"][reading.bounce.first.tells]
     remark = reading.ruling.remark
     why = f"{remark.meaning.texts[language]} " if remark else ""
     return why + words["certainty"][reading.ruling.certainty.value]
@@ -73,8 +112,11 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
     ruling = reading.ruling
-    what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
-    if not ruling.owner:
+    if reading.bounce:
+        what = words["notice"]["headline"][reading.bounce.first.tells]
+    else:
+        what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
+    if ruling.owner in (None, Owner.NOBODY):
         return words["sentence"]["nobody"].format(what=what)
     return words["sentence"]["somebody"].format(what=what, who=words["owner"][ruling.owner.value])
 
@@ -141,6 +183,8 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
 
 def _steps(reading: Reading) -> list[str]:
     """Return what to do, by where the message went and whose turn it is."""
+    if reading.bounce:
+        return steps_for(TOOL, f"notice_{reading.bounce.first.tells}")
     where, owner = reading.ruling.where, reading.ruling.owner
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:

@@ -2,8 +2,8 @@
 
 from checker.headers.evidence import strongest
 from checker.headers.judging import Reading
-from checker.headers.ruling import Where
 from checker.message.encoded_words import decode
+from checker.reply import offer
 
 # The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
 # they decide before the mailbox's own filter sees a message.
@@ -22,12 +22,10 @@ _LONGEST = 500
 def letter_fields(reading: Reading) -> dict[str, str]:
     """Return the letter's fields by name; one that the headers do not tell is missing.
 
-    A bounce yields none: nobody has to look for a message that was refused.
+    Those of a notice are about the email that it tells of.
     The names are those of `checker.case.details.Detail`, which is not imported: the letter brings
     along a table of time zones.
     """
-    if reading.ruling.where is Where.REJECTED:
-        return {}
     hop = reading.route.acceptance
     best = strongest(reading.evidence)
     fields = {
@@ -42,8 +40,23 @@ def letter_fields(reading: Reading) -> dict[str, str]:
         "queue_id": next(iter(reading.ids.queue_ids), ""),
         "dkim_domain": best.domain if best and best.method == "dkim" else "",
         "product": _product(reading),
+        **_from_notice(reading),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _from_notice(reading: Reading) -> dict[str, str]:
+    """Return what only a notice tells: who did not get the email, and the words of the refusal."""
+    if not reading.bounce:
+        return {}
+    answer = reading.bounce.first
+    offered = offer(answer.reply) if answer.reply else {}
+    return {
+        **{detail.value: text for detail, text in offered.items()},
+        "message_id": reading.ids.message_id,
+        "recipient": answer.recipient,
+        "smtp_reply": answer.reply.text[:_LONGEST] if answer.reply else "",
+    }
 
 
 def _product(reading: Reading) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.headers.filters import Remark
-from checker.message.delivery_status import Bounce
 from checker.reading.outcome import Certainty, Owner
 
 
@@ -34,16 +33,12 @@ _SUREST_FIRST = tuple(Certainty)
 _FARTHEST_FIRST = tuple(Where)
 
 
-def rule(
-    remarks: tuple[Remark, ...], failure: Bounce | None, unconfirmed: bool, has_it_team: bool
-) -> Ruling:
+def rule(remarks: tuple[Remark, ...], unconfirmed: bool, has_it_team: bool) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
     `unconfirmed` tells that the receiving side found nobody vouching for the sender: then the
     sender acts first, whatever the filter. Without an IT team it is the contact's turn.
     """
-    if failure:
-        return Ruling(Where.REJECTED, Owner(failure.owner), Certainty.STATED, None)
     strongest = min(_claims(remarks), key=_weight, default=None)
     if not strongest:
         return _CANNOT_TELL

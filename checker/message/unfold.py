@@ -5,14 +5,14 @@ Nothing here knows what a field means. Every step is one pass over the lines (RF
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
 
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
+# How many lines show whether the whole was quoted.
+_SAMPLE = 500
 
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
 _QUOTE = re.compile(r"(?:>+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
 # a name without a space after its colon must have a hyphen, and no further name behind it.
@@ -37,7 +37,7 @@ _WRITTEN_BY_SERVERS = re.compile(
 # to start a field of its own.
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
 )
 
 
@@ -56,14 +56,22 @@ class Unfolded:
 
     fields: tuple[HeaderField, ...]
     repairs: tuple[str, ...]
+    _by_name: dict[str, list[HeaderField]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, list[HeaderField]] = {}
+        for one in self.fields:
+            by_name.setdefault(one.name, []).append(one)
+        object.__setattr__(self, "_by_name", by_name)
 
     def all(self, name: str) -> list[HeaderField]:
         """Return the fields called `name` (in lower case), from the top down."""
-        return [field for field in self.fields if field.name == name]
+        return self._by_name.get(name, [])[:]
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        return next((field.value for field in self.fields if field.name == name), "")
+        found = self._by_name.get(name)
+        return found[0].value if found else ""
 
 
 def unfold(text: str) -> Unfolded:
@@ -79,7 +87,8 @@ def unfold(text: str) -> Unfolded:
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Split into clean lines; name what was removed on the way."""
     readable = _UNPRINTABLE.sub("\ufffd", text)
-    lines = _CARRIAGE_RETURN.sub("\n", readable).lstrip("\ufeff\n").split("\n")
+    lines = readable.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").split("\n")
+    del lines[2 * _MOST_LINES :]
     undone = ["control_char"] if readable != text else []
     if _MBOX.match(lines[0]):
         del lines[0]
@@ -93,7 +102,7 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
 
 
 def _is_quoted(lines: list[str]) -> bool:
-    written = [line for line in lines if line.strip()]
+    written = [line for line in lines[:_SAMPLE] if line.strip()]
     return bool(written) and sum(line[0] == ">" for line in written) * 2 > len(written)
 
 
@@ -137,12 +146,19 @@ def _is_field_line(line: str) -> bool:
 def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
     """Join each field's lines; a line that is neither a field nor indented was wrapped."""
     position = -1
-    numbered: list[tuple[int, str]] = []
+    gathered: list[str] = []
     for line in lines:
-        position += _is_field_line(line)
-        numbered.append((position, line.strip()))
-    for position, group in groupby(numbered, key=lambda pair: pair[0]):
-        name, _, value = " ".join(line for _, line in group).partition(":")
-        name = name.rstrip().lower()
-        if position >= 0:
-            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)
+        if _NAME.match(line):
+            if position >= 0:
+                yield _field(gathered, position)
+            position += 1
+            gathered = []
+        gathered.append(line.strip())
+    if position >= 0:
+        yield _field(gathered, position)
+
+
+def _field(lines: list[str], position: int) -> HeaderField:
+    name, _, value = " ".join(lines).partition(":")
+    name = name.rstrip().lower()
+    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)

@@ -15,7 +15,7 @@ from checker.headers.offers import letter_fields
 from checker.headers.ruling import Certainty, Owner, Where
 from checker.knowledge import resources
 from checker.knowledge.products import product_ids
-from checker.message.delivery_status import _OWNERS_BY_STATUS, _OWNERS_BY_SUBJECT
+from checker.message.notice import Tells
 from checker.saying.catalogue import LANGUAGES, sentences
 
 DATA = Path(checker.__file__).parent / "data"
@@ -98,6 +98,7 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
     assert set(texts["certainty"]) == set(Certainty)
     assert set(texts["products"]) == set(PRODUCTS)
     assert set(texts["steps"]) == set(STEPS["steps"])
+    assert set(texts["notice"]["headline"]) == set(texts["notice"]["text"]) == set(Tells)
 
 
 def test_every_outcome_has_a_sentence_and_steps():
@@ -106,13 +107,12 @@ def test_every_outcome_has_a_sentence_and_steps():
     endings = {
         (where, Owner.CONTACT if where == Where.INBOX else owner) for where, owner in endings
     }
-    bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
-    endings |= {(Where.REJECTED, Owner(owner)) for owner in bounces}
     named = {f"{where}_{owner}" for where, owner in endings} | {
         "cannot_tell",
         "no_way",
         "unaligned",
     }
+    named |= {f"notice_{tells}" for tells in Tells}
     assert set(STEPS["cases"]) == named
     used = {step for steps in STEPS["cases"].values() for step in steps}
     assert used == set(STEPS["steps"])

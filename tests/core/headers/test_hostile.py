@@ -117,7 +117,8 @@ def check(data: str | bytes, part: int = 0) -> None:
         assert report["verdict"] in set(Where)
         assert report["owner"] in {None, *Owner}
         assert report["certainty"] in set(Certainty)
-        assert sum(hop["accepted"] for hop in report["hops"]) == bool(report["hops"])
+        taken = bool(report["hops"]) and not report["bounce"]
+        assert sum(hop["accepted"] for hop in report["hops"]) == taken
         assert (report["alignment"] is not None) == any(
             one["alignment"] for one in report["evidence"]
         )
