@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from checker import alignment
-from checker.alignment import Alignment
-from checker.headers.evidence import Evidence, strongest
+from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
 from checker.headers.offers import letter_fields
 from checker.headers.ruling import Where
+from checker.headers.standing import Standing
 from checker.headers.ticket import ticket
 from checker.message import encoded_words
 from checker.reading.findings import Field, Level
@@ -51,7 +51,8 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         next_steps=spoken_steps(TOOL, _steps(reading), language),
         alignment=author["alignment"],
         sending=author["sending"],
-        evidence=[_evidence(one) for one in reading.evidence],
+        dmarc=reading.standing.dmarc,
+        evidence=[_evidence(one, reading.standing) for one in reading.evidence],
         hops=list(_hops(reading)),
         filters=[_filter(remark, words, language) for remark in reading.remarks],
         ids=_ids(reading),
@@ -95,7 +96,7 @@ def _author_findings(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]
             yield finding | {"level": Level.WARNING.value}
 
 
-def _evidence(one: Evidence) -> dict[str, Any]:
+def _evidence(one: Evidence, standing: Standing) -> dict[str, Any]:
     return {
         "method": one.method,
         "result": one.result,
@@ -103,7 +104,18 @@ def _evidence(one: Evidence) -> dict[str, Any]:
         "authserv_id": one.authserv_id or None,
         "arc": one.by_arc,
         "alignment": one.alignment and one.alignment.value,
+        "outcome": _outcome(one, standing),
     }
+
+
+def _outcome(one: Evidence, standing: Standing) -> str:
+    """Return how a result looks: "usual" where another domain passed as well, as platforms have it.
+
+    With shared IP addresses the envelope, and so SPF, is the platform's own.
+    """
+    if one.alignment is None:
+        return one.result
+    return "usual" if standing.confirmed and not one.vouches else one.alignment.value
 
 
 def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -146,9 +158,9 @@ def _steps(reading: Reading) -> list[str]:
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
     steps = steps_for(TOOL, case)
-    best = strongest(reading.evidence)
-    if reading.evidence and (best is None or best.alignment is Alignment.NONE):
-        steps = steps_for(TOOL, "unaligned") + [step for step in steps if owner is not Owner.SENDER]
+    if reading.standing.refuted:
+        why = "strict" if reading.standing.strict else "unaligned"
+        steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
     return [
         step
         for step in steps

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from checker.headers import syntaxes
-from checker.headers.authentication import Statements
+from checker.headers.belief import Statements
 from checker.headers.syntaxes import number
 from checker.knowledge import resources
 from checker.message.unfold import Unfolded

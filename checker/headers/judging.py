@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from checker.alignment import Alignment, Verdict
-from checker.headers import authentication, filters, parties
-from checker.headers.authentication import Statements
-from checker.headers.evidence import Evidence, collect, strongest
+from checker.alignment import Verdict
+from checker.headers import belief, filters, parties
+from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
 from checker.headers.observations import observe
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
+from checker.headers.standing import Standing, stand
 from checker.message import containers, delivery_status
 from checker.message.containers import Contents
 from checker.message.unfold import Unfolded, unfold
@@ -55,6 +55,7 @@ class Reading:
     ruling: Ruling
     author: Verdict
     evidence: tuple[Evidence, ...]
+    standing: Standing
     route: Route
     remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
@@ -79,20 +80,22 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 def _reading(contents: Contents, part: int) -> Reading:
     headers = unfold(contents.texts[part])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
-    statements = authentication.read(headers, route)
+    statements = belief.read(headers, route)
     remarks = filters.read(headers, statements)
     mailbox = parties.author(headers, "").mailbox
-    evidence = collect(statements, mailbox.domain if mailbox else None)
-    best = strongest(evidence)
+    author_domain = mailbox.domain if mailbox else None
+    evidence = collect(statements, author_domain)
+    standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     failure = delivery_status.read(headers.first("content-type"), contents.report)
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
-        ruling=rule(remarks, failure, _is_unconfirmed(statements, best), has_it_team),
-        author=parties.author(headers, best.domain if best else ""),
+        ruling=rule(remarks, failure, standing.refuted, has_it_team),
+        author=parties.author(headers, standing.domain),
         evidence=evidence,
+        standing=standing,
         route=route,
         remarks=remarks,
-        findings=observe(headers, contents, route, statements, evidence, failure),
+        findings=observe(headers, contents, route, statements, standing, failure),
         ids=_ids(headers, route),
         has_it_team=has_it_team,
         subject=headers.first("subject"),
@@ -105,14 +108,6 @@ def _reading(contents: Contents, part: int) -> Reading:
 def _part(number: int, text: str) -> Part:
     headers = unfold(text[:_GLANCE])
     return Part(number, headers.first("from"), headers.first("subject"))
-
-
-def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
-    """Tell whether the receiving side looked, and found nobody vouching for the From domain."""
-    results = {(result.method, result.result) for result in statements.results}
-    if not results or ("dmarc", "pass") in results:
-        return False
-    return best is None or best.alignment is Alignment.NONE
 
 
 def _ids(headers: Unfolded, route: Route) -> Ids:

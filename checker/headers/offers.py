@@ -1,6 +1,5 @@
 """What the letter to the contact's IT team can take from a reading: its fields, filled in."""
 
-from checker.headers.evidence import strongest
 from checker.headers.judging import Reading
 from checker.headers.ruling import Where
 from checker.message.encoded_words import decode
@@ -29,7 +28,7 @@ def letter_fields(reading: Reading) -> dict[str, str]:
     if reading.ruling.where is Where.REJECTED:
         return {}
     hop = reading.route.acceptance
-    best = strongest(reading.evidence)
+    standing = reading.standing
     fields = {
         "from": reading.author.mailbox.address if reading.author.mailbox else "",
         "subject": decode(reading.subject[:_LONGEST]),
@@ -40,7 +39,7 @@ def letter_fields(reading: Reading) -> dict[str, str]:
         "zone": "UTC" if hop and hop.time else "",
         "sending_ip": hop.address if hop else "",
         "queue_id": next(iter(reading.ids.queue_ids), ""),
-        "dkim_domain": best.domain if best and best.method == "dkim" else "",
+        "dkim_domain": standing.domain if standing.confirmed and standing.by_dkim else "",
         "product": _product(reading),
     }
     return {name: value for name, value in fields.items() if value}

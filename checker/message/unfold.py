@@ -106,7 +106,7 @@ def _is_double_spaced(lines: list[str]) -> bool:
 def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines of the header section, without what stands above and below it."""
     first = _first_line(lines)
-    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    last = next((at for at in range(first, len(lines)) if _ends_headers(lines, at)), len(lines))
     end = last
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
@@ -119,6 +119,16 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     if text_from < last:
         undone.append("missing_blank_line")
     return lines[first:text_from], undone
+
+
+def _ends_headers(lines: list[str], at: int) -> bool:
+    """Tell whether a line ends the header section: an empty one.
+
+    One of mere white space only continues the field above (RFC 5322, 4.2) where a field follows.
+    """
+    if lines[at].strip():
+        return False
+    return not lines[at] or at + 1 == len(lines) or not _is_field_line(lines[at + 1])
 
 
 def _first_line(lines: list[str]) -> int:

@@ -112,6 +112,7 @@ def test_every_outcome_has_a_sentence_and_steps():
         "cannot_tell",
         "no_way",
         "unaligned",
+        "strict",
     }
     assert set(STEPS["cases"]) == named
     used = {step for steps in STEPS["cases"].values() for step in steps}
