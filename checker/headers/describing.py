@@ -20,6 +20,8 @@ from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_
 
 TOOL = "headers"
 
+# DMARC results that tell that the domain has no record.
+_WITHOUT_RECORD = ("none", "bestguesspass")
 _LONGEST_SUBJECT = 300
 _LONGEST_WRITTEN = 2_000
 
@@ -54,7 +56,11 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         dmarc=reading.standing.dmarc,
         evidence=[_evidence(one, reading.standing) for one in reading.evidence],
         hops=list(_hops(reading)),
+        decided_by=ruling.decided_by and ruling.decided_by.value,
         filters=[_filter(remark, words, language) for remark in reading.remarks],
+        unknown_filters=[
+            {"header": header, "value": value} for header, value in reading.unknown_filters
+        ],
         ids=_ids(reading),
         letter=letter_fields(reading),
         subject=_subject(reading.subject),
@@ -66,10 +72,11 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
 
 
 def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
-    """Return why the message went there, as far as a filter says it, and how sure that is."""
-    remark = reading.ruling.remark
-    why = f"{remark.meaning.texts[language]} " if remark else ""
-    return why + words["certainty"][reading.ruling.certainty.value]
+    """Return why the message went there, who decided so, and how sure that is."""
+    ruling = reading.ruling
+    why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
+    who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
+    return " ".join([*why, *who, words["certainty"][ruling.certainty.value]])
 
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
@@ -145,6 +152,7 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
         "header": remark.header,
         "field": remark.field,
         "value": remark.value,
+        "by": remark.by.value,
         "meaning": sentence,
         "source": meaning.source,
         "verified": meaning.verified.isoformat(),
@@ -152,15 +160,17 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
 
 
 def _steps(reading: Reading) -> list[str]:
-    """Return what to do, by where the message went and whose turn it is."""
-    where, owner = reading.ruling.where, reading.ruling.owner
+    """Return what to do, by where the message went, who decided that and whose turn it is."""
+    where, owner, decider = reading.ruling.where, reading.ruling.owner, reading.ruling.decided_by
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
-    steps = steps_for(TOOL, case)
+    steps = steps_for(TOOL, f"{where}_{decider}", case)
     if reading.standing.refuted:
         why = "strict" if reading.standing.strict else "unaligned"
         steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
+    if reading.standing.dmarc in _WITHOUT_RECORD:
+        steps = steps + steps_for(TOOL, "no_record")
     return [
         step
         for step in steps

@@ -11,6 +11,7 @@ from checker.headers.filters import Remark
 from checker.headers.observations import observe
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
+from checker.headers.sides import Sides, sides
 from checker.headers.standing import Standing, stand
 from checker.message import containers, delivery_status
 from checker.message.containers import Contents
@@ -48,7 +49,8 @@ class Reading:
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
-    is false where the mailbox belongs to a provider for the public. `parts` are all messages in the
+    is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
+    values of fields that look like a filter's and are in no table. `parts` are all messages in the
     input, `part` the number of this one.
     """
 
@@ -57,7 +59,9 @@ class Reading:
     evidence: tuple[Evidence, ...]
     standing: Standing
     route: Route
+    sides: Sides
     remarks: tuple[Remark, ...]
+    unknown_filters: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     ids: Ids
     has_it_team: bool
@@ -81,7 +85,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     headers = unfold(contents.texts[part])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
-    remarks = filters.read(headers, statements)
+    receiving = sides(headers, route, statements)
+    remarks = filters.read(headers, statements, receiving)
     mailbox = parties.author(headers, "").mailbox
     author_domain = mailbox.domain if mailbox else None
     evidence = collect(statements, author_domain)
@@ -94,7 +99,9 @@ def _reading(contents: Contents, part: int) -> Reading:
         evidence=evidence,
         standing=standing,
         route=route,
+        sides=receiving,
         remarks=remarks,
+        unknown_filters=filters.unknown(headers),
         findings=observe(headers, contents, route, statements, standing, failure),
         ids=_ids(headers, route),
         has_it_team=has_it_team,

@@ -1,20 +1,13 @@
 """What the letter to the contact's IT team can take from a reading: its fields, filled in."""
 
+from checker.headers import filter_tables
 from checker.headers.judging import Reading
-from checker.headers.ruling import Where
+from checker.headers.operators import is_gateway
+from checker.headers.ruling import Decider, Where
+from checker.headers.sides import By
+from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
 
-# The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
-# they decide before the mailbox's own filter sees a message.
-_PRODUCTS = {
-    "mimecast": "mimecast",
-    "proofpoint": "proofpoint",
-    "barracuda": "barracuda",
-    "sophos": "sophos",
-    "cisco": "cisco",
-    "microsoft": "microsoft365",
-    "google": "google_workspace",
-}
 _LONGEST = 500
 
 
@@ -46,5 +39,10 @@ def letter_fields(reading: Reading) -> dict[str, str]:
 
 
 def _product(reading: Reading) -> str:
-    said = {remark.product for remark in reading.remarks}
-    return next((name for filter, name in _PRODUCTS.items() if filter in said), "")
+    """Return the product to search first: a gateway's before that of the mailbox behind it."""
+    own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
+    gateways = [one.product for one in own if one.meaning.decided_by == Decider.GATEWAY]
+    servers = sorted(reading.sides.operators, key=lambda name: not is_gateway(name))
+    products = [filter_tables.homes().get(name, "") for name in servers]
+    said = [*gateways, *products, *(one.product for one in own)]
+    return next((product for product in said if product in product_ids()), "")

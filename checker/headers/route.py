@@ -32,12 +32,14 @@ class Route:
     `border` is the hop at which the receiving organisation took the message, as far as its own
     servers say; `accepted` the one at which "delivered" was counted. Both are indices into `hops`,
     and None when there are no hops. `sure` tells that the accepted hop names the sending side.
+    `gateway` is the operator of a gateway in front of the border that left no Received field.
     """
 
     hops: tuple[Hop, ...]
     border: int | None
     accepted: int | None
     sure: bool
+    gateway: str = ""
 
     @property
     def acceptance(self) -> Hop | None:
@@ -61,7 +63,9 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
     accepted = _accepted(hops, border)
     giver = operator(hops[accepted].sent_from)
     sure = bool(giver) and (is_platform(giver) or giver in senders)
-    return Route(hops, border, accepted, sure and _changes_hands(hops[accepted]))
+    sure = sure and _changes_hands(hops[accepted])
+    silent = _serves_recipient(hops[border], recipients, headers)
+    return Route(hops, border, accepted, sure, operator(hops[border].sent_from) if silent else "")
 
 
 def _border(hops: tuple[Hop, ...], recipients: frozenset[str], headers: Unfolded) -> int:
@@ -72,7 +76,7 @@ def _border(hops: tuple[Hop, ...], recipients: frozenset[str], headers: Unfolded
     """
     newest_first = range(len(hops) - 1, -1, -1)
     border = next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
-    while serves_recipient(hops[border], recipients, headers):
+    while _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
         if earlier is None:
             break
@@ -80,19 +84,18 @@ def _border(hops: tuple[Hop, ...], recipients: frozenset[str], headers: Unfolded
     return border
 
 
-def serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -> bool:
+def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -> bool:
     """Tell whether the giver at this hop works for the recipient, not for the sender.
 
-    A gateway works for either side. The taker's SPF result tells for which: it passes where the
-    domain of the envelope has named the gateway's address as its own sending server (RFC 7208,
-    2.6), and no recipient's gateway is that. A name that tells the direction counts for more.
+    A gateway works for either side, and To may name the sender's own domain. The taker's SPF result
+    tells: it passes where the domain of the envelope has named the giver's address as its own
+    sending server (RFC 7208, 2.6), and no server of the recipient is that. A gateway's name that
+    tells the direction counts for more.
     """
     giver = operator(hop.sent_from)
-    if giver in recipients:
-        return giver != operator(hop.by)
-    if not is_gateway(giver):
-        return False
     way = direction(hop.sent_from)
+    if giver == operator(hop.by) or not (giver in recipients or is_gateway(giver)):
+        return False
     return way == "incoming" or (not way and not _is_named_by_sender(hop, headers))
 
 

@@ -43,11 +43,15 @@ _UNPRINTABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class HeaderField:
-    """One header field: its name in lower case, its value on one line, its place from the top."""
+    """One header field: its name in lower case, its value on one line, its place from the top.
+
+    `written` is the name as it stands there.
+    """
 
     name: str
     value: str
     position: int
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
         numbered.append((position, line.strip()))
     for position, group in groupby(numbered, key=lambda pair: pair[0]):
         name, _, value = " ".join(line for _, line in group).partition(":")
-        name = name.rstrip().lower()
+        written = name.rstrip()
+        name = written.lower()
         if position >= 0:
-            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)
+            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)

@@ -64,7 +64,7 @@ def test_what_else_the_case_is_about(case):
 
 
 def test_there_are_cases_for_every_product():
-    from checker.headers.filters import PRODUCTS
+    from checker.headers.filter_tables import PRODUCTS
 
     said = {one["product"] for case in CASES for one in read(case)["filters"]}
     assert said == set(PRODUCTS)
@@ -93,10 +93,11 @@ def steps(name: str) -> list[tuple[str, str]]:
         ("m365-nothing-confirmed", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
         ("blocked-and-not-aligned", [
             ("sender", "#connect-domain"), ("sender", "checker/#check"),
-            ("contact", "contact/#clients"), ("contact", "contact/#next-time"),
+            ("contact", "contact/#next-time"), ("contact", "contact/#clients"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
-        ("workspace-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
+        ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "it/#ask")]),
+        ("m365-own-rule", [("contact", "contact/#not-there"), ("contact", "contact/#not-there")]),
         ("no-received", [("contact", "headers/#get")]),
         ("bounce-unauthenticated", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
     ],
