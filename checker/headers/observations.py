@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from checker.alignment import Alignment
-from checker.headers.authentication import Statements
+from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
-from checker.headers.evidence import Evidence, strongest
 from checker.headers.route import MOST_HOPS, Route
+from checker.headers.standing import Standing
 from checker.message.containers import Contents
 from checker.message.unfold import Unfolded
 from checker.reading.findings import Field, Finding, Level
@@ -15,7 +14,7 @@ from checker.reply import Delivered
 _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """
     truncated several_from no_received forged_authentication_results
-    nothing_authenticated not_aligned authentication_lost
+    nothing_authenticated not_aligned authentication_lost strict_policy
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
@@ -38,7 +37,7 @@ def observe(
     contents: Contents,
     route: Route,
     statements: Statements,
-    evidence: tuple[Evidence, ...],
+    standing: Standing,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
     found = _about_reading(headers, contents)
@@ -46,7 +45,7 @@ def observe(
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
         found += _about_acceptance(route)
-        found += _about_statements(statements, evidence)
+        found += _about_statements(statements, standing)
     elif not contents.problems:
         found.append(("no_headers", {}))
     return _sorted(found)
@@ -103,7 +102,7 @@ def _about_acceptance(route: Route) -> _Found:
         yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
 
 
-def _about_statements(statements: Statements, evidence: tuple[Evidence, ...]) -> _Found:
+def _about_statements(statements: Statements, standing: Standing) -> _Found:
     for code, unbelieved in (
         ("forged_authentication_results", statements.forged),
         ("older_authentication_results", statements.older),
@@ -114,18 +113,18 @@ def _about_statements(statements: Statements, evidence: tuple[Evidence, ...]) ->
     if not statements.believed:
         yield "no_authentication_results", {}
     else:
-        yield from _about_alignment(evidence)
+        yield from _about_standing(standing)
 
 
-def _about_alignment(evidence: tuple[Evidence, ...]) -> _Found:
-    best = strongest(evidence)
-    if best is None:
+def _about_standing(standing: Standing) -> _Found:
+    best = standing.best
+    if standing.lost and best:
+        yield "authentication_lost", {"first": best.authserv_id, "last": standing.lost}
+    elif standing.strict and best:
+        yield "strict_policy", {"domain": best.domain}
+    elif standing.confirmed:
+        return
+    elif best is None:
         yield "nothing_authenticated", {}
-    elif best.alignment is Alignment.NONE:
+    else:
         yield "not_aligned", {"domain": best.domain}
-    elif lost := next((one for one in evidence if _is_dmarc_failure(one)), None):
-        yield "authentication_lost", {"first": best.authserv_id, "last": lost.authserv_id}
-
-
-def _is_dmarc_failure(one: Evidence) -> bool:
-    return one.method == "dmarc" and one.result == "fail"

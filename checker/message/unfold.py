@@ -43,11 +43,15 @@ _UNPRINTABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class HeaderField:
-    """One header field: its name in lower case, its value on one line, its place from the top."""
+    """One header field: its name in lower case, its value on one line, its place from the top.
+
+    `written` is the name as it stands there.
+    """
 
     name: str
     value: str
     position: int
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _is_double_spaced(lines: list[str]) -> bool:
 def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines of the header section, without what stands above and below it."""
     first = _first_line(lines)
-    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    last = next((at for at in range(first, len(lines)) if _ends_headers(lines, at)), len(lines))
     end = last
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
@@ -128,6 +132,16 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     if text_from < last:
         undone.append("missing_blank_line")
     return lines[first:text_from], undone
+
+
+def _ends_headers(lines: list[str], at: int) -> bool:
+    """Tell whether a line ends the header section: an empty one.
+
+    One of mere white space only continues the field above (RFC 5322, 4.2) where a field follows.
+    """
+    if lines[at].strip():
+        return False
+    return not lines[at] or at + 1 == len(lines) or not _is_field_line(lines[at + 1])
 
 
 def _first_line(lines: list[str]) -> int:
@@ -160,5 +174,6 @@ def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
 
 def _field(lines: list[str], position: int) -> HeaderField:
     name, _, value = " ".join(lines).partition(":")
-    name = name.rstrip().lower()
-    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)
+    written = name.rstrip()
+    name = written.lower()
+    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)

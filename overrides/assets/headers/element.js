@@ -120,8 +120,7 @@ function refusal(message) {
 }
 
 function presentEvidence(one) {
-  const { method, result, alignment, arc } = one
-  return { ...one, method: method.toUpperCase(), outcome: alignment ?? result, arc: String(arc) }
+  return { ...one, method: one.method.toUpperCase(), arc: String(one.arc) }
 }
 
 /** Put together what one header says and one source explains. */
