@@ -21,6 +21,8 @@ _LONGEST_FIELD = 1_000
 _MOST_TEXTS = 3
 
 _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers")
+# An address, or the reply of a server.
+_SUBSTANCE = re.compile(r"@|\b[45]\d\d[ -]")
 _QUOTED = re.compile(r"^>+[ \t]?", re.MULTILINE)
 
 
@@ -38,11 +40,11 @@ def read(headers: Unfolded, octets: bytes) -> Notice | None:
 
     `octets` is the message or the paste, `headers` what was found to be its header section.
     """
-    if not may_be(headers):
-        return _pasted(headers, octets)
-    body = _body(_lines(octets, headers))
-    told = tells(headers, body)
-    return _notice(told, headers, body) if told else None
+    if may_be(headers):
+        body = _body(_lines(octets, headers))
+        if told := tells(headers, body):
+            return _notice(told, headers, body)
+    return _pasted(headers, octets)
 
 
 def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
@@ -55,7 +57,7 @@ def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
     words, original = notice_text.split(text)
     told = shown(words)
     # Above the headers of an email a reader may write a sentence of their own.
-    if not told or (original and "@" not in words):
+    if not told or (original and not _SUBSTANCE.search(words)):
         return None
     report = words if delivery_status.is_in(words) else ""
     return _notice(told, headers, Body(words, report, _head(original)))

@@ -136,9 +136,9 @@ def _is_forwarded(headers: Unfolded) -> bool:
 
 
 def _said_by(table: str, text: str) -> Tells | None:
-    """Return what the first pattern of the table that fits tells."""
-    lowered = text.lower()
-    return next((tells for pattern, tells in _patterns(table) if pattern.search(lowered)), None)
+    """Return what the first pattern of the table that fits tells, wherever lines are broken."""
+    plain = " ".join(text.lower().split())
+    return next((tells for pattern, tells in _patterns(table) if pattern.search(plain)), None)
 
 
 @cache

@@ -20,7 +20,7 @@ RETURNED = "\nReceived: by a.example\nFrom: a@b.example\nMessage-ID: <1@b.exampl
     ("table", "row"), ROWS, ids=lambda one: getattr(one, "get", str)("example")
 )
 def test_each_pattern_fits_its_example_and_has_a_source(table, row):
-    assert re.search(row["pattern"], row["example"].lower())
+    assert re.search(row["pattern"], " ".join(row["example"].lower().split()))
     assert row["pattern"] == row["pattern"].lower().replace(r"\s", r"\s")
     assert row["source"] in TABLES["sources"]
     assert ("tells" in row) == (table != "senders")
