@@ -11,7 +11,8 @@ from checker.knowledge import resources
 
 PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
-    "sophos", "united_internet", "telekom", "google_workspace", "yahoo",
+    "sophos", "hornetsecurity", "trend_micro", "spamexperts", "expurgate", "seppmail", "fortimail",
+    "retarus", "united_internet", "telekom", "google_workspace", "apple", "proton", "yahoo",
 )  # fmt: skip
 
 

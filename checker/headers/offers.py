@@ -30,7 +30,7 @@ def letter_fields(reading: Reading) -> dict[str, str]:
         "time": f"{hop.time:%H:%M}" if hop and hop.time else "",
         "zone": "UTC" if hop and hop.time else "",
         "sending_ip": hop.address if hop else "",
-        "queue_id": next(iter(reading.ids.queue_ids), ""),
+        "queue_id": next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         "dkim_domain": standing.domain if standing.confirmed and standing.by_dkim else "",
         "product": _product(reading),
         **_from_notice(reading),
@@ -50,6 +50,11 @@ def _from_notice(reading: Reading) -> dict[str, str]:
         "recipient": answer.recipient,
         "smtp_reply": answer.reply.text[:_LONGEST] if answer.reply else "",
     }
+
+
+def _product_ids(reading: Reading) -> list[str]:
+    own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
+    return [remark.value for remark in own if remark.meaning.is_id]
 
 
 def _product(reading: Reading) -> str:

@@ -22,6 +22,7 @@ from checker.message.unfold import Unfolded
 # RFC 5321, 6.3 has servers take at least 100 Received fields for a loop.
 MOST_HOPS = 100
 _SPF_PASS = re.compile(r"\Apass\b|\bspf=pass\b", re.IGNORECASE)
+_ENVELOPE = re.compile(r"(?:smtp\.mailfrom=|domain of )(?:[^\s@]{0,100}@)?([A-Za-z0-9._-]{1,253})")
 _LONGEST = 2_000
 
 
@@ -100,12 +101,14 @@ def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -
 
 
 def _is_named_by_sender(hop: Hop, headers: Unfolded) -> bool:
-    results = headers.all("received-spf") + headers.all("authentication-results")
-    return any(
-        hop.address in field.value[:_LONGEST] and _SPF_PASS.search(field.value[:_LONGEST])
-        for field in results[:MOST_HOPS]
-        if hop.address
-    )
+    """Tell whether SPF passed from the giver's address, for a domain that is no gateway's own."""
+    giver = operator(hop.sent_from)
+    fields = headers.all("authentication-results") + headers.all("received-spf")
+    for value in (field.value[:_LONGEST] for field in fields[:MOST_HOPS]):
+        envelope = _ENVELOPE.search(value)
+        if hop.address and hop.address in value and _SPF_PASS.search(value) and envelope:
+            return not is_gateway(giver) or operator(envelope.group(1).lower()) != giver
+    return False
 
 
 def _accepted(hops: tuple[Hop, ...], border: int) -> int:
