@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from checker.alignment import Verdict
-from checker.headers import belief, filters, parties
+from checker.headers import belief, filters, pages, parties
 from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
 from checker.headers.observations import observe
@@ -82,7 +82,7 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    headers = unfold(contents.texts[part])
+    headers = pages.read(contents.texts[part]) or unfold(contents.texts[part])
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
