@@ -24,6 +24,8 @@ TOOL = "headers"
 
 # DMARC results that tell that the domain has no record.
 _WITHOUT_RECORD = ("none", "bestguesspass")
+# Findings that ask for a step of their own.
+_ASKING = ("forwarded", "mailing_list", "translated")
 _LONGEST_SUBJECT = 300
 _LONGEST_WRITTEN = 2_000
 
@@ -215,6 +217,9 @@ def _steps(reading: Reading) -> list[str]:
         steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
     if reading.standing.dmarc in _WITHOUT_RECORD:
         steps = steps + steps_for(TOOL, "no_record")
+    for finding in reading.findings:
+        if finding.code in _ASKING:
+            steps = steps + steps_for(TOOL, finding.code)
     return [
         step
         for step in steps

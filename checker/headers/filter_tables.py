@@ -93,9 +93,7 @@ def homes() -> Mapping[str, str]:
 @cache
 def names() -> frozenset[str]:
     """Return the names of all fields that are known, in lower case."""
-    return frozenset(
-        name.lower() for header in headers() for name in (header.name, *header.also)
-    )
+    return frozenset(name.lower() for header in headers() for name in (header.name, *header.also))
 
 
 def _headers(name: str) -> Iterator[Header]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from checker.alignment import Verdict
-from checker.headers import belief, bounce, filters, parties
+from checker.headers import belief, bounce, filters, pages, parties
 from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
 from checker.headers.evidence import Evidence, collect
@@ -89,8 +89,9 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    headers = unfold(contents.texts[part])
-    told = notice.read(headers, contents.octets[part])
+    page = pages.read(contents.texts[part])
+    headers = page or unfold(contents.texts[part])
+    told = None if page else notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
     route = trace(headers, parties.senders(headers), parties.recipients(headers))

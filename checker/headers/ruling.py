@@ -53,7 +53,7 @@ _DECIDES_ON = {
     Decider.ORGANISATION_RULE: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
     Decider.SENDER_POLICY: (Where.QUARANTINED, Where.JUNK),
     Decider.GATEWAY: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
-    Decider.FILTER: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
+    Decider.FILTER: (Where.REJECTED, Where.QUARANTINED, Where.JUNK, Where.INBOX),
 }
 _TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 

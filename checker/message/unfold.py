@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from checker.message import pasted
+
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
@@ -23,7 +25,10 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 # What Apple Mail calls the best known fields in German when it shows them all.
-_IN_GERMAN = {"von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date"}
+_IN_GERMAN = {
+    "von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date",
+    "nachrichten-id": "message-id",
+}  # fmt: skip
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
@@ -88,6 +93,11 @@ def unfold(text: str) -> Unfolded:
     return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
 
 
+def readable_lines(text: str) -> list[str]:
+    """Return the lines of `text` without what mail programs and people put around them."""
+    return _lines(text)[0]
+
+
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Split into clean lines; name what was removed on the way."""
     readable = _UNPRINTABLE.sub("\ufffd", text)
@@ -99,6 +109,8 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
     if _is_quoted(lines):
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
         undone.append("quote_removed")
+    lines, around = pasted.undo(lines)
+    undone += around
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
         undone.append("blank_lines_removed")
