@@ -1,7 +1,8 @@
 """Read a message's headers and judge them: codes and values, no sentence and no language."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 
 from checker.alignment import Alignment, Verdict
 from checker.headers import authentication, bounce, filters, parties
@@ -12,7 +13,7 @@ from checker.headers.filters import Remark
 from checker.headers.observations import observe, observe_notice
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
-from checker.message import containers, notice
+from checker.message import containers, dates, notice
 from checker.message.containers import Contents
 from checker.message.delivery_status import address
 from checker.message.notice import Notice
@@ -25,6 +26,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
 _LONGEST = 1_000
+_NO_ROUTE = Route((), None, None, False)
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -54,7 +56,7 @@ class Reading:
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
     is false where the mailbox belongs to a provider for the public. `parts` are all messages in the
     input, `part` the number of this one. `bounce` is what a notice says; all the rest is then about
-    the email that the notice tells of.
+    the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
@@ -70,6 +72,7 @@ class Reading:
     parts: tuple[Part, ...]
     part: int
     bounce: Bounce | None = None
+    sent: datetime | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -114,17 +117,14 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
-    route = replace(
-        trace(original, frozenset(), frozenset()), border=None, accepted=None, sure=False
-    )
     return Reading(
         ruling=bounce.ruling(said),
         author=parties.author(original, ""),
         evidence=(),
-        route=route,
+        route=_NO_ROUTE,
         remarks=(),
         findings=observe_notice(headers, contents, said),
-        ids=_ids(original, route),
+        ids=_ids(original, _NO_ROUTE),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
         subject=original.first("subject"),
         return_path=original.first("return-path"),
@@ -132,6 +132,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         parts=_parts(contents, headers, part) if part else (),
         part=part,
         bounce=said,
+        sent=dates.parse(original.first("date")[:_LONGEST]),
     )
 
 
