@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.reading.outcome import Certainty, Outcome
-from checker.reply.judging import Delivered, Light, Reply
-from checker.reply.tables import Source, status_codes
+from checker.reading.outcome import Outcome
+from checker.reply.judging import TOOL, Light, Reply
+from checker.reply.reasons import by_number
+from checker.reply.tables import Pattern, Source, status_codes
 from checker.saying.catalogue import sentences
-from checker.saying.report import report, spoken, spoken_steps, steps_for
-
-TOOL = "reply"
+from checker.saying.report import report, spoken, spoken_steps
 
 _RFC = "https://www.rfc-editor.org/rfc/rfc{}"
 
@@ -18,25 +17,19 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     """Return the report about `reply` in `language` ("de" or "en"), as plain data for JSON.
 
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
-    "unclear"; `product` is the contact's product when the reply shows it.
+    "unclear", `where` one of the places of `checker/reading/outcome.py`; `product` is the contact's
+    product when the reply shows it.
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
-    steps = steps_for(TOOL, reply.case)
-    unclear = reply.delivered is Delivered.UNCLEAR
     return report(
         TOOL,
         language,
-        Outcome(
-            reply.light,
-            reply.owner,
-            Certainty.UNKNOWN if unclear else Certainty.STATED,
-            reply.reason,
-        ),
+        Outcome(reply.light, reply.owner, reply.certainty, reply.reason),
         headline=words["headline"][case],
-        text=f"{words['reason'].get(reply.reason, '')} {words['text'][case]}".strip(),
+        text=_text(reply, case, words),
         findings=[spoken(finding, words["findings"]) for finding in reply.findings],
-        next_steps=spoken_steps(TOOL, steps, language),
+        next_steps=spoken_steps(TOOL, reply.steps, language),
         delivered=reply.delivered.value,
         where=reply.where.value,
         code=reply.code,
@@ -51,19 +44,34 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     )
 
 
+def _text(reply: Reply, case: str, words: Mapping[str, Any]) -> str:
+    """Return why it happened, and what that means for where the email is."""
+    why = words["reason"].get(reply.reason, "")
+    return f"{why} {words['text'].get(reply.where) or words['text'][case]}".strip()
+
+
 def _meanings(reply: Reply, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    # A vendor's own meaning stands alone: the registry may call the same number something else.
-    if reply.known and reply.enhanced:
-        meaning = words["known"][reply.known.id]
-        yield _meaning(
-            reply.enhanced,
-            _sentence("enhanced", reply.enhanced, meaning, words),
-            reply.known.source,
-        )
+    if reply.pattern:
+        yield _told(reply, reply.pattern, words)
     elif reply.enhanced:
         yield _enhanced(reply.enhanced, words)
     if reply.code:
         yield _basic(str(reply.code), words)
+
+
+def _told(reply: Reply, pattern: Pattern, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the reply's words or its vendor say, which the registry may call otherwise."""
+    if pattern.says:
+        meaning = words["known"][pattern.says]
+    elif reply.enhanced and by_number(None, reply.enhanced) is pattern.reason:
+        return _enhanced(reply.enhanced, words)
+    else:
+        meaning = words["reason"][pattern.reason]
+        if reply.enhanced and reply.enhanced[2:] in status_codes()["enhanced"]:
+            meaning = words["codes"]["words_count"].format(meaning=meaning)
+    kind = "enhanced" if reply.enhanced else "words"
+    message = _sentence(kind, reply.enhanced, meaning, words)
+    return _meaning(reply.enhanced, message, pattern.source)
 
 
 def _enhanced(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,11 +95,11 @@ def _basic(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
     return _meaning(code, _sentence("basic", code, meaning, words), source)
 
 
-def _sentence(kind: str, code: str, meaning: str, words: Mapping[str, Any]) -> str:
+def _sentence(kind: str, code: str | None, meaning: str, words: Mapping[str, Any]) -> str:
     return words["codes"][kind].format(code=code, meaning=meaning)
 
 
-def _meaning(code: str, message: str, source: Source) -> dict[str, Any]:
+def _meaning(code: str | None, message: str, source: Source) -> dict[str, Any]:
     return {
         "code": code,
         "message": message,

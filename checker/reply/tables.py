@@ -4,22 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from checker.knowledge import resources
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """A receiving system, known by its replies; `product` is its id in the facts on products."""
-
-    id: str
-    name: str
-    product: str | None
-    mark: re.Pattern[str]
-    queue_id: re.Pattern[str] | None
-    example: str
+from checker.reading.outcome import Reason, Where
+from checker.reply.words import has
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +19,60 @@ class Source:
     """Where a meaning is documented, and when it was read there; an RFC does not change."""
 
     title: str
-    url: str
+    url: str | None
     verified: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class KnownReply:
-    """A reply whose meaning a vendor documents beyond, or against, the registry."""
+class Pattern:
+    """One row of a table: what a reply must have, and what that means.
+
+    `says` is the key of a sentence of its own; `case` and `where` are given where they are not what
+    the reason stands for. In the table of notices a row has no reason, but tells whether the email
+    was `delivered`.
+    """
+
+    words: str | None
+    enhanced: str | None
+    reason: Reason | None
+    source: Source
+    example: str
+    says: str | None
+    case: str | None
+    where: Where | None
+    delivered: str | None
+
+    def fits(self, words: str, enhanced: str | None) -> bool:
+        """Tell whether a reply with these words and this enhanced status code is meant."""
+        if self.enhanced and not (enhanced and re.fullmatch(self.enhanced, enhanced)):
+            return False
+        return self.words is None or has(words, self.words)
+
+
+class Kind(StrEnum):
+    """What a system is, the more telling first; a program may be anybody's."""
+
+    FOR_EVERYONE = "for_everyone"  # mailboxes for everyone: their users have no IT team to ask
+    PRODUCT = "product"
+    HOSTER = "hoster"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A receiving system, known by its replies; its `id` is that of the facts about products."""
 
     id: str
-    system: str | None
-    enhanced: re.Pattern[str]
-    text: re.Pattern[str]
-    source: Source
+    name: str
+    kind: Kind
+    product: str | None
+    marks: tuple[str, ...]
+    numbers: str | None
+    texts: tuple[str, ...]
+    domains: tuple[str, ...]
+    queue_id: str | None
+    example: str
+    patterns: tuple[Pattern, ...]
 
 
 @cache
@@ -51,40 +84,71 @@ def status_codes() -> Mapping[str, Any]:
 @cache
 def systems() -> tuple[System, ...]:
     """Return the systems whose replies are known, in the order in which they are tried."""
-    return tuple(_system(key, entry) for key, entry in _table("systems").items())
+    return tuple(_system(name, _table(f"systems/{name}")) for name in _table("order")["systems"])
 
 
 @cache
-def known_replies() -> tuple[KnownReply, ...]:
-    """Return the replies with a meaning of their own, in the order in which they are tried."""
-    table = _table("known_replies")
-    sources = {key: _source(entry) for key, entry in table["sources"].items()}
-    return tuple(_known(key, entry, sources) for key, entry in table["replies"].items())
+def by_domain() -> Mapping[str, System]:
+    """Return the systems by the domains of the addresses that only they receive for."""
+    return {domain: system for system in systems() for domain in system.domains}
 
 
-def _system(key: str, entry: Mapping[str, Any]) -> System:
-    queue_id = entry.get("queue_id")
+@cache
+def general() -> tuple[Pattern, ...]:
+    """Return the patterns of no system in particular, in the order in which they are tried."""
+    groups = (_patterns(_table(f"patterns/{name}")) for name in _table("order")["patterns"])
+    return tuple(chain.from_iterable(groups))
+
+
+@cache
+def labels() -> tuple[frozenset[str], Mapping[str, Pattern]]:
+    """Return the sending platform's words for reasons, and what may stand before one of them."""
+    table = _table("platform")
+    return frozenset(table["leading"]), {row.words or "": row for row in _patterns(table)}
+
+
+@cache
+def notices() -> tuple[Pattern, ...]:
+    """Return the patterns that tell whether an email was given up or is still on its way."""
+    return _patterns(_table("notices"))
+
+
+def _system(name: str, table: Mapping[str, Any]) -> System:
     return System(
-        id=key,
-        name=entry["name"],
-        product=entry.get("product"),
-        mark=re.compile(entry["mark"]),
-        queue_id=re.compile(queue_id) if queue_id else None,
-        example=entry["example"],
+        id=name,
+        name=table["name"],
+        kind=Kind(table["kind"]),
+        product=name if table.get("product") else None,
+        marks=tuple(table["marks"]),
+        numbers=table.get("numbers"),
+        texts=tuple(table.get("texts", ())),
+        domains=tuple(table.get("domains", ())),
+        queue_id=table.get("queue_id"),
+        example=table["example"],
+        patterns=_patterns(_table(f"systems/{table.get('patterns_of', name)}")),
     )
 
 
-def _source(entry: Mapping[str, Any]) -> Source:
-    return Source(entry["title"], entry["url"], entry["verified"])
+def _patterns(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
+    sources = {
+        key: Source(source["title"], source.get("url"), source["verified"])
+        for key, source in table["sources"].items()
+    }
+    return tuple(_pattern(row, sources) for row in table.get("patterns", ()))
 
 
-def _known(key: str, entry: Mapping[str, str], sources: Mapping[str, Source]) -> KnownReply:
-    return KnownReply(
-        id=key,
-        system=entry.get("system"),
-        enhanced=re.compile(entry["enhanced"]),
-        text=re.compile(entry.get("text", "")),
-        source=sources[entry["source"]],
+def _pattern(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
+    reason, where = row.get("reason"), row.get("where")
+    return Pattern(
+        words=row.get("words"),
+        enhanced=row.get("enhanced"),
+        reason=Reason(reason) if reason else None,
+        source=sources[row["source"]],
+        example=row["example"],
+        says=row.get("says"),
+        case=row.get("case"),
+        where=Where(where) if where else None,
+        delivered=row.get("delivered"),
     )
 
 

@@ -67,6 +67,11 @@ def steps_for(tool: str, case: str) -> list[str]:
     return _steps(tool)["cases"][case]
 
 
+def has_steps_for(tool: str, case: str) -> bool:
+    """Tell whether `data/<tool>/steps.toml` knows the case."""
+    return case in _steps(tool)["cases"]
+
+
 def owner_of(tool: str, step: str) -> Owner:
     """Return who takes a step."""
     return Owner(_steps(tool)["steps"][step]["owner"])

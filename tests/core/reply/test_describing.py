@@ -8,8 +8,16 @@ import pytest
 from checker.knowledge import resources
 from checker.reading.outcome import Reason
 from checker.reply import Delivered, describe, judge
-from checker.reply.tables import known_replies, status_codes, systems
+from checker.reply.tables import general, status_codes, systems
 from checker.saying.catalogue import LANGUAGES, sentences
+
+ORDER = resources.toml("data/reply/order.toml")
+TABLES = [
+    *(f"systems/{name}" for name in ORDER["systems"]),
+    *(f"patterns/{name}" for name in ORDER["patterns"]),
+    *("platform", "notices"),
+]
+ROWS = [*(row for system in systems() for row in system.patterns), *general()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -17,7 +25,7 @@ def test_every_code_of_the_tables_has_a_sentence_and_no_sentence_is_left_over(la
     texts = sentences("reply", language)
     assert set(texts["basic"]) == set(status_codes()["basic"])
     assert set(texts["enhanced"]) == set(status_codes()["enhanced"])
-    assert set(texts["known"]) == {known.id for known in known_replies()}
+    assert set(texts["known"]) == {row.says for row in ROWS} - {None}
     assert set(texts["headline"]) == {*Delivered, "invalid"} <= set(texts["text"])
     assert set(texts["reason"]) == {*Reason} - {Reason.ACCEPTED}
     assert set(texts["subject"]) == {code.partition(".")[0] for code in texts["enhanced"]}
@@ -50,12 +58,8 @@ def test_the_example_of_a_system_is_recognised(system):
 
 
 def test_every_entry_of_the_tables_has_its_source_and_date():
-    entries = [
-        status_codes()["registry"],
-        *resources.toml("data/reply/systems.toml").values(),
-        *resources.toml("data/reply/known_replies.toml")["sources"].values(),
-    ]
-    for entry in entries:
+    tables = [resources.toml(f"data/reply/{name}.toml") for name in TABLES]
+    for entry in [status_codes()["registry"], *(s for t in tables for s in t["sources"].values())]:
         assert entry.get("source") or entry["title"]
         assert type(entry["verified"]) is date
         assert entry["verified"] <= date.today()
