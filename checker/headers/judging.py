@@ -1,7 +1,8 @@
 """Read a message's headers and judge them: codes and values, no sentence and no language."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 
 from checker.alignment import Verdict
 from checker.headers import belief, bounce, filters, pages, parties
@@ -14,7 +15,7 @@ from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
 from checker.headers.sides import Sides, sides
 from checker.headers.standing import Standing, stand
-from checker.message import containers, notice
+from checker.message import containers, dates, notice
 from checker.message.containers import Contents
 from checker.message.delivery_status import address
 from checker.message.notice import Notice
@@ -27,6 +28,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
 _LONGEST = 1_000
+_NO_ROUTE = Route((), None, None, False)
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -57,7 +59,7 @@ class Reading:
     is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
     values of fields that look like a filter's and are in no table. `parts` are all messages in the
     input, `part` the number of this one. `bounce` is what a notice says; all the rest is then about
-    the email that the notice tells of.
+    the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
@@ -76,6 +78,7 @@ class Reading:
     parts: tuple[Part, ...]
     part: int
     bounce: Bounce | None = None
+    sent: datetime | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -126,9 +129,6 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
-    route = replace(
-        trace(original, frozenset(), frozenset()), border=None, accepted=None, sure=False
-    )
     # Nobody received that email: nothing was confirmed, and no side has written anything.
     nothing = Statements((), (), (), ())
     return Reading(
@@ -136,12 +136,12 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         author=parties.author(original, ""),
         evidence=(),
         standing=stand(nothing, (), None, ()),
-        route=route,
-        sides=sides(original, route, nothing),
+        route=_NO_ROUTE,
+        sides=sides(original, _NO_ROUTE, nothing),
         remarks=(),
         unknown_filters=(),
         findings=observe_notice(headers, contents, said),
-        ids=_ids(original, route),
+        ids=_ids(original, _NO_ROUTE),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
         subject=original.first("subject"),
         return_path=original.first("return-path"),
@@ -149,6 +149,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         parts=_parts(contents, headers, part) if part else (),
         part=part,
         bounce=said,
+        sent=dates.parse(original.first("date")[:_LONGEST]),
     )
 
 

@@ -21,14 +21,15 @@ def letter_fields(reading: Reading) -> dict[str, str]:
     """
     hop = reading.route.acceptance
     standing = reading.standing
+    taken = hop.time if hop else reading.sent
     fields = {
         "from": reading.author.mailbox.address if reading.author.mailbox else "",
         "subject": decode(reading.subject[:_LONGEST]),
         "message_id": reading.ids.message_id,
         "return_path": reading.return_path[:_LONGEST],
-        "date": f"{hop.time:%Y-%m-%d}" if hop and hop.time else "",
-        "time": f"{hop.time:%H:%M}" if hop and hop.time else "",
-        "zone": "UTC" if hop and hop.time else "",
+        "date": f"{taken:%Y-%m-%d}" if taken else "",
+        "time": f"{taken:%H:%M}" if taken else "",
+        "zone": "UTC" if taken else "",
         "sending_ip": hop.address if hop else "",
         "queue_id": next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         "dkim_domain": standing.domain if standing.confirmed and standing.by_dkim else "",

@@ -22,7 +22,7 @@ FILE_LIMIT = 32 << 20
 # The most messages inside a message that are offered.
 MOST_PARTS = 20
 # Below the first empty line behind server's fields headers go on only where a paste tore them.
-_TORN = 1 << 16
+_TORN = 1 << 14
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # What is looked for first: a search that ignores case is forty times slower on a large file.

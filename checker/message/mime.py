@@ -11,15 +11,13 @@ from checker.message.charsets import decoded
 _MOST_PARTS = 50
 _LONGEST_HEAD = 1 << 16
 
-_BLANK = re.compile(rb"^[ \t]*\n", re.MULTILINE)
-_NAME = rb"^%s[ \t]{0,9}:[ \t\n]{0,9}"
-_IGNORE_CASE_AND_LINES = re.IGNORECASE | re.MULTILINE
 _TYPE = re.compile(
-    _NAME % rb"content-type" + rb"([a-z0-9-]{1,40}/[a-z0-9._+-]{1,60})((?:[^\n]|\n[ \t]){0,2000})",
-    _IGNORE_CASE_AND_LINES,
+    rb"\ncontent-type[ \t]{0,9}:[ \t\n]{0,9}([a-z0-9-]{1,40}/[a-z0-9._+-]{1,60})"
+    rb"((?:[^\n]|\n[ \t]){0,2000})",
+    re.IGNORECASE,
 )
 _ENCODING = re.compile(
-    _NAME % rb"content-transfer-encoding" + rb"([a-z0-9-]{1,20})", _IGNORE_CASE_AND_LINES
+    rb"\ncontent-transfer-encoding[ \t]{0,9}:[ \t\n]{0,9}([a-z0-9-]{1,20})", re.IGNORECASE
 )
 _PARAMETER = rb"\b%s[ \t]{0,9}=[ \t]{0,9}(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))"
 _BOUNDARY = re.compile(_PARAMETER % rb"boundary", re.IGNORECASE)
@@ -47,7 +45,7 @@ def leaves(message: bytes) -> Iterator[Leaf]:
         if not waiting:
             return
         head, body = _split(waiting.pop())
-        kind = _TYPE.search(head)
+        kind = _field(_TYPE, b"\ncontent-type", head)
         name, parameters = kind.groups() if kind else (b"text/plain", b"")
         parts = _parts(body, parameters) if name.lower().startswith(b"multipart/") else []
         if parts:
@@ -57,9 +55,15 @@ def leaves(message: bytes) -> Iterator[Leaf]:
 
 
 def _split(part: bytes) -> tuple[bytes, bytes]:
-    """Return the head and the body of a part."""
-    end = _BLANK.search(part, 0, _LONGEST_HEAD)
-    return (part[: end.start()], part[end.end() :]) if end else (part, b"")
+    """Return the head of a part, a line feed before each of its fields, and the body."""
+    head, _, body = (b"\n" + part).partition(b"\n\n")
+    return head[:_LONGEST_HEAD], body
+
+
+def _field(pattern: re.Pattern[bytes], name: bytes, head: bytes) -> re.Match[bytes] | None:
+    """Return the field that `pattern` reads; looking for its `name` first is far quicker."""
+    at = head.lower().find(name)
+    return pattern.match(head, at) if at >= 0 else None
 
 
 def _parts(body: bytes, parameters: bytes) -> list[bytes]:
@@ -80,7 +84,7 @@ def _parts(body: bytes, parameters: bytes) -> list[bytes]:
 
 
 def _leaf(name: bytes, parameters: bytes, head: bytes, body: bytes) -> Leaf:
-    encoding = _ENCODING.search(head)
+    encoding = _field(_ENCODING, b"\ncontent-transfer-encoding", head)
     octets = _plain(body, encoding.group(1).lower() if encoding else b"")
     charset = _parameter(_CHARSET, parameters).decode("ascii", "replace")
     kind = name.lower().decode("ascii")

@@ -58,6 +58,7 @@ def test_a_notice_is_not_the_email(notice):
         "<1732090515.7@bf01x.hubspotemail.net>" if expected.get("original", True) else None
     )
     if expected.get("original", True):
+        assert report["letter"].get("date", "2026-11-20") == "2026-11-20"
         assert report["letter"]["from"] == "news@musterfirma.example"
         assert report["letter"]["recipient"] == "anna.beispiel@kunde.example"
         assert report["letter"]["subject"] == report["subject"] == "Neues im November"
