@@ -256,7 +256,7 @@ def _delivered(status: Status) -> Delivered:
     return _BY_CLASS[first]
 
 
-def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason) -> Delivered:
+def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason | None) -> Delivered:
     """Return `delivered`, but NO where a temporary refusal came to an end, and not before.
 
     The sending server says so in its notice, or the reply's own code does: time expired.
