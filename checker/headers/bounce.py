@@ -3,7 +3,7 @@
 The words are read by the room for replies; here is only what a notice adds to them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.headers.ruling import Ruling, Where
 from checker.message.delivery_status import Action, Delivery
@@ -35,6 +35,7 @@ _WITHOUT_REPLY = {
     Tells.COMPLAINT: (Reason.SPAM, Owner.SENDER),
     Tells.AUTHENTICATION: (Reason.DMARC_FAIL, Owner.DNS_ADMIN),
 }
+_TELL_NOTHING = (None, Reason.UNKNOWN, Reason.ACCEPTED)
 _WORST_FIRST = (Delivered.NO, Delivered.NOT_YET, Delivered.UNCLEAR, Delivered.YES)
 
 
@@ -86,10 +87,12 @@ def ruling(bounce: Bounce) -> Ruling:
 
 def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
     tells = _BY_ACTION[delivery.action] if delivery.action else _by_status(delivery.status, notice)
-    reply = _telling(delivery) if tells in (Tells.FAILED, Tells.DELAYED) else None
     reason, owner = _WITHOUT_REPLY[tells]
-    if reply and reply.reason:
-        reason, owner = reply.reason, reply.owner
+    reply = _telling(delivery) if tells in (Tells.FAILED, Tells.DELAYED) else None
+    if reply:
+        # Whether there will be another attempt is said by the notice, not by the reply in it.
+        reply = replace(reply, delivered=_DELIVERED[tells])
+        reason, owner = reply.reason or reason, reply.owner
     if tells is Tells.DELAYED:
         owner = Owner.NOBODY
     return Answer(
@@ -115,7 +118,8 @@ def _telling(delivery: Delivery) -> Reply | None:
     first = None
     for words in filter(None, dict.fromkeys((*delivery.replies, delivery.status))):
         reply = judge(words)
-        if reply.reason not in (None, Reason.UNKNOWN):
+        if reply.reason not in _TELL_NOTHING:
             return reply
-        first = first or (reply if reply.reason else None)
+        if reply.reason is Reason.UNKNOWN:
+            first = first or reply
     return first

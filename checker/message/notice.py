@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from checker.message import delivery_status, notice_text
 from checker.message.charsets import decoded
 from checker.message.delivery_status import Delivery
+from checker.message.encoded_words import decode
 from checker.message.markup import text_of
 from checker.message.mime import Leaf, leaves
 from checker.message.notice_signs import Body, Tells, may_be, shown, tells
@@ -23,6 +24,8 @@ _MOST_TEXTS = 3
 _RETURNED = ("message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers")
 # An address, or the reply of a server.
 _SUBSTANCE = re.compile(r"@|\b[45]\d\d[ -]")
+# Sendmail, Domino and others say in the subject why; Exchange repeats the email's own there.
+_IN_SUBJECT = re.compile(r"^(?:returned mail|delivery failure):[ \t]{1,9}(.+)", re.IGNORECASE)
 _QUOTED = re.compile(r"^>+[ \t]?", re.MULTILINE)
 
 
@@ -66,6 +69,9 @@ def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
 def _notice(what: Tells, headers: Unfolded, body: Body) -> Notice:
     # A notice goes to the one who sent the email.
     told = notice_text.deliveries(body.words, headers.first("to")[:_LONGEST_FIELD])
+    said = _IN_SUBJECT.search(decode(headers.first("subject")[:_LONGEST_FIELD]))
+    if said:
+        told = tuple(replace(one, replies=(*one.replies, said.group(1))) for one in told)
     reported = delivery_status.read(body.report)
     named = delivery_status.address(headers.first("x-failed-recipients")[:_LONGEST_FIELD])
     if not reported and named and not told[0].recipient:
