@@ -25,7 +25,10 @@ _RECIPIENT = (
     "original-rcpt-to",  # of a complaint: RFC 5965, 3.2
 )  # fmt: skip
 _OF_RECIPIENT = {*_RECIPIENT, "action", "status", "diagnostic-code"}
-ADDRESS = re.compile(r"[^\s<>()\[\]\"',;:@]{1,200}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,9}")
+_LETTER = r"[^\s<>()\[\]\"',;:@]"
+ADDRESS = rf"{_LETTER}{{1,200}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,9}}"
+# Begun where a word begins, so that a word without an @ is not searched again and again.
+_ADDRESS = re.compile(rf"(?<!{_LETTER}){ADDRESS}")
 _STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
 _TYPE = re.compile(r"\A[A-Za-z0-9-]{1,40}[ \t]{0,9};[ \t]{0,99}")
 _PRESENT = re.compile(
@@ -118,10 +121,14 @@ def _delivery(group: dict[str, str]) -> Delivery:
     )
 
 
+def addresses(text: str) -> list[str]:
+    """Return the addresses in `text`, without what encloses them."""
+    return _ADDRESS.findall(text)
+
+
 def address(text: str) -> str:
-    """Return the first address in `text` without what encloses it; "" where there is none."""
-    found = ADDRESS.search(text)
-    return found.group() if found else ""
+    """Return the first address in `text`; "" where there is none."""
+    return next(iter(addresses(text)), "")
 
 
 def _action(value: str) -> Action | None:

@@ -13,7 +13,7 @@ from checker.message.delivery_status import Delivery
 from checker.message.encoded_words import decode
 from checker.message.markup import text_of
 from checker.message.mime import Leaf, leaves
-from checker.message.notice_signs import Body, Tells, may_be, shown, tells
+from checker.message.notice_signs import Body, Tells, is_as_shown, may_be, shown, tells
 from checker.message.unfold import Unfolded
 
 # How much of a notice is read: what it returns of the email stands behind what it says.
@@ -52,7 +52,7 @@ def read(headers: Unfolded, octets: bytes) -> Notice | None:
 
 def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
     """Read the text of a notice without its headers; the email's own may stand below it."""
-    if headers.fields and "preamble_skipped" not in headers.repairs:
+    if not (is_as_shown(headers) or "preamble_skipped" in headers.repairs):
         return None
     text = decoded(_plain_lines(octets))
     if not shown(text):

@@ -76,7 +76,7 @@ def tells(headers: Unfolded, body: Body) -> Tells | None:
     # Whoever forges a notice seldom forges all of it.
     signs = (
         _is_from_a_system(headers), _has_null_sender(headers), _is_forwarded(headers),
-        _is_as_shown(headers), subject, body.original,
+        is_as_shown(headers), subject, body.original,
     )  # fmt: skip
     weight = sum(map(bool, signs)) - _has_other_sender(headers)
     if subject in _ABOUT_DELIVERY and weight >= _ENOUGH:
@@ -113,7 +113,7 @@ def _has_other_sender(headers: Unfolded) -> bool:
     return bool(headers.first("return-path")) and not _has_null_sender(headers)
 
 
-def _is_as_shown(headers: Unfolded) -> bool:
+def is_as_shown(headers: Unfolded) -> bool:
     """Tell whether these are only the fields that a mail program shows."""
     return not any(map(headers.first, ("received", "return-path", "message-id")))
 

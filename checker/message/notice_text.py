@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from checker.message.delivery_status import ADDRESS, Delivery
+from checker.message.delivery_status import ADDRESS, Delivery, addresses
 
 # Fields that only a whole header section has; people and systems quote the others as a summary.
 _SUMMARY = r"From|To|Cc|Subject|Date|Sent|Von|An|Kopie|Betreff|Datum|Gesendet"
@@ -28,9 +28,10 @@ _EXCERPT = re.compile(
 )
 _WHOLE_FIELD = re.compile(rf"^(?:{_WHOLE})[ \t]{{0,3}}:", re.MULTILINE | re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS.pattern})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
+    rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
 )
 _MOST_ADDRESSEES = 50
+_NEAR = 4_000
 
 
 def split(text: str) -> tuple[str, str]:
@@ -63,10 +64,17 @@ def deliveries(words: str, sender: str) -> tuple[Delivery, ...]:
     Its replies are the lines below the name, then all the words. Without a name there is one
     delivery, with no recipient. `sender` is a text with the address that is none of a recipient.
     """
-    said = _by_recipient(words, sender.lower())
+    said = _by_recipient(words, sender.lower()) or _anywhere(words, sender.lower())
     if not said:
         return (Delivery(replies=(words,)),)
     return tuple(Delivery(recipient, replies=(text, words)) for recipient, text in said.items())
+
+
+def _anywhere(words: str, sender: str) -> dict[str, str]:
+    """Return all the words for the one address that stands somewhere in them; nothing for more."""
+    found = {one.lower() for one in addresses(words[:_NEAR])}
+    others = [one for one in found if one not in sender]
+    return {others[0]: words} if len(others) == 1 else {}
 
 
 def _by_recipient(words: str, sender: str) -> dict[str, str]:

@@ -1,8 +1,6 @@
 """Which system wrote a reply, and which row of the tables says what it means.
 
-The order is that of `data/reply/order.toml`: a system's own patterns, then the general ones, the
-more specific reason first, each in the reply itself before the text around it; then the sending
-platform's own word for a reason. What is left is up to the numbers.
+The order is that of `data/reply/order.toml`.
 """
 
 import re
@@ -10,23 +8,24 @@ from dataclasses import dataclass
 
 from checker.reading.outcome import Reason
 from checker.reply.tables import (
-    Kind,
     Pattern,
+    Patterns,
     System,
-    by_domain,
-    general,
+    definite,
     labels,
     notices,
     status_codes,
     systems,
+    vague,
 )
-from checker.reply.words import has, plain
+from checker.reply.words import Words, words_of
 
 _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
+# Then an address in a reply is the sender's, and tells nothing of whose server it is.
+_OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
 # What stands around the text itself: " 550 5 7 1 … in reply to end of data command ".
-_CODES_AND_COMMAND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")
-# What is at fault is the sender's address then, which tells nothing of whose server it is.
-_OF_THE_SENDER = "sender|from|mailfrom"
+_AROUND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")
+_INDEFINITE = frozenset({Reason.UNKNOWN, Reason.POLICY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +36,56 @@ class Told:
     """
 
     raw: str
-    reply: str
-    before: str
-    all: str
+    reply: Words
+    before: Words
+    all: Words
     enhanced: str | None
 
     @classmethod
     def of_reply(cls, before: str, reply: str, enhanced: str | None) -> "Told":
         """Return what a reply and the text before it say."""
-        around, words = plain(before), plain(reply)
-        return cls(reply, words, around, around + words[1:], enhanced)
+        around, words = words_of(before), words_of(reply)
+        return cls(reply, words, around, around + words, enhanced)
 
     @classmethod
     def of_text(cls, text: str) -> "Told":
         """Return what a text without a reply says."""
-        words = plain(text)
+        words = words_of(text)
         return cls(text, words, words, words, None)
 
 
 def system_of(told: Told) -> System | None:
     """Return whose server wrote it, as its words, the recipient's domain or a number show."""
+    known = systems()
+    program = known.marked(told.reply)
+    if program and not program.is_program:
+        return program
+    around = known.marked(told.all)
     return (
-        _marked(told.reply, told.all)
-        or next((system for system in systems() if _queue_id(system, told.raw)), None)
+        (around if around and not around.is_program else None)
+        or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
         or _by_domain(told)
-        or _by_number(told.enhanced)
-        or _by_whole_text(told.reply)
-        or _program(told.reply)
+        or known.with_number(told.enhanced)
+        or known.with_text(_AROUND.sub("", told.reply.text).strip())
+        or program
     )
 
 
 def queue_id(system: System | None, reply: str) -> str | None:
     """Return the number under which `system` keeps the message, where its reply has one."""
-    match = _queue_id(system, reply) if system else None
+    match = re.search(system.queue_id, reply) if system and system.queue_id else None
     return match[1] if match else None
 
 
 def pattern_for(told: Told, system: System | None) -> Pattern | None:
-    """Return the first row that fits, in the order that is written down."""
-    label = _label(told.before.split())
-    if label and told.enhanced is None and told.before is told.all:
+    """Return the row that says why, or None where that is up to the numbers."""
+    label = _label(told.before.text.split())
+    if label and told.before is told.all:
         return label
-    rows = (*(system.patterns if system else ()), *general())
-    for words in (told.reply, told.all):
-        for row in rows:
-            if row.fits(words, told.enhanced):
-                return row
-    return label
+    row = _first((*((system.patterns,) if system else ()), definite()), told) or label
+    if row or by_number(None, told.enhanced) not in _INDEFINITE:
+        return row
+    return _first((vague(),), told)
 
 
 def by_number(code: int | None, enhanced: str | None) -> Reason:
@@ -96,55 +98,24 @@ def by_number(code: int | None, enhanced: str | None) -> Reason:
 
 def notice(told: Told) -> Pattern | None:
     """Return the row of a notice that says whether the email was given up."""
-    return next((row for row in notices() if row.fits(told.before, None)), None)
+    return notices().first(told.before, None)
 
 
-def _marked(*texts: str) -> System | None:
-    return next(
-        (
-            system
-            for words in texts
-            for system in systems()
-            if system.kind is not Kind.PROGRAM and _is_marked(system, words)
-        ),
-        None,
-    )
-
-
-def _program(words: str) -> System | None:
-    return next((system for system in systems() if _is_marked(system, words)), None)
-
-
-def _is_marked(system: System, words: str) -> bool:
-    return any(has(words, mark) for mark in system.marks)
-
-
-def _queue_id(system: System, reply: str) -> re.Match[str] | None:
-    return re.search(system.queue_id, reply) if system.queue_id else None
+def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
+    """Return the first row that fits the reply itself, or else the text around it as well."""
+    for words in (told.reply, told.all) if told.before.each else (told.reply,):
+        for table in tables:
+            if row := table.first(words, told.enhanced):
+                return row
+    return None
 
 
 def _by_domain(told: Told) -> System | None:
-    if has(told.reply, _OF_THE_SENDER):
+    if _OF_THE_SENDER & told.reply.each:
         return None
     domains = (match[1].lower().rstrip(".") for match in _DOMAIN.finditer(told.raw))
-    return next((by_domain()[domain] for domain in domains if domain in by_domain()), None)
-
-
-def _by_number(enhanced: str | None) -> System | None:
-    return next(
-        (
-            system
-            for system in systems()
-            if enhanced and system.numbers and re.fullmatch(system.numbers, enhanced)
-        ),
-        None,
-    )
-
-
-def _by_whole_text(words: str) -> System | None:
-    """Return the system that writes just this text, its codes aside."""
-    text = _CODES_AND_COMMAND.sub("", words).strip()
-    return next((system for system in systems() if text in system.texts), None)
+    found = (systems().with_domain(domain) for domain in domains)
+    return next((system for system in found if system), None)
 
 
 def _label(words: list[str]) -> Pattern | None:

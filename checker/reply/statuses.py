@@ -37,12 +37,16 @@ _AFTER = re.compile(r"\n\n|\n[A-Z][A-Za-z-]{2,40}:[ ]")
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The codes of one reply, and where it begins and ends. Without `code` only `enhanced`."""
+    """The codes of one reply, and where it begins and ends. Without `code` only `enhanced`.
+
+    `remote`: in the transcript of a session, the other server's line ("<<< 550 …").
+    """
 
     code: int | None
     enhanced: str | None
     start: int
     end: int
+    remote: bool = False
 
 
 def statuses(text: str) -> Iterator[Status]:
@@ -53,7 +57,9 @@ def statuses(text: str) -> Iterator[Status]:
         following, matches = zip(*lines, strict=True)
         start, end = matches[0].start(), _end(text, matches[-1].end(), starts[following[-1]])
         codes = [match["enhanced"] for match in matches if match["enhanced"]]
-        yield Status(int(code), _telling(codes) or _later(code, text[start:end]), start, end)
+        enhanced = _telling(codes) or _later(code, text[start:end])
+        remote = any(text.endswith("<<< ", 0, match.start()) for match in matches)
+        yield Status(int(code), enhanced, start, end, remote)
     if not found:
         yield from _enhanced_alone(text)
 

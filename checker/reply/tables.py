@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from checker.knowledge import resources
 from checker.reading.outcome import Reason, Where
-from checker.reply.words import has
+from checker.reply.words import Phrases, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,12 @@ class Pattern:
     """One row of a table: what a reply must have, and what that means.
 
     `says` is the key of a sentence of its own; `case` and `where` are given where they are not what
-    the reason stands for. In the table of notices a row has no reason, but tells whether the email
-    was `delivered`.
+    the reason stands for. `delivered` is what a notice tells of the email as a whole.
     """
 
     words: str | None
     enhanced: str | None
-    reason: Reason | None
+    reason: Reason
     source: Source
     example: str
     says: str | None
@@ -42,15 +40,26 @@ class Pattern:
     where: Where | None
     delivered: str | None
 
-    def fits(self, words: str, enhanced: str | None) -> bool:
-        """Tell whether a reply with these words and this enhanced status code is meant."""
-        if self.enhanced and not (enhanced and re.fullmatch(self.enhanced, enhanced)):
-            return False
-        return self.words is None or has(words, self.words)
+
+class Patterns:
+    """Rows in the order in which they are tried."""
+
+    def __init__(self, rows: tuple[Pattern, ...]) -> None:
+        """Take the rows in their order."""
+        self.rows = rows
+        self._phrases = Phrases([row.words for row in rows])
+
+    def first(self, words: Words, enhanced: str | None) -> Pattern | None:
+        """Return the first row for a reply with these words and this enhanced status code."""
+        for number in self._phrases.found_in(words):
+            row = self.rows[number]
+            if row.enhanced is None or _is(enhanced, row.enhanced):
+                return row
+        return None
 
 
 class Kind(StrEnum):
-    """What a system is, the more telling first; a program may be anybody's."""
+    """What a system is; a program may be anybody's."""
 
     FOR_EVERYONE = "for_everyone"  # mailboxes for everyone: their users have no IT team to ask
     PRODUCT = "product"
@@ -66,13 +75,50 @@ class System:
     name: str
     kind: Kind
     product: str | None
-    marks: tuple[str, ...]
     numbers: str | None
-    texts: tuple[str, ...]
-    domains: tuple[str, ...]
     queue_id: str | None
     example: str
-    patterns: tuple[Pattern, ...]
+    patterns: Patterns
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it is a program, which tells little of whose server it is."""
+        return self.kind is Kind.PROGRAM
+
+
+class Systems:
+    """All systems, in the order in which they are tried."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the tables by the ids of their systems."""
+        self.all = tuple(_system(name, table, tables) for name, table in tables.items())
+        marks = [(mark, s) for s in self.all for mark in tables[s.id]["marks"]]
+        self._marked = [system for _, system in marks]
+        self._marks = Phrases([mark for mark, _ in marks])
+        self._by_text = {t: s for s in self.all for t in tables[s.id].get("texts", ())}
+        self._by_domain = {d: s for s in self.all for d in tables[s.id].get("domains", ())}
+
+    def marked(self, words: Words) -> System | None:
+        """Return the first system that one of its marks shows; a program only if no other does."""
+        found = [self._marked[number] for number in self._marks.found_in(words)]
+        others = (system for system in found if not system.is_program)
+        return next(others, found[0] if found else None)
+
+    def with_queue_id(self, reply: str) -> System | None:
+        """Return the first system whose queue id stands in a reply."""
+        return next((s for s in self.all if s.queue_id and re.search(s.queue_id, reply)), None)
+
+    def with_number(self, enhanced: str | None) -> System | None:
+        """Return the system that alone uses an enhanced status code."""
+        return next((s for s in self.all if s.numbers and _is(enhanced, s.numbers)), None)
+
+    def with_text(self, text: str) -> System | None:
+        """Return the system that writes just this, if one does."""
+        return self._by_text.get(text)
+
+    def with_domain(self, domain: str) -> System | None:
+        """Return the system that alone receives for a domain."""
+        return self._by_domain.get(domain)
 
 
 @cache
@@ -82,67 +128,68 @@ def status_codes() -> Mapping[str, Any]:
 
 
 @cache
-def systems() -> tuple[System, ...]:
-    """Return the systems whose replies are known, in the order in which they are tried."""
-    return tuple(_system(name, _table(f"systems/{name}")) for name in _table("order")["systems"])
+def systems() -> Systems:
+    """Return the systems whose replies are known."""
+    return Systems({name: _table(f"systems/{name}") for name in _table("order")["systems"]})
 
 
 @cache
-def by_domain() -> Mapping[str, System]:
-    """Return the systems by the domains of the addresses that only they receive for."""
-    return {domain: system for system in systems() for domain in system.domains}
+def definite() -> Patterns:
+    """Return the patterns of no system in particular that say more than numbers do."""
+    return _groups("patterns")
 
 
 @cache
-def general() -> tuple[Pattern, ...]:
-    """Return the patterns of no system in particular, in the order in which they are tried."""
-    groups = (_patterns(_table(f"patterns/{name}")) for name in _table("order")["patterns"])
-    return tuple(chain.from_iterable(groups))
+def vague() -> Patterns:
+    """Return the general patterns that say less than most enhanced status codes."""
+    return _groups("vague")
 
 
 @cache
 def labels() -> tuple[frozenset[str], Mapping[str, Pattern]]:
-    """Return the sending platform's words for reasons, and what may stand before one of them."""
+    """Return what may stand before the sending platform's words for reasons, and those words."""
     table = _table("platform")
-    return frozenset(table["leading"]), {row.words or "": row for row in _patterns(table)}
+    return frozenset(table["leading"]), {row.words or "": row for row in _rows(table)}
 
 
 @cache
-def notices() -> tuple[Pattern, ...]:
+def notices() -> Patterns:
     """Return the patterns that tell whether an email was given up or is still on its way."""
-    return _patterns(_table("notices"))
+    return Patterns(_rows(_table("notices")))
 
 
-def _system(name: str, table: Mapping[str, Any]) -> System:
+def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> System:
     return System(
         id=name,
         name=table["name"],
         kind=Kind(table["kind"]),
         product=name if table.get("product") else None,
-        marks=tuple(table["marks"]),
         numbers=table.get("numbers"),
-        texts=tuple(table.get("texts", ())),
-        domains=tuple(table.get("domains", ())),
         queue_id=table.get("queue_id"),
         example=table["example"],
-        patterns=_patterns(_table(f"systems/{table.get('patterns_of', name)}")),
+        patterns=Patterns(_rows(tables[table.get("patterns_of", name)])),
     )
 
 
-def _patterns(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
+def _groups(kind: str) -> Patterns:
+    names = _table("order")[kind]
+    return Patterns(tuple(row for name in names for row in _rows(_table(f"patterns/{name}"))))
+
+
+def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
     sources = {
         key: Source(source["title"], source.get("url"), source["verified"])
         for key, source in table["sources"].items()
     }
-    return tuple(_pattern(row, sources) for row in table.get("patterns", ()))
+    return tuple(_row(row, sources) for row in table.get("patterns", ()))
 
 
-def _pattern(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
-    reason, where = row.get("reason"), row.get("where")
+def _row(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
+    where = row.get("where")
     return Pattern(
         words=row.get("words"),
         enhanced=row.get("enhanced"),
-        reason=Reason(reason) if reason else None,
+        reason=Reason(row.get("reason", "unknown")),
         source=sources[row["source"]],
         example=row["example"],
         says=row.get("says"),
@@ -150,6 +197,10 @@ def _pattern(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
         where=Where(where) if where else None,
         delivered=row.get("delivered"),
     )
+
+
+def _is(enhanced: str | None, pattern: str) -> bool:
+    return enhanced is not None and bool(re.fullmatch(pattern, enhanced))
 
 
 def _table(name: str) -> Mapping[str, Any]:

@@ -87,7 +87,9 @@ def test_what_is_one(message, tells):
         ("a@b.example first\nx\na@b.example second", [
             ("a@b.example", "a@b.example first\nx\na@b.example second"),
         ]),
-        ("a@b.exampleä", [("", "a@b.exampleä")]),
+        # In a sentence only where there is no other.
+        ("to a@b.example", [("a@b.example", "to a@b.example")]),
+        ("to a@b.example or c@d.example", [("", "to a@b.example or c@d.example")]),
     ],
 )  # fmt: skip
 def test_whom_the_text_is_about(text, expected):

@@ -8,16 +8,20 @@ import pytest
 from checker.knowledge import resources
 from checker.reading.outcome import Reason
 from checker.reply import Delivered, describe, judge
-from checker.reply.tables import general, status_codes, systems
+from checker.reply.tables import definite, status_codes, systems, vague
 from checker.saying.catalogue import LANGUAGES, sentences
 
 ORDER = resources.toml("data/reply/order.toml")
 TABLES = [
     *(f"systems/{name}" for name in ORDER["systems"]),
-    *(f"patterns/{name}" for name in ORDER["patterns"]),
+    *(f"patterns/{name}" for name in (*ORDER["patterns"], *ORDER["vague"])),
     *("platform", "notices"),
 ]
-ROWS = [*(row for system in systems() for row in system.patterns), *general()]
+ROWS = [
+    *(row for system in systems().all for row in system.patterns.rows),
+    *definite().rows,
+    *vague().rows,
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +54,7 @@ def test_every_basic_code_is_explained_with_its_rfc(language):
         assert meaning["url"].endswith(f"rfc{reference[4:]}")
 
 
-@pytest.mark.parametrize("system", systems(), ids=lambda system: system.id)
+@pytest.mark.parametrize("system", systems().all, ids=lambda system: system.id)
 def test_the_example_of_a_system_is_recognised(system):
     reply = judge(system.example)
     assert reply.system == system

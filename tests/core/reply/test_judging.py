@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.reply import judge
-from checker.reply.judging import CAP, LONGEST_TEXT
+from checker.reply.judging import LONGEST_TEXT
+from checker.reply.pasted import CAP
 
 # pasted, code, enhanced, delivered, system, queue id, the key of the vendor's own sentence
 REPLIES = [
