@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from tests.browser.waiting import until
 
 CASES = {
     "ok": ("max@firma.de", "firma.de"),
@@ -49,8 +50,7 @@ def test_nothing_is_loaded_before_somebody_shows_interest(page, python, show_int
     page.goto(CHECKER, wait_until="networkidle")
     assert started == []
     show_interest(page.locator("[name=from]"))
-    while not started:
-        page.wait_for_timeout(20)
+    until(page, lambda: started, "Python is started")
 
 
 def test_keyboard_alone_leads_to_the_answer_and_on_into_it(checker):

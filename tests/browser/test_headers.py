@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.test_checker_waiting import Later
+from tests.browser.waiting import until
 
 CASES = Path(__file__).parents[1] / "core" / "headers" / "cases"
 READER = "/de/headers/"
@@ -310,8 +311,7 @@ def test_an_answer_that_was_overtaken_never_shows(reader, python):
     python.answering = Later(python.answering)
     paste(reader, message("m365-phishing"))
     paste(reader, message("gmx-clean"))
-    while len(python.answering.held) < 2:
-        reader.wait_for_timeout(20)
+    until(reader, lambda: len(python.answering.held) == 2, "Python is asked twice")
     reader.evaluate("""
       window.shown = []
       document.addEventListener('checker:verdict', ({ detail }) => shown.push(detail.verdict))

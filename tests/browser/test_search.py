@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
+from tests.browser.waiting import until
 
 # What readers type, and a place of the page that must come first.
 QUERIES = {
@@ -160,8 +161,7 @@ def test_what_was_typed_while_the_search_was_loading_is_answered(page, context):
     box(page).click()
     enter(page, "Quarant")
     enter(page, "Quarantäne")
-    while not held:
-        page.wait_for_timeout(50)
+    until(page, lambda: held, "the search is asked for")
     expect(page.locator(".md-search-result__meta")).to_contain_text("Die Suche wird geladen")
     held[0].continue_()
     expect(page.locator(FIRST_GROUP)).to_be_visible()
