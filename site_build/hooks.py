@@ -19,7 +19,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the templates what they cannot know: words, the way to the root, the assets' address."""
+    """Give the templates what they cannot know: words, the way to the root, the assets."""
     runtime.build()
     languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
     config.extra["words"] = {language: words.read(language) for language in languages_}
@@ -27,6 +27,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Browsers want https for a service worker, and live reload is better off without one.
     config.extra["offline"] &= languages.address(config).startswith("https:")
     config.extra["assets"] = assets.bundle()
+    config.extra["proofs"] = assets.proofs()
+    config.extra["inline"] = assets.inline()
+    config.extra["python"] = runtime.PUBLISHED
     return config
 
 

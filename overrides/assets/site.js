@@ -3,11 +3,6 @@
 import './forget.js'
 import './heading-links.js'
 
-// Whom a tool's script does not reach gets what readers without scripts get.
-addEventListener('load', () => {
-  if (document.querySelector('.tool:not(:defined)')) document.documentElement.classList.replace('js', 'no-js')
-})
-
 // An answer is copied with the whole address of its link.
 for (const link of document.querySelectorAll('[data-absolute]')) link.textContent = link.href
 

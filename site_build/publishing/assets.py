@@ -3,18 +3,20 @@
 The name changes with any byte in it, so a host may let browsers keep the folder for ever, and a
 page never mixes files of two releases. esbuild puts each script into one file with all the modules
 that it imports: every request costs a reader on a phone more than the bytes in it. What lies in
-`javascripts/` joins the theme's own folder of that name and is left to the theme.
+`inline/` is put into the pages themselves; what lies in `javascripts/` joins the theme's own folder
+of that name and is left to the theme.
 """
 
 import shutil
 import subprocess
 from pathlib import Path
 
-from site_build.fingerprint import fingerprint
+from site_build.fingerprint import fingerprint, integrity
 
 PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "overrides" / "assets"
 BUNDLED = PROJECT / "build" / "assets"
+INLINED = PROJECT / "build" / "inline"
 # Where the sources lie for MkDocs, which would publish them with the theme's files.
 SOURCES, THEMES = "assets/", "assets/javascripts/"
 ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
@@ -31,10 +33,11 @@ ENTRIES = (
     "tools/all.js",
     "tools/tools.css",
 )
+# What the head of a page with a tool runs.
+INLINE = "inline/tool.js"
 OPTIONS = (
     "--bundle",
     "--minify",
-    "--format=esm",
     "--charset=utf8",
     "--loader:.svg=copy",
     "--asset-names=[name]",
@@ -53,9 +56,21 @@ def bundle() -> str:
     return f"assets/page-{fingerprint(BUNDLED, files)}"
 
 
-def run_esbuild(base: Path, entries: list[Path], target: Path) -> None:
+def proofs() -> dict[str, str]:
+    """Return what proves each bundled script to a browser, by its path in the published folder."""
+    scripts = BUNDLED.rglob("*.js")
+    return {path.relative_to(BUNDLED).as_posix(): integrity(path.read_bytes()) for path in scripts}
+
+
+def inline() -> str:
+    """Return the script that the head of a page with a tool runs, for a `<script>` without `src`."""
+    run_esbuild(SOURCE, [SOURCE / INLINE], INLINED, format="iife")
+    return (INLINED / INLINE).read_text(encoding="utf-8").strip()
+
+
+def run_esbuild(base: Path, entries: list[Path], target: Path, format: str = "esm") -> None:
     """Write each entry, which lies somewhere below `base`, to the same place below `target`."""
-    where = [f"--outbase={base}", f"--outdir={target}"]
+    where = [f"--outbase={base}", f"--outdir={target}", f"--format={format}"]
     subprocess.run([ESBUILD, *entries, *where, *OPTIONS], check=True)
 
 

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+from site_build.fingerprint import integrity
+
 SOURCE = Path(__file__).parents[2] / "overrides" / "assets" / "offline" / "worker.js"
 # A part of the path that is a fingerprint; the same as in the worker itself.
 FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
@@ -11,7 +13,15 @@ FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
 
 def publish(site: Path) -> None:
     """Write `offline.js`; to be called when everything else is in `site`."""
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    files = sorted(path for path in paths if FINGERPRINTED.search(path))
-    script = SOURCE.read_text(encoding="utf-8").replace("/* FILES */", json.dumps(files))
+    script = SOURCE.read_text(encoding="utf-8").replace("/* FILES */", json.dumps(proofs(site)))
     (site / "offline.js").write_text(script, encoding="utf-8")
+
+
+def proofs(site: Path) -> dict[str, str]:
+    """Return what proves each fingerprinted file, by its path."""
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {
+        path: integrity(files[path].read_bytes())
+        for path in sorted(files)
+        if FINGERPRINTED.search(path)
+    }

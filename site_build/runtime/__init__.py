@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_build.fingerprint import fingerprint
+from site_build.fingerprint import fingerprint, integrity
 from site_build.runtime import archive, corpus, image, ordinary, wheels
 
 PROJECT = Path(__file__).parents[2]
@@ -16,9 +16,8 @@ PYODIDE = PROJECT / "node_modules" / "pyodide"
 BUILT = PROJECT / "build" / "runtime"
 # What `build` leaves there: the packed files, beside the module that tells the loaders of them.
 PACKED = BUILT / "python"
-# Where the packed files are in a site, and how a loader in `assets/<folder>/runtime/` gets there.
+# Where the packed files are in a site.
 PUBLISHED = "assets/python"
-FROM_LOADERS = "../../python/"
 
 
 def build() -> None:
@@ -32,7 +31,7 @@ def build() -> None:
         made = Path(folder) / BUILT.name
         made.mkdir()
         files = pack(wheels.build_all(PROJECT, BUILT.parent / "wheels"), made)
-        (made / "files.js").write_text(loader_module(files), encoding="utf-8")
+        (made / "files.js").write_text(loader_module(files, made / PACKED.name), encoding="utf-8")
         (made / stamp.name).write_text(wanted)
         shutil.rmtree(BUILT, ignore_errors=True)
         made.rename(BUILT)
@@ -52,21 +51,11 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
     bytecode = archive.write(packed, workshop)
     frozen, entry = image.write(bytecode, workshop)
-    pyodide, about = ordinary.pack(PYODIDE, packed, workshop)
-    runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
+    pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
-        "image": {
-            "tools": corpus.frozen(),
-            "name": keep(frozen, workshop),
-            "bytes": frozen.stat().st_size,
-            "entry": entry,
-        },
-        "archive": {
-            "name": keep(bytecode, workshop),
-            "bytes": runtime + bytecode.stat().st_size,
-            "lock": archive.empty_lock(PYODIDE),
-        },
-        "ordinary": {"folder": f"{keep(pyodide, workshop)}/", **about},
+        "image": {"tools": corpus.frozen(), "name": keep(frozen, workshop), "entry": entry},
+        "archive": {"name": keep(bytecode, workshop), "lock": archive.empty_lock(PYODIDE)},
+        "ordinary": ordinary.describe(workshop / PACKED.name / keep(pyodide, workshop), packages),
     }
 
 
@@ -81,14 +70,27 @@ def keep(made: Path, workshop: Path) -> str:
     return name
 
 
-def loader_module(files: dict[str, object]) -> str:
-    """Return the JavaScript module that tells the loaders what was packed."""
-    return f"""/** What was packed for the browser, and where it is. Written by the build. */
+def loader_module(files: dict[str, object], folder: Path) -> str:
+    """Return the JavaScript module that tells the loaders what was packed into `folder`."""
+    return f"""/** What was packed for the browser. Written by the build. */
 export const files = {json.dumps(files, indent=2)};
 
-/** Return the address of a packed file. */
-export const locate = (name) => new URL(`{FROM_LOADERS}${{name}}`, import.meta.url).href;
+/** The size of each packed file and what proves it, by its name below the folder of them all. */
+export const packed = {json.dumps(proofs(folder), indent=2)};
 """
+
+
+def proofs(folder: Path) -> dict[str, dict[str, object]]:
+    """Return for each file below `folder` what tells a right copy of it from any other."""
+    contents = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return {
+        name: {"bytes": len(content), "integrity": integrity(content)}
+        for name, content in contents.items()
+    }
 
 
 def publish(site: Path) -> None:

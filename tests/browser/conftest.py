@@ -119,7 +119,16 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Callabl
 
 
 @pytest.fixture
-def python(context: BrowserContext, bundled) -> Python:
+def own_worker(context: BrowserContext) -> None:
+    """Let a test put a script of its own in the worker's place: pages do not insist on theirs."""
+    context.add_init_script("""
+      const fetchAsTold = fetch
+      globalThis.fetch = (address, { integrity, ...options } = {}) => fetchAsTold(address, options)
+    """)
+
+
+@pytest.fixture
+def python(own_worker, context: BrowserContext, bundled) -> Python:
     """Let the test's own Python answer the page, so that no test waits for the runtime."""
     python = Python()
     context.route("**/runtime/worker.js", bundled("python.js"))

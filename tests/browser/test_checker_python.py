@@ -55,7 +55,7 @@ def test_a_download_that_breaks_off_leaves_the_instructions(page, server, watch)
     expect_verdict(page, "ok")
 
 
-def test_a_browser_without_webassembly_is_told(page, context):
+def test_a_browser_without_webassembly_is_told(page, context, own_worker):
     script = "delete globalThis.WebAssembly\n"
     context.route("**/runtime/worker.js", lambda route: route.fulfill(
         body=script + route.fetch().text(), content_type="text/javascript"))

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.test_checker import CHECKER, check, expect_no_verdict, expect_verdict, link
+from tests.browser.waiting import until
 
 QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
 
@@ -78,8 +79,7 @@ def test_an_answer_that_was_overtaken_never_shows(page, python, late_answers):
     check(page, "max@firma.de", "firma.de")
     check(page, "max@firma.de", "andere.de")
     expect(page.locator("output")).to_be_empty()
-    while len(late_answers.held) < 2:
-        page.wait_for_timeout(20)
+    until(page, lambda: len(late_answers.held) == 2, "Python is asked twice")
     late_answers.release()
     expect_verdict(page, "problem")
     assert page.evaluate("shown") == ["problem"]
@@ -93,14 +93,13 @@ def test_editing_takes_back_a_check_that_is_under_way(page, python, late_answers
     late_answers.release()
     page.locator("[name=from]").fill("max@andere.de")
     page.locator("[name=from]").press("Enter")
-    while not late_answers.held:
-        page.wait_for_timeout(20)
+    until(page, lambda: late_answers.held, "Python is asked")
     late_answers.release()
     expect_verdict(page, "problem")
 
 
 @pytest.mark.parametrize(("reason", "sentence"), [
-    ("no-webassembly", "Dieser Browser kann das Prüfprogramm nicht ausführen."),
+    ("unsupported", "Dieser Browser kann das Prüfprogramm nicht ausführen."),
     ("download", "ließ sich nicht laden"),
     ("broken", "ist stehen geblieben"),
 ])
@@ -173,8 +172,7 @@ def themes(context) -> list[str]:
 
 def test_the_themes_script_waits_for_the_answer_to_a_link(page, context, late_answers, themes):
     page.goto(QUESTION)
-    while not late_answers.held:
-        page.wait_for_timeout(20)
+    until(page, lambda: late_answers.held, "Python is asked")
     assert themes == []
     with context.expect_event("request", lambda request: "/bundle." in request.url):
         late_answers.release()
@@ -201,7 +199,7 @@ def test_without_a_question_the_themes_script_waits_for_nothing(page, themes):
 
 def test_a_tool_whose_script_does_not_arrive_leaves_the_page_for_no_script(page, context, watch):
     watch.expect("Failed to load resource|ERR_FAILED")
-    context.route("**/tools/all.js", lambda route: route.abort())
+    context.route("**/tools/all.js*", lambda route: route.abort())
     page.goto(CHECKER)
     expect(page.locator(".tool__without")).to_be_visible()
     expect(page.locator(".tool form")).to_be_hidden()

@@ -19,10 +19,6 @@ pytestmark = pytest.mark.skipif(
 )
 FOR_EVER = "public, max-age=31536000, immutable"
 CASE = Path(__file__).parents[1] / "core" / "headers" / "cases" / "gmx-clean.eml"
-# Removed with the fault that it names.
-by_its_type = pytest.mark.xfail(
-    strict=False, reason="the runtime needs a type for .mjs, which nginx does not have"
-)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +75,6 @@ def get(address: str) -> Response:
         ("/de/letter/", "quarantine-clock", {"date": "2026-11-20"}),
     ],
 )
-@by_its_type
 def test_every_tool_answers(page, path, tag, values):
     page.goto(path)
     tool = page.locator(tag)

@@ -16,9 +16,9 @@ WAYS_AT = "/assets/page-test/runtime/ways.js"
 ASK = """
   async ([address, way, requests]) => {
     const ways = await import(address)
-    const started = await ways[way](JSON.parse(requests[0]).tool, () => {})
+    const started = await ways.start(way, JSON.parse(requests[0]).tool)
     const answers = []
-    for (const request of requests) answers.push(await (started.answer ?? started)(request))
+    for (const request of requests) answers.push(await started.answer(request))
     return { answers, way: started.way }
   }
 """

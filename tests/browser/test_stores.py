@@ -28,10 +28,6 @@ OTHER_STORES = """async () => {
   }
   return { cached, tab: { ...sessionStorage }, state: history.state, name: window.name }
 }"""
-# Removed with the fault that it names.
-by_its_address = pytest.mark.xfail(
-    strict=False, reason="the service worker keeps a page under its whole address"
-)
 
 
 @pytest.fixture
@@ -68,7 +64,6 @@ def answered(page: Page, tag: str) -> None:
         (f"/de/letter/#date={DAY}", "quarantine-clock"),
     ],
 )
-@by_its_address
 def test_a_question_in_a_link(page, path, tag):
     page.goto(path)
     answered(page, tag)
@@ -93,7 +88,6 @@ def test_a_question_in_a_link(page, path, tag):
         ),
     ],
 )
-@by_its_address
 def test_a_question_that_was_typed(page, path, tag, values):
     page.goto(path)
     tool = page.locator(tag)
@@ -113,7 +107,6 @@ def test_a_file(page):
     assert found(page) == []
 
 
-@by_its_address
 def test_what_one_tool_hands_to_another(page):
     page.goto("/de/headers/")
     page.locator("[name=text]").fill(MESSAGE)
