@@ -22,9 +22,9 @@ class Meaning:
 
     `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
     is the reason; `decided_by`, who decided there; `if_clean`, whether it counts only where no
-    filter speaks of spam; `by_sender`, whether it is the sending side's filter that speaks; `is_id`,
-    whether the value is a name of the message in the product's log. `source` is None where the
-    vendor publishes no table; `verified` is the date of the text that was read.
+    filter speaks of spam; `by_sender`, whether it is the sending side's filter that speaks;
+    `is_id`, whether the value is a name of the message in the product's log. `source` is None where
+    the vendor publishes no table; `verified` is the date of the text that was read.
     """
 
     texts: Mapping[str, str]

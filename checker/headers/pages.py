@@ -14,10 +14,13 @@ from checker.message.unfold import HeaderField, Unfolded, readable_lines
 # A page has some twenty lines.
 _LONGEST = 20_000
 _MOST_LINES = 200
-_SOURCE = re.compile(r"(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)", re.I)
+_SOURCE = re.compile(
+    r"(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)", re.IGNORECASE
+)
 _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 _WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
+_BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
 _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 
@@ -57,14 +60,16 @@ def _pages() -> tuple[_Page, ...]:
             frozenset(page["marks"]),
             page["fewest"],
             page["labels"],
-            re.compile(
-                r"[ \t]{0,9}(%s)(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)[ \t]*(.*)"
-                % "|".join(map(re.escape, sorted(page["labels"], key=len, reverse=True))),
-                re.IGNORECASE,
-            ),
+            _pattern(sorted(page["labels"], key=len, reverse=True)),
         )
         for page in resources.toml("data/headers/pages.toml")["pages"]
     )
+
+
+def _pattern(labels: list[str]) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of `labels`, the longest first."""
+    any_label = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"[ \t]{{0,9}}({any_label}){_BEHIND_LABEL}[ \t]*(.*)", re.IGNORECASE)
 
 
 def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:

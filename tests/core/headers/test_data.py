@@ -9,6 +9,7 @@ import pytest
 import checker
 from checker.case.details import Detail
 from checker.headers import judge, operators
+from checker.headers.describing import _ASKING
 from checker.headers.filter_tables import PRODUCTS, homes
 from checker.headers.observations import LEVELS
 from checker.headers.offers import letter_fields
@@ -118,7 +119,7 @@ def test_every_outcome_has_steps_and_every_step_an_outcome():
     bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
     endings |= {f"{Where.REJECTED}_{owner}" for owner in bounces}
     endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
-    endings |= {"forwarded", "mailing_list", "translated"}
+    endings |= set(_ASKING)
     # A rule chooses a folder, and nobody else.
     endings -= {"folder_contact", "folder_sender"}
     deciders = {f"{where}_{one}" for one, places in _DECIDES_ON.items() for where in places}
