@@ -22,12 +22,15 @@ class Statements:
     """The receiving side's own statements, and the others: `forged` or only `older`.
 
     `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
+    `second_hand` tells that no server spoke that saw the sender: only one to which another of the
+    receiving side, such as a gateway, had passed the message on.
     """
 
     believed: tuple[Statement, ...]
     chain: tuple[Statement, ...]
     forged: tuple[Statement, ...]
     older: tuple[Statement, ...]
+    second_hand: bool
 
     @property
     def results(self) -> Iterator[Result]:
@@ -40,7 +43,8 @@ def read(headers: Unfolded, route: Route) -> Statements:
 
     One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere.
     """
-    statements = _parsed(headers.all("authentication-results"), route)
+    fields = headers.all("authentication-results")
+    statements = _parsed(fields, route)
     believed = _believed(statements, route)
     others = [one for one in statements if one not in believed and one.results]
     earlier = _earlier_operators(route)
@@ -50,6 +54,21 @@ def read(headers: Unfolded, route: Route) -> Statements:
         chain=tuple(_parsed(chain, route)),
         forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
+        second_hand=route.passed_on and not _saw_sender(believed, fields, route),
+    )
+
+
+def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Route) -> bool:
+    """Tell whether the border's own server spoke, or one that names the sender's address.
+
+    Exchange does where it is told to look behind a gateway (enhanced filtering for connectors).
+    """
+    assert route.border is not None, "who passes on has taken before"
+    border = route.hops[route.border]
+    taker, sender = operator(border.by), "" if route.gateway else border.address
+    own = {one.position for one in believed}
+    return any(operator(one.authserv_id) == taker for one in believed if not route.gateway) or any(
+        sender in field.value for field in fields if sender and field.position in own
     )
 
 

@@ -130,7 +130,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
     # Nobody received that email: nothing was confirmed, and no side has written anything.
-    nothing = Statements((), (), (), ())
+    nothing = Statements((), (), (), (), second_hand=False)
     return Reading(
         ruling=bounce.ruling(said),
         author=parties.author(original, ""),

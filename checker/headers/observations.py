@@ -16,6 +16,7 @@ _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """
     truncated translated several_from no_received forged_authentication_results
     nothing_authenticated not_aligned authentication_lost strict_policy
+    judged_second_hand
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
@@ -189,6 +190,8 @@ def _about_standing(standing: Standing) -> _Found:
         yield "authentication_lost", {"first": best.authserv_id, "last": standing.lost}
     elif standing.strict and best:
         yield "strict_policy", {"domain": best.domain}
+    elif standing.second_hand and not standing.confirmed:
+        yield "judged_second_hand", {}
     elif standing.confirmed:
         return
     elif best is None:

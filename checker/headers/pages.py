@@ -22,6 +22,7 @@ _LINE = r"[ \t]{0,9}(LABELS)(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$
 _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 _WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
+_BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
 _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 
@@ -70,6 +71,12 @@ def _pages() -> tuple[_Page, ...]:
         )
         for page in resources.toml("data/headers/pages.toml")["pages"]
     )
+
+
+def _pattern(labels: list[str]) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of `labels`, the longest first."""
+    any_label = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"[ \t]{{0,9}}({any_label}){_BEHIND_LABEL}[ \t]*(.*)", re.IGNORECASE)
 
 
 def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,8 @@ class Route:
     `border` is the hop at which the receiving organisation took the message, as far as its own
     servers say; `accepted` the one at which "delivered" was counted. Both are indices into `hops`,
     and None when there are no hops. `sure` tells that the accepted hop names the sending side.
-    `gateway` is the operator of a gateway in front of the border that left no Received field.
+    `gateway` is the operator of a gateway in front of the border that left no Received field;
+    `passed_on`, whether the receiving side handed the message on from one house to another.
     """
 
     hops: tuple[Hop, ...]
@@ -41,6 +42,7 @@ class Route:
     accepted: int | None
     sure: bool
     gateway: str = ""
+    passed_on: bool = False
 
     @property
     def acceptance(self) -> Hop | None:
@@ -56,27 +58,34 @@ class Route:
 
 def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]) -> Route:
     """Return the route; `senders` and `recipients` are the operators that belong to either side."""
-    newest = headers.all("received")[:MOST_HOPS]
-    hops = tuple(parse(field.value, field.position) for field in reversed(newest))
+    fields = headers.all("received")[:MOST_HOPS]
+    hops = tuple(parse(field.value, field.position) for field in reversed(fields))
     if not hops:
         return Route((), None, None, False)
-    border = _border(hops, recipients, headers)
+    newest = _newest_handover(hops)
+    border = _border(hops, newest, recipients, headers)
     accepted = _accepted(hops, border)
     giver = operator(hops[accepted].sent_from)
     sure = bool(giver) and (is_platform(giver) or giver in senders)
     sure = sure and _changes_hands(hops[accepted])
     silent = _serves_recipient(hops[border], recipients, headers)
-    return Route(hops, border, accepted, sure, operator(hops[border].sent_from) if silent else "")
+    gateway = operator(hops[border].sent_from) if silent else ""
+    return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest)
 
 
-def _border(hops: tuple[Hop, ...], recipients: frozenset[str], headers: Unfolded) -> int:
-    """Return the oldest hop that the receiving side took from somebody else.
+def _newest_handover(hops: tuple[Hop, ...]) -> int:
+    newest_first = range(len(hops) - 1, -1, -1)
+    return next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
+
+
+def _border(
+    hops: tuple[Hop, ...], border: int, recipients: frozenset[str], headers: Unfolded
+) -> int:
+    """Return the oldest hop that the receiving side took from somebody else, from `border` on back.
 
     A gateway that works for the recipient, or the recipient's own server in front of a hosted
     mailbox, is part of the receiving side.
     """
-    newest_first = range(len(hops) - 1, -1, -1)
-    border = next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
     while _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
         if earlier is None:

@@ -3,7 +3,7 @@
 Servers write above what they get, so what stands above the border's Received field is the
 receiver's. But some append at the bottom, where the sender's fields are as well: there each
 operator's habits decide, and whose product it is (RFC 5321, 4.4 asks for Received fields on top,
-and nothing for others).
+and for nothing of others).
 """
 
 from dataclasses import dataclass

@@ -21,7 +21,8 @@ class Standing:
     `dmarc` is its own DMARC result for the From domain, None where it states none; `domain` the
     confirmed domain that aligns best (A-labels), or an empty text. `strict` tells that DMARC failed
     because the domain's record demands equal names (RFC 9989, 3.2.10.2); `lost`, at which server it
-    failed although an earlier one of the receiving side still confirmed the sender.
+    failed although an earlier one of the receiving side still confirmed the sender. `looked` tells
+    that there are results at all, `second_hand` that no server wrote them that saw the sender.
     """
 
     dmarc: str | None
@@ -30,6 +31,7 @@ class Standing:
     strict: bool
     lost: str
     looked: bool
+    second_hand: bool
 
     @property
     def confirmed(self) -> bool:
@@ -45,7 +47,7 @@ class Standing:
     @property
     def refuted(self) -> bool:
         """Whether the receiving side looked, and found nobody who vouches for the From domain."""
-        return self.looked and not self.confirmed
+        return self.looked and not self.second_hand and not self.confirmed
 
 
 def stand(
@@ -73,6 +75,7 @@ def stand(
         strict=strict and not is_lost,
         lost=failed[0] if is_lost else "",
         looked=any(True for _ in statements.results),
+        second_hand=statements.second_hand,
     )
 
 

@@ -12,9 +12,16 @@ from typing import Any
 _SAMPLE = 60
 _FEWEST = 3
 _NUMBERED = re.compile(r"[ \t]{0,8}(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
-_BULLET = re.compile(r"[ \t]{0,8}[*•·–-][ \t]{1,4}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
+_BULLET = re.compile(r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
+_BOLD = re.compile(
+    r"[ \t]{0,8}[*_`]{1,2}([A-Za-z][A-Za-z0-9-]{1,60})[*_`]{0,2}:[*_`]{0,2}[ \t]?(.*)"
+)
 _INDENT = re.compile(r"[ \t]+")
 _COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})\t[ \t]{0,9}(\S.*)")
+_NAME_LINE = re.compile(
+    r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
+)
+_VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
 _ROW = re.compile(r"[ \t]{0,4}\|[ \t]{0,9}`?([A-Za-z][A-Za-z0-9-]{1,60})`?[ \t]{0,9}\|(.*)")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
@@ -83,6 +90,26 @@ def _without_bullets(lines: _Lines) -> _Lines | None:
     return [_BULLET.sub("", line, count=1) for line in lines]
 
 
+def _without_bold(lines: _Lines) -> _Lines | None:
+    if sum(bool(_BOLD.match(line)) for line in _written(lines)) < _FEWEST:
+        return None
+    return [_BOLD.sub(r"\1: \2", line, count=1) for line in lines]
+
+
+def _from_name_and_value(lines: _Lines) -> _Lines | None:
+    """Put together what stands on a line `Name: …` and one `Value: …`, as shells print objects."""
+    if sum(bool(_NAME_LINE.match(line)) for line in _written(lines)) < _FEWEST:
+        return None
+    fields: _Lines = []
+    for line in lines:
+        if found := _NAME_LINE.match(line):
+            fields.append(f"{found.group(1)}: ")
+        elif fields and line.strip():
+            value = _VALUE_LINE.match(line)
+            fields[-1] += f"{value.group(1)} " if value else f"{line.strip()} "
+    return fields
+
+
 def _without_indent(lines: _Lines) -> _Lines | None:
     """Take away the white space that all lines begin with."""
     sample = _written(lines)
@@ -142,5 +169,5 @@ def _texts(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 _REPAIRS: tuple[Callable[[_Lines], _Lines | None], ...] = (
     _from_json, _without_entities, _without_numbers, _without_indent, _without_bullets,
-    _from_columns,
+    _without_bold, _from_name_and_value, _from_columns,
 )  # fmt: skip

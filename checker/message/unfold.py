@@ -15,8 +15,9 @@ LIMIT = 1 << 20
 _MOST_LINES = 10_000
 # How many lines show whether the whole was quoted.
 _SAMPLE = 500
+_MOST_BLANK = 20
 
-_QUOTE = re.compile(r"(?:>+ ?)+")
+_QUOTE = re.compile(r"(?:[>|]+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
 # a name without a space after its colon must have a hyphen, and no further name behind it.
 _NAME = re.compile(
@@ -39,6 +40,8 @@ _WRITTEN_BY_SERVERS = re.compile(
     r"|Message-ID|MIME-Version|ARC-[A-Za-z-]+|X-[A-Za-z0-9_.-]+)[ \t]*:",
     re.IGNORECASE,
 )
+# What mail programs put in front of a forwarded message first.
+_SEEN = re.compile(r"(?:From|Von|Subject|Betreff)[ \t]{0,9}:[ \t]", re.IGNORECASE)
 # Line separators that only Unicode knows are none in mail (RFC 6532, 3.4): a value must not be able
 # to start a field of its own.
 _UNPRINTABLE = re.compile(
@@ -109,10 +112,10 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
     undone = ["control_char"] if readable != text else []
     if _MBOX.match(lines[0]):
         del lines[0]
-    if _is_quoted(lines):
-        lines = [_QUOTE.sub("", line, count=1) for line in lines]
-        undone.append("quote_removed")
     lines, around = pasted.undo(lines)
+    if _is_quoted(lines):
+        lines, inside = pasted.undo([_QUOTE.sub("", line, count=1) for line in lines])
+        around = ["quote_removed", *dict.fromkeys(around + inside)]
     undone += around
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
@@ -128,7 +131,7 @@ def _is_plain(text: str) -> bool:
 
 def _is_quoted(lines: list[str]) -> bool:
     sample = lines[:_SAMPLE]
-    quoted = sum(line[:1] == ">" for line in sample)
+    quoted = sum(line[:1] in (">", "|") for line in sample)
     return quoted > 0 and quoted * 2 > sum(bool(line.strip()) for line in sample)
 
 
@@ -161,20 +164,37 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
 def _ends_headers(lines: list[str], at: int) -> bool:
     """Tell whether a line ends the header section: an empty one.
 
-    One of mere white space only continues the field above (RFC 5322, 4.2) where a field follows.
+    Lines of mere white space only continue the field above (RFC 5322, 4.2) where a field follows.
     """
     if lines[at].strip():
         return False
-    return not lines[at] or at + 1 == len(lines) or not _is_field_line(lines[at + 1])
+    below = at
+    while (
+        below < len(lines)
+        and lines[below]
+        and not lines[below].strip()
+        and below < at + _MOST_BLANK
+    ):
+        below += 1
+    return below == at or below == len(lines) or not _is_field_line(lines[below])
 
 
 def _first_line(lines: list[str]) -> int:
     """Return where the header section starts: after a summary or a note that stands above it."""
-    server = next((at for at, line in enumerate(lines) if _WRITTEN_BY_SERVERS.match(line)), 0)
+    server = next((at for at, line in enumerate(lines) if _WRITTEN_BY_SERVERS.match(line)), -1)
+    if server < 0:
+        return _visible_top(lines)
     if any(_SUMMARY.match(line) for line in lines[:server]):
         return server
     blank = next((at for at in range(server, 0, -1) if not lines[at - 1].strip()), 0)
     return next((at for at in range(blank, server) if _NAME.match(lines[at])), server)
+
+
+def _visible_top(lines: list[str]) -> int:
+    """Return where a forwarded message begins, under the words of who forwards it."""
+    if _is_field_line(lines[0]):
+        return 0
+    return next((at for at, line in enumerate(lines) if _SEEN.match(line)), 0)
 
 
 def _is_field_line(line: str) -> bool:

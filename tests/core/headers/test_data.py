@@ -9,6 +9,7 @@ import pytest
 import checker
 from checker.case.details import Detail
 from checker.headers import judge, operators
+from checker.headers.describing import _ASKING
 from checker.headers.filter_tables import PRODUCTS, homes
 from checker.headers.observations import LEVELS
 from checker.headers.offers import letter_fields
@@ -118,7 +119,7 @@ def test_every_outcome_has_steps_and_every_step_an_outcome():
     endings = {"inbox_contact", *(one for one in endings if not one.startswith("inbox_"))}
     endings |= {f"notice_{tells}" for tells in Tells}
     endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
-    endings |= {"forwarded", "mailing_list", "translated"}
+    endings |= set(_ASKING)
     # A rule chooses a folder, and nobody else.
     endings -= {"folder_contact", "folder_sender"}
     deciders = {f"{where}_{one}" for one, places in _DECIDES_ON.items() for where in places}
