@@ -33,8 +33,6 @@ _NESTED = re.compile(
     re.IGNORECASE,
 )
 _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
-_EMPTY_LINE = re.compile(rb"\n\r?\n|\r\r(?!\n)")
-_RECEIVED = re.compile(rb"(?:\A|[\r\n])Received:[^\r\n]*(?:\r\n|\r(?!\n)|\n)[ \tA-Za-z]")
 _BASE64 = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
 )
@@ -84,16 +82,23 @@ def _outlook(data: bytes) -> Contents:
 
 def _outermost(data: bytes) -> str:
     """Return all that can hold the header section, however the reader pasted it."""
-    end = _EMPTY_LINE.search(data, 0, LIMIT)
-    if end and _RECEIVED.search(data, 0, end.start()):
-        return decoded(data[: min(end.end() + _TORN, LIMIT + 1)])
-    return decoded(data[: LIMIT + 1])
+    end = _end_of_section(data)
+    lines = data[:end].splitlines()
+    # A section of one line is one of a paste with an empty line after each.
+    is_whole = len(lines) > 1 and any(line.startswith(b"Received:") for line in lines)
+    return decoded(data[: min(end + _TORN, LIMIT + 1) if is_whole else LIMIT + 1])
 
 
 def _inner(message: bytes) -> str:
     message = message.lstrip(b"\r\n")
-    end = _EMPTY_LINE.search(message)
-    return decoded(message[: end.start()] if end else message)
+    return decoded(message[: _end_of_section(message)])
+
+
+def _end_of_section(data: bytes) -> int:
+    """Return where the first empty line is, or where no more is read."""
+    empty_lines = (b"\r\r",) if data.find(b"\n", 0, LIMIT) < 0 else (b"\n\n", b"\n\r\n")
+    ends = (data.find(empty, 0, LIMIT) for empty in empty_lines)
+    return min((end for end in ends if end >= 0), default=LIMIT)
 
 
 def _nested(data: bytes) -> Iterator[bytes]:

@@ -62,7 +62,7 @@ class Delivery:
 
 def is_in(text: str) -> bool:
     """Tell whether `text` has fields about a recipient."""
-    return bool(_PRESENT.search(text))
+    return "ecipient" in text and bool(_PRESENT.search(text))
 
 
 def read(text: str) -> tuple[Delivery, ...]:

@@ -103,7 +103,8 @@ def _head(message: str) -> str:
 
 def _unquoted(text: str) -> str:
     """Return a text that was forwarded without the signs at the beginnings of its lines."""
-    return _QUOTED.sub("", text) if len(_QUOTED.findall(text)) * 2 > text.count("\n") else text
+    quoted = text.count("\n>") + text.startswith(">")
+    return _QUOTED.sub("", text) if quoted * 2 > text.count("\n") else text
 
 
 def _texts(parts: list[Leaf]) -> list[str]:

@@ -5,7 +5,6 @@ lines below are about, and a block of header fields is the message that was sent
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from checker.message.delivery_status import ADDRESS, Delivery, addresses
@@ -30,6 +29,11 @@ _WHOLE_FIELD = re.compile(rf"^(?:{_WHOLE})[ \t]{{0,3}}:", re.MULTILINE | re.IGNO
 _ADDRESSEE = re.compile(
     rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
 )
+# Only what no person is called: a postmaster sends email, too.
+_OF_A_NOTICE = re.compile(
+    r"^(?:From|Von):.{0,200}(?:mailer-daemon|mail delivery (?:sub)?system)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _MOST_ADDRESSEES = 50
 _NEAR = 4_000
 
@@ -37,21 +41,19 @@ _NEAR = 4_000
 def split(text: str) -> tuple[str, str]:
     """Return what the notice says, and the header fields of the message that it is about.
 
-    A whole header section ends what the notice says. A few quoted fields do not; those on top are
-    the notice's own, as mail programs show them.
+    A whole header section ends what the notice says, unless it is that of a notice that was passed
+    on. A few quoted fields do not end it; those on top are the notice's own, as programs show them.
     """
     excerpt = ""
-    for block in _blocks(text):
+    for block in _BLOCK.finditer(text):
+        if _OF_A_NOTICE.search(block.group()):
+            continue
         if _WHOLE_FIELD.search(block.group()):
             return text[: block.start()], text[block.start() :]
         if text[: block.start()].strip():
             excerpt = excerpt or block.group()
     indented = _EXCERPT.search(text)
     return text, excerpt or (_unindented(indented.group()) if indented else "")
-
-
-def _blocks(text: str) -> Iterator[re.Match[str]]:
-    return _BLOCK.finditer(text)
 
 
 def _unindented(block: str) -> str:

@@ -217,7 +217,7 @@ def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
 
 
 def _field(lines: list[str], position: int) -> HeaderField:
-    name, _, value = " ".join(lines).partition(":")
+    name, _, value = (lines[0] if len(lines) == 1 else " ".join(lines)).partition(":")
     written = name.rstrip()
     name = written.lower()
     return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)

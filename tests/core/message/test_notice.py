@@ -106,6 +106,9 @@ def test_whom_the_text_is_about(text, expected):
         ("a\nFrom: x\nSubject: y\nb", None, "From: x\nSubject: y\n"),
         ("From: x\nSubject: y\nb", None, ""),
         ("Your message\n\n  Subject: y\n\nwas not\n", None, "Subject: y\n"),
+        # A notice that was passed on has a head of its own.
+        ("a\nReceived: x\nFrom: MAILER-DAEMON@b.example\n\nb\n" + RETURNED,
+         "a\nReceived: x\nFrom: MAILER-DAEMON@b.example\n\nb\n\n", RETURNED.lstrip()),
         ("From: x\nTo: y\n\na\nVon: z\nAn: w\n\nVon: v\nAn: u\n", None, "Von: z\nAn: w\n"),
     ],
 )  # fmt: skip
