@@ -6,7 +6,7 @@ does meets both.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,9 +23,13 @@ from site_build.publishing import assets
 RUNS = 7
 PAGE = "/de/checker/"
 STOCK = Path(__file__).parent / "stock.js"
-# The line and the processor of a reader on a phone.
-PHONE = {"bytes_per_second": 9_000_000 / 8, "round_trip": 0.06}
+# How much slower the processor of a phone is.
 PHONE_SLOWDOWN = 4
+
+
+def phone() -> Line:
+    """Return what lies between a phone and a server."""
+    return Line(bytes_per_second=9_000_000 / 8, round_trip=0.06)
 
 
 @dataclass
@@ -58,7 +62,7 @@ def rows(playwright: Playwright, site: Path) -> list[Row]:
 
 
 @contextmanager
-def both(site: Path) -> Iterator[tuple[Server, Server]]:
+def both(site: Path) -> Generator[tuple[Server, Server]]:
     """Serve the site as it is, and a copy that starts like stock."""
     with TemporaryDirectory() as folder, Server(site) as ours:
         copy = shutil.copytree(site, Path(folder) / "site")
@@ -91,7 +95,7 @@ def measure(playwright: Playwright, server: Server, measured: Measured) -> None:
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
         measured.longest_task.append(browsing.longest_task(context, address))
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
-        server.line = Line(**PHONE)
+        server.line = phone()
         visit = browsing.visit(context, address, PHONE_SLOWDOWN)
         measured.throttled.append(visit.milliseconds)
     server.line = Line()

@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
     # Browsers want https for a service worker, and live reload is better off without one.
-    config.extra["offline"] &= config.site_url.startswith("https:")
+    config.extra["offline"] &= languages.address(config).startswith("https:")
     config.extra["assets"] = assets.bundle()
     return config
 

@@ -11,4 +11,4 @@ def run(script: Path, *arguments: Path) -> str:
     command = list(map(str, (script, *arguments)))
     done = node(command, return_completed_process=True, stdout=subprocess.PIPE, text=True)
     done.check_returncode()
-    return done.stdout
+    return str(done.stdout)

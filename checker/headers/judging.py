@@ -2,25 +2,33 @@
 
 import re
 from dataclasses import dataclass
-from itertools import count
+from datetime import datetime
 
-from checker.alignment import Alignment, Verdict
-from checker.headers import authentication, filters, parties
-from checker.headers.authentication import Statements
-from checker.headers.evidence import Evidence, collect, strongest
+from checker.alignment import Verdict
+from checker.headers import belief, bounce, filters, pages, parties
+from checker.headers.belief import Statements
+from checker.headers.bounce import Bounce
+from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
-from checker.headers.observations import observe
+from checker.headers.observations import observe, observe_notice
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
-from checker.message import containers, delivery_status
+from checker.headers.sides import Sides, sides
+from checker.headers.standing import Standing, stand
+from checker.message import containers, dates, notice
 from checker.message.containers import Contents
+from checker.message.delivery_status import address
+from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
 from checker.reading.findings import Finding
+from checker.reading.outcome import Owner
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 # Exchange writes its version where others write a queue id.
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
+_LONGEST = 1_000
+_NO_ROUTE = Route((), None, None, False)
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -48,15 +56,20 @@ class Reading:
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
-    is false where the mailbox belongs to a provider for the public. `parts` are all messages in the
-    input, `part` the number of this one.
+    is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
+    values of fields that look like a filter's and are in no table. `parts` are all messages in the
+    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then about
+    the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
     author: Verdict
     evidence: tuple[Evidence, ...]
+    standing: Standing
     route: Route
+    sides: Sides
     remarks: tuple[Remark, ...]
+    unknown_filters: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     ids: Ids
     has_it_team: bool
@@ -64,6 +77,8 @@ class Reading:
     return_path: str
     parts: tuple[Part, ...]
     part: int
+    bounce: Bounce | None = None
+    sent: datetime | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -77,47 +92,82 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    headers = unfold(contents.texts[part])
+    page = pages.read(contents.texts[part])
+    headers = page or unfold(contents.texts[part])
+    told = None if page else notice.read(headers, contents.octets[part])
+    if told:
+        return _of_notice(told, headers, contents, part)
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
-    statements = authentication.read(headers, route)
-    remarks = filters.read(headers, statements)
+    statements = belief.read(headers, route)
+    receiving = sides(headers, route, statements)
+    remarks = filters.read(headers, statements, receiving)
     mailbox = parties.author(headers, "").mailbox
-    evidence = collect(statements, mailbox.domain if mailbox else None)
-    best = strongest(evidence)
-    failure = delivery_status.read(headers.first("content-type"), contents.report)
+    author_domain = mailbox.domain if mailbox else None
+    evidence = collect(statements, author_domain)
+    standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
-        ruling=rule(remarks, failure, _is_unconfirmed(statements, best), has_it_team),
-        author=parties.author(headers, best.domain if best else ""),
+        ruling=rule(remarks, standing.refuted, has_it_team),
+        author=parties.author(headers, standing.domain),
         evidence=evidence,
+        standing=standing,
         route=route,
+        sides=receiving,
         remarks=remarks,
-        findings=observe(headers, contents, route, statements, evidence, failure),
+        unknown_filters=filters.unknown(headers),
+        findings=observe(headers, contents, route, statements, standing),
         ids=_ids(headers, route),
         has_it_team=has_it_team,
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
-        parts=tuple(map(_part, count(), contents.texts)),
+        parts=_parts(contents, headers, part),
         part=part,
     )
 
 
-def _part(number: int, text: str) -> Part:
-    headers = unfold(text[:_GLANCE])
-    return Part(number, headers.first("from"), headers.first("subject"))
+def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -> Reading:
+    """Return the reading of the email that a notice tells of: where it is, the notice says."""
+    original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
+    said = bounce.read(told, address(original.first("to")[:_LONGEST]))
+    # Nobody received that email: nothing was confirmed, and no side has written anything.
+    nothing = Statements((), (), (), ())
+    return Reading(
+        ruling=bounce.ruling(said),
+        author=parties.author(original, ""),
+        evidence=(),
+        standing=stand(nothing, (), None, ()),
+        route=_NO_ROUTE,
+        sides=sides(original, _NO_ROUTE, nothing),
+        remarks=(),
+        unknown_filters=(),
+        findings=observe_notice(headers, contents, said),
+        ids=_ids(original, _NO_ROUTE),
+        has_it_team=said.first.owner is Owner.CONTACT_IT,
+        subject=original.first("subject"),
+        return_path=original.first("return-path"),
+        # The message inside is the one that this is about.
+        parts=_parts(contents, headers, part) if part else (),
+        part=part,
+        bounce=said,
+        sent=dates.parse(original.first("date")[:_LONGEST]),
+    )
 
 
-def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
-    """Tell whether the receiving side looked, and found nobody vouching for the From domain."""
-    results = {(result.method, result.result) for result in statements.results}
-    if not results or ("dmarc", "pass") in results:
-        return False
-    return best is None or best.alignment is Alignment.NONE
+def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:
+    """Return how to name the messages in a list; `headers` are those of number `part`."""
+    glances = (
+        headers if number == part else unfold(text[:_GLANCE])
+        for number, text in enumerate(contents.texts)
+    )
+    return tuple(
+        Part(number, glance.first("from"), glance.first("subject"))
+        for number, glance in enumerate(glances)
+    )
 
 
 def _ids(headers: Unfolded, route: Route) -> Ids:
     """Return the names; queue ids only from the accepting server on: those the IT team knows."""
-    named = _MESSAGE_ID.search(headers.first("message-id")[:1_000])
+    named = _MESSAGE_ID.search(headers.first("message-id")[:_LONGEST])
     taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
     queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))
     return Ids(

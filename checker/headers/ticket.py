@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from checker.headers.sides import By
 from checker.saying.redact import redact
 
 # Whole sections: a title, and its lines. The two written forms differ only in how they set these.
@@ -39,21 +40,36 @@ def cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str,
             one | {"authserv_id": clean(one["authserv_id"] or "")} for one in report["evidence"]
         ],
         "filters": [one | {"value": clean(one["value"])} for one in report["filters"]],
+        "unknown_filters": [
+            one | {"value": clean(one["value"])} for one in report["unknown_filters"]
+        ],
         "findings": [
             one | {"values": {name: clean(value) for name, value in one["values"].items()}}
             | {"message": clean(one["message"])}
             for one in report["findings"]
         ],
+        "bounce": report["bounce"] and _cleaned_bounce(report["bounce"], clean),
     }  # fmt: skip
+
+
+def _cleaned_bounce(bounce: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+    cleaned_answers = [_cleaned_answer(one, clean) for one in bounce["recipients"]]
+    return _cleaned_answer(bounce, clean) | {"recipients": cleaned_answers}
+
+
+def _cleaned_answer(one: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+    return {**one, **{key: one[key] and clean(one[key]) for key in ("reply", "recipient")}}
 
 
 def sections(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Sections:
     """Return what the ticket says of a report, section by section, without the empty ones."""
     all_of_them = (
         (labels["message"], list(_facts(report, labels))),
+        (labels["bounce"], list(_answers(report["bounce"]))),
         (labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]),
         (labels["hops"], [_hop(hop, labels) for hop in report["hops"]]),
-        (labels["filters"], [_filter(one) for one in report["filters"]]),
+        (labels["filters"], [_filter(one, labels) for one in report["filters"]]),
+        (labels["unknown_filters"], [_unknown(one) for one in report["unknown_filters"]]),
         (labels["findings"], [one["message"] for one in report["findings"]]),
     )
     return [section for section in all_of_them if section[1]]
@@ -73,6 +89,11 @@ def _facts(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Iterator[str
             yield f"{labels[name]}: {value}"
 
 
+def _answers(bounce: Mapping[str, Any] | None) -> Iterator[str]:
+    for one in bounce["recipients"] if bounce else ():
+        yield f"{one['recipient'] or '?'}: {one['reply'] or one['status'] or one['delivered']}"
+
+
 def _evidence(one: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
     aligned = f" ({labels['alignment'][one['alignment']]})" if one["alignment"] else ""
     by = f" – {one['authserv_id']}" if one["authserv_id"] else ""
@@ -86,8 +107,13 @@ def _hop(hop: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
     return f"{hop['time'] or '?'}{delay}: {way}, {hop['tls'] or labels['no_tls']}{mark}"
 
 
-def _filter(one: Mapping[str, Any]) -> str:
-    return f"{one['header']} {one['field']}={one['value']}: {one['meaning']}"
+def _filter(one: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
+    by = f" ({labels['earlier']})" if one["by"] == By.EARLIER else ""
+    return f"{one['header']} {one['field']}={one['value']}{by}: {one['meaning']}"
+
+
+def _unknown(one: Mapping[str, Any]) -> str:
+    return f"{one['header']}: {one['value']}"
 
 
 def _text(headline: str, written: Sections) -> str:

@@ -5,14 +5,17 @@ Nothing here knows what a field means. Every step is one pass over the lines (RF
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.message import pasted
 
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
+# How many lines show whether the whole was quoted.
+_SAMPLE = 500
 
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
 _QUOTE = re.compile(r"(?:>+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
 # a name without a space after its colon must have a hyphen, and no further name behind it.
@@ -23,7 +26,10 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 # What Apple Mail calls the best known fields in German when it shows them all.
-_IN_GERMAN = {"von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date"}
+_IN_GERMAN = {
+    "von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date",
+    "nachrichten-id": "message-id",
+}  # fmt: skip
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
@@ -37,17 +43,23 @@ _WRITTEN_BY_SERVERS = re.compile(
 # to start a field of its own.
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
-    """One header field: its name in lower case, its value on one line, its place from the top."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+
+
+class HeaderField(NamedTuple):
+    """One header field: its name in lower case, its value on one line, its place from the top.
+
+    `written` is the name as it stands there.
+    """
 
     name: str
     value: str
     position: int
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +68,22 @@ class Unfolded:
 
     fields: tuple[HeaderField, ...]
     repairs: tuple[str, ...]
+    _by_name: dict[str, list[HeaderField]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, list[HeaderField]] = {}
+        for one in self.fields:
+            by_name.setdefault(one.name, []).append(one)
+        object.__setattr__(self, "_by_name", by_name)
 
     def all(self, name: str) -> list[HeaderField]:
         """Return the fields called `name` (in lower case), from the top down."""
-        return [field for field in self.fields if field.name == name]
+        return self._by_name.get(name, [])[:]
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        return next((field.value for field in self.fields if field.name == name), "")
+        found = self._by_name.get(name)
+        return found[0].value if found else ""
 
 
 def unfold(text: str) -> Unfolded:
@@ -76,29 +96,46 @@ def unfold(text: str) -> Unfolded:
     return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
 
 
+def readable_lines(text: str) -> list[str]:
+    """Return the lines of `text` without what mail programs and people put around them."""
+    return _lines(text)[0]
+
+
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Split into clean lines; name what was removed on the way."""
-    readable = _UNPRINTABLE.sub("\ufffd", text)
-    lines = _CARRIAGE_RETURN.sub("\n", readable).lstrip("\ufeff\n").split("\n")
+    readable = text if _is_plain(text) else _UNPRINTABLE.sub("\ufffd", text)
+    lines = readable.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").split("\n")
+    del lines[2 * _MOST_LINES :]
     undone = ["control_char"] if readable != text else []
     if _MBOX.match(lines[0]):
         del lines[0]
     if _is_quoted(lines):
         lines = [_QUOTE.sub("", line, count=1) for line in lines]
         undone.append("quote_removed")
+    lines, around = pasted.undo(lines)
+    undone += around
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
         undone.append("blank_lines_removed")
     return lines, undone
 
 
+def _is_plain(text: str) -> bool:
+    """Tell the usual case, ASCII without controls, ten times as fast as a pattern does."""
+    octets = text.encode() if text.isascii() else b""
+    return len(octets.translate(None, delete=_CONTROLS)) == len(text)
+
+
 def _is_quoted(lines: list[str]) -> bool:
-    written = [line for line in lines if line.strip()]
-    return bool(written) and sum(line[0] == ">" for line in written) * 2 > len(written)
+    sample = lines[:_SAMPLE]
+    quoted = sum(line[:1] == ">" for line in sample)
+    return quoted > 0 and quoted * 2 > sum(bool(line.strip()) for line in sample)
 
 
 def _is_double_spaced(lines: list[str]) -> bool:
     """Tell whether a copy from a web page put an empty line after every line."""
+    if "".join(lines[1:2]).strip():
+        return False
     start = [bool(line.strip()) for line in lines[:20]]
     return len(start) >= 10 and all(start[::2]) and not any(start[1::2])
 
@@ -106,7 +143,7 @@ def _is_double_spaced(lines: list[str]) -> bool:
 def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines of the header section, without what stands above and below it."""
     first = _first_line(lines)
-    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    last = next((at for at in range(first, len(lines)) if _ends_headers(lines, at)), len(lines))
     end = last
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
@@ -119,6 +156,16 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     if text_from < last:
         undone.append("missing_blank_line")
     return lines[first:text_from], undone
+
+
+def _ends_headers(lines: list[str], at: int) -> bool:
+    """Tell whether a line ends the header section: an empty one.
+
+    One of mere white space only continues the field above (RFC 5322, 4.2) where a field follows.
+    """
+    if lines[at].strip():
+        return False
+    return not lines[at] or at + 1 == len(lines) or not _is_field_line(lines[at + 1])
 
 
 def _first_line(lines: list[str]) -> int:
@@ -137,12 +184,20 @@ def _is_field_line(line: str) -> bool:
 def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
     """Join each field's lines; a line that is neither a field nor indented was wrapped."""
     position = -1
-    numbered: list[tuple[int, str]] = []
+    gathered: list[str] = []
     for line in lines:
-        position += _is_field_line(line)
-        numbered.append((position, line.strip()))
-    for position, group in groupby(numbered, key=lambda pair: pair[0]):
-        name, _, value = " ".join(line for _, line in group).partition(":")
-        name = name.rstrip().lower()
-        if position >= 0:
-            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)
+        if _NAME.match(line):
+            if position >= 0:
+                yield _field(gathered, position)
+            position += 1
+            gathered = []
+        gathered.append(line.strip())
+    if position >= 0:
+        yield _field(gathered, position)
+
+
+def _field(lines: list[str], position: int) -> HeaderField:
+    name, _, value = " ".join(lines).partition(":")
+    written = name.rstrip()
+    name = written.lower()
+    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)

@@ -26,6 +26,7 @@ class Markers(Preprocessor):
 
     def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)
+        self.stash = md.htmlStash
         self.language = language
         self.templates = Environment(
             loader=FileSystemLoader(BLOCKS),
@@ -40,7 +41,7 @@ class Markers(Preprocessor):
 
     def line(self, line: str) -> str:
         if block := BLOCK.match(line):
-            return self.md.htmlStash.store(self.block(block[1], block[2].split()))
+            return self.stash.store(self.block(block[1], block[2].split()))
         return FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
 
     def block(self, name: str, arguments: list[str]) -> str:

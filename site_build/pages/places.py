@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.exceptions import PluginError
 
 from checker.saying.catalogue import LANGUAGES
 from site_build.pages import go, words
@@ -59,7 +60,9 @@ def _place(links: dict[str, dict[str, Any]], paths: tuple[str], titles: tuple[st
     """
     page, _, heading = paths[0].partition("#")
     on_page = {link["to"]: name for name, link in links.items() if link["to"].split("#")[0] == page}
-    of_page = next(iter(on_page.values()))
+    of_page = next(iter(on_page.values()), None)
+    if of_page is None:
+        raise PluginError(f"docs/…/{page}index.md needs a short link: a table in {go.TABLE}")
     name = on_page.get(paths[0], None if heading else of_page)
     link = links[name] if name else _without_own_link()
     return Place(

@@ -101,7 +101,7 @@ class Python:
 
     starting: Callable[[Route], None] = lambda route: route.fulfill(body="")
     answering: Callable[[Route], None] = lambda route: route.fulfill(
-        body=answer(route.request.post_data)
+        body=answer(route.request.post_data or "")
     )
 
 

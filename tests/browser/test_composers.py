@@ -105,6 +105,26 @@ def test_the_hour_that_happened_twice_is_asked_about(letter):
     expect(hour).to_be_hidden()
 
 
+def test_a_time_is_taken_as_it_was_copied(letter):
+    letter.get_by_label("Tag der Zustellung").fill("Fri, 20 Nov 2026 14:05:31 +0100 (CET)")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("2026-11-20 13:05 UTC")
+
+
+def test_a_date_with_two_meanings_is_asked_about(letter):
+    letter.get_by_label("Tag der Zustellung").fill("3/4/2026")
+    send(letter)
+    expect(letter.locator(".errors")).to_contain_text("4. März 2026 oder 3. April 2026")
+
+
+def test_a_zone_that_contradicts_the_season_is_asked_about(letter):
+    letter.get_by_label("Tag der Zustellung").fill("20 Jul 2026 14:05 EST")
+    send(letter)
+    letter.get_by_label("Welche der beiden Stunden?").select_option("later")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("2026-07-20 19:05 UTC")
+
+
 def test_an_error_in_a_folded_field_is_unfolded_and_the_letter_still_stands(letter):
     letter.locator("summary").click()
     letter.get_by_label("Sendende IP-Adresse").fill("keine")
@@ -151,15 +171,20 @@ def test_the_clock_shows_the_soonest_deadline_first(page, python):
     assert states[0] == "Time is up:" and states[-1] == "No fixed time:"
 
 
-def test_what_names_a_person_or_one_message_stays_out_of_the_address_bar(page, python):
+def test_what_names_a_person_or_one_message_leaves_the_address_bar_at_once(page, python):
+    python.answering = lambda route: None
     page.goto(f"{LETTER}#subject=Hallo&recipient=erika@firma.example")
+    expect(page).to_have_url(re.compile("#subject=Hallo$"))
     letter = page.locator("it-letter")
-    answer(letter, "ok")
-    expect(letter.locator("[name=recipient]")).to_have_value("")
+    expect(letter.locator("[name=recipient]")).to_have_value("erika@firma.example")
+
+
+def test_what_names_a_person_or_one_message_is_not_put_into_the_address_bar(letter, page):
+    letter.get_by_label("Betreff der E-Mail").fill("Hallo")
     letter.locator("[name=recipient]").fill("max@firma.example")
     send(letter)
     expect(letter.locator("output")).to_contain_text("max@firma.example")
-    expect(page).to_have_url(re.compile("subject=Hallo"))
+    expect(page).to_have_url(re.compile("#subject=Hallo"))
     assert "firma.example" not in page.url
 
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from checker.browser import answer
+from checker.tools import TOOLS as ALL
 from tests.browser.test_checker import CASES, CHECKER, check, expect_verdict, link
 
 VECTORS = Path(__file__).parents[1] / "core" / "vectors" / "alignment.json"
@@ -15,7 +16,7 @@ WAYS_AT = "/assets/page-test/runtime/ways.js"
 ASK = """
   async ([address, way, requests]) => {
     const ways = await import(address)
-    const started = await ways[way]('alignment', () => {})
+    const started = await ways[way](JSON.parse(requests[0]).tool, () => {})
     const answers = []
     for (const request of requests) answers.push(await (started.answer ?? started)(request))
     return { answers, way: started.way }
@@ -35,6 +36,13 @@ def vectors() -> list[str]:
 
 
 VALUES = ("from", "domain")
+TOOLS = {
+    "alignment": {"from": "max@example.de", "domain": "news.example.de"},
+    "headers": {"text": "Received: by b.example; Fri, 20 Nov 2026 08:15:30 +0000"},
+    "reply": {"reply": "550 5.7.1 rejected"},
+    "letter": {"date": "2026-11-20", "time": "14:05", "zone": "America/New_York"},
+    "clock": {"date": "2026-11-20", "zone": "Europe/Berlin"},
+}
 
 
 @pytest.fixture
@@ -52,12 +60,34 @@ def test_every_way_gives_the_answers_of_the_command_line(ask, way):
     assert ask(way, requests)["answers"] == [answer(request) for request in requests]
 
 
+def question(tool: str) -> str:
+    """Return a request for one tool."""
+    return json.dumps({"tool": tool, "language": "de", **TOOLS[tool]})
+
+
+@pytest.mark.parametrize("way", ["archive", "ordinary"])
+def test_every_way_that_has_all_tools_answers_for_each(ask, way):
+    requests = [question(tool) for tool in TOOLS]
+    assert ask(way, requests)["answers"] == [answer(request) for request in requests]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_fastest_way_that_has_a_tool_answers(ask, tool):
+    asked = ask("all", [question(tool)])
+    assert asked["answers"] == [answer(question(tool))]
+    assert asked["way"] == ("image" if tool == "alignment" else "archive")
+
+
+def test_all_tools_are_asked():
+    assert TOOLS.keys() == ALL.keys()
+
+
 def test_the_image_answers_all_vectors_without_help(ask):
     assert ask("all", vectors())["way"] == "image"
 
 
 def test_what_the_image_cannot_answer_another_way_does(ask):
-    reply = json.dumps({"tool": "reply", "reply": "550 5.7.1 rejected", "language": "de"})
+    reply = question("reply")
     asked = ask("all", [vectors()[0], reply, vectors()[1]])
     assert asked["way"] == "archive"
     assert asked["answers"] == [answer(request) for request in (vectors()[0], reply, vectors()[1])]

@@ -116,6 +116,21 @@ def test_the_results_are_reached_by_the_keyboard(page):
     expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
 
 
+def test_tab_leaves_the_search_and_goes_on_from_there(page):
+    page.goto("/de/")
+    box(page).click()
+    expect(page.locator("[data-md-toggle=search]")).to_be_checked()
+    # Where the focus is taken off the field before, WebKit goes on from the top of the page.
+    box(page).evaluate("field => (field.blur = () => (window.blurred = true))")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    follows = "field => field.compareDocumentPosition(document.activeElement)"
+    assert box(page).evaluate(follows) == 4  # Node.DOCUMENT_POSITION_FOLLOWING
+    assert page.evaluate("window.blurred") is None
+    page.keyboard.press("Shift+Tab")
+    expect(box(page)).to_be_focused()
+
+
 def searching(request: Request) -> bool:
     return request.url.endswith("/search/search.js")
 

@@ -1,4 +1,3 @@
-import { handFields } from '../tools/handover.js'
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
 import { asBase64, LARGEST_FILE } from './file.js'
@@ -53,9 +52,11 @@ class HeaderReader extends Tool {
       author: report.from.address ?? report.from.input,
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
-      letter_link: `/${language}/letter/`,
-      no_evidence: yesIf(report.evidence.length === 0),
-      no_filters: yesIf(report.filters.length === 0),
+      letter_link: `/${language}/letter/#${new URLSearchParams(report.letter)}`,
+      notice: report.bounce?.recipients.filter(({ reply, status }) => reply ?? status).map(presentAnswer),
+      arrived: yesIf(!report.bounce),
+      no_evidence: yesIf(report.evidence.length === 0 && !report.bounce),
+      no_filters: yesIf(report.filters.length === 0 && !report.bounce),
       filters: byHeader(report.filters),
       parts: report.parts.map((part) => presentPart(part, report.part)),
       queue_ids: report.ids.queue_ids.join(', '),
@@ -101,7 +102,6 @@ class HeaderReader extends Tool {
   }
 
   #click(target) {
-    if (target.closest('[data-hands-over]')) handFields('letter', this.#report.letter)
     const button = target.closest('.parts button')
     if (!button) return
     this.#part = Number(button.value)
@@ -122,8 +122,12 @@ function refusal(message) {
 }
 
 function presentEvidence(one) {
-  const { method, result, alignment, arc } = one
-  return { ...one, method: method.toUpperCase(), outcome: alignment ?? result, arc: String(arc) }
+  return { ...one, method: one.method.toUpperCase(), arc: String(one.arc) }
+}
+
+/** What a notice says of one recipient: the words of the server, or what is left without them. */
+function presentAnswer({ recipient, reply, status }) {
+  return { recipient: recipient ?? '?', said: reply ?? status }
 }
 
 /** Put together what one header says and one source explains. */

@@ -26,6 +26,8 @@ DOMAINS = [
     "[127.0.0.1]", "[IPv6:::1]", "::1", "co.uk", "com", "ck", "www.ck", "city.kawasaki.jp",
     "_dmarc.example.de", "-a.de", "a-.de", "ab--c.de", "1.2", "a..b", ".a.de", "a.de.", "a.zzzz",
     "x" * 63 + ".de", "x" * 64 + ".de", "a." * 130 + "de", "ü" * 60 + ".de",
+    "mail.a.b.c.example.de", "a.b.c.d.e.f.com", "a.b.c.d.e.f.g.co.uk", "a-b.c.d-e.f.g.h.i.j.de",
+    "a.b.c.d.e.f.g.h.i.j.k.l.com", "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.net",
 ]  # fmt: skip
 NAMES = [
     "max", "Max Muster", "Müller", "Müller, Max", "Ærøskøbing", "Łódź", "Пётр", "山田太郎", "🙂 Team",

@@ -2,7 +2,7 @@
 
 FROZEN = False
 
-QUESTIONS = [{"date": "2026-01-02", "time": "12:00", "zone": "America/New_York"}]
+QUESTIONS = [{"date": "Fri, 2 Jan 2026", "time": "12:00 EST", "zone": "America/New_York"}]
 
 
 def questions() -> list[dict[str, str]]:

@@ -22,8 +22,7 @@ NOT_FOR_PAGES = {"__main__", "batch", "command", "sheet", "terminal"}
 def load_everything() -> list[str]:
     """Import the checker's modules for pages, use them and return the names of what is loaded."""
     sys.path.append(str(SITE_PACKAGES))
-    for package in ("checker", "tzdata"):
-        import_all(package)
+    import_all("checker")
     for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
         sys.modules["checker.browser"].answer(request)
     return sorted(sys.modules)
