@@ -44,14 +44,14 @@ def guarded(main: Callable[[list[str]], int], arguments: list[str]) -> int:
 
 
 def asked(arguments: list[str]) -> tuple[str, list[str]]:
-    """Return the language that the arguments ask for (English if none that is known), and those
-    that every tool does not have.
+    """Return the language that the arguments ask for (English if none that is known), and the
+    arguments without the options that every tool has.
     """
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--language", nargs="?")
-    parser.add_argument("--json", action="store_true")
     options, others = parser.parse_known_args(arguments)
-    return options.language if options.language in LANGUAGES else "en", others
+    language = options.language if options.language in LANGUAGES else "en"
+    return language, [argument for argument in others if argument != "--json"]
 
 
 def reason(error: OSError, language: str) -> str:

@@ -155,11 +155,21 @@ def test_a_misspelt_tool(word, meant, language):
         (["Max <max@example.de>", "example.de"], 0),
         (["--language", "de", "check", "max@example.de", "example.de"], 0),
         (["--json", "reply", "250 2.0.0 OK"], 0),
+        (["--", "-max@example.de", "example.de"], 0),
     ],
 )
 def test_the_word_picks_the_tool(arguments, status, capsys):
     assert main(arguments) == status
     assert capsys.readouterr().err == ""
+
+
+def test_wrong_usage_does_not_steer_the_terminal(capsys):
+    for arguments in (["clock", "a", "b", "c\x1b[31m"], ["--json=\x1b[31m", "a", "b"]):
+        assert main(arguments) == 2
+        output, errors = capsys.readouterr()
+        assert output == ""
+        assert errors.startswith("usage: ")
+        assert "\x1b" not in errors
 
 
 def test_the_version():
