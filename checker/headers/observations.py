@@ -122,7 +122,7 @@ def _is_visible_top(headers: Unfolded) -> bool:
 
 
 def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
-    if _is_visible_top(headers) and not headers.repairs:
+    if _INCOMPLETE.isdisjoint(headers.repairs):
         yield "forwarded_block", {}
     if statements.believed:
         yield from _about_standing(standing)

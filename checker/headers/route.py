@@ -57,10 +57,13 @@ class Route:
 
 
 def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]) -> Route:
-    """Return the route; `senders` and `recipients` are the operators that belong to either side."""
+    """Return the route; `senders` and `recipients` are the operators that belong to either side.
+
+    What a translation left of the Received fields tells no way.
+    """
     fields = headers.all("received")[:MOST_HOPS]
     hops = tuple(parse(field.value, field.position) for field in reversed(fields))
-    if not hops:
+    if not hops or "translated" in headers.repairs:
         return Route((), None, None, False)
     newest = _newest_handover(hops)
     border = _border(hops, newest, recipients, headers)

@@ -34,6 +34,8 @@ _TRANSLATED = re.compile(
 )
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
+_SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
+
 type _Lines = list[str]
 
 
@@ -155,16 +157,15 @@ def _named(root: Any) -> Iterator[tuple[str, str]]:
             if isinstance(name, str) and isinstance(value, str):
                 yield name, value
             else:
-                yield from _texts(node)
+                yield from _texts(node) if _SERVERS_NAMES & lower.keys() else ()
                 waiting += [value for value in node.values() if isinstance(value, list | dict)]
 
 
 def _texts(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in node.items():
+        values = value if isinstance(value, list) else [value]
         if _FIELD.fullmatch(f"{name}:"):
-            for one in value if isinstance(value, list) else [value]:
-                if isinstance(one, str):
-                    yield name, one
+            yield from ((name, one) for one in values if isinstance(one, str))
 
 
 _REPAIRS: tuple[Callable[[_Lines], _Lines | None], ...] = (
