@@ -30,7 +30,7 @@ ENTRIES = (
     "runtime/worker.js",
     "site.css",
     "site.js",
-    "tools/all.js",
+    "tools.js",
     "tools/tools.css",
 )
 # What the head of a page with a tool runs.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from tests.browser.server import Server
 
 from checker.browser import answer
 from site_build.publishing import assets
+from tests.browser.server import Server
 from tools import chromium
 
 HERE = Path(__file__).parent
@@ -18,6 +18,7 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The runtime takes seconds to start on a busy machine.
 expect.set_options(timeout=60_000)
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:

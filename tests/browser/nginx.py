@@ -38,7 +38,9 @@ LONGEST_START_S = 20
 
 def lines() -> str:
     """Return the lines of README.md that go into nginx's server block."""
-    (found,) = re.findall(r"^```nginx\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (found,) = re.findall(
+        r"^```nginx\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     return found
 
 
