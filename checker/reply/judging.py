@@ -74,7 +74,7 @@ def _without_numbers(text: str, findings: list[Finding]) -> Reply:
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
     reason = pattern.reason if pattern else Reason.UNKNOWN
-    stated = (pattern and pattern.delivered) or (given_up and given_up.delivered)
+    stated = (pattern and pattern.delivered) or given_up
     return Reply(
         text=" ".join(text.split())[:LONGEST_TEXT],
         delivered=Delivered(stated) if stated else _BY_REASON.get(reason, Delivered.NO),
@@ -143,9 +143,8 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason) 
     expired = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
     if not (expired or delivered is Delivered.NOT_YET):
         return delivered
-    said = notice(told)
-    if said and said.delivered:
-        return Delivered(said.delivered)
+    if said := notice(told):
+        return Delivered(said)
     return Delivered.NO if expired else delivered
 
 

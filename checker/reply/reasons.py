@@ -96,9 +96,10 @@ def by_number(code: int | None, enhanced: str | None) -> Reason:
     return Reason(reason)
 
 
-def notice(told: Told) -> Pattern | None:
-    """Return the row of a notice that says whether the email was given up."""
-    return notices().first(told.before, None)
+def notice(told: Told) -> str | None:
+    """Return whether the email was delivered, as far as a notice says that it was given up."""
+    row = notices().first(told.before, None)
+    return row.delivered if row else None
 
 
 def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
