@@ -176,19 +176,16 @@ def _groups(kind: str) -> Patterns:
 
 
 def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
-    sources = {
-        key: Source(source["title"], source.get("url"), source["verified"])
-        for key, source in table["sources"].items()
-    }
-    return tuple(_row(row, sources) for row in table.get("patterns", ()))
+    return tuple(_row(row) for row in table.get("patterns", ()))
 
 
-def _row(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
+def _row(row: Mapping[str, str]) -> Pattern:
+    source = _table("sources")[row["source"]]
     return Pattern(
         words=row.get("words"),
         enhanced=row.get("enhanced"),
         reason=Reason(row.get("reason", "unknown")),
-        source=sources[row["source"]],
+        source=Source(source["title"], source.get("url"), source["verified"]),
         example=row["example"],
         says=row.get("says"),
         case=row.get("case"),

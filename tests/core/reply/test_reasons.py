@@ -123,6 +123,13 @@ def test_whose_server_it_was(pasted, system):
     assert (reply.system and reply.system.id) == system
 
 
+def test_the_recipients_address_shows_whose_server_it_was():
+    assert judge("550 5.7.1 spam").owner == "contact_it"
+    assert judge("550 5.7.1 spam", "erika@gmx.de").owner == "sender"
+    assert judge("spam", "erika@gmx.de").system.id == "gmx"
+    assert judge("550 5.7.1 spam (mx1.hornetsecurity.com)", "a@gmx.de").owner == "contact_it"
+
+
 @pytest.mark.parametrize("pasted", UNREADABLE)
 def test_what_gives_no_reason(pasted):
     reply = judge(pasted)
