@@ -1,4 +1,4 @@
-"""What contents are known by: the short name they give to a file or folder, and what proves them."""
+"""What contents are known by: the short name they give a file or folder, and what proves them."""
 
 import base64
 import hashlib

@@ -7,15 +7,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import languages, runtime
+from site_build import languages, runtime, serving
 from site_build.pages import go, previews, words
 from site_build.publishing import assets, csp, leftovers, offline, search, styles
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let the pages reload themselves while they are written."""
-    if command == "serve":
-        csp.fill = csp.fill_for_live_reload
+    serving.live_reload |= command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

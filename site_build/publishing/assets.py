@@ -63,7 +63,7 @@ def proofs() -> dict[str, str]:
 
 
 def inline() -> str:
-    """Return the script that the head of a page with a tool runs, for a `<script>` without `src`."""
+    """Return the script that the head of a page with a tool runs, to be put into the page."""
     run_esbuild(SOURCE, [SOURCE / INLINE], INLINED, format="iife")
     return (INLINED / INLINE).read_text(encoding="utf-8").strip()
 

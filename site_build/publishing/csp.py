@@ -7,6 +7,7 @@ policy along, whatever its host answers with. Only scripts of the page can make 
 
 import re
 
+from site_build import serving
 from site_build.fingerprint import integrity
 
 PLACEHOLDER = "{inline-scripts}"
@@ -15,14 +16,14 @@ INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 
 
 def fill(html: str) -> str:
-    """Return the page with its policy's placeholder replaced by the hashes of its scripts."""
+    """Return the page with its policy's placeholder replaced by the hashes of its scripts.
+
+    MkDocs' server adds a script as it sends a page: to that one the policy has to give way.
+    """
+    if serving.live_reload:
+        return html.replace(PLACEHOLDER, ANY_INLINE_SCRIPT)
     hashes = sorted({script_hash(script) for script in INLINE_SCRIPT.findall(html)})
     return html.replace(PLACEHOLDER, " ".join(hashes))
-
-
-def fill_for_live_reload(html: str) -> str:
-    """Return the page so that MkDocs' server, which adds a script as it sends it, can reload it."""
-    return html.replace(PLACEHOLDER, ANY_INLINE_SCRIPT)
 
 
 def script_hash(script: str) -> str:

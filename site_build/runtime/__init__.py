@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from site_build import serving
 from site_build.fingerprint import fingerprint, integrity
 from site_build.runtime import archive, corpus, image, ordinary, wheels
 
@@ -21,10 +22,19 @@ PUBLISHED = "assets/python"
 
 
 def build() -> None:
-    """Pack the checker for the browser, unless the same input was packed before."""
+    """Pack the checker for the browser, unless the same input was packed before.
+
+    While pages are written, the image stays away: it takes most of the time, and every tool starts
+    without it, too.
+    """
     stamp, wanted = BUILT / "made-from", fingerprint(PROJECT, inputs())
-    if stamp.exists() and stamp.read_text() == wanted:
+    packed = stamp.read_text() if stamp.exists() else ""
+    if packed == wanted:
         return
+    if serving.live_reload:
+        wanted += " without the image"
+        if packed == wanted:
+            return
     BUILT.parent.mkdir(exist_ok=True)
     # Made elsewhere and put in place at once: two builds may run at the same time.
     with TemporaryDirectory(dir=BUILT.parent) as folder:
@@ -50,13 +60,18 @@ def inputs() -> list[Path]:
 def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
     bytecode = archive.write(packed, workshop)
-    frozen, entry = image.write(bytecode, workshop)
     pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
-        "image": {"tools": corpus.frozen(), "name": keep(frozen, workshop), "entry": entry},
+        "image": {"tools": []} if serving.live_reload else freeze(bytecode, workshop),
         "archive": {"name": keep(bytecode, workshop), "lock": archive.empty_lock(PYODIDE)},
         "ordinary": ordinary.describe(workshop / PACKED.name / keep(pyodide, workshop), packages),
     }
+
+
+def freeze(bytecode: Path, workshop: Path) -> dict[str, object]:
+    """Pack the image, and return what its loader must know of it."""
+    frozen, entry = image.write(bytecode, workshop)
+    return {"tools": corpus.frozen(), "name": keep(frozen, workshop), "entry": entry}
 
 
 def keep(made: Path, workshop: Path) -> str:
