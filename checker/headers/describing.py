@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from checker import alignment, reply
-from checker.alignment import Alignment
 from checker.headers.bounce import Answer
-from checker.headers.evidence import Evidence, strongest
+from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
 from checker.headers.offers import letter_fields
 from checker.headers.ruling import Where
+from checker.headers.standing import Standing
 from checker.headers.ticket import ticket
 from checker.message import encoded_words
 from checker.reading.findings import Field, Level
@@ -22,6 +22,10 @@ from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_
 
 TOOL = "headers"
 
+# DMARC results that tell that the domain has no record.
+_WITHOUT_RECORD = ("none", "bestguesspass")
+# Findings that ask for a step of their own.
+_ASKING = ("judged_second_hand", "forwarded", "mailing_list", "translated")
 _LONGEST_SUBJECT = 300
 _LONGEST_WRITTEN = 2_000
 
@@ -56,9 +60,14 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         else spoken_steps(TOOL, _steps(reading), language),
         alignment=author["alignment"],
         sending=author["sending"],
-        evidence=[_evidence(one) for one in reading.evidence],
+        dmarc=reading.standing.dmarc,
+        evidence=[_evidence(one, reading.standing) for one in reading.evidence],
         hops=list(_hops(reading)),
+        decided_by=ruling.decided_by and ruling.decided_by.value,
         filters=[_filter(remark, words, language) for remark in reading.remarks],
+        unknown_filters=[
+            {"header": header, "value": value} for header, value in reading.unknown_filters
+        ],
         ids=_ids(reading),
         letter=letter_fields(reading),
         subject=_subject(reading.subject),
@@ -102,12 +111,13 @@ def _answer(one: Answer) -> dict[str, Any]:
 
 
 def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
-    """Return why the message went there, as far as a filter says it, and how sure that is."""
+    """Return why the message went there, who decided so, and how sure that is."""
     if reading.bounce:
         return words["notice"]["text"][reading.bounce.first.tells]
-    remark = reading.ruling.remark
-    why = f"{remark.meaning.texts[language]} " if remark else ""
-    return why + words["certainty"][reading.ruling.certainty.value]
+    ruling = reading.ruling
+    why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
+    who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
+    return " ".join([*why, *who, words["certainty"][ruling.certainty.value]])
 
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
@@ -137,7 +147,7 @@ def _author_findings(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]
             yield finding | {"level": Level.WARNING.value}
 
 
-def _evidence(one: Evidence) -> dict[str, Any]:
+def _evidence(one: Evidence, standing: Standing) -> dict[str, Any]:
     return {
         "method": one.method,
         "result": one.result,
@@ -145,7 +155,18 @@ def _evidence(one: Evidence) -> dict[str, Any]:
         "authserv_id": one.authserv_id or None,
         "arc": one.by_arc,
         "alignment": one.alignment and one.alignment.value,
+        "outcome": _outcome(one, standing),
     }
+
+
+def _outcome(one: Evidence, standing: Standing) -> str:
+    """Return how a result looks: "usual" where another domain passed as well, as platforms have it.
+
+    With shared IP addresses the envelope, and so SPF, is the platform's own.
+    """
+    if one.alignment is None:
+        return one.result
+    return "usual" if standing.confirmed and not one.vouches else one.alignment.value
 
 
 def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -175,6 +196,7 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
         "header": remark.header,
         "field": remark.field,
         "value": remark.value,
+        "by": remark.by.value,
         "meaning": sentence,
         "source": meaning.source,
         "verified": meaning.verified.isoformat(),
@@ -182,17 +204,22 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
 
 
 def _steps(reading: Reading) -> list[str]:
-    """Return what to do, by where the message went and whose turn it is."""
+    """Return what to do, by where the message went, who decided that and whose turn it is."""
     if reading.bounce:
         return steps_for(TOOL, f"notice_{reading.bounce.first.tells}")
-    where, owner = reading.ruling.where, reading.ruling.owner
+    where, owner, decider = reading.ruling.where, reading.ruling.owner, reading.ruling.decided_by
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
-    steps = steps_for(TOOL, case)
-    best = strongest(reading.evidence)
-    if reading.evidence and (best is None or best.alignment is Alignment.NONE):
-        steps = steps_for(TOOL, "unaligned") + [step for step in steps if owner is not Owner.SENDER]
+    steps = steps_for(TOOL, f"{where}_{decider}", case)
+    if reading.standing.refuted:
+        why = "strict" if reading.standing.strict else "unaligned"
+        steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
+    if reading.standing.dmarc in _WITHOUT_RECORD:
+        steps = steps + steps_for(TOOL, "no_record")
+    for finding in reading.findings:
+        if finding.code in _ASKING:
+            steps = steps + steps_for(TOOL, finding.code)
     return [
         step
         for step in steps

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.alignment import Alignment, align
-from checker.headers.authentication import Statement, Statements
+from checker.headers.authentication import Result, Statement
+from checker.headers.belief import Statements
 from checker.reading.domains import LONGEST_NAME, Domain, read_domain
 from checker.reading.findings import Field
 from checker.reading.notes import Notes, Unreadable
@@ -23,6 +24,11 @@ class Evidence:
     authserv_id: str
     by_arc: bool
     alignment: Alignment | None
+
+    @property
+    def vouches(self) -> bool:
+        """Whether this result confirms the From domain itself, or one that shares its owner."""
+        return self.alignment not in (None, Alignment.NONE)
 
 
 def collect(statements: Statements, author_domain: Domain | None) -> tuple[Evidence, ...]:
@@ -55,8 +61,8 @@ def _sources(statements: Statements) -> Iterator[tuple[Statement, bool]]:
 
 
 def _of(statement: Statement, by_arc: bool, author_domain: Domain | None) -> Iterator[Evidence]:
-    for result in statement.results:
-        domain = _readable(result.domain)
+    for result in _telling(statement.results):
+        domain = readable(result.domain)
         if domain is None:
             continue
         # DMARC's own result names the From domain itself: it aligns with nothing but itself.
@@ -71,7 +77,17 @@ def _of(statement: Statement, by_arc: bool, author_domain: Domain | None) -> Ite
         )
 
 
-def _readable(text: str) -> Domain | None:
+def _telling(results: tuple[Result, ...]) -> list[Result]:
+    """Leave out SPF results for other identities where there is one for the envelope's sender."""
+    other = {
+        id(one) for one in results if one.method == "spf" and "smtp.mailfrom" not in one.properties
+    }
+    spf = [one for one in results if one.method == "spf"]
+    return [one for one in results if id(one) not in other or len(other) == len(spf)]
+
+
+def readable(text: str) -> Domain | None:
+    """Return the domain that `text` names, or None."""
     try:
         return read_domain(text[: LONGEST_NAME + 1], Notes(Field.HEADERS))
     except Unreadable:

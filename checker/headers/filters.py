@@ -1,147 +1,102 @@
-"""What the filters wrote into the headers, and what it means.
-
-The tables are data/headers/filters/*.toml, one for each product.
+"""What the filters wrote into the headers, who wrote it, and what it means.
 
 Nothing here knows a product. No rule looks at a country.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
 from itertools import islice
-from typing import Any
 
-from checker.headers import syntaxes
-from checker.headers.authentication import Statements
-from checker.headers.syntaxes import number
-from checker.knowledge import resources
-from checker.message.unfold import Unfolded
+from checker.headers import filter_tables, syntaxes
+from checker.headers.belief import Statements
+from checker.headers.filter_tables import Header, Meaning
+from checker.headers.operators import operator
+from checker.headers.sides import By, Sides
+from checker.message.unfold import HeaderField, Unfolded
 
-PRODUCTS = (
-    "microsoft", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda",
-    "cisco", "sophos", "united_internet", "telekom", "google", "yahoo",
-)  # fmt: skip
 # More is never useful to a reader, and a hostile header can hold thousands.
 _MOST_REMARKS = 100
+_MOST_UNKNOWN = 30
 _LONGEST_VALUE = 120
 _BY_AUTHENTICATION = "authentication"
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What one value means, by language.
-
-    `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
-    is the reason; `by_rule`, whether somebody on the recipient's side has set it so; `by_sender`,
-    whether it is the sending side's filter that speaks. `source` is None where the vendor publishes
-    no table; `verified` is the date of the text that was read.
-    """
-
-    texts: Mapping[str, str]
-    where: str | None
-    certainty: str
-    owner: str | None
-    by_rule: bool
-    by_sender: bool
-    source: str | None
-    verified: date
+# Names that filters give their fields; and what looks like it and is none, or is a filter's that
+# Microsoft keeps to itself.
+_FILTERS_NAME = re.compile(
+    r"spam|virus|phish|malware|quarantine|scan|junk|reputation|threat"
+    r"|^(?:x-)?(?:asg|barracuda|bess|brightmail|cloud-security|cm(?:ae)?|eset|fe|feas|hornet|ipas"
+    r"|ironport|kaspersky|klms|kse|mimecast|pmx|proofpoint|purgate|rmx|rspamd|sasi|sophos|tm-as"
+    r"|tmase|toi|vade|vr|watchguard)(?![a-z])"
+)
+_NO_FILTERS_NAME = re.compile(r"^x-(?:ms-|microsoft-|forefront-|exchange-)|untrusted|^arc-|unsub")
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing a filter said, as it said it, and what that means."""
+    """One thing a filter said, as it said it, who wrote it there, and what that means."""
 
     product: str
     header: str
     field: str
     value: str
+    by: By
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    product: str
-    name: str
-    syntax: str
-    fields: Mapping[str, Mapping[str, Meaning]]
-
-    def remarks(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Remark]:
-        """Yield what is known about the pairs; an empty field name stands for the only field."""
-        for field, value in pairs:
-            name = field or next(iter(self.fields))
-            meaning = _lookup(self.fields.get(name, {}), value)
-            if meaning and value:
-                yield Remark(self.product, self.name, name, value[:_LONGEST_VALUE], meaning)
-
-
-def read(headers: Unfolded, statements: Statements) -> tuple[Remark, ...]:
+def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remark, ...]:
     """Return what the filters said, product by product, from the top down."""
     remarks: list[Remark] = []
-    for header in _table():
-        for pairs in _occurrences(header, headers, statements):
-            found = list(islice(header.remarks(pairs), _MOST_REMARKS))
+    fields = _by_name(headers)
+    for header in filter_tables.headers():
+        for name, by, pairs in _occurrences(header, fields, statements, sides):
+            found = list(islice(_remarks(header, name, by, pairs), _MOST_REMARKS))
             # What the sender's own filter found says nothing about the receiving side.
             remarks += [one for one in found if one.meaning.by_sender] or found
     return tuple(remarks[:_MOST_REMARKS])
 
 
+def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
+    """Return the names and values of fields that look like a filter's and are in no table."""
+    known = filter_tables.names()
+    found: dict[str, str] = {}
+    for field in headers.fields:
+        name = field.name
+        if name not in known and _FILTERS_NAME.search(name) and not _NO_FILTERS_NAME.search(name):
+            found.setdefault(field.written, field.value[:_LONGEST_VALUE])
+    return tuple(found.items())[:_MOST_UNKNOWN]
+
+
+def _by_name(headers: Unfolded) -> dict[str, list[HeaderField]]:
+    fields: dict[str, list[HeaderField]] = {}
+    for field in headers.fields:
+        fields.setdefault(field.name, []).append(field)
+    return fields
+
+
 def _occurrences(
-    header: _Header, headers: Unfolded, statements: Statements
-) -> Iterator[Iterable[tuple[str, str]]]:
+    header: Header, fields: dict[str, list[HeaderField]], statements: Statements, sides: Sides
+) -> Iterator[tuple[str, By, Iterable[tuple[str, str]]]]:
+    product = header.product
     if header.syntax == _BY_AUTHENTICATION:
-        for result in statements.results:
-            yield [(result.method, result.result), *_about(result.properties, header)]
+        for statement in statements.believed:
+            if operator(statement.authserv_id) in (product.home, "") or not product.home:
+                for result in statement.results:
+                    known = {k: v for k, v in result.properties.items() if k in header.fields}
+                    yield header.name, By.RECEIVER, [(result.method, result.result), *known.items()]
         return
-    for field in headers.all(header.name.lower())[:_MOST_REMARKS]:
-        yield syntaxes.parse(header.syntax, field.value)
+    for name in (header.name, *header.also):
+        for field in fields.get(name.lower(), ())[:_MOST_REMARKS]:
+            by = sides.writer(field.position, product.home, product.anywhere)
+            yield name, by, syntaxes.parse(header.syntax, field.value)
 
 
-def _about(properties: Mapping[str, str], header: _Header) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in properties.items() if name in header.fields]
-
-
-def _lookup(meanings: Mapping[str, Meaning], value: str) -> Meaning | None:
-    """Return the meaning of a value: by name, by number, or the one for anything else."""
-    for pattern, meaning in meanings.items():
-        if any(_matches(one, value) for one in pattern.split(",")):
-            return meaning
-    return meanings.get("*")
-
-
-def _matches(pattern: str, value: str) -> bool:
-    low, dots, high = pattern.partition("..")
-    if not dots:
-        return pattern.lower() == value.lower() or number(pattern) == number(value) is not None
-    found = number(value)
-    return found is not None and float(low) <= found <= float(high)
-
-
-@cache
-def _table() -> tuple[_Header, ...]:
-    return tuple(header for product in PRODUCTS for header in _headers(product))
-
-
-def _headers(product: str) -> Iterator[_Header]:
-    for table in resources.toml(f"data/headers/filters/{product}.toml")["headers"]:
-        fields = {
-            name: {
-                value: _meaning(entry, table.get("sources", {}).get(name, table))
-                for value, entry in values.items()
-            }
-            for name, values in table["fields"].items()
-        }
-        yield _Header(product, table["name"], table["syntax"], fields)
-
-
-def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any]) -> Meaning:
-    return Meaning(
-        texts={language: entry[language] for language in ("de", "en")},
-        where=entry.get("where"),
-        certainty=entry.get("certainty", "likely"),
-        owner=entry.get("owner"),
-        by_rule=entry.get("by_rule", False),
-        by_sender=entry.get("by_sender", False),
-        source=origin.get("source"),
-        verified=origin["verified"],
-    )
+def _remarks(
+    header: Header, name: str, by: By, pairs: Iterable[tuple[str, str]]
+) -> Iterator[Remark]:
+    """Yield what is known about the pairs; an empty field name stands for the only field."""
+    for pair, value in pairs:
+        field = pair or next(iter(header.fields))
+        meaning = header.meaning(field, value)
+        if meaning and value:
+            side = By.EARLIER if meaning.by_sender else by
+            yield Remark(header.product.id, name, field, value[:_LONGEST_VALUE], side, meaning)

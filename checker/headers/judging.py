@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from checker.alignment import Alignment, Verdict
-from checker.headers import authentication, bounce, filters, parties
-from checker.headers.authentication import Statements
+from checker.alignment import Verdict
+from checker.headers import belief, bounce, filters, pages, parties
 from checker.headers.bounce import Bounce
-from checker.headers.evidence import Evidence, collect, strongest
+from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
 from checker.headers.observations import observe, observe_notice
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
+from checker.headers.sides import Sides, sides
+from checker.headers.standing import Standing, stand
 from checker.message import containers, dates, notice
 from checker.message.containers import Contents
 from checker.message.delivery_status import address
@@ -26,7 +27,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
 _LONGEST = 1_000
-_NO_ROUTE = Route((), None, None, False)
+_NOTHING = Unfolded((), ())
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -54,16 +55,20 @@ class Reading:
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
-    is false where the mailbox belongs to a provider for the public. `parts` are all messages in the
-    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then about
-    the email that the notice tells of, and `sent` is when that was written.
+    is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
+    values of fields that look like a filter's and are in no table. `parts` are all messages in the
+    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
+    about the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
     author: Verdict
     evidence: tuple[Evidence, ...]
+    standing: Standing
     route: Route
+    sides: Sides
     remarks: tuple[Remark, ...]
+    unknown_filters: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     ids: Ids
     has_it_team: bool
@@ -90,20 +95,26 @@ def _reading(contents: Contents, part: int) -> Reading:
     told = notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
+    headers = pages.read(contents.texts[part]) or headers
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
-    statements = authentication.read(headers, route)
-    remarks = filters.read(headers, statements)
+    statements = belief.read(headers, route)
+    receiving = sides(headers, route, statements)
+    remarks = filters.read(headers, statements, receiving)
     mailbox = parties.author(headers, "").mailbox
-    evidence = collect(statements, mailbox.domain if mailbox else None)
-    best = strongest(evidence)
+    author_domain = mailbox.domain if mailbox else None
+    evidence = collect(statements, author_domain)
+    standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
-        ruling=rule(remarks, _is_unconfirmed(statements, best), has_it_team),
-        author=parties.author(headers, best.domain if best else ""),
+        ruling=rule(remarks, standing.refuted, has_it_team),
+        author=parties.author(headers, standing.domain),
         evidence=evidence,
+        standing=standing,
         route=route,
+        sides=receiving,
         remarks=remarks,
-        findings=observe(headers, contents, route, statements, evidence),
+        unknown_filters=filters.unknown(headers),
+        findings=observe(headers, contents, route, statements, standing),
         ids=_ids(headers, route),
         has_it_team=has_it_team,
         subject=headers.first("subject"),
@@ -117,14 +128,19 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
+    route = trace(_NOTHING, frozenset(), frozenset())
+    statements = belief.read(_NOTHING, route)
     return Reading(
         ruling=bounce.ruling(said),
         author=parties.author(original, ""),
         evidence=(),
-        route=_NO_ROUTE,
+        standing=stand(statements, (), None, ()),
+        route=route,
+        sides=sides(_NOTHING, route, statements),
         remarks=(),
+        unknown_filters=(),
         findings=observe_notice(headers, contents, said),
-        ids=_ids(original, _NO_ROUTE),
+        ids=_ids(original, route),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
         subject=original.first("subject"),
         return_path=original.first("return-path"),
@@ -146,14 +162,6 @@ def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]
         Part(number, glance.first("from"), glance.first("subject"))
         for number, glance in enumerate(glances)
     )
-
-
-def _is_unconfirmed(statements: Statements, best: Evidence | None) -> bool:
-    """Tell whether the receiving side looked, and found nobody vouching for the From domain."""
-    results = {(result.method, result.result) for result in statements.results}
-    if not results or ("dmarc", "pass") in results:
-        return False
-    return best is None or best.alignment is Alignment.NONE
 
 
 def _ids(headers: Unfolded, route: Route) -> Ids:

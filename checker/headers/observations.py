@@ -1,12 +1,12 @@
 """What is worth saying about a message besides the verdict: every code, and when it applies."""
 
+import re
 from collections.abc import Iterator, Mapping
 
-from checker.alignment import Alignment
-from checker.headers.authentication import Statements
+from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
-from checker.headers.evidence import Evidence, strongest
 from checker.headers.route import MOST_HOPS, Route
+from checker.headers.standing import Standing
 from checker.message.containers import Contents
 from checker.message.unfold import Unfolded
 from checker.reading.findings import Field, Finding, Level
@@ -14,23 +14,51 @@ from checker.reply import Delivered
 
 _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """
-    truncated several_from no_received forged_authentication_results
-    nothing_authenticated not_aligned authentication_lost
+    truncated translated several_from no_received forged_authentication_results
+    nothing_authenticated not_aligned authentication_lost strict_policy
+    judged_second_hand
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
     no_authentication_results several_messages nested_message several_recipients
-    control_char quote_removed blank_lines_removed preamble_skipped missing_blank_line
+    forwarded mailing_list forwarded_block long_delay
+    control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
+_PAGES = "gmail_summary header_analyzer message_trace quarantine_page"
 LEVELS: Mapping[str, Level] = {
     code: level
-    for level, codes in ((Level.ERROR, _ERRORS), (Level.WARNING, _WARNINGS), (Level.NOTE, _NOTES))
+    for level, codes in (
+        (Level.ERROR, _ERRORS),
+        (Level.WARNING, _WARNINGS),
+        (Level.NOTE, f"{_NOTES} {_PAGES}"),
+    )
     for code in codes.split()
 }
 _WORST_FIRST = tuple(Level)
 
 # The clocks of two servers may differ by a few seconds; that is no skew worth a word.
 _TOLERANCE = 5
+# From an hour on a message is late; putting a first attempt off takes minutes.
+_LONG = 3_600
+_INCOMPLETE = frozenset(_PAGES.split()) | {"translated"}
+# What mail programs show above a message, in English and German (Von, An, Betreff and Datum are
+# English here by now).
+_VISIBLE = frozenset(
+    "from to cc bcc subject date sent reply-to gesendet importance wichtigkeit".split()
+)
+# Exchange's rules, Gmail's and Proton's forwarding; RFC 5322, 3.6.6 for the third.
+_FORWARDED = (
+    "x-ms-exchange-inbox-rules-loop",
+    "x-forwarded-to",
+    "resent-from",
+    "x-pm-forwarded-to",
+)
+# Google Groups, Mailman, and lists in general.
+_LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "list-post")
+# A list that puts its own address into From ("Anna via List") leaves the author's in Reply-To.
+_VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
+_LONGEST = 2_000
 
 
 def observe(
@@ -38,15 +66,18 @@ def observe(
     contents: Contents,
     route: Route,
     statements: Statements,
-    evidence: tuple[Evidence, ...],
+    standing: Standing,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
     found = _about_reading(headers, contents)
-    if headers.fields:
+    if headers.fields and _is_incomplete(headers):
+        found += _about_the_rest(headers, statements, standing)
+    elif headers.fields:
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
         found += _about_acceptance(route)
-        found += _about_statements(statements, evidence)
+        found += _about_statements(statements, standing)
+        found += _about_other_hands(headers)
     elif not contents.problems:
         found.append(("no_headers", {}))
     return _sorted(found)
@@ -77,6 +108,38 @@ def _about_notice(bounce: Bounce) -> _Found:
         yield "several_recipients", counts
 
 
+def _is_incomplete(headers: Unfolded) -> bool:
+    """Tell whether it is no wonder that the way is missing.
+
+    Another tool's page was pasted, what people see of a message, or what a translation left.
+    """
+    return not _INCOMPLETE.isdisjoint(headers.repairs) or _is_visible_top(headers)
+
+
+def _is_visible_top(headers: Unfolded) -> bool:
+    names = {field.name for field in headers.fields}
+    return "from" in names and names <= _VISIBLE
+
+
+def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
+    if _INCOMPLETE.isdisjoint(headers.repairs):
+        yield "forwarded_block", {}
+    if statements.believed:
+        yield from _about_standing(standing)
+
+
+def _about_other_hands(headers: Unfolded) -> _Found:
+    """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
+    if any(headers.first(name) for name in _FORWARDED):
+        yield "forwarded", {}
+    if any(headers.first(name) for name in _LIST):
+        last = "reply-to" if _VIA.search(headers.first("from")[:_LONGEST]) else "from"
+        names = ("x-original-from", "x-google-original-from", last)
+        written = next(filter(None, map(headers.first, names)), "")
+        address = _ADDRESS.search(written[:_LONGEST])
+        yield "mailing_list", {"original": address.group() if address else "?"}
+
+
 def _about_fields(headers: Unfolded, messages: int) -> _Found:
     if (senders := len(headers.all("from"))) > 1:
         yield "several_from", {"count": str(senders)}
@@ -94,6 +157,10 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
     delay, by = min(delays)
     if delay < -_TOLERANCE:
         yield "clock_skew", {"by": by, "seconds": str(-delay)}
+    delay, by = max(delays)
+    if delay >= _LONG:
+        hours, minutes = divmod(delay // 60, 60)
+        yield "long_delay", {"by": by, "hours": str(hours), "minutes": str(minutes)}
 
 
 def _about_acceptance(route: Route) -> _Found:
@@ -103,7 +170,7 @@ def _about_acceptance(route: Route) -> _Found:
         yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
 
 
-def _about_statements(statements: Statements, evidence: tuple[Evidence, ...]) -> _Found:
+def _about_statements(statements: Statements, standing: Standing) -> _Found:
     for code, unbelieved in (
         ("forged_authentication_results", statements.forged),
         ("older_authentication_results", statements.older),
@@ -114,18 +181,20 @@ def _about_statements(statements: Statements, evidence: tuple[Evidence, ...]) ->
     if not statements.believed:
         yield "no_authentication_results", {}
     else:
-        yield from _about_alignment(evidence)
+        yield from _about_standing(standing)
 
 
-def _about_alignment(evidence: tuple[Evidence, ...]) -> _Found:
-    best = strongest(evidence)
-    if best is None:
+def _about_standing(standing: Standing) -> _Found:
+    best = standing.best
+    if standing.lost and best:
+        yield "authentication_lost", {"first": best.authserv_id, "last": standing.lost}
+    elif standing.strict and best:
+        yield "strict_policy", {"domain": best.domain}
+    elif standing.second_hand and not standing.confirmed:
+        yield "judged_second_hand", {}
+    elif standing.confirmed:
+        return
+    elif best is None:
         yield "nothing_authenticated", {}
-    elif best.alignment is Alignment.NONE:
+    else:
         yield "not_aligned", {"domain": best.domain}
-    elif lost := next((one for one in evidence if _is_dmarc_failure(one)), None):
-        yield "authentication_lost", {"first": best.authserv_id, "last": lost.authserv_id}
-
-
-def _is_dmarc_failure(one: Evidence) -> bool:
-    return one.method == "dmarc" and one.result == "fail"

@@ -1,21 +1,14 @@
 """What the letter to the contact's IT team can take from a reading: its fields, filled in."""
 
-from checker.headers.evidence import strongest
+from checker.headers import filter_tables
 from checker.headers.judging import Reading
+from checker.headers.operators import is_gateway
+from checker.headers.ruling import Decider
+from checker.headers.sides import By
+from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
 from checker.reply import offer
 
-# The letter's products (data/facts/products.toml) by those of the filters. Gateways come first:
-# they decide before the mailbox's own filter sees a message.
-_PRODUCTS = {
-    "mimecast": "mimecast",
-    "proofpoint": "proofpoint",
-    "barracuda": "barracuda",
-    "sophos": "sophos",
-    "cisco": "cisco",
-    "microsoft": "microsoft365",
-    "google": "google_workspace",
-}
 _LONGEST = 500
 
 
@@ -28,7 +21,7 @@ def letter_fields(reading: Reading) -> dict[str, str]:
     """
     hop = reading.route.acceptance
     taken = hop.time if hop else reading.sent
-    best = strongest(reading.evidence)
+    standing = reading.standing
     fields = {
         "from": reading.author.mailbox.address if reading.author.mailbox else "",
         "subject": decode(reading.subject[:_LONGEST]),
@@ -38,8 +31,8 @@ def letter_fields(reading: Reading) -> dict[str, str]:
         "time": f"{taken:%H:%M}" if taken else "",
         "zone": "UTC" if taken else "",
         "sending_ip": hop.address if hop else "",
-        "queue_id": next(iter(reading.ids.queue_ids), ""),
-        "dkim_domain": best.domain if best and best.method == "dkim" else "",
+        "queue_id": next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
+        "dkim_domain": standing.domain if standing.confirmed and standing.by_dkim else "",
         "product": _product(reading),
         **_from_notice(reading),
     }
@@ -60,6 +53,16 @@ def _from_notice(reading: Reading) -> dict[str, str]:
     }
 
 
+def _product_ids(reading: Reading) -> list[str]:
+    own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
+    return [remark.value for remark in own if remark.meaning.is_id]
+
+
 def _product(reading: Reading) -> str:
-    said = {remark.product for remark in reading.remarks}
-    return next((name for filter, name in _PRODUCTS.items() if filter in said), "")
+    """Return the product to search first: a gateway's before that of the mailbox behind it."""
+    own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
+    gateways = [one.product for one in own if one.meaning.decided_by == Decider.GATEWAY]
+    servers = sorted(reading.sides.operators, key=lambda name: not is_gateway(name))
+    products = [filter_tables.homes().get(name, "") for name in servers]
+    said = [*gateways, *products, *(one.product for one in own)]
+    return next((product for product in said if product in product_ids()), "")

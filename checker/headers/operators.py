@@ -1,8 +1,9 @@
 """Who runs a mail server, as far as its name tells."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
 
 from checker.knowledge import resources
 from checker.knowledge.tables import PLATFORM
@@ -17,20 +18,23 @@ _LOCAL = re.compile(
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str]]:
-    """Return each known domain's operator, and the operators of gateways."""
-    table = resources.toml("data/headers/operators.toml")
-    names = {domain: name for name, domains in table["operators"].items() for domain in domains}
-    gateways = frozenset(names.get(domain, domain) for domain in table["gateways"])
-    return names, gateways
+def _table() -> Mapping[str, Any]:
+    return resources.toml("data/headers/operators.toml")
 
 
+@cache
+def _names() -> dict[str, str]:
+    """Return each known domain's operator."""
+    return {domain: name for name, domains in _table()["operators"].items() for domain in domains}
+
+
+@lru_cache(maxsize=512)
 def operator(host: str) -> str:
     """Return who runs `host`: a known operator, or its Organizational Domain; "" when unknown."""
     if "." not in host or is_address(host):
         return ""
     domain = organization(host).icann or ""
-    return _tables()[0].get(domain, domain)
+    return _names().get(domain, domain)
 
 
 def operators(hosts: Iterable[str]) -> frozenset[str]:
@@ -40,7 +44,29 @@ def operators(hosts: Iterable[str]) -> frozenset[str]:
 
 def is_gateway(name: str) -> bool:
     """Tell whether this operator takes mail for other people's domains."""
-    return name in _tables()[1]
+    return name in _table()["gateways"]
+
+
+def is_mailbox(name: str) -> bool:
+    """Tell whether this known operator keeps mailboxes and writes fields in habits of its own."""
+    return name in _table()["operators"] and not is_gateway(name)
+
+
+def is_border(host: str) -> bool:
+    """Tell whether `host` takes mail from outside for an operator with customers on both sides."""
+    pattern = _table()["borders"].get(operator(host))
+    return bool(pattern and re.search(pattern, host))
+
+
+def direction(host: str) -> str:
+    """Return the way that a gateway's name tells: "incoming", "outgoing", or "" for neither."""
+    ways = _table()["directions"].items()
+    return next((way for way, pattern in ways if re.search(pattern, host)), "")
+
+
+def keeps_no_order(name: str) -> bool:
+    """Tell whether an operator's fields stand in no order that tells where they come from."""
+    return name in _table()["order"]["none"]
 
 
 def is_platform(name: str) -> bool:

@@ -25,7 +25,7 @@ def author(headers: Unfolded, domain: str) -> Verdict:
 
 def senders(headers: Unfolded) -> frozenset[str]:
     """Return the operators that the sending side itself names: envelope, signatures, From."""
-    named = [*_domains(headers, ("return-path", "from")), *_signing_domains(headers)]
+    named = [*_domains(headers, ("return-path", "from")), *signing_domains(headers)]
     return operators(domain.lower() for domain in named)
 
 
@@ -58,6 +58,7 @@ def _domains(headers: Unfolded, names: tuple[str, ...]) -> Iterator[str]:
                 yield domain.lower().strip(".-")
 
 
-def _signing_domains(headers: Unfolded) -> Iterator[str]:
+def signing_domains(headers: Unfolded) -> Iterator[str]:
+    """Yield the domains that the message's signatures name, valid or not."""
     for field in headers.all("dkim-signature")[:_MOST]:
         yield from _DKIM_DOMAIN.findall(field.value[:_LONGEST])

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
     rf"({_OCTET}(?:\.{_OCTET}){{3}}|[0-9A-Fa-f]{{0,4}}(?::[0-9A-Fa-f]{{0,4}}){{2,7}})(?![\w:])"
 )
 _HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,252}[A-Za-z0-9_])?\.?")
+# Behind a part that somebody has masked, as in `mx-***.mail.example`.
+_END_OF_HOST = re.compile(r"[A-Za-z0-9_.-]{4,253}\Z")
 _HELO = re.compile(r"\b(?:HELO|EHLO|helo)[ =]\s?([A-Za-z0-9_.-]{1,253})")
 _TLS_VERSION = re.compile(r"\bTLSv?(1)(?:[._]([0-3]))?(?![0-9])", re.IGNORECASE)
 # RFC 3848 and RFC 6531: the S in these protocol names stands for TLS.
@@ -127,9 +129,10 @@ def _address(clause: _Clause) -> str:
 def _host(word: str) -> str:
     """Return a host name in lower case, or an address without its brackets."""
     bare = word.strip("[]<>;,").removeprefix("IPv6:")
-    if _HOST.fullmatch(bare) or _ADDRESS.fullmatch(bare):
-        return bare.rstrip(".").lower()
-    return ""
+    if not _HOST.fullmatch(bare) and not _ADDRESS.fullmatch(bare):
+        kept = _END_OF_HOST.search(bare[-253:])
+        bare = kept.group().lstrip(".-") if kept and "." in kept.group().strip(".") else ""
+    return bare.rstrip(".").lower()
 
 
 def _tls(route: str, protocol: str) -> str | None:

@@ -5,14 +5,25 @@ border server was written by that organisation; everything below is what the sen
 may be invented (RFC 5321, 7.2). So the border is looked for from the top, never from the bottom.
 """
 
+import re
 from dataclasses import dataclass
 
-from checker.headers.operators import is_gateway, is_local, is_platform, operator
+from checker.headers.operators import (
+    direction,
+    is_border,
+    is_gateway,
+    is_local,
+    is_platform,
+    operator,
+)
 from checker.headers.received import Hop, parse
 from checker.message.unfold import Unfolded
 
 # RFC 5321, 6.3 has servers take at least 100 Received fields for a loop.
 MOST_HOPS = 100
+_SPF_PASS = re.compile(r"\Apass\b|\bspf=pass\b", re.IGNORECASE)
+_ENVELOPE = re.compile(r"(?:smtp\.mailfrom=|domain of )(?:[^\s@]{0,100}@)?([A-Za-z0-9._-]{1,253})")
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +33,16 @@ class Route:
     `border` is the hop at which the receiving organisation took the message, as far as its own
     servers say; `accepted` the one at which "delivered" was counted. Both are indices into `hops`,
     and None when there are no hops. `sure` tells that the accepted hop names the sending side.
+    `gateway` is the operator of a gateway in front of the border that left no Received field;
+    `passed_on`, whether the receiving side handed the message on from one house to another.
     """
 
     hops: tuple[Hop, ...]
     border: int | None
     accepted: int | None
     sure: bool
+    gateway: str = ""
+    passed_on: bool = False
 
     @property
     def acceptance(self) -> Hop | None:
@@ -42,27 +57,39 @@ class Route:
 
 
 def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]) -> Route:
-    """Return the route; `senders` and `recipients` are the operators that belong to either side."""
-    newest = headers.all("received")[:MOST_HOPS]
-    hops = tuple(parse(field.value, field.position) for field in reversed(newest))
-    if not hops:
+    """Return the route; `senders` and `recipients` are the operators that belong to either side.
+
+    What a translation left of the Received fields tells no way.
+    """
+    fields = headers.all("received")[:MOST_HOPS]
+    hops = tuple(parse(field.value, field.position) for field in reversed(fields))
+    if not hops or "translated" in headers.repairs:
         return Route((), None, None, False)
-    border = _border(hops, recipients)
+    newest = _newest_handover(hops)
+    border = _border(hops, newest, recipients, headers)
     accepted = _accepted(hops, border)
     giver = operator(hops[accepted].sent_from)
     sure = bool(giver) and (is_platform(giver) or giver in senders)
-    return Route(hops, border, accepted, sure and _changes_hands(hops[accepted]))
+    sure = sure and _changes_hands(hops[accepted])
+    silent = _serves_recipient(hops[border], recipients, headers)
+    gateway = operator(hops[border].sent_from) if silent else ""
+    return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest)
 
 
-def _border(hops: tuple[Hop, ...], recipients: frozenset[str]) -> int:
-    """Return the oldest hop that the receiving side took from somebody else.
+def _newest_handover(hops: tuple[Hop, ...]) -> int:
+    newest_first = range(len(hops) - 1, -1, -1)
+    return next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
+
+
+def _border(
+    hops: tuple[Hop, ...], border: int, recipients: frozenset[str], headers: Unfolded
+) -> int:
+    """Return the oldest hop that the receiving side took from somebody else, from `border` on back.
 
     A gateway that works for the recipient, or the recipient's own server in front of a hosted
     mailbox, is part of the receiving side.
     """
-    newest_first = range(len(hops) - 1, -1, -1)
-    border = next((at for at in newest_first if _changes_hands(hops[at])), newest_first[0])
-    while _serves(operator(hops[border].sent_from), recipients):
+    while _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
         if earlier is None:
             break
@@ -70,8 +97,30 @@ def _border(hops: tuple[Hop, ...], recipients: frozenset[str]) -> int:
     return border
 
 
-def _serves(giver: str, recipients: frozenset[str]) -> bool:
-    return is_gateway(giver) or giver in recipients
+def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -> bool:
+    """Tell whether the giver at this hop works for the recipient, not for the sender.
+
+    A gateway works for either side, and To may name the sender's own domain. The taker's SPF result
+    tells: it passes where the domain of the envelope has named the giver's address as its own
+    sending server (RFC 7208, 2.6), and no server of the recipient is that. A gateway's name that
+    tells the direction counts for more.
+    """
+    giver = operator(hop.sent_from)
+    way = direction(hop.sent_from)
+    if giver == operator(hop.by) or not (giver in recipients or is_gateway(giver)):
+        return False
+    return way == "incoming" or (not way and not _is_named_by_sender(hop, headers))
+
+
+def _is_named_by_sender(hop: Hop, headers: Unfolded) -> bool:
+    """Tell whether SPF passed from the giver's address, for a domain that is no gateway's own."""
+    giver = operator(hop.sent_from)
+    fields = headers.all("authentication-results") + headers.all("received-spf")
+    for value in (field.value[:_LONGEST] for field in fields[:MOST_HOPS]):
+        envelope = _ENVELOPE.search(value)
+        if hop.address and hop.address in value and _SPF_PASS.search(value) and envelope:
+            return not is_gateway(giver) or operator(envelope.group(1).lower()) != giver
+    return False
 
 
 def _accepted(hops: tuple[Hop, ...], border: int) -> int:
@@ -98,4 +147,6 @@ def _changes_hands(hop: Hop) -> bool:
     if is_platform(giver):
         # Whatever addresses a translation in between shows, and whatever the taker calls itself.
         return not is_platform(taker)
+    if is_border(hop.by):
+        return not is_border(hop.sent_from)
     return bool(taker) and giver != taker and not is_local(hop.address)

@@ -1,10 +1,11 @@
-"""Where the message went, whose turn it is, and how sure that is, as far as its headers say."""
+"""Where the message went, who decided that, whose turn it is, and how sure that is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.headers.filters import Remark
+from checker.headers.sides import By
 from checker.reading.outcome import Certainty, Owner
 
 
@@ -14,8 +15,20 @@ class Where(StrEnum):
     REJECTED = "rejected"
     QUARANTINED = "quarantined"
     JUNK = "junk"
+    FOLDER = "folder"
     INBOX = "inbox"
     CANNOT_TELL = "cannot_tell"
+
+
+class Decider(StrEnum):
+    """Who or what decided where a message went; first whose decision overrules the others'."""
+
+    RECIPIENT_RULE = "recipient_rule"
+    RECIPIENT_LIST = "recipient_list"
+    ORGANISATION_RULE = "organisation_rule"
+    SENDER_POLICY = "sender_policy"
+    GATEWAY = "gateway"
+    FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +39,64 @@ class Ruling:
     owner: Owner | None
     certainty: Certainty
     remark: Remark | None
+    decided_by: Decider | None = None
 
 
 _CANNOT_TELL = Ruling(Where.CANNOT_TELL, None, Certainty.UNKNOWN, None)
 _SUREST_FIRST = tuple(Certainty)
 _FARTHEST_FIRST = tuple(Where)
+_OVERRULING = (Decider.RECIPIENT_RULE, Decider.RECIPIENT_LIST, Decider.ORGANISATION_RULE)
+# Into which places each can send a message: what happens in the mailbox, happens after quarantine.
+_DECIDES_ON = {
+    Decider.RECIPIENT_RULE: (Where.JUNK, Where.FOLDER, Where.INBOX),
+    Decider.RECIPIENT_LIST: (Where.JUNK, Where.INBOX),
+    Decider.ORGANISATION_RULE: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
+    Decider.SENDER_POLICY: (Where.QUARANTINED, Where.JUNK),
+    Decider.GATEWAY: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
+    Decider.FILTER: (Where.REJECTED, Where.QUARANTINED, Where.JUNK, Where.INBOX),
+}
+_TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 
 
 def rule(remarks: tuple[Remark, ...], unconfirmed: bool, has_it_team: bool) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
-    `unconfirmed` tells that the receiving side found nobody vouching for the sender: then the
-    sender acts first, whatever the filter. Without an IT team it is the contact's turn.
+    What a filter said before the border decides nothing. `unconfirmed` tells that the receiving
+    side found nobody vouching for the sender: then the sender acts first, unless somebody on the
+    recipient's side has decided so by a rule or a list. Without an IT team it is the contact's
+    turn.
     """
-    strongest = min(_claims(remarks), key=_weight, default=None)
+    heard = _heard(remarks, unconfirmed)
+    strongest = min(_claims(heard), key=_weight, default=None)
     if not strongest:
         return _CANNOT_TELL
     where, certainty, remark = strongest
-    reason = _reason(remarks, where) or remark
+    reason = _reason(heard, where) or remark
+    decider = Decider(reason.meaning.decided_by)
     owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
-    if unconfirmed and where is not Where.INBOX and not reason.meaning.by_rule:
+    if unconfirmed and where is not Where.INBOX and decider not in _OVERRULING:
         owner = Owner.SENDER
     if owner is Owner.CONTACT_IT and not has_it_team:
         owner = Owner.CONTACT
-    return Ruling(where, owner, certainty, reason)
+    return Ruling(where, owner, certainty, reason, decider)
 
 
-def _claims(remarks: tuple[Remark, ...]) -> Iterator[tuple[Where, Certainty, Remark]]:
+def _heard(remarks: tuple[Remark, ...], unconfirmed: bool) -> list[Remark]:
+    """Return the remarks that can decide: the receiver's, and what holds in this case."""
+    own = [remark for remark in remarks if remark.by is By.RECEIVER]
+    is_clean = not any(
+        one.meaning.where == Where.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
+    )
+    return [
+        one
+        for one in own
+        if (is_clean or not one.meaning.if_clean)
+        # The policy was applied to a sender whom an earlier server had still confirmed.
+        and (unconfirmed or one.meaning.decided_by != Decider.SENDER_POLICY)
+    ]
+
+
+def _claims(remarks: list[Remark]) -> Iterator[tuple[Where, Certainty, Remark]]:
     for remark in remarks:
         if remark.meaning.where:
             yield Where(remark.meaning.where), Certainty(remark.meaning.certainty), remark
@@ -67,19 +111,26 @@ def _weight(claim: tuple[Where, Certainty, Remark]) -> tuple[int, int]:
     return _SUREST_FIRST.index(certainty), _FARTHEST_FIRST.index(where)
 
 
-def _reason(remarks: tuple[Remark, ...], where: Where) -> Remark | None:
+def _reason(remarks: list[Remark], where: Where) -> Remark | None:
     """Return the remark that explains best why the message went there.
 
-    A rule that somebody set, or the number of complaints about the sender, says more than the spam
-    verdict that follows from it; and that says more than the name of the folder.
+    A rule that somebody set, the sender's own policy, or the number of complaints about the sender
+    says more than the spam verdict that follows from it; and that says more than the name of the
+    folder.
     """
     reasons = [remark for remark in remarks if _explains(remark, where)]
-    telling = (remark for remark in reasons if remark.meaning.by_rule)
+    telling = [remark for remark in reasons if remark.meaning.decided_by in _TELLING]
+    if telling:
+        return min(telling, key=lambda remark: _TELLING.index(Decider(remark.meaning.decided_by)))
     blaming = (remark for remark in reasons if remark.meaning.owner != Owner.CONTACT_IT)
-    return next(telling, None) or next(blaming, None) or next(reversed(reasons), None)
+    return next(blaming, None) or next(reversed(reasons), None)
 
 
 def _explains(remark: Remark, where: Where) -> bool:
     meaning = remark.meaning
     is_reason = meaning.owner is not None and meaning.certainty != Certainty.STATED
-    return is_reason and meaning.where in (None, where)
+    return (
+        is_reason
+        and meaning.where in (None, where)
+        and where in _DECIDES_ON[Decider(meaning.decided_by)]
+    )

@@ -48,7 +48,8 @@ def _levels(value: str) -> Iterable[tuple[str, str]]:
 
 
 def _at_most(level: float | None, score: float) -> bool:
-    return level is not None and level <= score
+    # A level of 0 is switched off: otherwise it would be reached by everything.
+    return level is not None and 0 < level <= score
 
 
 _RSPAMD = re.compile(r"\w+: (True|False) \[(-?\d+\.\d+) / (-?\d+\.\d+)\]")
@@ -63,6 +64,12 @@ def _rspamd(value: str) -> Iterable[tuple[str, str]]:
 def _token(value: str) -> Iterable[tuple[str, str]]:
     """`junk:10;V03:K0:…` or `6 (nemesis text pattern profiler)`: the first word"""
     yield _ONLY, re.split(r"[\s:;,(]", value, maxsplit=1)[0]
+
+
+def _word(value: str) -> Iterable[tuple[str, str]]:
+    """`Yes-34.631000-8.000000-31`: the letters in front"""
+    match = re.match(r"[A-Za-z]{1,40}", value)
+    yield _ONLY, match.group() if match else ""
 
 
 def _second(value: str) -> Iterable[tuple[str, str]]:
@@ -86,6 +93,7 @@ _SYNTAXES: dict[str, _Syntax] = {
     "levels": _levels,
     "rspamd": _rspamd,
     "token": _token,
+    "word": _word,
     "second": _second,
     "labels": _labels,
     "text": _text,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from checker.headers.sides import By
 from checker.saying.redact import redact
 
 # Whole sections: a title, and its lines. The two written forms differ only in how they set these.
@@ -39,6 +40,9 @@ def cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str,
             one | {"authserv_id": clean(one["authserv_id"] or "")} for one in report["evidence"]
         ],
         "filters": [one | {"value": clean(one["value"])} for one in report["filters"]],
+        "unknown_filters": [
+            one | {"value": clean(one["value"])} for one in report["unknown_filters"]
+        ],
         "findings": [
             one | {"values": {name: clean(value) for name, value in one["values"].items()}}
             | {"message": clean(one["message"])}
@@ -64,7 +68,8 @@ def sections(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Sections:
         (labels["bounce"], list(_answers(report["bounce"]))),
         (labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]),
         (labels["hops"], [_hop(hop, labels) for hop in report["hops"]]),
-        (labels["filters"], [_filter(one) for one in report["filters"]]),
+        (labels["filters"], [_filter(one, labels) for one in report["filters"]]),
+        (labels["unknown_filters"], [_unknown(one) for one in report["unknown_filters"]]),
         (labels["findings"], [one["message"] for one in report["findings"]]),
     )
     return [section for section in all_of_them if section[1]]
@@ -102,8 +107,13 @@ def _hop(hop: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
     return f"{hop['time'] or '?'}{delay}: {way}, {hop['tls'] or labels['no_tls']}{mark}"
 
 
-def _filter(one: Mapping[str, Any]) -> str:
-    return f"{one['header']} {one['field']}={one['value']}: {one['meaning']}"
+def _filter(one: Mapping[str, Any], labels: Mapping[str, Any]) -> str:
+    by = f" ({labels['earlier']})" if one["by"] == By.EARLIER else ""
+    return f"{one['header']} {one['field']}={one['value']}{by}: {one['meaning']}"
+
+
+def _unknown(one: Mapping[str, Any]) -> str:
+    return f"{one['header']}: {one['value']}"
 
 
 def _text(headline: str, written: Sections) -> str:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from checker.message import pasted
+
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
+_MOST_BLANK = 20
 # How many lines show whether the whole was quoted.
 _SAMPLE = 500
 
-_QUOTE = re.compile(r"(?:>+ ?)+")
+_QUOTE = re.compile(r"(?:[>|]+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
 # a name without a space after its colon must have a hyphen, and no further name behind it.
 _NAME = re.compile(
@@ -24,7 +27,10 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 # What Apple Mail calls the best known fields in German when it shows them all.
-_IN_GERMAN = {"von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date"}
+_IN_GERMAN = {
+    "von": "from", "an": "to", "kopie": "cc", "betreff": "subject", "datum": "date",
+    "nachrichten-id": "message-id",
+}  # fmt: skip
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
@@ -34,6 +40,8 @@ _WRITTEN_BY_SERVERS = re.compile(
     r"|Message-ID|MIME-Version|ARC-[A-Za-z-]+|X-[A-Za-z0-9_.-]+)[ \t]*:",
     re.IGNORECASE,
 )
+# What mail programs put in front of a forwarded message first.
+_SEEN = re.compile(r"(?:From|Von|Subject|Betreff)[ \t]{0,9}:[ \t]", re.IGNORECASE)
 # Line separators that only Unicode knows are none in mail (RFC 6532, 3.4): a value must not be able
 # to start a field of its own.
 _UNPRINTABLE = re.compile(
@@ -46,11 +54,15 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
 class HeaderField(NamedTuple):
-    """One header field: its name in lower case, its value on one line, its place from the top."""
+    """One header field: its name in lower case, its value on one line, its place from the top.
+
+    `written` is the name as it stands there.
+    """
 
     name: str
     value: str
     position: int
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,11 @@ def unfold(text: str) -> Unfolded:
     return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
 
 
+def readable_lines(text: str) -> list[str]:
+    """Return the lines of `text` without what mail programs and people put around them."""
+    return _lines(text)[0]
+
+
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Split into clean lines; name what was removed on the way."""
     readable = text if _is_plain(text) else _UNPRINTABLE.sub("\ufffd", text)
@@ -95,9 +112,11 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
     undone = ["control_char"] if readable != text else []
     if _MBOX.match(lines[0]):
         del lines[0]
+    lines, around = pasted.undo(lines)
     if _is_quoted(lines):
-        lines = [_QUOTE.sub("", line, count=1) for line in lines]
-        undone.append("quote_removed")
+        lines, inside = pasted.undo([_QUOTE.sub("", line, count=1) for line in lines])
+        around = ["quote_removed", *dict.fromkeys(around + inside)]
+    undone += around
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
         undone.append("blank_lines_removed")
@@ -112,7 +131,7 @@ def _is_plain(text: str) -> bool:
 
 def _is_quoted(lines: list[str]) -> bool:
     sample = lines[:_SAMPLE]
-    quoted = sum(line[:1] == ">" for line in sample)
+    quoted = sum(line[:1] in (">", "|") for line in sample)
     return quoted > 0 and quoted * 2 > sum(bool(line.strip()) for line in sample)
 
 
@@ -127,7 +146,7 @@ def _is_double_spaced(lines: list[str]) -> bool:
 def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return the lines of the header section, without what stands above and below it."""
     first = _first_line(lines)
-    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    last = next((at for at in range(first, len(lines)) if _ends_headers(lines, at)), len(lines))
     end = last
     while end > first and not _is_field_line(lines[end - 1]):
         end -= 1
@@ -142,13 +161,40 @@ def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines[first:text_from], undone
 
 
+def _ends_headers(lines: list[str], at: int) -> bool:
+    """Tell whether a line ends the header section: an empty one.
+
+    Lines of mere white space only continue the field above (RFC 5322, 4.2) where a field follows.
+    """
+    if lines[at].strip():
+        return False
+    below = at
+    while (
+        below < len(lines)
+        and lines[below]
+        and not lines[below].strip()
+        and below < at + _MOST_BLANK
+    ):
+        below += 1
+    return below == at or below == len(lines) or not _is_field_line(lines[below])
+
+
 def _first_line(lines: list[str]) -> int:
     """Return where the header section starts: after a summary or a note that stands above it."""
-    server = next((at for at, line in enumerate(lines) if _WRITTEN_BY_SERVERS.match(line)), 0)
+    server = next((at for at, line in enumerate(lines) if _WRITTEN_BY_SERVERS.match(line)), -1)
+    if server < 0:
+        return _visible_top(lines)
     if any(_SUMMARY.match(line) for line in lines[:server]):
         return server
     blank = next((at for at in range(server, 0, -1) if not lines[at - 1].strip()), 0)
     return next((at for at in range(blank, server) if _NAME.match(lines[at])), server)
+
+
+def _visible_top(lines: list[str]) -> int:
+    """Return where a forwarded message begins, under the words of who forwards it."""
+    if _is_field_line(lines[0]):
+        return 0
+    return next((at for at, line in enumerate(lines) if _SEEN.match(line)), 0)
 
 
 def _is_field_line(line: str) -> bool:
@@ -172,5 +218,6 @@ def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
 
 def _field(lines: list[str], position: int) -> HeaderField:
     name, _, value = (lines[0] if len(lines) == 1 else " ".join(lines)).partition(":")
-    name = name.rstrip().lower()
-    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position)
+    written = name.rstrip()
+    name = written.lower()
+    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)

@@ -62,9 +62,13 @@ def spoken(finding: Finding, words: Mapping[str, Any]) -> Report:
     }
 
 
-def steps_for(tool: str, case: str) -> list[str]:
-    """Return the names of the steps that `data/<tool>/steps.toml` lists for a case."""
-    return _steps(tool)["cases"][case]
+def steps_for(tool: str, *cases: str) -> list[str]:
+    """Return the names of the steps that `data/<tool>/steps.toml` lists for the first known case.
+
+    Raises KeyError where it knows none of `cases`.
+    """
+    listed = _steps(tool)["cases"]
+    return listed[next((case for case in cases if case in listed), cases[-1])]
 
 
 def has_steps_for(tool: str, case: str) -> bool:

@@ -124,8 +124,7 @@ function refusal(message) {
 }
 
 function presentEvidence(one) {
-  const { method, result, alignment, arc } = one
-  return { ...one, method: method.toUpperCase(), outcome: alignment ?? result, arc: String(arc) }
+  return { ...one, method: one.method.toUpperCase(), arc: String(one.arc) }
 }
 
 /** What a notice says of one recipient: the words of the server, or what is left without them. */

@@ -8,11 +8,12 @@ import pytest
 
 import checker
 from checker.case.details import Detail
-from checker.headers import judge, offers
-from checker.headers.filters import PRODUCTS
+from checker.headers import judge, operators
+from checker.headers.describing import _ASKING
+from checker.headers.filter_tables import PRODUCTS, homes
 from checker.headers.observations import LEVELS
 from checker.headers.offers import letter_fields
-from checker.headers.ruling import Certainty, Owner, Where
+from checker.headers.ruling import _DECIDES_ON, Certainty, Decider, Owner, Where
 from checker.knowledge import resources
 from checker.knowledge.products import product_ids
 from checker.message.notice import Tells
@@ -45,16 +46,18 @@ def test_every_header_has_a_date_and_an_address_or_none(header):
         assert isinstance(origin["verified"], date)
         assert origin.get("source", "https://").startswith("https://")
     assert set(header.get("sources", {})) <= set(header["fields"])
-    assert set(header) <= {"name", "syntax", "source", "verified", "sources", "fields"}
+    assert set(header) <= {"name", "also", "syntax", "source", "verified", "sources", "fields"}
 
 
 @pytest.mark.parametrize(("name", "entry"), VALUES, ids=[name for name, _ in VALUES])
 def test_every_value_is_said_in_both_languages_and_points_somewhere_known(name, entry):
-    assert set(entry) <= {"de", "en", "where", "certainty", "owner", "by_rule", "by_sender"}
+    assert set(entry) <= {
+        "de", "en", "where", "certainty", "owner", "decided_by", "if_clean", "by_sender", "is_id",
+    }  # fmt: skip
     for language in LANGUAGES:
         assert entry[language].endswith((".", ")")), "a sentence"
     if "where" in entry:
-        assert Where(entry["where"]) in (Where.QUARANTINED, Where.JUNK, Where.INBOX)
+        assert Where(entry["where"]) in _DECIDES_ON[Decider(entry.get("decided_by", "filter"))]
         assert entry["owner"]
     assert Certainty(entry.get("certainty", "likely")) is not Certainty.UNKNOWN
     assert entry.get("owner") in {None, *Owner}
@@ -64,7 +67,7 @@ def test_the_letter_knows_the_fields_and_the_products():
     case = Path(__file__).parent / "cases" / "mimecast-then-m365.eml"
     fields = letter_fields(judge(case.read_bytes()))
     assert set(fields) <= set(Detail)
-    assert set(offers._PRODUCTS.values()) == set(product_ids())
+    assert set(product_ids()) <= set(PRODUCTS)
     assert fields == {
         "from": "news@musterfirma.example",
         "subject": "Neues im November",
@@ -77,6 +80,10 @@ def test_the_letter_knows_the_fields_and_the_products():
         "dkim_domain": "musterfirma.example",
         "product": "mimecast",
     }
+
+
+def test_every_home_is_a_known_operator():
+    assert set(homes()) - {""} <= set(operators._table()["operators"])
 
 
 def test_no_rule_judges_by_country_or_language():
@@ -96,23 +103,26 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
     assert set(texts["findings"]) == set(LEVELS)
     assert set(texts["owner"]) <= set(Owner)
     assert set(texts["certainty"]) == set(Certainty)
+    assert set(texts["decided_by"]) == set(Decider)
     assert set(texts["products"]) == set(PRODUCTS)
     assert set(texts["steps"]) == set(STEPS["steps"])
     assert set(texts["notice"]["headline"]) == set(texts["notice"]["text"]) == set(Tells)
 
 
-def test_every_outcome_has_a_sentence_and_steps():
-    endings = {(where, owner) for _, entry in VALUES if (where := entry.get("where"))
-               for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)}  # fmt: skip
+def test_every_outcome_has_steps_and_every_step_an_outcome():
     endings = {
-        (where, Owner.CONTACT if where == Where.INBOX else owner) for where, owner in endings
+        f"{where}_{owner}"
+        for _, entry in VALUES
+        if (where := entry.get("where"))
+        for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)
     }
-    named = {f"{where}_{owner}" for where, owner in endings} | {
-        "cannot_tell",
-        "no_way",
-        "unaligned",
-    }
-    named |= {f"notice_{tells}" for tells in Tells}
-    assert set(STEPS["cases"]) == named
+    endings = {"inbox_contact", *(one for one in endings if not one.startswith("inbox_"))}
+    endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
+    endings |= set(_ASKING)
+    endings |= {f"notice_{tells}" for tells in Tells}
+    # A rule chooses a folder, and nobody else.
+    endings -= {"folder_contact", "folder_sender"}
+    deciders = {f"{where}_{one}" for one, places in _DECIDES_ON.items() for where in places}
+    assert endings <= set(STEPS["cases"]) <= endings | deciders
     used = {step for steps in STEPS["cases"].values() for step in steps}
     assert used == set(STEPS["steps"])

@@ -75,6 +75,8 @@ def test_encoded_words(text, expected):
         ("by b.example (Postfix, from userid 0) id 1", "b.example", "", "", None),
         ("from a.example by !!! with esmtp", "", "a.example", "", None),
         ("from ((((a) b by c.example", "", "", "", None),
+        ("from a.example by mx-***.b.example", "b.example", "a.example", "", None),
+        ("from a.example by ***", "", "a.example", "", None),
     ],
 )
 def test_received_in_many_ways(value, by, sent_from, address, tls):
@@ -97,10 +99,14 @@ def test_nested_comments_end_where_they_end():
         ("i=2; a.example; arc=pass", "a.example", [("arc", "pass")]),
         ("a.example; iprev=pass; auth=pass", "a.example", []),
         ('a.example; dkim=fail reason="a; dkim=pass" ;', "a.example", [("dkim", "fail")]),
+        ("x.example; dkim=pass\n spf=pass smtp.mailfrom=a", "x.example", [
+            ("dkim", "pass"), ("spf", "pass"),
+        ]),
+        ("=?utf-8?B?c3BmPXBhc3M7IGRtYXJjPW5vbmU=?=", "", [("spf", "pass"), ("dmarc", "none")]),
         ("", "", []),
         (";;;)))(((", "", []),
     ],
-)
+)  # fmt: skip
 def test_authentication_results(value, authserv_id, results):
     statement = parse(value, 0, "")
     assert statement.authserv_id == authserv_id
@@ -117,10 +123,26 @@ def test_authentication_results(value, authserv_id, results):
         ("x; dmarc=pass header.from=a.example", "a.example"),
         ("x; dkim=pass", ""),
         ("x; arc=pass header.d=a.example", ""),
+        ("x; spf=pass smtp.mailfrom=b=anna=c.example@a.example smtp.helo=d", "a.example"),
+        ("x; spf=pass smtp.mailfrom=a.example=b", "a.example"),
+        ("x; dmarc=pass header.from=<b@a.example>", "a.example"),
+        ("x; dmarc=pass (p=none dis=none) d=a.example", "a.example"),
+        (
+            "x header.i=@a.example header.s=s dkim=pass (ok) header.i=@b.example dkim=fail",
+            "a.example",
+        ),
     ],
 )
 def test_the_domain_of_a_result(value, domain):
     assert parse(value, 0, "").results[0].domain == domain
+
+
+def test_what_a_comment_tells_of_the_policy():
+    one = parse("x; dmarc=fail (p=REJECT sp=NONE dis=QUARANTINE) header.from=a.example", 0, "")
+    assert one.results[0].properties == {
+        "header.from": "a.example", "p": "REJECT", "dis": "QUARANTINE",
+    }  # fmt: skip
+    assert parse("x; spf=pass (p=REJECT)", 0, "").results[0].properties == {}
 
 
 @pytest.mark.parametrize(
@@ -225,6 +247,14 @@ def test_a_hop_without_a_time_has_no_delay_and_no_acceptance_to_name():
     reading = judge("Received: from a.example by b.example\n")
     assert reading.route.delay(0) is None
     assert {one.code for one in reading.findings} == {"no_authentication_results"}
+
+
+def test_of_several_spf_results_the_envelope_sender_s_counts():
+    reading = judge(
+        "Authentication-Results: x; spf=none smtp.pra=a@b.example; spf=pass smtp.mailfrom=b.example;"
+        " spf=none smtp.helo=c.example\nFrom: a@b.example\n"
+    )
+    assert [(one.result, one.domain) for one in reading.evidence] == [("pass", "b.example")]
 
 
 def test_a_result_that_names_no_domain_is_no_evidence():

@@ -105,9 +105,9 @@ def test_the_report_has_the_keys_that_scripts_rely_on(language):
     assert list(report)[:2] == ["schema", "tool"]
     assert {
         "schema", "verdict", "owner", "certainty", "from", "alignment", "evidence", "hops",
-        "filters", "findings", "ids", "language",
+        "filters", "findings", "ids", "language", "decided_by", "dmarc", "unknown_filters",
     } <= set(report)  # fmt: skip
     assert report["schema"] == 2
     assert set(report["filters"][0]) == {
-        "product", "header", "field", "value", "meaning", "source", "verified",
+        "product", "header", "field", "value", "by", "meaning", "source", "verified",
     }  # fmt: skip

@@ -1,0 +1,150 @@
+"""Whose Authentication-Results to believe: those of the side that received the message.
+
+What its border wrote, and the servers behind that, counts (RFC 8601, 5). Everything below was
+handed in by the sender, who may have invented it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
+
+from checker.headers.authentication import Result, Statement, parse
+from checker.headers.operators import keeps_no_order, operator, operators
+from checker.headers.received import Hop
+from checker.headers.route import Route
+from checker.message.unfold import HeaderField, Unfolded
+
+_MOST_FIELDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The receiving side's own statements, and the others: `forged` or only `older`.
+
+    `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
+    `second_hand` tells that no server spoke that saw the sender: only one to which another of the
+    receiving side, such as a gateway, had passed the message on.
+    """
+
+    believed: tuple[Statement, ...]
+    chain: tuple[Statement, ...]
+    forged: tuple[Statement, ...]
+    older: tuple[Statement, ...]
+    second_hand: bool
+
+    @property
+    def results(self) -> Iterator[Result]:
+        """What the receiving side found, statement by statement."""
+        return (result for statement in self.believed for result in statement.results)
+
+
+def read(headers: Unfolded, route: Route) -> Statements:
+    """Sort the Authentication-Results fields by whether the receiving side wrote them.
+
+    One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere.
+    """
+    fields = headers.all("authentication-results")
+    statements = _parsed(fields, route)
+    believed = _believed(statements, route)
+    others = [one for one in statements if one not in believed and one.results]
+    earlier = _earlier_operators(route)
+    chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
+    return Statements(
+        believed=tuple(believed),
+        chain=tuple(_parsed(chain, route)),
+        forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
+        older=tuple(other for other in others if operator(other.authserv_id) in earlier),
+        second_hand=route.passed_on and not _saw_sender(believed, fields, route),
+    )
+
+
+def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Route) -> bool:
+    """Tell whether the border's own server spoke, or one that names the sender's address.
+
+    Exchange does where it is told to look behind a gateway (enhanced filtering for connectors).
+    """
+    assert route.border is not None, "who passes on has taken before"
+    border = route.hops[route.border]
+    taker, sender = operator(border.by), "" if route.gateway else border.address
+    own = {one.position for one in believed}
+    return any(operator(one.authserv_id) == taker for one in believed if not route.gateway) or any(
+        sender in field.value for field in fields if sender and field.position in own
+    )
+
+
+def _believed(statements: list[Statement], route: Route) -> list[Statement]:
+    """Return what the receiving side wrote.
+
+    That stands above its border's Received field; where some of it bears a receiving server's name,
+    that alone counts. Some, such as Google, write below their own field: then those count that
+    directly follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that).
+    """
+    if route.border is None:
+        return _adjacent(statements)
+    border = route.hops[route.border]
+    above = [statement for statement in statements if statement.position < border.position]
+    if above:
+        return _in_the_names_of(route.hops[route.border :], above) or above
+    name = operator(border.by)
+    handed_in = route.hops[route.border - 1].position if route.border else inf
+    end = inf if keeps_no_order(name) else handed_in
+    return _adjacent(
+        one for one in statements if one.position < end and operator(one.authserv_id) == name
+    )
+
+
+def _in_the_names_of(hops: Iterable[Hop], statements: list[Statement]) -> list[Statement]:
+    """Return the statements that bear a name of one of the servers, or one that tells nothing."""
+    names = operators(hop.by for hop in hops) | {""}
+    return [one for one in statements if operator(one.authserv_id) in names]
+
+
+def _adjacent(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the first statement, and those of the same operator that follow on its heels.
+
+    Some write one field for each method, and iCloud gives each its own name.
+    """
+    run: list[Statement] = []
+    for one in statements:
+        if run and (_writer(one), one.position) != (_writer(run[0]), run[-1].position + 1):
+            break
+        run.append(one)
+    return run
+
+
+def _writer(statement: Statement) -> str:
+    return operator(statement.authserv_id) or statement.authserv_id
+
+
+def _earlier_operators(route: Route) -> frozenset[str]:
+    """Return who else ran servers that the message passed before it reached the receiving side."""
+    border = route.border or 0
+    before, after = (
+        [hop.by for hop in hops] for hops in (route.hops[:border], route.hops[border:])
+    )
+    return operators(before) - operators(after)
+
+
+def _trusts_chain(believed: Iterable[Statement]) -> bool:
+    return any(
+        result.method == "arc" and result.result == "pass"
+        for statement in believed
+        for result in statement.results
+    )
+
+
+def _parsed(fields: list[HeaderField], route: Route) -> list[Statement]:
+    return [
+        parse(field.value, field.position, _taker_before(route, field.position))
+        for field in fields[:_MOST_FIELDS]
+    ]
+
+
+def _taker_before(route: Route, position: int) -> str:
+    """Return the server that took the message just before `position` was written.
+
+    Its Received field is the next below; a field below all of them came with the message to the
+    first server, which may have added it there.
+    """
+    below = (hop.by for hop in reversed(route.hops) if hop.position > position)
+    return next(below, route.hops[0].by if route.hops else "")

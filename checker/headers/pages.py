@@ -1,0 +1,150 @@
+"""Other tools' pages that people paste in place of headers, read as the fields that they show.
+
+The tables are data/headers/pages.toml. A page that shows the headers themselves as well is none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.knowledge import resources
+from checker.message.unfold import HeaderField, Unfolded, readable_lines
+
+# A page has some twenty lines.
+_LONGEST = 20_000
+_MOST_LINES = 200
+_SOURCE = re.compile(
+    r"(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)", re.IGNORECASE
+)
+_PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
+_WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
+_ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
+_BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
+_CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
+_DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
+
+type _Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    code: str
+    marks: frozenset[str]
+    fewest: int
+    labels: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+def read(text: str) -> Unfolded | None:
+    """Return the fields that another tool's page shows, and its code as what was undone.
+
+    None where `text` is no such page.
+    """
+    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
+    if any(_SOURCE.match(line) for line in lines):
+        return None
+    for page in _pages():
+        pairs = [*_rows(lines, page), *_labelled(lines, page)]
+        found = {label for label, _ in pairs}
+        if len(found) >= page.fewest and found & page.marks:
+            return Unfolded(tuple(_fields(pairs, page)), (page.code,))
+    return None
+
+
+@cache
+def _pages() -> tuple[_Page, ...]:
+    return tuple(
+        _Page(
+            page["code"],
+            frozenset(page["marks"]),
+            page["fewest"],
+            page["labels"],
+            _pattern(sorted(page["labels"], key=len, reverse=True)),
+        )
+        for page in resources.toml("data/headers/pages.toml")["pages"]
+    )
+
+
+def _pattern(labels: list[str]) -> re.Pattern[str]:
+    """Return a pattern for a line that begins with one of `labels`, the longest first."""
+    any_label = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"[ \t]{{0,9}}({any_label}){_BEHIND_LABEL}[ \t]*(.*)", re.IGNORECASE)
+
+
+def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:
+    """Yield what stands behind each label, or on the line below it."""
+    below = [*lines[1:], ""]
+    for line, following in zip(lines, below, strict=True):
+        if found := page.pattern.match(line):
+            value = found.group(2).strip()
+            if not value and not page.pattern.match(following):
+                value = following.strip()
+            yield found.group(1).lower(), value
+
+
+def _rows(lines: list[str], page: _Page) -> _Pairs:
+    """Return the first row of a table whose head names the labels: CSV, or columns of blanks."""
+    for at, line in enumerate(lines[:-1]):
+        head = _cells(line)
+        if sum(cell.lower() in page.labels for cell in head) >= _fewest_columns(page):
+            row = zip(head, _cells(lines[at + 1]), strict=False)
+        elif _DASHES.fullmatch(line.strip()) and at:
+            row = _columns(lines[at - 1], line, lines[at + 1])
+        else:
+            continue
+        return [(label.lower(), value) for label, value in row if label.lower() in page.labels]
+    return []
+
+
+def _fewest_columns(page: _Page) -> int:
+    return min(page.fewest, 3)
+
+
+def _cells(line: str) -> list[str]:
+    return [(quoted or plain).strip() for quoted, plain in _CELLS.findall(line)]
+
+
+def _columns(head: str, dashes: str, row: str) -> Iterator[tuple[str, str]]:
+    starts = [found.start() for found in re.finditer(r"-{2,}", dashes)]
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        yield head[start:end].strip(), row[start:end].strip()
+
+
+def _fields(pairs: _Pairs, page: _Page) -> Iterator[HeaderField]:
+    """Yield a field for each value; the parts of one field together."""
+    whole: dict[str, str] = {}
+    parts: dict[str, dict[str, str]] = {}
+    for label, value in pairs:
+        name, _, part = page.labels[label].partition(".")
+        if part and value:
+            parts.setdefault(name, {}).setdefault(part, value)
+        elif name and value:
+            whole.setdefault(name, value)
+    if message_id := whole.get("message-id"):
+        whole["message-id"] = f"<{message_id.strip('<>')}>"
+    if "from" in whole:
+        # Behind the address Gmail names the service that sent it.
+        whole["from"] = whole["from"].partition(">")[0] + ">" * (">" in whole["from"])
+    for name, values in parts.items():
+        written = _results if name == "authentication-results" else _report
+        whole[name] = written(values, whole.get("from", ""))
+    for position, (name, value) in enumerate(whole.items()):
+        yield HeaderField(name, value, position, name.title())
+
+
+def _report(values: Mapping[str, str], _: str) -> str:
+    return "".join(f"{name}:{value};" for name, value in values.items())
+
+
+def _results(values: Mapping[str, str], sender: str) -> str:
+    """Write what Gmail's summary says as Gmail writes it into a message."""
+    address = _ADDRESS.search(sender)
+    results = ["mx.google.com"]
+    for method, value in values.items():
+        said, domain = _PASS_OR_FAIL.match(value), _WITH_DOMAIN.search(value)
+        about = f" header.d={domain.group(1)}" if method == "dkim" and domain else ""
+        if method == "dmarc" and address:
+            about = f" header.from={address.group(1)}"
+        results += [f"{method}={said.group(1).lower()}{about}"] if said else []
+    return "; ".join(results)

@@ -1,0 +1,94 @@
+"""On which side of the border a field was written: by the receiver, or by somebody earlier.
+
+Servers write above what they get, so what stands above the border's Received field is the
+receiver's. But some append at the bottom, where the sender's fields are as well: there each
+operator's habits decide, and whose product it is (RFC 5321, 4.4 asks for Received fields on top,
+and for nothing of others).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from checker.headers.belief import Statements
+from checker.headers.operators import is_mailbox, keeps_no_order, operator, operators
+from checker.headers.route import Route
+from checker.message.unfold import Unfolded
+
+# Outlook.com counts here the fields that came in; its own stand below.
+_END_OF_INCOMING = "x-incomingheadercount"
+# What the sending side puts on top last, and what the author's program writes.
+_SENDERS_OWN = ("dkim-signature", "received", "from")
+
+
+class By(StrEnum):
+    """Who wrote a field."""
+
+    RECEIVER = "receiver"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Where the receiving side's fields stand in one message, and who works there.
+
+    All but `operators` are positions. Without a border everything may be the receiver's.
+    """
+
+    operators: frozenset[str]
+    border: float
+    handed_in: float
+    author: float
+    end_of_incoming: float
+    by_house: bool
+
+    def writer(self, position: int, home: str, anywhere: bool) -> By:
+        """Return who wrote the field at `position`, of a product that is at home at `home`."""
+        if self.border == inf:
+            is_receivers = True
+        elif position < self.border:
+            is_receivers = anywhere or home in self.operators
+        elif position < self.end_of_incoming < inf:
+            is_receivers = False
+        elif home in self.operators:
+            is_receivers = True
+        else:
+            # A house for mailboxes writes fields of its own products only.
+            is_receivers = anywhere and not self.by_house and self._is_outside(position)
+        return By.RECEIVER if is_receivers else By.EARLIER
+
+    def _is_outside(self, position: int) -> bool:
+        """Tell whether a field below the border stands outside what the sending side put together.
+
+        That is directly below the border's own Received field, or appended at the end.
+        """
+        return position < self.handed_in or position > self.author
+
+
+def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
+    """Return the sides of a message's way.
+
+    Servers that call themselves by an address, such as Yahoo's, still sign their statements.
+    """
+    if route.border is None:
+        return Sides(frozenset(), inf, inf, inf, inf, False)
+    border = route.hops[route.border]
+    takers = [hop.by for hop in route.hops[route.border :]]
+    writers = [statement.authserv_id for statement in statements.believed]
+    receiving = operators([*takers, *writers]) | {route.gateway} - {""}
+    below = [
+        field.position
+        for name in _SENDERS_OWN
+        for field in headers.all(name)
+        if field.position > border.position
+    ]
+    counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
+    authors = headers.all("from")
+    return Sides(
+        operators=receiving,
+        border=border.position,
+        handed_in=min(below, default=inf),
+        author=authors[0].position if authors else inf,
+        end_of_incoming=counted[-1].position if counted else inf,
+        by_house=is_mailbox(operator(border.by)) and not keeps_no_order(operator(border.by)),
+    )

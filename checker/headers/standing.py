@@ -1,0 +1,118 @@
+"""Whether the receiving side confirms the From address, and if not, why not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.alignment import Alignment, align
+from checker.headers.belief import Statements
+from checker.headers.evidence import Evidence, readable, strongest
+from checker.headers.operators import operator
+from checker.reading.domains import Domain
+
+# RFC 7489, 11.2; bestguesspass is Microsoft's word for a pass that only a record is missing for.
+_DMARC = ("pass", "fail", "bestguesspass", "none", "temperror", "permerror")
+_PASSED = ("pass", "bestguesspass")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the From address stands with the receiving side.
+
+    `dmarc` is its own DMARC result for the From domain, None where it states none; `domain` the
+    confirmed domain that aligns best (A-labels), or an empty text. `strict` tells that DMARC failed
+    because the domain's record demands equal names (RFC 9989, 3.2.10.2); `lost`, at which server it
+    failed although an earlier one of the receiving side still confirmed the sender. `looked` tells
+    that there are results at all, `second_hand` that no server wrote them that saw the sender.
+    """
+
+    dmarc: str | None
+    best: Evidence | None
+    domain: str
+    strict: bool
+    lost: str
+    looked: bool
+    second_hand: bool
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether somebody vouches for the From domain, as the receiving side sees it."""
+        vouched = self.dmarc in _PASSED or bool(self.best and self.best.vouches)
+        return vouched and not self.strict
+
+    @property
+    def by_dkim(self) -> bool:
+        """Whether a signature is what passed, and not SPF alone."""
+        return bool(self.best and self.best.method == "dkim")
+
+    @property
+    def refuted(self) -> bool:
+        """Whether the receiving side looked, and found nobody who vouches for the From domain."""
+        return self.looked and not self.second_hand and not self.confirmed
+
+
+def stand(
+    statements: Statements,
+    evidence: tuple[Evidence, ...],
+    author_domain: Domain | None,
+    signing: Iterable[str],
+) -> Standing:
+    """Return the standing of `author_domain`; `signing` are the domains that signed the message.
+
+    The receiver's own DMARC result outweighs its list of signatures: it is the conclusion, and the
+    list may hold only some of them.
+    """
+    best = strongest(evidence)
+    said = _dmarc(statements, author_domain)
+    failed = [one.authserv_id for one in evidence if _is_dmarc_failure(one)]
+    own = [one for one in evidence if _writer(one.authserv_id) in map(_writer, failed)]
+    kinds = {one.alignment for one in own}
+    strict = Alignment.RELAXED in kinds and Alignment.EXACT not in kinds
+    is_lost = bool(failed) and bool(best and best.vouches) and best not in own
+    return Standing(
+        dmarc=said,
+        best=best,
+        domain=_confirmed_domain(best, said, author_domain, signing),
+        strict=strict and not is_lost,
+        lost=failed[0] if is_lost else "",
+        looked=any(True for _ in statements.results),
+        second_hand=statements.second_hand,
+    )
+
+
+def _is_dmarc_failure(one: Evidence) -> bool:
+    return not one.by_arc and (one.method, one.result) == ("dmarc", "fail")
+
+
+def _dmarc(statements: Statements, author_domain: Domain | None) -> str | None:
+    """Return the DMARC result for `author_domain`.
+
+    Of several the one counts that the server stated which took the message from the sender: later
+    ones may have seen it changed.
+    """
+    said = [
+        result.result
+        for statement in statements.believed
+        for result in statement.results
+        if result.method == "dmarc" and _is_about(result.domain, author_domain)
+    ]
+    return next((one for one in reversed(said) if one in _DMARC), None)
+
+
+def _is_about(name: str, author_domain: Domain | None) -> bool:
+    domain = readable(name)
+    return bool(author_domain) and (not domain or domain.ascii == author_domain.ascii)
+
+
+def _confirmed_domain(
+    best: Evidence | None, dmarc: str | None, author_domain: Domain | None, signing: Iterable[str]
+) -> str:
+    if dmarc in _PASSED and author_domain and not (best and best.vouches):
+        signed = [domain for name in signing if (domain := readable(name))]
+        aligned = [one for one in signed if align(author_domain, one) is not Alignment.NONE]
+        exact = [one for one in aligned if one.ascii == author_domain.ascii]
+        return next(iter([*exact, *aligned, author_domain])).ascii
+    return best.domain if best else ""
+
+
+def _writer(authserv_id: str) -> str:
+    return operator(authserv_id) or authserv_id

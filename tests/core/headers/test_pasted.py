@@ -1,0 +1,253 @@
+"""What people paste: headers in all kinds of wrappings, and other tools' pages in place of headers."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.headers import describe, judge
+from checker.message.unfold import readable_lines, unfold
+
+CASES = Path(__file__).parent / "cases"
+MESSAGE = (CASES / "m365-spam.eml").read_text(encoding="utf-8").partition("\n\n")[0]
+LINES = MESSAGE.split("\n")
+FIELDS = [(field.written, field.value) for field in unfold(MESSAGE).fields]
+
+
+def on_one_line(form: str) -> str:
+    return "\n".join(form.format(name=name, value=value) for name, value in FIELDS)
+
+
+def marked(form: str) -> str:
+    """Put a mark in front of each line that begins a field."""
+    return "\n".join(line if line[0] in " \t" else form.format(line=line) for line in LINES)
+
+
+WRAPPED = {
+    "numbered": "\n".join(f"{at:4}: {line}" for at, line in enumerate(LINES, 1)),
+    "numbered by an editor": "\n".join(f"{at}\t{line}" for at, line in enumerate(LINES, 1)),
+    "indented": "\n".join(f"    {line}" for line in LINES),
+    "indented by tabs": "\n".join(f"\t{line}" for line in LINES),
+    "quoted and indented": "\n".join(f">     {line}" for line in LINES),
+    "quoted by bars": "\n".join(f"| {line}" for line in LINES),
+    "bullets": marked("* {line}"),
+    "a numbered list": marked("1. {line}"),
+    "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+    "columns": on_one_line("{name}\t{value}"),
+    "a table": "| Name | Value |\n|---|---|\n" + on_one_line("| {name} | {value} |"),
+    "bold": on_one_line("**{name}:** {value}"),
+    "objects": on_one_line("Name  : {name}\nValue : {value}\n"),
+    "a code block": f"```\n{MESSAGE}\n```",
+    "Graph": json.dumps({"internetMessageHeaders": [
+        {"name": name, "value": value} for name, value in FIELDS
+    ]}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED)
+def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
+    plain, wrapped = describe(judge(MESSAGE), "en"), describe(judge(text), "en")
+    for key in ("verdict", "owner", "certainty", "decided_by", "alignment", "dmarc"):
+        assert wrapped[key] == plain[key], key
+    assert wrapped["from"]["address"] == plain["from"]["address"]
+    assert wrapped["ids"]["message_id"] == plain["ids"]["message_id"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1: a\n5: b\n3: c\n90: d",
+        "* a\n* b\n* c: d",
+        "{",
+        '{"a": 1}',
+        "[" * 100_000,
+        '[{"name": 1, "value": "x"}, {"1 2": "x", "a-b": 3}]',
+        "&lt;a&gt; <b>",
+        "",
+    ],
+)
+def test_what_is_no_wrapping_stays_as_it_is(text):
+    assert readable_lines(text) == text.split("\n")
+
+
+def test_an_object_of_lists_has_lost_the_order_and_keeps_the_rest():
+    fields = {name: [value for other, value in FIELDS if other == name] for name, _ in FIELDS}
+    fields |= {"size": [1], "two words": ["x"]}
+    report = describe(judge(json.dumps({"headers": fields}, indent=2)), "en")
+    assert report["verdict"] == "junk"
+    assert report["from"]["address"] == "news@musterfirma.example"
+
+
+def test_a_wrapping_is_said_to_have_been_removed():
+    assert "layout_undone" in unfold(WRAPPED["numbered"]).repairs
+    assert unfold(WRAPPED["quoted and indented"]).repairs == ("quote_removed", "layout_undone")
+    assert unfold(MESSAGE).repairs == ()
+
+
+TRANSLATED = (
+    MESSAGE.replace("Received: from", "Empfangen: von")
+    .replace("Authentication-Results:", "Authentifizierungsergebnisse:")
+    .replace("From:", "Von:")
+    .replace("Message-ID:", "Nachrichten-ID:")
+)
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in judge(text).findings]
+
+
+def test_a_translation_is_told():
+    report = describe(judge(TRANSLATED), "de")
+    assert codes(TRANSLATED) == ["translated"]
+    assert (report["verdict"], report["certainty"]) == ("junk", "stated")
+    assert report["from"]["domain"] == "musterfirma.example"
+    assert report["ids"]["message_id"].startswith("<")
+    assert report["next_steps"][-1]["link"] == "/de/headers/#get"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Von: Info <info@b.example>\nGesendet: Freitag, 20. November 2026 09:15\nAn: anna@kunde.example\n"
+        "Betreff: Einladung\n\nGuten Tag",
+        "Hallo, hier die E-Mail\n\n---------- Forwarded message ---------\n"
+        "From: Info <info@b.example>\nDate: Fri, Nov 20, 2026 at 9:15 AM\nSubject: Hi\nTo: <a@c.example>",
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Hi\nDatum: Fri, 20 Nov 2026 09:15:30 +0100\n"
+        "Von: Info <info@b.example>\nAn: a@c.example",
+    ],
+)  # fmt: skip
+def test_the_visible_top_of_a_forwarded_mail_is_no_header(text):
+    report = describe(judge(text), "en")
+    assert set(codes(text)) - {"preamble_skipped"} == {"forwarded_block"}
+    assert report["verdict"] == "cannot_tell"
+    assert report["from"]["domain"] == "b.example"
+    assert [step["link"] for step in report["next_steps"]] == ["/en/headers/#get"]
+
+
+SUMMARY = """Original Message
+Message ID\t<1@musterfirma.example>
+Created on:\t20 November 2026 at 09:15 (Delivered after 1 second)
+From:\tNews <news@musterfirma.example> Using HubSpot
+To:\tanna@kunde.example
+Subject:\tEinladung
+SPF:\tPASS with IP 192.0.2.61 Learn more
+DKIM:\t'PASS' with domain {domain} Learn more
+DMARC:\t'{dmarc}' Learn more
+"""
+
+
+@pytest.mark.parametrize(
+    ("domain", "dmarc", "alignment", "found"),
+    [
+        ("musterfirma.example", "PASS", "exact", ["gmail_summary"]),
+        ("bf01x.hubspotemail.net", "PASS", "exact", ["gmail_summary"]),
+        ("bf01x.hubspotemail.net", "FAIL", "none", ["not_aligned", "gmail_summary"]),
+    ],
+)
+def test_gmails_summary_is_gmails_own_statement(domain, dmarc, alignment, found):
+    report = describe(judge(SUMMARY.format(domain=domain, dmarc=dmarc)), "en")
+    assert (report["verdict"], report["dmarc"]) == ("cannot_tell", dmarc.lower())
+    assert report["alignment"] == alignment
+    assert report["from"]["address"] == "news@musterfirma.example"
+    assert codes(SUMMARY.format(domain=domain, dmarc=dmarc)) == found
+
+
+def test_gmails_summary_in_german_without_a_result_or_an_address():
+    text = "Nachrichten-ID\t<1@b.example>\nVon:\tNews\nAn:\ta@c.example\nDMARC:\t-\nSPF:\t'PASS'\n"
+    assert describe(judge(text), "de")["dmarc"] is None
+
+
+def test_the_source_below_the_summary_counts():
+    text = SUMMARY.format(domain="x.example", dmarc="FAIL") + "\n" + MESSAGE
+    assert describe(judge(text), "en")["verdict"] == "junk"
+
+
+ANALYZER = """Summary
+Subject\tEinladung
+Message Id\t<1@musterfirma.example>
+From\tNews <news@musterfirma.example>
+
+Forefront Antispam Report Header
+Spam Confidence Level\t5
+Spam Filtering Verdict\tSPM
+Protection Policy Category\tSPM
+
+Microsoft Antispam Header
+Bulk Complaint Level\t8
+"""
+
+
+def test_the_table_of_the_header_analyzer():
+    reading = judge(ANALYZER)
+    said = {(remark.field, remark.value) for remark in reading.remarks}
+    assert said == {("SFV", "SPM"), ("SCL", "5"), ("CAT", "SPM"), ("BCL", "8")}
+    assert codes(ANALYZER) == ["header_analyzer"]
+    assert describe(reading, "en")["verdict"] == "junk"
+
+
+ROW = (
+    "11/20/2026 8:15:07 AM",
+    "b@x.example",
+    "anna@kunde.example",
+    "Neues",
+    "{status}",
+    "<1@x.example>",
+)
+HEAD = ("Received", "SenderAddress", "RecipientAddress", "Subject", "Status", "MessageId")
+TRACES = {
+    "list": "\n".join(f"{label:18}: {value}" for label, value in zip(HEAD, ROW, strict=True)),
+    "labels above": "\n".join(f"{label}\n{value}" for label, value in zip(HEAD, ROW, strict=True)),
+    "csv": ",".join(f'"{cell}"' for cell in HEAD) + "\n" + ",".join(f'"{cell}"' for cell in ROW),
+    "semicolons": ";".join(HEAD) + "\n" + ";".join(ROW),
+    "tabs": "\t".join(HEAD) + "\n" + "\t".join(ROW),
+    "columns": "\n".join(
+        " ".join(f"{cell:24}" for cell in cells) for cells in (HEAD, ["-" * 24] * 6, ROW)
+    ),
+    "json": json.dumps({"value": [dict(zip(HEAD, ROW, strict=True))]}),
+}
+STATUSES = {
+    "Delivered": ("cannot_tell", "unknown", None),
+    "FilteredAsSpam": ("junk", "likely", "contact_it"),
+    "Quarantined": ("quarantined", "stated", "contact_it"),
+    "Failed": ("rejected", "stated", "contact_it"),
+    "Pending": ("cannot_tell", "unknown", None),
+    "SomethingNew": ("cannot_tell", "unknown", None),
+}
+
+
+@pytest.mark.parametrize("form", TRACES)
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_message_trace(form, status):
+    text = TRACES[form].replace("{status}", f"{status:8}" if form == "columns" else status)
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["certainty"], report["owner"]) == STATUSES[status]
+    assert report["ids"]["message_id"] == "<1@x.example>"
+    assert report["subject"] == "Neues"
+    assert codes(text) == ["message_trace"]
+    assert report["next_steps"]
+
+
+QUARANTINE = (
+    "Quarantine details\nSubject\tEinladung\nQuarantine reason\t{reason}\nPolicy type\tAnti-spam\n"
+)
+QUARANTINE += (
+    "Release status\t{status}\nSender address\tb@x.example\nRecipient address\ta@kunde.example\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "decided_by"),
+    [("Bulk", "filter"), ("Transport rule", "organisation_rule"), ("A new one", "filter")],
+)
+def test_the_quarantine_s_page(reason, decided_by):
+    report = describe(judge(QUARANTINE.format(reason=reason, status="Needs review")), "en")
+    assert (report["verdict"], report["certainty"]) == ("quarantined", "stated")
+    assert (report["owner"], report["decided_by"]) == ("contact_it", decided_by)
+    assert report["letter"]["subject"] == "Einladung"
+
+
+@pytest.mark.parametrize(
+    "text", ["Status: x\nSubject: y", "Received: a\nStatus: b\nFrom: c@d.example"]
+)
+def test_some_labels_alone_make_no_page(text):
+    assert not {"message_trace", "quarantine_page"} & set(codes(text))
