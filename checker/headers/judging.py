@@ -6,7 +6,6 @@ from datetime import datetime
 
 from checker.alignment import Verdict
 from checker.headers import belief, bounce, filters, pages, parties
-from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
 from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
@@ -28,7 +27,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
 _LONGEST = 1_000
-_NO_ROUTE = Route((), None, None, False)
+_NOTHING = Unfolded((), ())
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -58,8 +57,8 @@ class Reading:
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
     is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
     values of fields that look like a filter's and are in no table. `parts` are all messages in the
-    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then about
-    the email that the notice tells of, and `sent` is when that was written.
+    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
+    about the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
@@ -92,11 +91,11 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    page = pages.read(contents.texts[part])
-    headers = page or unfold(contents.texts[part])
-    told = None if page else notice.read(headers, contents.octets[part])
+    headers = unfold(contents.texts[part])
+    told = notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
+    headers = pages.read(contents.texts[part]) or headers
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
@@ -129,19 +128,19 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
-    # Nobody received that email: nothing was confirmed, and no side has written anything.
-    nothing = Statements((), (), (), (), second_hand=False)
+    route = trace(_NOTHING, frozenset(), frozenset())
+    statements = belief.read(_NOTHING, route)
     return Reading(
         ruling=bounce.ruling(said),
         author=parties.author(original, ""),
         evidence=(),
-        standing=stand(nothing, (), None, ()),
-        route=_NO_ROUTE,
-        sides=sides(original, _NO_ROUTE, nothing),
+        standing=stand(statements, (), None, ()),
+        route=route,
+        sides=sides(_NOTHING, route, statements),
         remarks=(),
         unknown_filters=(),
         findings=observe_notice(headers, contents, said),
-        ids=_ids(original, _NO_ROUTE),
+        ids=_ids(original, route),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
         subject=original.first("subject"),
         return_path=original.first("return-path"),

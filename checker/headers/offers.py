@@ -20,8 +20,8 @@ def letter_fields(reading: Reading) -> dict[str, str]:
     along a table of time zones.
     """
     hop = reading.route.acceptance
-    standing = reading.standing
     taken = hop.time if hop else reading.sent
+    standing = reading.standing
     fields = {
         "from": reading.author.mailbox.address if reading.author.mailbox else "",
         "subject": decode(reading.subject[:_LONGEST]),

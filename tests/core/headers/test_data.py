@@ -117,9 +117,9 @@ def test_every_outcome_has_steps_and_every_step_an_outcome():
         for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)
     }
     endings = {"inbox_contact", *(one for one in endings if not one.startswith("inbox_"))}
-    endings |= {f"notice_{tells}" for tells in Tells}
     endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
     endings |= set(_ASKING)
+    endings |= {f"notice_{tells}" for tells in Tells}
     # A rule chooses a folder, and nobody else.
     endings -= {"folder_contact", "folder_sender"}
     deciders = {f"{where}_{one}" for one, places in _DECIDES_ON.items() for where in places}

@@ -151,12 +151,12 @@ def test_no_more_than_twenty_nested_messages_are_offered():
     assert len(judge(b"Subject: a\n\n" + part * 10_000).parts) == 1 + containers.MOST_PARTS
 
 
-@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r", b"\r\r\n"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
 def test_only_the_headers_of_a_nested_message_are_kept(end):
     text = end.join((b"Subject: a", b"", b"--b", b"Content-Type: message/rfc822", b"", b""))
     inner = end.join((b"From: a@b.example", b"Subject: b", b"", b"text"))
     [kept] = containers.read(text + inner).texts[1:]
-    assert ("text" in kept) == (end == b"\r\r\n")
+    assert kept.splitlines() == ["From: a@b.example", "Subject: b"]
     assert judge(text + inner, 1).subject == "b"
 
 
