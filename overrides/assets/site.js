@@ -13,13 +13,17 @@ for (const link of document.querySelectorAll('.language__link')) {
 
 // Whoever enters the search field is about to search: asked for a blank, the search loads itself.
 const field = document.querySelector('[data-md-component=search-query]')
-field?.addEventListener('focus', () => {
-  if (field.value) return
-  for (const value of [' ', '']) {
-    field.value = value
-    field.dispatchEvent(new Event('keyup'))
-  }
-}, { once: true })
+field?.addEventListener(
+  'focus',
+  () => {
+    if (field.value) return
+    for (const value of [' ', '']) {
+      field.value = value
+      field.dispatchEvent(new Event('keyup'))
+    }
+  },
+  { once: true },
+)
 
 // Tab leaves the search. The theme would take the focus off the field before, and WebKit then begins
 // at the top of the page again (WebKitGTK 2.50.6): no key would lead below the header.

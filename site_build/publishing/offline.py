@@ -13,7 +13,7 @@ FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
 
 def publish(site: Path) -> None:
     """Write `offline.js`; to be called when everything else is in `site`."""
-    script = SOURCE.read_text(encoding="utf-8").replace("/* FILES */", json.dumps(proofs(site)))
+    script = SOURCE.read_text(encoding="utf-8").replace("{} /* FILES */", json.dumps(proofs(site)))
     (site / "offline.js").write_text(script, encoding="utf-8")
 
 

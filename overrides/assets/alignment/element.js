@@ -10,7 +10,9 @@ class AlignmentChecker extends Tool {
   present(report) {
     return {
       ...report,
-      sides: [side('from', report.from), side('sending', report.sending)].filter(({ name }) => name),
+      sides: [side('from', report.from), side('sending', report.sending)].filter(
+        ({ name }) => name,
+      ),
       rules: RULES.map((rule) => ruling(report, rule)).filter(({ outcome }) => outcome),
       findings: report.findings.filter(({ level }) => level !== 'error'),
       list_date: report.alignment && longDate(report.public_suffix_list),

@@ -1,7 +1,7 @@
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
-import { asBase64, LARGEST_FILE } from './file.js'
 import { acceptDrops } from './drop.js'
+import { asBase64, LARGEST_FILE } from './file.js'
 import { picture, presentRoute } from './route.js'
 
 /** `<header-reader>`: where did a message go, and who decided that? */
@@ -53,7 +53,9 @@ class HeaderReader extends Tool {
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
       letter_link: `/${language}/letter/#${new URLSearchParams(report.letter)}`,
-      notice: report.bounce?.recipients.filter(({ reply, status }) => reply ?? status).map(presentAnswer),
+      notice: report.bounce?.recipients
+        .filter(({ reply, status }) => reply ?? status)
+        .map(presentAnswer),
       arrived: yesIf(!report.bounce),
       no_evidence: yesIf(report.evidence.length === 0 && !report.bounce),
       no_filters: yesIf(report.filters.length === 0 && !report.bounce),
@@ -118,7 +120,10 @@ function withoutForeignErrors(report) {
 
 /** What stands in for a report on a file that was not read. */
 function refusal(message) {
-  return { verdict: 'cannot_tell', findings: [{ code: 'not_read', level: 'error', field: 'headers', message }] }
+  return {
+    verdict: 'cannot_tell',
+    findings: [{ code: 'not_read', level: 'error', field: 'headers', message }],
+  }
 }
 
 function presentEvidence(one) {
@@ -136,7 +141,8 @@ function byHeader(words) {
   for (const word of words) {
     const { header, source, verified } = word
     const key = [header, source, verified].join()
-    if (!groups.has(key)) groups.set(key, { header, source, verified: shortDate(verified), words: [] })
+    if (!groups.has(key))
+      groups.set(key, { header, source, verified: shortDate(verified), words: [] })
     groups.get(key).words.push(word)
   }
   return [...groups.values()]
@@ -158,7 +164,9 @@ function checkerLink({ from, sending }) {
 }
 
 function shortDate(date) {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
 }
 
 customElements.define('header-reader', HeaderReader)

@@ -8,7 +8,9 @@ export const LARGEST_FILE = 32 << 20
 export function asBase64(file) {
   const reader = new FileReader()
   return new Promise((resolve) => {
-    reader.addEventListener('load', () => resolve(reader.result.slice(reader.result.indexOf(',') + 1)))
+    reader.addEventListener('load', () =>
+      resolve(reader.result.slice(reader.result.indexOf(',') + 1)),
+    )
     reader.addEventListener('error', () => resolve(null))
     reader.readAsDataURL(file)
   })

@@ -9,9 +9,12 @@ const BAR = 12
 const FIRST = 9
 const NARROWEST = 0.8
 const LOCAL = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'long' })
-const UNITS = Object.entries({ day: 86400, hour: 3600, minute: 60, second: 1 }).map(([unit, size]) => [
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }), size,
-])
+const UNITS = Object.entries({ day: 86400, hour: 3600, minute: 60, second: 1 }).map(
+  ([unit, size]) => [
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+    size,
+  ],
+)
 
 /** The way as records for the templates: `hops`, and of all of them `total` and the `slowest`. */
 export function presentRoute(hops) {

@@ -54,7 +54,11 @@ function pastCaches(error) {
 }
 
 const isSilence = ({ name }) => name === 'TimeoutError'
-const somethingComes = () => fetchWith({}).then(() => true, () => false)
+const somethingComes = () =>
+  fetchWith({}).then(
+    () => true,
+    () => false,
+  )
 
 async function fetchWith(options) {
   const signal = AbortSignal.timeout(LONGEST_DOWNLOAD_MS)

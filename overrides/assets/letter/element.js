@@ -3,7 +3,13 @@ import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
 const PERSONAL = [
-  'recipient', 'sender_name', 'contact_name', 'message_id', 'return_path', 'sending_ip', 'queue_id',
+  'recipient',
+  'sender_name',
+  'contact_name',
+  'message_id',
+  'return_path',
+  'sending_ip',
+  'queue_id',
 ]
 // Safari fetches a download some time after the click, and finds nothing if it is gone by then.
 const DOWNLOAD_BEGINS_MS = 40_000

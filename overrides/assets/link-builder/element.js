@@ -71,7 +71,8 @@ class LinkBuilder extends HTMLElement {
     if (!button) return
     const paragraph = this.querySelector('[data-answer]')
     const [before, link, after] = paragraph.childNodes
-    const around = (middle, write = (text) => text) => write(before.data) + middle + write(after.data)
+    const around = (middle, write = (text) => text) =>
+      write(before.data) + middle + write(after.data)
     const text = around(link.href)
     const texts = {
       link: link.href,

@@ -12,7 +12,7 @@
  */
 
 /** @type {Record<string, string>} integrity by path */
-const FILES = /* FILES */
+const FILES = {} /* FILES */
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`

@@ -1,6 +1,6 @@
 /** The archive way: Pyodide with a library of bytecode that holds the checker and what it needs. */
 
-import { files } from '../../../build/runtime/files.js'
+import { files } from './packed.js'
 import { startPyodide } from './pyodide.js'
 
 /** @type {import('./start.js').Way} */

@@ -6,8 +6,8 @@
  * all caches; then the way that needs it is given up.
  */
 
-import { packed } from '../../../build/runtime/files.js'
 import { StartError } from './errors.js'
+import { packed } from './packed.js'
 
 const originalFetch = globalThis.fetch.bind(globalThis)
 
@@ -48,7 +48,7 @@ export class Download {
     return this.#twice((cache) => this.#compile(name, cache))
   }
 
-  /** @param {(cache: RequestCache) => Promise<unknown>} get */
+  /** @template T @param {(cache: RequestCache) => Promise<T>} get @returns {Promise<T>} */
   async #twice(get) {
     try {
       return await get('default')
@@ -79,8 +79,11 @@ export class Download {
     return module
   }
 
-  /** Return the bytes of a file if they are right; tell each piece, right or not, as it arrives. */
-  async #read(name, cache, onPiece = () => {}) {
+  /**
+   * Return the bytes of a file if they are right; tell each piece, right or not, as it arrives.
+   * @param {(piece: Uint8Array) => void} onPiece
+   */
+  async #read(name, cache, onPiece = (_piece) => {}) {
     const { bytes, integrity } = packed[name]
     const whole = new Uint8Array(bytes)
     let size = 0
@@ -113,14 +116,17 @@ export class Download {
     const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity
     const options = { cache, integrity, signal: this.#signal }
     const response = await originalFetch(url, options).catch(failDownload)
-    if (!response.ok) throw new StartError('wrong', { cause: new Error(`${response.status} ${url}`) })
+    if (!response.ok)
+      throw new StartError('wrong', { cause: new Error(`${response.status} ${url}`) })
     return response.body.getReader()
   }
 
   #tell(name, size) {
     this.#arrived.set(name, size)
     const share = Math.min(1, sum([...this.#arrived.values()]) / this.#total)
-    this.#onProgress(this.#open > 0 ? { phase: 'download', share } : { phase: 'start', share: null })
+    this.#onProgress(
+      this.#open > 0 ? { phase: 'download', share } : { phase: 'start', share: null },
+    )
   }
 }
 

@@ -31,7 +31,10 @@ export async function wake(module, entry) {
   return (request) => ask(python, entry, request)
 }
 
-/** Return the exports of an image, ready to be asked; with further imports for the build. */
+/**
+ * Return the exports of an image, ready to be asked; with further imports for the build.
+ * @param {WebAssembly.Module} module
+ */
 export async function instantiate(module, more = {}) {
   const python = {}
   const instance = await WebAssembly.instantiate(module, { ...imports(module, python), ...more })

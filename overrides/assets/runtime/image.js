@@ -1,8 +1,8 @@
 /** The image way: an interpreter with the checker already loaded, as one module. */
 
-import { files } from '../../../build/runtime/files.js'
 import { Download } from './download.js'
 import { wake } from './frozen.js'
+import { files } from './packed.js'
 
 /** @type {import('./start.js').Way} */
 export async function start(tool, surroundings) {

@@ -3,7 +3,7 @@
  * and sure; what every other way falls back to.
  */
 
-import { files } from '../../../build/runtime/files.js'
+import { files } from './packed.js'
 import { startPyodide } from './pyodide.js'
 
 /** @type {import('./start.js').Way} */

@@ -1,7 +1,7 @@
 /** Pyodide out of files that have proved right, and with an error where it would wait for ever. */
 
-import { files } from '../../../build/runtime/files.js'
 import { Download } from './download.js'
+import { files } from './packed.js'
 
 /**
  * @param {string[]} fetched names of the files that Pyodide will fetch, besides its own runtime
@@ -31,7 +31,10 @@ function serveFrom(contents) {
   globalThis.fetch = async (address) => new Response(contents.get(String(address)))
 }
 
-/** Pyodide tells nobody when its runtime cannot be instantiated, and waits for ever. */
+/**
+ * Pyodide tells nobody when its runtime cannot be instantiated, and waits for ever.
+ * @param {WebAssembly.Module} module
+ */
 function withInstanceOf(module, load) {
   return new Promise((resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports) => {

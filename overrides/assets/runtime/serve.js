@@ -32,6 +32,7 @@ export function serve(start) {
 
   /** @param {Told} message */
   const tell = (message) => listening.then(() => postMessage(message))
+  /** @param {{reason?: import('./errors.js').Reason}} error */
   const fail = ({ reason = 'broken' }) => tell({ type: 'failed', reason })
 
   const onProgress = (progress) => tell({ type: 'progress', ...progress })

@@ -17,7 +17,10 @@ function connect(field, prefix) {
   field.querySelector('label').htmlFor = control.id
   const described = [...field.querySelectorAll('.field__hint, .field__error')]
   for (const text of described) text.id = `${control.id}-${text.dataset.part}`
-  describe(control, described.filter((text) => !text.hidden))
+  describe(
+    control,
+    described.filter((text) => !text.hidden),
+  )
 }
 
 function describe(control, texts) {

@@ -9,7 +9,10 @@ const LONGEST_VALUE = 1000
 export function readLink(controls) {
   const given = new URLSearchParams(location.hash.slice(1))
   const named = controls.filter((control) => given.get(control.name))
-  return named.map((control) => [control, [...given.get(control.name)].slice(0, LONGEST_VALUE).join('')])
+  return named.map((control) => [
+    control,
+    [...given.get(control.name)].slice(0, LONGEST_VALUE).join(''),
+  ])
 }
 
 /**

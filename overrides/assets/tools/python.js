@@ -40,7 +40,10 @@ class Python extends EventTarget {
     this.load(question.tool)
     const id = ++this.#lastId
     const message = { type: 'ask', id, request: JSON.stringify(question) }
-    this.#worker.then((worker) => worker.postMessage(message), () => {})
+    this.#worker.then(
+      (worker) => worker.postMessage(message),
+      () => {},
+    )
     return new Promise((resolve) => {
       this.#asked.set(id, resolve)
       this.#expectNews()
@@ -74,7 +77,10 @@ class Python extends EventTarget {
   /** @param {import('../runtime/errors.js').Reason} reason */
   #fail(reason) {
     clearTimeout(this.#watch)
-    this.#worker.then((worker) => worker.terminate(), () => {})
+    this.#worker.then(
+      (worker) => worker.terminate(),
+      () => {},
+    )
     this.#worker = null
     this.#ready = false
     for (const resolve of this.#asked.values()) resolve(null)

@@ -18,8 +18,10 @@ export const SITE = new URL('../../../', import.meta.url)
 export function render(template, values) {
   const copy = template.content.cloneNode(true)
   for (const element of copy.querySelectorAll('[data-if]')) keepOrRemove(element, values)
-  for (const link of copy.querySelectorAll('[data-href]')) link.href = address(values[link.dataset.href])
-  for (const control of copy.querySelectorAll('[data-value]')) control.value = values[control.dataset.value]
+  for (const link of copy.querySelectorAll('[data-href]'))
+    link.href = address(values[link.dataset.href])
+  for (const control of copy.querySelectorAll('[data-value]'))
+    control.value = values[control.dataset.value]
   for (const element of copy.querySelectorAll('[data-slot]')) fill(element, values)
   return copy
 }

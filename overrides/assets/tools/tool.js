@@ -42,7 +42,9 @@ export class Tool extends HTMLElement {
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
     const link = location.href
-    return name === 'link' ? link : plainText(render(this.#template(name), { ...this.#shown, link }))
+    return name === 'link'
+      ? link
+      : plainText(render(this.#template(name), { ...this.#shown, link }))
   }
 
   get controls() {
@@ -102,7 +104,9 @@ export class Tool extends HTMLElement {
     this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
     dropFromLink(names.filter((name) => !this.shown.some((control) => control.name === name)))
-    const complete = this.controls.every((control) => !control.required || names.includes(control.name))
+    const complete = this.controls.every(
+      (control) => !control.required || names.includes(control.name),
+    )
     if (complete) this.#check({ byReader: false })
     else this.#clear()
   }
@@ -143,9 +147,13 @@ export class Tool extends HTMLElement {
   #showErrors(findings) {
     const errors = findings.filter((finding) => finding.level === 'error')
     const control = ({ field }) =>
-      this.controls.find(({ name, dataset }) => (dataset.field ?? name) === field) ?? this.controls[0]
+      this.controls.find(({ name, dataset }) => (dataset.field ?? name) === field) ??
+      this.controls[0]
     for (const one of this.controls) {
-      showFieldErrors(one, errors.filter((error) => control(error) === one).map((error) => error.message))
+      showFieldErrors(
+        one,
+        errors.filter((error) => control(error) === one).map((error) => error.message),
+      )
     }
     if (errors.length === 0) return null
     document.title = this.form.dataset.errorPrefix + pageTitle

@@ -9,5 +9,6 @@ export function ownZone() {
 export function offerZones(select) {
   const own = ownZone()
   const zones = new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])
-  for (const zone of zones) select.add(new Option(zone.replaceAll('_', ' '), zone, false, zone === own))
+  for (const zone of zones)
+    select.add(new Option(zone.replaceAll('_', ' '), zone, false, zone === own))
 }

@@ -198,7 +198,7 @@ function countPointers({ HEAPU16 }, addresses) {
  */
 function zeroFreeBlocks(python) {
   const large = LARGE_SIZES.flatMap((size) => drain(python, size))
-  SMALL_SIZES.forEach((size) => drain(python, size))
+  for (const size of SMALL_SIZES) drain(python, size)
   large.reverse().forEach(python._free)
 }
 

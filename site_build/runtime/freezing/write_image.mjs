@@ -6,7 +6,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 
-import { EXPORTS, ask, instantiate } from '../../../overrides/assets/runtime/frozen.js'
+import { ask, EXPORTS, instantiate } from '../../../overrides/assets/runtime/frozen.js'
 import { withMemory } from './data_section.mjs'
 import { withOnly, withProfile } from './functions.mjs'
 import {

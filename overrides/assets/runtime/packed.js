@@ -1,0 +1,10 @@
+/** What the build has packed for the browser (site_build/runtime), with its types. */
+
+// @ts-expect-error: the build writes it, and types are checked before that.
+import * as built from '../../../build/runtime/files.js'
+
+/** @type {Record<string, any>} what each way to start needs to know. */
+export const files = built.files
+
+/** @type {Record<string, {bytes: number, integrity: string}>} what proves each file, by its name. */
+export const packed = built.packed
