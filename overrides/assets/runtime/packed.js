@@ -1,6 +1,6 @@
 /** What the build has packed for the browser (site_build/runtime), with its types. */
 
-// @ts-expect-error: the build writes it, and types are checked before that.
+// @ts-ignore: the build writes it, and types are checked before that.
 import * as built from '../../../build/runtime/files.js'
 
 /** @type {Record<string, any>} what each way to start needs to know. */
