@@ -95,19 +95,20 @@ def _reading(contents: Contents, part: int) -> Reading:
     told = notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
-    headers = pages.read(contents.texts[part]) or headers
+    if not _is_source(headers):
+        headers = pages.read(contents.texts[part]) or headers
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
-    mailbox = parties.author(headers, "").mailbox
-    author_domain = mailbox.domain if mailbox else None
+    author = parties.author(headers, "")
+    author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
         ruling=rule(remarks, standing.refuted, has_it_team),
-        author=parties.author(headers, standing.domain),
+        author=parties.author(headers, standing.domain) if standing.domain else author,
         evidence=evidence,
         standing=standing,
         route=route,
@@ -122,6 +123,14 @@ def _reading(contents: Contents, part: int) -> Reading:
         parts=_parts(contents, headers, part),
         part=part,
     )
+
+
+def _is_source(headers: Unfolded) -> bool:
+    """Tell the usual case quickly: a message's own fields, which no page of another tool shows."""
+    taken = (
+        field.value[:5].lower().startswith(("from ", "by ")) for field in headers.all("received")
+    )
+    return any(taken) or bool(headers.first("mime-version") or headers.first("dkim-signature"))
 
 
 def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -> Reading:

@@ -34,6 +34,10 @@ _TRANSLATED = re.compile(
 )
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
+_BARE = re.compile(
+    r"(?:Received|Return-Path|Delivered-To|X-[A-Za-z0-9-]{1,60}|ARC-[A-Za-z-]{1,40}|DKIM-Signature"
+    r"|Authentication-Results|Message-ID|MIME-Version):[ ]"
+)
 _SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
 
 type _Lines = list[str]
@@ -45,7 +49,7 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     `layout_undone`: the lines were wrapped in something; `translated`: the names of fields are.
     """
     undone = []
-    for repair in _REPAIRS:
+    for repair in () if _is_bare(lines) else _REPAIRS:
         repaired = repair(lines)
         if repaired is not None:
             lines, undone = repaired, ["layout_undone"]
@@ -53,6 +57,11 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     if sum(map(bool, map(_TRANSLATED.match, sample))) > sum(map(bool, map(_SERVERS.match, sample))):
         undone.append("translated")
     return lines, undone
+
+
+def _is_bare(lines: _Lines) -> bool:
+    """Tell the usual case quickly: a server's field comes first, with nothing around it."""
+    return bool(_BARE.match(lines[0])) and not any("&lt;" in line for line in lines[: 4 * _SAMPLE])
 
 
 def _written(lines: _Lines) -> _Lines:

@@ -15,7 +15,7 @@ LIMIT = 1 << 20
 _MOST_LINES = 10_000
 _MOST_BLANK = 20
 # How many lines show whether the whole was quoted.
-_SAMPLE = 500
+_SAMPLE = 100
 
 _QUOTE = re.compile(r"(?:[>|]+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:
