@@ -36,7 +36,8 @@ _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
 _BARE = re.compile(
     r"(?:Received|Return-Path|Delivered-To|X-[A-Za-z0-9-]{1,60}|ARC-[A-Za-z-]{1,40}|DKIM-Signature"
-    r"|Authentication-Results|Message-ID|MIME-Version):[ ]"
+    r"|Authentication-Results|Message-ID|MIME-Version|From|To|Subject|Date):[ ]",
+    re.IGNORECASE,
 )
 _SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
 
@@ -53,15 +54,20 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
         repaired = repair(lines)
         if repaired is not None:
             lines, undone = repaired, ["layout_undone"]
-    sample = _written(lines)
-    if sum(map(bool, map(_TRANSLATED.match, sample))) > sum(map(bool, map(_SERVERS.match, sample))):
+    sample = lines[: 2 * _SAMPLE]
+    translated = _count(_TRANSLATED, sample)
+    if translated and translated > _count(_SERVERS, sample):
         undone.append("translated")
     return lines, undone
 
 
+def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
+    return sum(map(bool, map(pattern.match, lines)))
+
+
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
-    return bool(_BARE.match(lines[0])) and not any("&lt;" in line for line in lines[: 4 * _SAMPLE])
+    return bool(_BARE.match(lines[0])) and "&lt;" not in "".join(lines[: 4 * _SAMPLE])
 
 
 def _written(lines: _Lines) -> _Lines:
