@@ -50,8 +50,8 @@ class Reading:
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
     is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
-    values of fields that look like a filter's and are in no table. `parts` are all messages in the
-    input, `part` the number of this one.
+    values of fields that look like a filter's and are in no table. `parts` are the messages
+    in the input where there are several, `part` the number of this one.
     """
 
     ruling: Ruling
@@ -107,7 +107,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         has_it_team=has_it_team,
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
-        parts=tuple(map(_part, count(), contents.texts)),
+        parts=tuple(map(_part, count(), contents.texts if len(contents.texts) > 1 else ())),
         part=part,
     )
 

@@ -6,14 +6,17 @@ Nothing here knows what a field means. Every step is one pass over the lines (RF
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from checker.message import pasted
 
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
+# Where nearly all headers end; what stands below is not looked at then.
+_USUAL = 1 << 16
 _MOST_LINES = 10_000
+_OPEN_ENDS = frozenset(("truncated", "missing_blank_line"))
 _MOST_BLANK = 20
+_MOST_QUOTED = 500
 
 _CARRIAGE_RETURN = re.compile(r"\r\n?")
 _QUOTE = re.compile(r"(?:[>|]+ ?)+")
@@ -80,10 +83,18 @@ class Unfolded:
 
 def unfold(text: str) -> Unfolded:
     """Return the header fields at the top of `text`, which may be quoted, wrapped or cut."""
-    lines, undone = _lines(text[:LIMIT])
+    if len(text) > _USUAL:
+        usual = _unfold(text[: max(text.rfind("\n", 0, _USUAL), 0)], is_cut=True)
+        if usual.fields and _OPEN_ENDS.isdisjoint(usual.repairs):
+            return usual
+    return _unfold(text[:LIMIT], is_cut=len(text) > LIMIT)
+
+
+def _unfold(text: str, *, is_cut: bool) -> Unfolded:
+    lines, undone = _lines(text)
     block, skipped = _header_block(lines)
     fields = tuple(_fields(block[:_MOST_LINES]))
-    reaches_the_end = len(text) > LIMIT and block[-1:] == lines[-1:]
+    reaches_the_end = is_cut and block[-1:] == lines[-1:]
     cut = ["truncated"] if reaches_the_end or len(block) > _MOST_LINES else []
     return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
 
@@ -112,7 +123,7 @@ def _lines(text: str) -> tuple[list[str], list[str]]:
 
 
 def _is_quoted(lines: list[str]) -> bool:
-    written = [line for line in lines if line.strip()]
+    written = [line for line in lines[:_MOST_QUOTED] if line.strip()]
     return bool(written) and sum(line[0] in ">|" for line in written) * 2 > len(written)
 
 
@@ -182,14 +193,13 @@ def _is_field_line(line: str) -> bool:
 
 def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
     """Join each field's lines; a line that is neither a field nor indented was wrapped."""
-    position = -1
-    numbered: list[tuple[int, str]] = []
+    written: list[list[str]] = []
     for line in lines:
-        position += _is_field_line(line)
-        numbered.append((position, line.strip()))
-    for position, group in groupby(numbered, key=lambda pair: pair[0]):
-        name, _, value = " ".join(line for _, line in group).partition(":")
-        written = name.rstrip()
-        name = written.lower()
-        if position >= 0:
-            yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)
+        if _NAME.match(line):
+            written.append([line.strip()])
+        elif written:
+            written[-1].append(line.strip())
+    for position, parts in enumerate(written):
+        first, _, value = " ".join(parts).partition(":")
+        name = first.rstrip().lower()
+        yield HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, first.rstrip())
