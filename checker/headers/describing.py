@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from checker import alignment
+from checker import alignment, reply
+from checker.headers.bounce import Answer
 from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
@@ -15,6 +16,7 @@ from checker.headers.ticket import ticket
 from checker.message import encoded_words
 from checker.reading.findings import Field, Level
 from checker.reading.outcome import Outcome, Owner
+from checker.reply import Delivered
 from checker.saying.catalogue import sentences
 from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
 
@@ -42,17 +44,20 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     words = sentences(TOOL, language)
     author = alignment.describe(reading.author, language)
     ruling = reading.ruling
+    refusal = _refusal(reading, language)
     described = report(
         TOOL,
         language,
-        Outcome(ruling.where, ruling.owner, ruling.certainty),
+        Outcome(ruling.where, ruling.owner, ruling.certainty, _reason(reading)),
         headline=_headline(reading, words),
-        text=_text(reading, words, language),
+        text=refusal["text"] if refusal else _text(reading, words, language),
         findings=[
             *_author_findings(author["findings"]),
             *(spoken(one, words["findings"]) for one in reading.findings),
         ],
-        next_steps=spoken_steps(TOOL, _steps(reading), language),
+        next_steps=refusal["next_steps"]
+        if refusal
+        else spoken_steps(TOOL, _steps(reading), language),
         alignment=author["alignment"],
         sending=author["sending"],
         dmarc=reading.standing.dmarc,
@@ -68,13 +73,47 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts],
         part=reading.part,
+        bounce=_bounce(reading),
         **{"from": _author(author["from"])},
     )
     return described | {"ticket": ticket(described, words["ticket"], redacted)}
 
 
+def _refusal(reading: Reading, language: str) -> dict[str, Any] | None:
+    """Return the report on the server's words, where they say why it did not take the email."""
+    answer = reading.bounce.first if reading.bounce else None
+    if answer and answer.reply and answer.delivered is Delivered.NO:
+        return reply.describe(answer.reply, language)
+    return None
+
+
+def _reason(reading: Reading) -> str | None:
+    return reading.bounce.first.reason if reading.bounce else None
+
+
+def _bounce(reading: Reading) -> dict[str, Any] | None:
+    """Return what a notice says: of the recipient who counts, and of each of them."""
+    if not reading.bounce:
+        return None
+    answers = [_answer(one) for one in reading.bounce.answers]
+    return {**answers[0], "recipients": answers}
+
+
+def _answer(one: Answer) -> dict[str, Any]:
+    return {
+        "reason": one.reason.value,
+        "owner": one.owner.value,
+        "delivered": one.delivered.value,
+        "status": one.status or None,
+        "reply": one.reply and one.reply.text,
+        "recipient": one.recipient or None,
+    }
+
+
 def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
     """Return why the message went there, who decided so, and how sure that is."""
+    if reading.bounce:
+        return words["notice"]["text"][reading.bounce.first.tells]
     ruling = reading.ruling
     why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
     who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
@@ -83,8 +122,11 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
     ruling = reading.ruling
-    what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
-    if not ruling.owner:
+    if reading.bounce:
+        what = words["notice"]["headline"][reading.bounce.first.tells]
+    else:
+        what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
+    if ruling.owner in (None, Owner.NOBODY):
         return words["sentence"]["nobody"].format(what=what)
     return words["sentence"]["somebody"].format(what=what, who=words["owner"][ruling.owner.value])
 
@@ -163,6 +205,8 @@ def _filter(remark: Remark, words: Mapping[str, Any], language: str) -> dict[str
 
 def _steps(reading: Reading) -> list[str]:
     """Return what to do, by where the message went, who decided that and whose turn it is."""
+    if reading.bounce:
+        return steps_for(TOOL, f"notice_{reading.bounce.first.tells}")
     where, owner, decider = reading.ruling.where, reading.ruling.owner, reading.ruling.decided_by
     case = f"{where}_{owner}" if owner else where.value
     if where is Where.CANNOT_TELL and not reading.route.hops:

@@ -2,26 +2,32 @@
 
 import re
 from dataclasses import dataclass
-from itertools import count
+from datetime import datetime
 
 from checker.alignment import Verdict
-from checker.headers import belief, filters, pages, parties
+from checker.headers import belief, bounce, filters, pages, parties
+from checker.headers.bounce import Bounce
 from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
-from checker.headers.observations import observe
+from checker.headers.observations import observe, observe_notice
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
 from checker.headers.sides import Sides, sides
 from checker.headers.standing import Standing, stand
-from checker.message import containers, delivery_status
+from checker.message import containers, dates, notice
 from checker.message.containers import Contents
+from checker.message.delivery_status import address
+from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
 from checker.reading.findings import Finding
+from checker.reading.outcome import Owner
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 # Exchange writes its version where others write a queue id.
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
+_LONGEST = 1_000
+_NOTHING = Unfolded((), ())
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -50,8 +56,9 @@ class Reading:
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
     is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
-    values of fields that look like a filter's and are in no table. `parts` are the messages
-    in the input where there are several, `part` the number of this one.
+    values of fields that look like a filter's and are in no table. `parts` are all messages in the
+    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
+    about the email that the notice tells of, and `sent` is when that was written.
     """
 
     ruling: Ruling
@@ -69,6 +76,8 @@ class Reading:
     return_path: str
     parts: tuple[Part, ...]
     part: int
+    bounce: Bounce | None = None
+    sent: datetime | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -82,44 +91,82 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    headers = pages.read(contents.texts[part]) or unfold(contents.texts[part])
+    headers = unfold(contents.texts[part])
+    told = notice.read(headers, contents.octets[part])
+    if told:
+        return _of_notice(told, headers, contents, part)
+    headers = pages.read(contents.texts[part]) or headers
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
-    mailbox = parties.author(headers, "").mailbox
-    author_domain = mailbox.domain if mailbox else None
+    author = parties.author(headers, "")
+    author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
-    failure = delivery_status.read(headers.first("content-type"), contents.report)
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
-        ruling=rule(remarks, failure, standing.refuted, has_it_team),
-        author=parties.author(headers, standing.domain),
+        ruling=rule(remarks, standing.refuted, has_it_team),
+        author=parties.author(headers, standing.domain) if standing.domain else author,
         evidence=evidence,
         standing=standing,
         route=route,
         sides=receiving,
         remarks=remarks,
         unknown_filters=filters.unknown(headers),
-        findings=observe(headers, contents, route, statements, standing, failure),
+        findings=observe(headers, contents, route, statements, standing),
         ids=_ids(headers, route),
         has_it_team=has_it_team,
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
-        parts=tuple(map(_part, count(), contents.texts if len(contents.texts) > 1 else ())),
+        parts=_parts(contents, headers, part),
         part=part,
     )
 
 
-def _part(number: int, text: str) -> Part:
-    headers = unfold(text[:_GLANCE])
-    return Part(number, headers.first("from"), headers.first("subject"))
+def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -> Reading:
+    """Return the reading of the email that a notice tells of: where it is, the notice says."""
+    original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
+    said = bounce.read(told, address(original.first("to")[:_LONGEST]))
+    route = trace(_NOTHING, frozenset(), frozenset())
+    statements = belief.read(_NOTHING, route)
+    return Reading(
+        ruling=bounce.ruling(said),
+        author=parties.author(original, ""),
+        evidence=(),
+        standing=stand(statements, (), None, ()),
+        route=route,
+        sides=sides(_NOTHING, route, statements),
+        remarks=(),
+        unknown_filters=(),
+        findings=observe_notice(headers, contents, said),
+        ids=_ids(original, route),
+        has_it_team=said.first.owner is Owner.CONTACT_IT,
+        subject=original.first("subject"),
+        return_path=original.first("return-path"),
+        # The message inside is the one that this is about.
+        parts=_parts(contents, headers, part) if part else (),
+        part=part,
+        bounce=said,
+        sent=dates.parse(original.first("date")[:_LONGEST]),
+    )
+
+
+def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:
+    """Return how to name the messages in a list; `headers` are those of number `part`."""
+    glances = (
+        headers if number == part else unfold(text[:_GLANCE])
+        for number, text in enumerate(contents.texts)
+    )
+    return tuple(
+        Part(number, glance.first("from"), glance.first("subject"))
+        for number, glance in enumerate(glances)
+    )
 
 
 def _ids(headers: Unfolded, route: Route) -> Ids:
     """Return the names; queue ids only from the accepting server on: those the IT team knows."""
-    named = _MESSAGE_ID.search(headers.first("message-id")[:1_000])
+    named = _MESSAGE_ID.search(headers.first("message-id")[:_LONGEST])
     taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
     queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))
     return Ids(

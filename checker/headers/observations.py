@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from checker.headers.belief import Statements
+from checker.headers.bounce import Bounce
 from checker.headers.route import MOST_HOPS, Route
 from checker.headers.standing import Standing
 from checker.message.containers import Contents
-from checker.message.delivery_status import Bounce
 from checker.message.unfold import Unfolded
 from checker.reading.findings import Field, Finding, Level
+from checker.reply import Delivered
 
 _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """
@@ -19,7 +20,7 @@ _WARNINGS = """
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
-    no_authentication_results several_messages nested_message
+    no_authentication_results several_messages nested_message several_recipients
     forwarded mailing_list forwarded_block long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
@@ -66,26 +67,45 @@ def observe(
     route: Route,
     statements: Statements,
     standing: Standing,
-    failure: Bounce | None,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
-    found: list[tuple[str, dict[str, str]]]
-    found = [(code, {}) for code in contents.problems + headers.repairs]
+    found = _about_reading(headers, contents)
     if headers.fields and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
     elif headers.fields:
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
-        found += [("bounce", {"status": failure.status})] if failure else _about_acceptance(route)
+        found += _about_acceptance(route)
         found += _about_statements(statements, standing)
         found += _about_other_hands(headers)
     elif not contents.problems:
         found.append(("no_headers", {}))
+    return _sorted(found)
+
+
+def observe_notice(headers: Unfolded, contents: Contents, bounce: Bounce) -> tuple[Finding, ...]:
+    """Return the findings on a notice: its own way and filters say nothing about the email."""
+    return _sorted([*_about_reading(headers, contents), *_about_notice(bounce)])
+
+
+type _Found = Iterator[tuple[str, dict[str, str]]]
+
+
+def _sorted(found: list[tuple[str, dict[str, str]]]) -> tuple[Finding, ...]:
     findings = [Finding(code, LEVELS[code], Field.HEADERS, values) for code, values in found]
     return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
 
 
-type _Found = Iterator[tuple[str, dict[str, str]]]
+def _about_reading(headers: Unfolded, contents: Contents) -> list[tuple[str, dict[str, str]]]:
+    return [(code, {}) for code in contents.problems + headers.repairs]
+
+
+def _about_notice(bounce: Bounce) -> _Found:
+    yield "bounce", {}
+    missed = [one for one in bounce.answers if one.delivered is not Delivered.YES]
+    if len(missed) > 0 and len(bounce.answers) > 1:
+        counts = {"missed": str(len(missed)), "count": str(len(bounce.answers))}
+        yield "several_recipients", counts
 
 
 def _is_incomplete(headers: Unfolded) -> bool:

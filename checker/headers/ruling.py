@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from checker.headers.filters import Remark
 from checker.headers.sides import By
-from checker.message.delivery_status import Bounce
 from checker.reading.outcome import Certainty, Owner
 
 
@@ -59,9 +58,7 @@ _DECIDES_ON = {
 _TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 
 
-def rule(
-    remarks: tuple[Remark, ...], failure: Bounce | None, unconfirmed: bool, has_it_team: bool
-) -> Ruling:
+def rule(remarks: tuple[Remark, ...], unconfirmed: bool, has_it_team: bool) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
     What a filter said before the border decides nothing. `unconfirmed` tells that the receiving
@@ -69,8 +66,6 @@ def rule(
     recipient's side has decided so by a rule or a list. Without an IT team it is the contact's
     turn.
     """
-    if failure:
-        return Ruling(Where.REJECTED, Owner(failure.owner), Certainty.STATED, None)
     heard = _heard(remarks, unconfirmed)
     strongest = min(_claims(heard), key=_weight, default=None)
     if not strongest:

@@ -48,13 +48,24 @@ def cleaned(report: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str,
             | {"message": clean(one["message"])}
             for one in report["findings"]
         ],
+        "bounce": report["bounce"] and _cleaned_bounce(report["bounce"], clean),
     }  # fmt: skip
+
+
+def _cleaned_bounce(bounce: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+    cleaned_answers = [_cleaned_answer(one, clean) for one in bounce["recipients"]]
+    return _cleaned_answer(bounce, clean) | {"recipients": cleaned_answers}
+
+
+def _cleaned_answer(one: Mapping[str, Any], clean: Callable[[str], str]) -> dict[str, Any]:
+    return {**one, **{key: one[key] and clean(one[key]) for key in ("reply", "recipient")}}
 
 
 def sections(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Sections:
     """Return what the ticket says of a report, section by section, without the empty ones."""
     all_of_them = (
         (labels["message"], list(_facts(report, labels))),
+        (labels["bounce"], list(_answers(report["bounce"]))),
         (labels["evidence"], [_evidence(one, labels) for one in report["evidence"]]),
         (labels["hops"], [_hop(hop, labels) for hop in report["hops"]]),
         (labels["filters"], [_filter(one, labels) for one in report["filters"]]),
@@ -76,6 +87,11 @@ def _facts(report: Mapping[str, Any], labels: Mapping[str, Any]) -> Iterator[str
     for name, value in facts.items():
         if value:
             yield f"{labels[name]}: {value}"
+
+
+def _answers(bounce: Mapping[str, Any] | None) -> Iterator[str]:
+    for one in bounce["recipients"] if bounce else ():
+        yield f"{one['recipient'] or '?'}: {one['reply'] or one['status'] or one['delivered']}"
 
 
 def _evidence(one: Mapping[str, Any], labels: Mapping[str, Any]) -> str:

@@ -1,63 +1,59 @@
 """From what a reader drops or pastes to the text of each message's header section.
 
 Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of a file only headers
-are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1).
+are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1); and the beginning of each
+message as it came, in case it is a notice.
 """
 
-# The codecs by name, because the browser gets only those that are imported.
-import encodings.cp1252
+# The codec by name, because the browser gets only those that are imported.
 import encodings.utf_16  # noqa: F401
 import re
-from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.message import compound
+from checker.message import compound, notice
+from checker.message.charsets import decoded
+from checker.message.mime import from_base64
 from checker.message.unfold import LIMIT
 
 # The most octets of a file that are taken at all.
 FILE_LIMIT = 32 << 20
 # The most messages inside a message that are offered.
 MOST_PARTS = 20
-# How much of a delivery report is read for its status.
-_REPORT_LIMIT = 1 << 16
+# Below the first empty line behind server's fields headers go on only where a paste tore them.
+_TORN = 1 << 14
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# Spelled out, because a search that ignores case is forty times slower on a large file.
-_NESTED = (
-    b"message/rfc822", b"Message/RFC822", b"message/RFC822", b"MESSAGE/RFC822",
-    b"text/rfc822-headers", b"message/global",
-)  # fmt: skip
-_CONTENT_TYPE = re.compile(rb"content-type[ \t]*:[ \t\r\n]*\Z", re.IGNORECASE)
+# What is looked for first: a search that ignores case is forty times slower on a large file.
+_MARKS = (b"/rfc822", b"/RFC822", b"/global")
+_NESTED = re.compile(
+    rb"content-type[ \t]*:[ \t\r\n]*(?:message/(?:rfc822|global)|(?:message|text)/(?:rfc822|global)"
+    rb"-headers)(?![\w-])",
+    re.IGNORECASE,
+)
 _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _BASE64 = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
 )
-_BOUNDARY = re.compile(rb"\r?\n--[^\r\n]*")
 _SEVERAL = re.compile(rb"\n\r?\nFrom \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} ")
-# Python's stand-ins for octets that are not UTF-8 (PEP 383), each as the letter in Windows-1252.
-_NOT_UTF_8 = {
-    0xDC00 + octet: bytes([octet]).decode("cp1252", "replace") for octet in range(0x80, 0x100)
-}
-_REPORT = b"message/delivery-status"
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The texts to look for headers in: the message itself (empty if unreadable), then others.
+    """The messages in the input: the outermost, then those inside it.
 
-    `report` is the text of a delivery report, if there is one; `problems` are codes of what was
-    wrong with the file.
+    `texts` are where to look for headers (empty if unreadable), `octets` the beginning of each
+    message as it came; `problems` are codes of what was wrong with the file.
     """
 
     texts: tuple[str, ...]
-    report: str = ""
+    octets: tuple[bytes, ...] = (b"",)
     problems: tuple[str, ...] = ()
 
 
 def read(data: str | bytes) -> Contents:
-    """Return the header texts in `data`: pasted text, or the octets of a file."""
+    """Return the messages in `data`: pasted text, or the octets of a file."""
     if isinstance(data, str):
         data = data[:FILE_LIMIT].encode("utf-8", "replace")
     if len(data) > FILE_LIMIT:
@@ -66,59 +62,74 @@ def read(data: str | bytes) -> Contents:
         return _outlook(data)
     if data.startswith(_UTF16_MARKS):
         data = data.decode("utf-16", "replace").encode("utf-8")
-    nested = [_decoded(part) for part in islice(_nested(data), MOST_PARTS)]
+    nested = list(islice(_nested(data), MOST_PARTS))
     return Contents(
-        (_decoded(data[: LIMIT + 1]), *nested),
-        report=_report(data),
+        texts=(_outermost(data), *map(_inner, nested)),
+        octets=tuple(message[: notice.LIMIT] for message in (data, *nested)),
         problems=("several_messages",) if data[:5] == b"From " and _SEVERAL.search(data) else (),
     )
 
 
 def _outlook(data: bytes) -> Contents:
     try:
-        texts = compound.transport_headers(data, LIMIT)
+        texts = compound.transport_headers(data, LIMIT)[: MOST_PARTS + 1]
     except compound.Damaged:
         return Contents(("",), problems=("damaged_msg",))
     if not texts:
         return Contents(("",), problems=("msg_without_headers",))
-    return Contents(tuple(texts[: MOST_PARTS + 1]))
+    return Contents(tuple(texts), tuple(text.encode("utf-8", "replace") for text in texts))
+
+
+def _outermost(data: bytes) -> str:
+    """Return all that can hold the header section, however the reader pasted it."""
+    end = _end_of_section(data)
+    lines = data[:end].splitlines()
+    # A section of one line is one of a paste with an empty line after each.
+    is_whole = len(lines) > 1 and any(line.startswith(b"Received:") for line in lines)
+    return decoded(data[: min(end + _TORN, LIMIT + 1) if is_whole else LIMIT + 1])
+
+
+def _inner(message: bytes) -> str:
+    message = message.lstrip(b"\r\n")
+    return decoded(message[: _end_of_section(message)])
+
+
+def _end_of_section(data: bytes) -> int:
+    """Return where the first empty line is, or where no more is read."""
+    line_end = data.find(b"\n", 0, LIMIT)
+    if line_end < 0:
+        marks = (b"\r\r",)
+    else:
+        # The usual one of this file first: then the other has not far to go.
+        usual = data[line_end - 1 : line_end] == b"\r"
+        marks = (b"\n\r\n", b"\n\n") if usual else (b"\n\n", b"\n\r\n")
+    end = LIMIT
+    for mark in marks:
+        found = data.find(mark, 0, end)
+        end = found if found >= 0 else end
+    return end
 
 
 def _nested(data: bytes) -> Iterator[bytes]:
     """Yield the start of each message inside the message, wherever it stands in the MIME tree."""
     for at in sorted(_places(data)):
-        if not _CONTENT_TYPE.search(data, max(at - 40, 0), at):
+        if not _NESTED.search(data, max(at - 60, 0), at + 20):
             continue
         end = _END_OF_HEADERS.search(data, at, at + 10_000)
         if not end:
             continue
         message = data[end.end() : end.end() + LIMIT]
         head = data[max(at - 1_000, 0) : end.end()].rpartition(b"\n--")[2]
-        yield _from_base64(message) if _BASE64.search(head) else message
+        # RFC 2046 forbids to encode it, and Exchange does so nevertheless.
+        is_encoded = _BASE64.search(head)
+        yield from_base64(message.partition(b"\n--")[0]) if is_encoded else message
 
 
 def _places(data: bytes) -> Iterator[int]:
-    for spelling in _NESTED:
-        at = data.find(spelling)
+    for mark in _MARKS:
+        at = data.find(mark)
         for _ in range(10 * MOST_PARTS):
             if at < 0:
                 break
             yield at
-            at = data.find(spelling, at + 1)
-
-
-def _from_base64(message: bytes) -> bytes:
-    """Decode a part, which RFC 2046 forbids to encode, and Exchange encodes nevertheless."""
-    encoded = _BOUNDARY.split(message, maxsplit=1)[0]
-    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", encoded)
-    return a2b_base64(letters[: len(letters) // 4 * 4])
-
-
-def _report(data: bytes) -> str:
-    start = data.find(_REPORT)
-    return _decoded(data[start : start + _REPORT_LIMIT]) if start >= 0 else ""
-
-
-def _decoded(octets: bytes) -> str:
-    """Return the text of octets whose charset nobody names: UTF-8 (RFC 6532), or Windows-1252."""
-    return octets.decode("utf-8", "surrogateescape").translate(_NOT_UTF_8)
+            at = data.find(mark, at + 1)

@@ -1,34 +1,137 @@
-"""A message that says that another one was not delivered (RFC 3464, status codes of RFC 3463)."""
+"""The part of a notice that programs read: what became of the message, recipient by recipient.
+
+RFC 3464 has one group of fields about the message and then one for each recipient. Some systems
+write them into the text for people instead, or leave out the empty lines between the groups.
+"""
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
-_ACTION = re.compile(r"^Action:[ \t]*failed", re.IGNORECASE | re.MULTILINE)
-_STATUS = re.compile(r"^Status:[ \t]*(\d\.\d{1,3}\.\d{1,3})", re.IGNORECASE | re.MULTILINE)
-_REPORT_TYPE = re.compile(r"report-type=\"?delivery-status", re.IGNORECASE)
+# What is read of one field: longer replies than this repeat themselves.
+_LONGEST = 4_000
+_MOST_RECIPIENTS = 50
 
-# RFC 3463, 3: what the second number is about; and whole codes that name the sender's own set-up
-# (RFC 7372, 3; Google's 5.7.26 and Microsoft's 5.7.515 ask for authentication).
-_OWNERS_BY_SUBJECT = {"1": "contact", "2": "contact"}
-_OWNERS_BY_STATUS = dict.fromkeys(
-    ("5.7.20", "5.7.21", "5.7.22", "5.7.23", "5.7.24", "5.7.26", "5.7.509", "5.7.515"), "sender"
+_FIELD = re.compile(
+    r"(Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code"
+    r"|Remote-MTA|Last-Attempt-Date|Will-Retry-Until|Final-Log-ID"
+    r"|Reporting-MTA|Received-From-MTA|DSN-Gateway|Arrival-Date|Original-Envelope-Id"
+    r"|[A-Z][A-Za-z]{0,40}-[A-Za-z-]{1,60})[ \t]{0,9}:[ \t]{0,99}(.*)",
+    re.IGNORECASE,
+)
+# In the order in which they name the address that the reader knows.
+_RECIPIENT = (
+    "original-recipient", "final-recipient", "x-actual-recipient",
+    "original-rcpt-to",  # of a complaint: RFC 5965, 3.2
+)  # fmt: skip
+_OF_RECIPIENT = {*_RECIPIENT, "action", "status", "diagnostic-code"}
+_LETTER = r"[^\s<>()\[\]\"',;:@]"
+ADDRESS = rf"{_LETTER}{{1,200}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,9}}"
+# Begun where a word begins, so that a word without an @ is not searched again and again.
+_ADDRESS = re.compile(rf"(?<!{_LETTER}){ADDRESS}")
+_STATUS = re.compile(r"[245]\.\d{1,3}\.\d{1,3}\b")
+_TYPE = re.compile(r"\A[A-Za-z0-9-]{1,40}[ \t]{0,9};[ \t]{0,99}")
+_PRESENT = re.compile(
+    r"^[ \t]{0,9}(?:Final|Original)-Recipient[ \t]{0,9}:", re.IGNORECASE | re.MULTILINE
 )
 
 
+class Action(StrEnum):
+    """What became of the message for one recipient (RFC 3464, 2.3.3)."""
+
+    FAILED = "failed"
+    DELAYED = "delayed"
+    DELIVERED = "delivered"
+    RELAYED = "relayed"
+    EXPANDED = "expanded"
+
+
 @dataclass(frozen=True, slots=True)
-class Bounce:
-    """A delivery that failed for good: its status code, if there is one, and whose turn it is."""
+class Delivery:
+    """What became of one recipient; empty or None where the notice does not say.
 
-    status: str
-    owner: str
+    `status` is the code of RFC 3463 that the reporting system chose; `replies` are the words about
+    it, the most exact first: what the other server said (`Diagnostic-Code`), what the notice says.
+    """
+
+    recipient: str = ""
+    action: Action | None = None
+    status: str = ""
+    replies: tuple[str, ...] = ()
 
 
-def read(content_type: str, body: str) -> Bounce | None:
-    """Return the failure that a delivery report states; None for every other message."""
-    if not _REPORT_TYPE.search(content_type[:2_000]) or not _ACTION.search(body):
-        return None
-    found = _STATUS.search(body)
-    status = found.group(1) if found else ""
-    subject = status.split(".")[1] if status else ""
-    owner = _OWNERS_BY_STATUS.get(status) or _OWNERS_BY_SUBJECT.get(subject, "contact_it")
-    return Bounce(status, owner)
+def is_in(text: str) -> bool:
+    """Tell whether `text` has fields about a recipient."""
+    return "ecipient" in text and bool(_PRESENT.search(text))
+
+
+def read(text: str) -> tuple[Delivery, ...]:
+    """Return the deliveries that the fields in `text` tell of, in order."""
+    groups = _groups(_fields(text))
+    return tuple(map(_delivery, groups[:_MOST_RECIPIENTS]))
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    """Return names in lower case and values; an empty line is a field without a name.
+
+    A line that begins no field belongs to the one before: Exchange and others do not indent the
+    lines of a long Diagnostic-Code.
+    """
+    fields: list[tuple[str, str]] = []
+    for line in text.split("\n"):
+        field = _FIELD.match(line.strip()) if line[:1].strip() or not fields else None
+        if field:
+            fields.append((field.group(1).lower(), field.group(2)[:_LONGEST]))
+        elif not line.strip():
+            fields.append(("", ""))
+        elif fields and fields[-1][0] and len(fields[-1][1]) < _LONGEST:
+            name, value = fields[-1]
+            fields[-1] = (name, f"{value} {line.strip()}"[:_LONGEST])
+    return fields
+
+
+def _groups(fields: list[tuple[str, str]]) -> list[dict[str, str]]:
+    """Put together what belongs to one recipient.
+
+    The next one begins with a recipient behind an empty line, or with a field that was there.
+    """
+    groups: list[dict[str, str]] = [{}]
+    behind_empty_line = False
+    for name, value in fields:
+        if not name:
+            behind_empty_line = True
+        elif name in _OF_RECIPIENT:
+            group = groups[-1]
+            if name in group or (behind_empty_line and group and name in _RECIPIENT):
+                groups.append(group := {})
+            group[name] = value
+            behind_empty_line = False
+    return [group for group in groups if group]
+
+
+def _delivery(group: dict[str, str]) -> Delivery:
+    named = next(filter(None, (group.get(name) for name in _RECIPIENT)), "")
+    reply = _TYPE.sub("", group.get("diagnostic-code", ""), count=1).strip()
+    status = _STATUS.search(group.get("status", "")[:100])
+    return Delivery(
+        recipient=address(_TYPE.sub("", named, count=1)),
+        action=_action(group.get("action", "")),
+        status=status.group() if status else "",
+        replies=(reply,) if reply else (),
+    )
+
+
+def addresses(text: str) -> list[str]:
+    """Return the addresses in `text`, without what encloses them."""
+    return _ADDRESS.findall(text)
+
+
+def address(text: str) -> str:
+    """Return the first address in `text`; "" where there is none."""
+    return next(iter(addresses(text)), "")
+
+
+def _action(value: str) -> Action | None:
+    """Return the action; a word that RFC 3464 does not know, such as "expired", says nothing."""
+    word = value.strip().partition(" ")[0].lower()
+    return Action(word) if word in set(Action) else None

@@ -32,14 +32,13 @@ _TRANSLATED = re.compile(
     r"|Rückweg|Zugestellt[ -]an|Geliefert[ -]an|Nachrichten-ID|Reçu|Recibido|Ricevuto)[ \t]?:",
     re.IGNORECASE,
 )
-# How headers begin that nothing lies around.
-_PLAIN = re.compile(
-    r"(?:Received|Return-Path|Delivered-To|Authentication-Results|ARC-Seal|X-[A-Za-z0-9-]{1,60})"
-    r":[ \t]",
-    re.IGNORECASE,
-)
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
+# How headers begin that nothing lies around.
+_BARE = re.compile(
+    r"(?:Received|Return-Path|Delivered-To|X-[A-Za-z0-9-]{1,60}|ARC-[A-Za-z-]{1,40}|DKIM-Signature"
+    r"|Authentication-Results|Message-ID|MIME-Version):[ ]"
+)
 _SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
 
 type _Lines = list[str]
@@ -52,7 +51,7 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     """
     undone = []
     sample = _written(lines)
-    for repair in _REPAIRS if sample and not _PLAIN.match(sample[0]) else (_without_entities,):
+    for repair in () if not sample or _is_bare(lines) else _REPAIRS:
         repaired = repair(lines, sample)
         if repaired is not None:
             lines, undone = repaired, ["layout_undone"]
@@ -60,6 +59,11 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     if sum(map(bool, map(_TRANSLATED.match, sample))) > sum(map(bool, map(_SERVERS.match, sample))):
         undone.append("translated")
     return lines, undone
+
+
+def _is_bare(lines: _Lines) -> bool:
+    """Tell the usual case quickly: a server's field comes first, with nothing around it."""
+    return bool(_BARE.match(lines[0])) and not any("&lt;" in line for line in lines[: 4 * _SAMPLE])
 
 
 def _written(lines: _Lines) -> _Lines:

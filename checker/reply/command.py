@@ -4,7 +4,8 @@ import argparse
 import sys
 
 from checker.reply.browser import answer
-from checker.reply.judging import CAP, Light
+from checker.reply.pasted import CAP
+from checker.reply.result import Light
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, run
 

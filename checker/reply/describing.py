@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.reading.outcome import Certainty, Outcome
-from checker.reply.judging import Delivered, Light, Reply
-from checker.reply.tables import Source, status_codes
+from checker.reading.outcome import Outcome
+from checker.reply.reasons import by_number
+from checker.reply.result import TOOL, Light, Reply
+from checker.reply.tables import Pattern, Source, status_codes
 from checker.saying.catalogue import sentences
-from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
-
-TOOL = "reply"
+from checker.saying.report import report, spoken, spoken_steps
 
 _RFC = "https://www.rfc-editor.org/rfc/rfc{}"
 
@@ -18,25 +17,21 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     """Return the report about `reply` in `language` ("de" or "en"), as plain data for JSON.
 
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
-    "unclear"; `product` is the contact's product when the reply shows it.
+    "unclear", `where` one of the places of `checker/reading/outcome.py`; `product` is the contact's
+    product when the reply shows it.
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
-    steps = steps_for(TOOL, case)
-    unclear = reply.delivered is Delivered.UNCLEAR
     return report(
         TOOL,
         language,
-        Outcome(
-            reply.light,
-            owner_of(TOOL, steps[0]),
-            Certainty.UNKNOWN if unclear else Certainty.STATED,
-        ),
+        Outcome(reply.light, reply.owner, reply.certainty, reply.reason),
         headline=words["headline"][case],
-        text=words["text"][case],
+        text=_text(reply, case, words),
         findings=[spoken(finding, words["findings"]) for finding in reply.findings],
-        next_steps=spoken_steps(TOOL, steps, language),
+        next_steps=spoken_steps(TOOL, reply.steps, language),
         delivered=reply.delivered.value,
+        where=reply.where.value,
         code=reply.code,
         enhanced=reply.enhanced,
         reply=reply.text,
@@ -49,19 +44,34 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     )
 
 
+def _text(reply: Reply, case: str, words: Mapping[str, Any]) -> str:
+    """Return why it happened, and what that means for where the email is."""
+    why = words["reason"].get(reply.reason, "")
+    return f"{why} {words['text'].get(reply.where) or words['text'][case]}".strip()
+
+
 def _meanings(reply: Reply, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    # A vendor's own meaning stands alone: the registry may call the same number something else.
-    if reply.known and reply.enhanced:
-        meaning = words["known"][reply.known.id]
-        yield _meaning(
-            reply.enhanced,
-            _sentence("enhanced", reply.enhanced, meaning, words),
-            reply.known.source,
-        )
+    if reply.pattern:
+        yield _told(reply, reply.pattern, words)
     elif reply.enhanced:
         yield _enhanced(reply.enhanced, words)
     if reply.code:
         yield _basic(str(reply.code), words)
+
+
+def _told(reply: Reply, pattern: Pattern, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the reply's words or its vendor say, which the registry may call otherwise."""
+    if pattern.says:
+        meaning = words["known"][pattern.says]
+    elif reply.enhanced and by_number(None, reply.enhanced) is pattern.reason:
+        return _enhanced(reply.enhanced, words)
+    else:
+        meaning = words["reason"][pattern.reason]
+        if reply.enhanced and reply.enhanced[2:] in status_codes()["enhanced"]:
+            meaning = words["codes"]["words_count"].format(meaning=meaning)
+    kind = "enhanced" if reply.enhanced else "words"
+    message = _sentence(kind, reply.enhanced, meaning, words)
+    return _meaning(reply.enhanced, message, pattern.source)
 
 
 def _enhanced(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,24 +82,24 @@ def _enhanced(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
         subject = words["subject"].get(detail.partition(".")[0], words["class"][code[0]])
         meaning = words["codes"]["unregistered"].format(meaning=subject)
         return _meaning(code, _sentence("enhanced", code, meaning, words), source)
-    name, reference = status_codes()["enhanced"][detail]
+    name, reference, _ = status_codes()["enhanced"][detail]
     meaning = _sentence("enhanced", code, words["enhanced"][detail], words)
     registered = words["codes"]["registered"].format(name=name, reference=reference)
     return _meaning(code, f"{meaning} {registered}", source)
 
 
 def _basic(code: str, words: Mapping[str, Any]) -> dict[str, Any]:
-    reference = status_codes()["basic"].get(code)
+    reference, _ = status_codes()["basic"].get(code, (None, None))
     meaning = words["basic"][code] if reference else words["class"][code[0]]
     source = Source(reference or "RFC 5321", _RFC.format((reference or "RFC 5321")[4:]), None)
     return _meaning(code, _sentence("basic", code, meaning, words), source)
 
 
-def _sentence(kind: str, code: str, meaning: str, words: Mapping[str, Any]) -> str:
+def _sentence(kind: str, code: str | None, meaning: str, words: Mapping[str, Any]) -> str:
     return words["codes"][kind].format(code=code, meaning=meaning)
 
 
-def _meaning(code: str, message: str, source: Source) -> dict[str, Any]:
+def _meaning(code: str | None, message: str, source: Source) -> dict[str, Any]:
     return {
         "code": code,
         "message": message,

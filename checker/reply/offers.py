@@ -1,7 +1,7 @@
 """What a reply can hand to another tool."""
 
 from checker.case.details import Detail
-from checker.reply.judging import Reply
+from checker.reply.result import Reply
 
 
 def offer(reply: Reply) -> dict[Detail, str]:

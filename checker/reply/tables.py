@@ -4,22 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from checker.knowledge import resources
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """A receiving system, known by its replies; `product` is its id in the facts on products."""
-
-    id: str
-    name: str
-    product: str | None
-    mark: re.Pattern[str]
-    queue_id: re.Pattern[str] | None
-    example: str
+from checker.reading.outcome import Reason, Where
+from checker.reply.words import Phrases, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +18,107 @@ class Source:
     """Where a meaning is documented, and when it was read there; an RFC does not change."""
 
     title: str
-    url: str
+    url: str | None
     verified: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class KnownReply:
-    """A reply whose meaning a vendor documents beyond, or against, the registry."""
+class Pattern:
+    """One row of a table: what a reply must have, and what that means.
+
+    `says` is the key of a sentence of its own; `case` and `where` are given where they are not what
+    the reason stands for. `delivered` is what a notice tells of the email as a whole.
+    """
+
+    words: str | None
+    enhanced: str | None
+    reason: Reason
+    source: Source
+    example: str
+    says: str | None
+    case: str | None
+    where: Where | None
+    delivered: str | None
+
+
+class Patterns:
+    """Rows in the order in which they are tried."""
+
+    def __init__(self, rows: tuple[Pattern, ...]) -> None:
+        """Take the rows in their order."""
+        self.rows = rows
+        self._phrases = Phrases([row.words for row in rows])
+
+    def first(self, words: Words, enhanced: str | None) -> Pattern | None:
+        """Return the first row for a reply with these words and this enhanced status code."""
+        for number in self._phrases.found_in(words):
+            row = self.rows[number]
+            if row.enhanced is None or _is(enhanced, row.enhanced):
+                return row
+        return None
+
+
+class Kind(StrEnum):
+    """What a system is; a program may be anybody's."""
+
+    FOR_EVERYONE = "for_everyone"  # mailboxes for everyone: their users have no IT team to ask
+    PRODUCT = "product"
+    HOSTER = "hoster"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A receiving system, known by its replies; its `id` is that of the facts about products."""
 
     id: str
-    system: str | None
-    enhanced: re.Pattern[str]
-    text: re.Pattern[str]
-    source: Source
+    name: str
+    kind: Kind
+    product: str | None
+    numbers: str | None
+    queue_id: str | None
+    example: str
+    patterns: Patterns
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it is a program, which tells little of whose server it is."""
+        return self.kind is Kind.PROGRAM
+
+
+class Systems:
+    """All systems, in the order in which they are tried."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the tables by the ids of their systems."""
+        self.all = tuple(_system(name, table, tables) for name, table in tables.items())
+        marks = [(mark, s) for s in self.all for mark in tables[s.id]["marks"]]
+        self._marked = [system for _, system in marks]
+        self._marks = Phrases([mark for mark, _ in marks])
+        self._by_text = {t: s for s in self.all for t in tables[s.id].get("texts", ())}
+        self._by_domain = {d: s for s in self.all for d in tables[s.id].get("domains", ())}
+
+    def marked(self, words: Words) -> System | None:
+        """Return the first system that one of its marks shows; a program only if no other does."""
+        found = [self._marked[number] for number in self._marks.found_in(words)]
+        others = (system for system in found if not system.is_program)
+        return next(others, found[0] if found else None)
+
+    def with_queue_id(self, reply: str) -> System | None:
+        """Return the first system whose queue id stands in a reply."""
+        return next((s for s in self.all if s.queue_id and re.search(s.queue_id, reply)), None)
+
+    def with_number(self, enhanced: str | None) -> System | None:
+        """Return the system that alone uses an enhanced status code."""
+        return next((s for s in self.all if s.numbers and _is(enhanced, s.numbers)), None)
+
+    def with_text(self, text: str) -> System | None:
+        """Return the system that writes just this, if one does."""
+        return self._by_text.get(text)
+
+    def with_domain(self, domain: str) -> System | None:
+        """Return the system that alone receives for a domain."""
+        return self._by_domain.get(domain)
 
 
 @cache
@@ -49,43 +128,79 @@ def status_codes() -> Mapping[str, Any]:
 
 
 @cache
-def systems() -> tuple[System, ...]:
-    """Return the systems whose replies are known, in the order in which they are tried."""
-    return tuple(_system(key, entry) for key, entry in _table("systems").items())
+def systems() -> Systems:
+    """Return the systems whose replies are known."""
+    return Systems({name: _table(f"systems/{name}") for name in _table("order")["systems"]})
 
 
 @cache
-def known_replies() -> tuple[KnownReply, ...]:
-    """Return the replies with a meaning of their own, in the order in which they are tried."""
-    table = _table("known_replies")
-    sources = {key: _source(entry) for key, entry in table["sources"].items()}
-    return tuple(_known(key, entry, sources) for key, entry in table["replies"].items())
+def definite() -> Patterns:
+    """Return the patterns of no system in particular that say more than numbers do."""
+    return _groups("patterns")
 
 
-def _system(key: str, entry: Mapping[str, Any]) -> System:
-    queue_id = entry.get("queue_id")
+@cache
+def vague() -> Patterns:
+    """Return the general patterns that say less than most enhanced status codes."""
+    return _groups("vague")
+
+
+@cache
+def labels() -> tuple[frozenset[str], Mapping[str, Pattern]]:
+    """Return what may stand before the sending platform's words for reasons, and those words."""
+    table = _table("platform")
+    return frozenset(table["leading"]), {row.words or "": row for row in _rows(table)}
+
+
+@cache
+def notices() -> Patterns:
+    """Return the patterns that tell whether an email was given up or is still on its way."""
+    return Patterns(_rows(_table("notices")))
+
+
+def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> System:
     return System(
-        id=key,
-        name=entry["name"],
-        product=entry.get("product"),
-        mark=re.compile(entry["mark"]),
-        queue_id=re.compile(queue_id) if queue_id else None,
-        example=entry["example"],
+        id=name,
+        name=table["name"],
+        kind=Kind(table["kind"]),
+        product=name if table.get("product") else None,
+        numbers=table.get("numbers"),
+        queue_id=table.get("queue_id"),
+        example=table["example"],
+        patterns=Patterns(_rows(tables[table.get("patterns_of", name)])),
     )
 
 
-def _source(entry: Mapping[str, Any]) -> Source:
-    return Source(entry["title"], entry["url"], entry["verified"])
+def _groups(kind: str) -> Patterns:
+    names = _table("order")[kind]
+    return Patterns(tuple(row for name in names for row in _rows(_table(f"patterns/{name}"))))
 
 
-def _known(key: str, entry: Mapping[str, str], sources: Mapping[str, Source]) -> KnownReply:
-    return KnownReply(
-        id=key,
-        system=entry.get("system"),
-        enhanced=re.compile(entry["enhanced"]),
-        text=re.compile(entry.get("text", "")),
-        source=sources[entry["source"]],
+def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
+    sources = {
+        key: Source(source["title"], source.get("url"), source["verified"])
+        for key, source in table["sources"].items()
+    }
+    return tuple(_row(row, sources) for row in table.get("patterns", ()))
+
+
+def _row(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
+    where = row.get("where")
+    return Pattern(
+        words=row.get("words"),
+        enhanced=row.get("enhanced"),
+        reason=Reason(row.get("reason", "unknown")),
+        source=sources[row["source"]],
+        example=row["example"],
+        says=row.get("says"),
+        case=row.get("case"),
+        where=Where(where) if where else None,
+        delivered=row.get("delivered"),
     )
+
+
+def _is(enhanced: str | None, pattern: str) -> bool:
+    return enhanced is not None and bool(re.fullmatch(pattern, enhanced))
 
 
 def _table(name: str) -> Mapping[str, Any]:

@@ -71,6 +71,11 @@ def steps_for(tool: str, *cases: str) -> list[str]:
     return listed[next((case for case in cases if case in listed), cases[-1])]
 
 
+def has_steps_for(tool: str, case: str) -> bool:
+    """Tell whether `data/<tool>/steps.toml` knows the case."""
+    return case in _steps(tool)["cases"]
+
+
 def owner_of(tool: str, step: str) -> Owner:
     """Return who takes a step."""
     return Owner(_steps(tool)["steps"][step]["owner"])

@@ -54,8 +54,10 @@ class HeaderReader extends Tool {
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
       letter_link: `/${language}/letter/`,
-      no_evidence: yesIf(report.evidence.length === 0),
-      no_filters: yesIf(report.filters.length === 0),
+      notice: report.bounce?.recipients.filter(({ reply, status }) => reply ?? status).map(presentAnswer),
+      arrived: yesIf(!report.bounce),
+      no_evidence: yesIf(report.evidence.length === 0 && !report.bounce),
+      no_filters: yesIf(report.filters.length === 0 && !report.bounce),
       filters: byHeader(report.filters),
       parts: report.parts.map((part) => presentPart(part, report.part)),
       queue_ids: report.ids.queue_ids.join(', '),
@@ -123,6 +125,11 @@ function refusal(message) {
 
 function presentEvidence(one) {
   return { ...one, method: one.method.toUpperCase(), arc: String(one.arc) }
+}
+
+/** What a notice says of one recipient: the words of the server, or what is left without them. */
+function presentAnswer({ recipient, reply, status }) {
+  return { recipient: recipient ?? '?', said: reply ?? status }
 }
 
 /** Put together what one header says and one source explains. */

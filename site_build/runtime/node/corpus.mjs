@@ -113,6 +113,7 @@ export const OTHER_TOOLS = [
   { tool: 'letter', date: '2026-01-02', time: '12:00', zone: 'America/New_York', language: 'en' },
   { tool: 'reply', reply: '550 5.7.1 rejected', language: 'de' },
   { tool: 'headers', text: 'Received: by b.example; 1 Jan 2026 00:00 GMT', language: 'de' },
+  { tool: 'headers', text: 'Your email could not be delivered:\n\n550 5.1.1 x', language: 'de' },
 ].map((question) => JSON.stringify(question))
 
 /** A linear congruential generator of whole numbers below the argument. */

@@ -16,7 +16,7 @@ from checker.headers.offers import letter_fields
 from checker.headers.ruling import _DECIDES_ON, Certainty, Decider, Owner, Where
 from checker.knowledge import resources
 from checker.knowledge.products import product_ids
-from checker.message.delivery_status import _OWNERS_BY_STATUS, _OWNERS_BY_SUBJECT
+from checker.message.notice import Tells
 from checker.saying.catalogue import LANGUAGES, sentences
 
 DATA = Path(checker.__file__).parent / "data"
@@ -106,6 +106,7 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code(language):
     assert set(texts["decided_by"]) == set(Decider)
     assert set(texts["products"]) == set(PRODUCTS)
     assert set(texts["steps"]) == set(STEPS["steps"])
+    assert set(texts["notice"]["headline"]) == set(texts["notice"]["text"]) == set(Tells)
 
 
 def test_every_outcome_has_steps_and_every_step_an_outcome():
@@ -116,10 +117,9 @@ def test_every_outcome_has_steps_and_every_step_an_outcome():
         for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)
     }
     endings = {"inbox_contact", *(one for one in endings if not one.startswith("inbox_"))}
-    bounces = {*_OWNERS_BY_STATUS.values(), *_OWNERS_BY_SUBJECT.values(), Owner.CONTACT_IT}
-    endings |= {f"{Where.REJECTED}_{owner}" for owner in bounces}
     endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
     endings |= set(_ASKING)
+    endings |= {f"notice_{tells}" for tells in Tells}
     # A rule chooses a folder, and nobody else.
     endings -= {"folder_contact", "folder_sender"}
     deciders = {f"{where}_{one}" for one, places in _DECIDES_ON.items() for where in places}

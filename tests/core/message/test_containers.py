@@ -149,3 +149,22 @@ def test_a_part_that_does_not_exist_is_the_outermost(number):
 def test_no_more_than_twenty_nested_messages_are_offered():
     part = b"--b\nContent-Type: message/rfc822\n\nSubject: x\n\n"
     assert len(judge(b"Subject: a\n\n" + part * 10_000).parts) == 1 + containers.MOST_PARTS
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_only_the_headers_of_a_nested_message_are_kept(end):
+    text = end.join((b"Subject: a", b"", b"--b", b"Content-Type: message/rfc822", b"", b""))
+    inner = end.join((b"From: a@b.example", b"Subject: b", b"", b"text"))
+    [kept] = containers.read(text + inner).texts[1:]
+    assert kept.splitlines() == ["From: a@b.example", "Subject: b"]
+    assert judge(text + inner, 1).subject == "b"
+
+
+def test_no_more_of_a_long_email_is_looked_at_than_can_be_headers():
+    [text] = containers.read(b"Received: by a.example\nSubject: b\n\n" + b"text\n" * LIMIT).texts
+    assert len(text) < LIMIT // 10
+
+
+def test_a_paste_with_an_empty_line_after_each_is_looked_at_as_a_whole():
+    data = b"Received: by a.example\n\n" + b"Subject: b\n\n" * 10_000
+    assert len(containers.read(data).texts[0]) == len(data)

@@ -6,9 +6,22 @@ from string import Formatter
 import pytest
 
 from checker.knowledge import resources
+from checker.reading.outcome import Reason
 from checker.reply import Delivered, describe, judge
-from checker.reply.tables import known_replies, status_codes, systems
+from checker.reply.tables import definite, status_codes, systems, vague
 from checker.saying.catalogue import LANGUAGES, sentences
+
+ORDER = resources.toml("data/reply/order.toml")
+TABLES = [
+    *(f"systems/{name}" for name in ORDER["systems"]),
+    *(f"patterns/{name}" for name in (*ORDER["patterns"], *ORDER["vague"])),
+    *("platform", "notices"),
+]
+ROWS = [
+    *(row for system in systems().all for row in system.patterns.rows),
+    *definite().rows,
+    *vague().rows,
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -16,14 +29,15 @@ def test_every_code_of_the_tables_has_a_sentence_and_no_sentence_is_left_over(la
     texts = sentences("reply", language)
     assert set(texts["basic"]) == set(status_codes()["basic"])
     assert set(texts["enhanced"]) == set(status_codes()["enhanced"])
-    assert set(texts["known"]) == {known.id for known in known_replies()}
-    assert set(texts["headline"]) == {*Delivered, "invalid"} == set(texts["text"])
+    assert set(texts["known"]) == {row.says for row in ROWS} - {None}
+    assert set(texts["headline"]) == {*Delivered, "invalid"} <= set(texts["text"])
+    assert set(texts["reason"]) == {*Reason} - {Reason.ACCEPTED}
     assert set(texts["subject"]) == {code.partition(".")[0] for code in texts["enhanced"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_registered_code_is_explained_and_named(language):
-    for detail, (name, reference) in status_codes()["enhanced"].items():
+    for detail, (name, reference, _) in status_codes()["enhanced"].items():
         [meaning] = describe(judge(f"5.{detail}"), language)["meanings"]
         assert sentences("reply", language)["enhanced"][detail] in meaning["message"]
         assert name in meaning["message"]
@@ -33,14 +47,14 @@ def test_every_registered_code_is_explained_and_named(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_basic_code_is_explained_with_its_rfc(language):
-    for code, reference in status_codes()["basic"].items():
+    for code, (reference, _) in status_codes()["basic"].items():
         [meaning] = describe(judge(f"{code} text"), language)["meanings"]
         assert sentences("reply", language)["basic"][code] in meaning["message"]
         assert (meaning["code"], meaning["source"]) == (code, reference)
         assert meaning["url"].endswith(f"rfc{reference[4:]}")
 
 
-@pytest.mark.parametrize("system", systems(), ids=lambda system: system.id)
+@pytest.mark.parametrize("system", systems().all, ids=lambda system: system.id)
 def test_the_example_of_a_system_is_recognised(system):
     reply = judge(system.example)
     assert reply.system == system
@@ -48,12 +62,8 @@ def test_the_example_of_a_system_is_recognised(system):
 
 
 def test_every_entry_of_the_tables_has_its_source_and_date():
-    entries = [
-        status_codes()["registry"],
-        *resources.toml("data/reply/systems.toml").values(),
-        *resources.toml("data/reply/known_replies.toml")["sources"].values(),
-    ]
-    for entry in entries:
+    tables = [resources.toml(f"data/reply/{name}.toml") for name in TABLES]
+    for entry in [status_codes()["registry"], *(s for t in tables for s in t["sources"].values())]:
         assert entry.get("source") or entry["title"]
         assert type(entry["verified"]) is date
         assert entry["verified"] <= date.today()

@@ -1,0 +1,30 @@
+"""The text that a reader of HTML sees, as far as a notice needs it: lines, no tags."""
+
+import re
+from html import unescape
+
+_UNSEEN = re.compile(r"<(style|script|head|title)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"<(?:br|hr|/?p|/?div|/?table|/?tr|/?li|/?ul|/?h[1-6]|/?pre|/?blockquote)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
+_SPACES = re.compile(r"[ \t\n\u00a0]+")
+
+
+def text_of(markup: str) -> str:
+    """Return the lines of text in `markup`; broken markup yields what is readable of it."""
+    lines = _BREAK.sub("\0", _without_unseen(markup))
+    text = unescape(_TAG.sub("", _SPACES.sub(" ", lines)))
+    return "\n".join(line.strip() for line in text.replace("\u00a0", " ").split("\0"))
+
+
+def _without_unseen(markup: str) -> str:
+    """Leave out styles and scripts, each up to its own end."""
+    kept, at = [], 0
+    lowered = markup.lower()
+    while start := _UNSEEN.search(markup, at):
+        kept.append(markup[at : start.start()])
+        end = lowered.find(f"</{start.group(1).lower()}", start.end())
+        at = len(markup) if end < 0 else end
+    return "".join([*kept, markup[at:]])

@@ -1,0 +1,95 @@
+"""The part of a notice that people read: what it says of each recipient, the email it returns.
+
+Nothing here knows a mail system: an address at the beginning of a line is the recipient whom the
+lines below are about, and a block of header fields is the message that was sent.
+"""
+
+import re
+from itertools import islice
+
+from checker.message.delivery_status import ADDRESS, Delivery, addresses
+
+# Fields that only a whole header section has; people and systems quote the others as a summary.
+_SUMMARY = r"From|To|Cc|Subject|Date|Sent|Von|An|Kopie|Betreff|Datum|Gesendet"
+_WHOLE = (
+    r"Return-Path|Received|Message-ID|MIME-Version|DKIM-Signature|Content-Type|Reply-To|Sender"
+    r"|ARC-[A-Za-z-]{1,40}|X-[A-Za-z0-9-]{1,60}|List-[A-Za-z-]{1,40}|Delivered-To|User-Agent"
+)
+_FIELD = rf"(?:{_SUMMARY}|{_WHOLE})[ \t]{{0,3}}:"
+# At most a few fields that are not named here stand between two that are.
+_BLOCK = re.compile(
+    rf"^(?:{_FIELD}.*\n(?:[ \t]+\S.*\n|(?!{_FIELD})[A-Z][\w-]{{0,60}}:.*\n)*){{2,}}",
+    re.MULTILINE | re.IGNORECASE,
+)
+_EXCERPT = re.compile(
+    rf"^(?:[ \t]{{1,20}}(?:{_SUMMARY}|Message-ID)[ \t]{{0,3}}:.*\n)+",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WHOLE_FIELD = re.compile(rf"^(?:{_WHOLE})[ \t]{{0,3}}:", re.MULTILINE | re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
+)
+# Only what no person is called: a postmaster sends email, too.
+_OF_A_NOTICE = re.compile(
+    r"^(?:From|Von):.{0,200}(?:mailer-daemon|mail delivery (?:sub)?system)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_MOST_ADDRESSEES = 50
+_NEAR = 4_000
+
+
+def split(text: str) -> tuple[str, str]:
+    """Return what the notice says, and the header fields of the message that it is about.
+
+    A whole header section ends what the notice says, unless it is that of a notice that was passed
+    on. A few quoted fields do not end it; those on top are the notice's own, as programs show them.
+    """
+    excerpt = ""
+    for block in _BLOCK.finditer(text):
+        if _OF_A_NOTICE.search(block.group()):
+            continue
+        if _WHOLE_FIELD.search(block.group()):
+            return text[: block.start()], text[block.start() :]
+        if text[: block.start()].strip():
+            excerpt = excerpt or block.group()
+    indented = _EXCERPT.search(text)
+    return text, excerpt or (_unindented(indented.group()) if indented else "")
+
+
+def _unindented(block: str) -> str:
+    return "\n".join(line.strip() for line in block.split("\n"))
+
+
+def deliveries(words: str, sender: str) -> tuple[Delivery, ...]:
+    """Return a delivery for each recipient that the words name at the beginning of a line.
+
+    Its replies are the lines below the name, then all the words. Without a name there is one
+    delivery, with no recipient. `sender` is a text with the address that is none of a recipient.
+    """
+    said = _by_recipient(words, sender.lower()) or _anywhere(words, sender.lower())
+    if not said:
+        return (Delivery(replies=(words,)),)
+    return tuple(Delivery(recipient, replies=(text, words)) for recipient, text in said.items())
+
+
+def _anywhere(words: str, sender: str) -> dict[str, str]:
+    """Return all the words for the one address that stands somewhere in them; nothing for more."""
+    found = {one.lower() for one in addresses(words[:_NEAR])}
+    others = [one for one in found if one not in sender]
+    return {others[0]: words} if len(others) == 1 else {}
+
+
+def _by_recipient(words: str, sender: str) -> dict[str, str]:
+    """Return each recipient's lines; names in a row share the lines below the last of them."""
+    named = (one for one in _ADDRESSEE.finditer(words) if one.group(1).lower() not in sender)
+    found = list(islice(named, _MOST_ADDRESSEES))
+    ends = [*(one.start() for one in found[1:]), len(words)][: len(found)]
+    said: dict[str, str] = {}
+    waiting: list[str] = []
+    for name, end in zip(found, ends, strict=True):
+        lines = words[name.start() : end]
+        waiting.append(name.group(1).lower())
+        if words[name.end() : end].strip(" \t\n<>()[]\"':;,.*-") or end == len(words):
+            said |= {one: f"{said.get(one, '')}{lines}" for one in waiting}
+            waiting = []
+    return said

@@ -1,0 +1,128 @@
+"""Which system wrote a reply, and which row of the tables says what it means.
+
+The order is that of `data/reply/order.toml`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from checker.reading.outcome import Reason
+from checker.reply.tables import (
+    Pattern,
+    Patterns,
+    System,
+    definite,
+    labels,
+    notices,
+    status_codes,
+    systems,
+    vague,
+)
+from checker.reply.words import Words, words_of
+
+_DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
+# Then an address in a reply is the sender's, and tells nothing of whose server it is.
+_OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
+# What stands around the text itself: " 550 5 7 1 … in reply to end of data command ".
+_AROUND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")
+_INDEFINITE = frozenset({Reason.UNKNOWN, Reason.POLICY})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said: the reply as it stands, its words, those before it, and all of them.
+
+    Without a reply in the text, all of it is what was said.
+    """
+
+    raw: str
+    reply: Words
+    before: Words
+    all: Words
+    enhanced: str | None
+
+    @classmethod
+    def of_reply(cls, before: str, reply: str, enhanced: str | None) -> "Told":
+        """Return what a reply and the text before it say."""
+        around, words = words_of(before), words_of(reply)
+        return cls(reply, words, around, around + words, enhanced)
+
+    @classmethod
+    def of_text(cls, text: str) -> "Told":
+        """Return what a text without a reply says."""
+        words = words_of(text)
+        return cls(text, words, words, words, None)
+
+
+def system_of(told: Told) -> System | None:
+    """Return whose server wrote it, as its words, the recipient's domain or a number show."""
+    known = systems()
+    program = known.marked(told.reply)
+    if program and not program.is_program:
+        return program
+    around = known.marked(told.all)
+    return (
+        (around if around and not around.is_program else None)
+        or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
+        or _by_domain(told)
+        or known.with_number(told.enhanced)
+        or known.with_text(_AROUND.sub("", told.reply.text).strip())
+        or program
+    )
+
+
+def queue_id(system: System | None, reply: str) -> str | None:
+    """Return the number under which `system` keeps the message, where its reply has one."""
+    match = re.search(system.queue_id, reply) if system and system.queue_id else None
+    return match[1] if match else None
+
+
+def pattern_for(told: Told, system: System | None) -> Pattern | None:
+    """Return the row that says why, or None where that is up to the numbers."""
+    label = _label(told.before.text.split())
+    if label and told.before is told.all:
+        return label
+    row = _first((*((system.patterns,) if system else ()), definite()), told) or label
+    if row or by_number(None, told.enhanced) not in _INDEFINITE:
+        return row
+    return _first((vague(),), told)
+
+
+def by_number(code: int | None, enhanced: str | None) -> Reason:
+    """Return what the numbers alone stand for (`data/reply/status_codes.toml`)."""
+    _, _, reason = status_codes()["enhanced"].get((enhanced or "")[2:], (None, None, "unknown"))
+    if reason == "unknown":
+        _, reason = status_codes()["basic"].get(str(code), (None, "unknown"))
+    return Reason(reason)
+
+
+def notice(told: Told) -> Pattern | None:
+    """Return the row of a notice that says whether the email was given up."""
+    return notices().first(told.before, None)
+
+
+def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
+    """Return the first row that fits the reply itself, or else the text around it as well."""
+    for words in (told.reply, told.all) if told.before.each else (told.reply,):
+        for table in tables:
+            if row := table.first(words, told.enhanced):
+                return row
+    return None
+
+
+def _by_domain(told: Told) -> System | None:
+    if _OF_THE_SENDER & told.reply.each:
+        return None
+    domains = (match[1].lower().rstrip(".") for match in _DOMAIN.finditer(told.raw))
+    found = (systems().with_domain(domain) for domain in domains)
+    return next((system for system in found if system), None)
+
+
+def _label(words: list[str]) -> Pattern | None:
+    """Return the platform's word for a reason; "Hard bounce:" and the like may stand before it."""
+    leading, rows = labels()
+    for number, word in enumerate(words):
+        row = rows.get(" ".join(words[number:]))
+        if row or word not in leading:
+            return row
+    return None

@@ -1,0 +1,114 @@
+"""What the reply reader finds out: the values of its answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.reading.findings import Finding
+from checker.reading.outcome import Certainty, Owner, Reason, Where
+from checker.reply.tables import Kind, Pattern, System
+from checker.saying.report import has_steps_for, owner_of, steps_for
+
+TOOL = "reply"
+
+# 251: accepted, to be forwarded (RFC 5321 3.4).
+_FORWARDED = 251
+
+
+class Delivered(StrEnum):
+    """Whether the receiving server took the message, as far as its reply tells."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+class Light(StrEnum):
+    """The verdict: the same words for all tools that have a traffic light."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    PROBLEM = "problem"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+
+
+_LIGHTS = {
+    Delivered.YES: Light.OK,
+    Delivered.NOT_YET: Light.ATTENTION,
+    Delivered.NO: Light.PROBLEM,
+    Delivered.UNCLEAR: Light.UNCLEAR,
+}
+_WHERE_BY_REASON = {Reason.AUTO_REPLY: Where.MAILBOX, Reason.NOT_SENT: Where.DISCARDED}
+_WHERE = {
+    Delivered.YES: Where.CANNOT_TELL,
+    Delivered.NOT_YET: Where.ON_ITS_WAY,
+    Delivered.NO: Where.REJECTED,
+    Delivered.UNCLEAR: Where.CANNOT_TELL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a reply says. `reason` is None only where there was nothing to read.
+
+    Without `code` only an enhanced code was there; without both, only words. `pattern` is the row
+    of the tables that said why, None where the numbers did.
+    """
+
+    text: str
+    delivered: Delivered
+    findings: tuple[Finding, ...]
+    reason: Reason | None = None
+    code: int | None = None
+    enhanced: str | None = None
+    system: System | None = None
+    queue_id: str | None = None
+    message_id: str | None = None
+    pattern: Pattern | None = None
+
+    @property
+    def light(self) -> Light:
+        """The verdict; invalid where there was no reply to read."""
+        return _LIGHTS[self.delivered] if self.reason else Light.INVALID
+
+    @property
+    def owner(self) -> Owner:
+        """Whose turn it is: that of the first step."""
+        return owner_of(TOOL, self.steps[0])
+
+    @property
+    def steps(self) -> list[str]:
+        """The names of the steps to take; `data/reply/steps.toml` lists them by case."""
+        return steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
+
+    @property
+    def where(self) -> Where:
+        """Where the email is, as far as the reply tells."""
+        if self.pattern and self.pattern.where:
+            return self.pattern.where
+        if self.code == _FORWARDED:
+            return Where.HANDED_ON
+        return _WHERE_BY_REASON.get(self.reason, _WHERE[self.delivered])
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the reason is: words and "accepted" state it, other numbers make it likely."""
+        if self.reason in (None, Reason.UNKNOWN):
+            return Certainty.UNKNOWN
+        stated = self.pattern or self.reason is Reason.ACCEPTED
+        return Certainty.STATED if stated else Certainty.LIKELY
+
+    def _cases(self) -> Iterator[str]:
+        """Yield the names that the case may have, the most telling first."""
+        if not self.reason:
+            yield "invalid"
+            return
+        if self.pattern and self.pattern.case:
+            yield self.pattern.case
+        if self.delivered in (Delivered.UNCLEAR, Delivered.NOT_YET):
+            yield f"{self.reason}_{self.delivered}"
+        if self.system and self.system.kind is Kind.FOR_EVERYONE:
+            yield f"{self.reason}_without_it"
+        yield self.reason

@@ -1,0 +1,119 @@
+"""Find the replies in a text and the codes in each (RFC 5321 4.2, RFC 3463).
+
+People paste the bare reply, a line of a log ("host mx.example said: 550 5.1.1 …"), a field of a
+bounce message ("Diagnostic-Code: smtp; 550-5.7.26 …"), a whole session, or only "5.7.26".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from checker.reply.tables import status_codes
+
+_ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
+_STATUS = re.compile(
+    rf"(?<![\w.])(?P<code>[2-5]\d\d)(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
+    rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
+    re.MULTILINE,
+)
+_ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
+# Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
+# sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
+_BEGINNING = re.compile(
+    r"(?:^|[\n;:('\"„“”«»<>|\[-]|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort)"
+    r"|\b(?-i:[A-Z][A-Z_]{3,}))[ ]?$",
+    re.IGNORECASE,
+)
+_LONGEST_WORD = len("STATUSCODE ")
+# Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
+_VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
+_LONGEST_LINE = 200
+# Refused for good or for now: 5yz and 4yz with the second digits in use (RFC 5321 4.2.1).
+_REFUSAL = re.compile(r"[45][0-7]\d")
+
+_AFTER = re.compile(r"\n\n|\n[A-Z][A-Za-z-]{2,40}:[ ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The codes of one reply, and where it begins and ends. Without `code` only `enhanced`.
+
+    `remote`: in the transcript of a session, the other server's line ("<<< 550 …").
+    """
+
+    code: int | None
+    enhanced: str | None
+    start: int
+    end: int
+    remote: bool = False
+
+
+def statuses(text: str) -> Iterator[Status]:
+    """Yield the replies in `text` in order; neighbouring lines with one code are one reply."""
+    found = [match for match in _STATUS.finditer(text) if _is_status(match, text)]
+    starts = [match.start() for match in found] + [len(text)]
+    for code, lines in groupby(enumerate(found, 1), lambda item: item[1]["code"]):
+        following, matches = zip(*lines, strict=True)
+        start, end = matches[0].start(), _end(text, matches[-1].end(), starts[following[-1]])
+        codes = [match["enhanced"] for match in matches if match["enhanced"]]
+        enhanced = _telling(codes) or _later(code, text[start:end])
+        remote = any(text.endswith("<<< ", 0, match.start()) for match in matches)
+        yield Status(int(code), enhanced, start, end, remote)
+    if not found:
+        yield from _enhanced_alone(text)
+
+
+def _is_status(match: re.Match[str], text: str) -> bool:
+    """Tell a reply code from other numbers: by its enhanced code, or by its place."""
+    if match["enhanced"]:
+        return True
+    code = match["code"]
+    known = code in status_codes()["basic"] or _REFUSAL.fullmatch(code)
+    return bool(known) and _at_beginning(match, text)
+
+
+def _at_beginning(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    return bool(_BEGINNING.search(before))
+
+
+def _telling(codes: list[str]) -> str | None:
+    """Return the code that says most: one about an address (2.1.X) only when there is no other."""
+    return next(
+        (code for code in codes if not code.startswith("2.1.")), codes[0] if codes else None
+    )
+
+
+def _later(code: str, reply: str) -> str | None:
+    """Return an enhanced code further back in a reply, such as "553 … (#5.7.1)"."""
+    for match in _ENHANCED_ALONE.finditer(reply):
+        enhanced = match["enhanced"]
+        if enhanced[0] == code[0] and _is_registered(enhanced):
+            return enhanced
+    return None
+
+
+def _enhanced_alone(text: str) -> Iterator[Status]:
+    """Yield the first enhanced code: a defined one, or a refusal in its place; not a version."""
+    for match in _ENHANCED_ALONE.finditer(text):
+        code = match["enhanced"]
+        in_place = code[0] != "2" and _at_beginning(match, text)
+        if (_is_registered(code) or in_place) and not _is_version(match, text):
+            yield Status(None, code, match.start(), _end(text, match.end(), len(text)))
+            return
+
+
+def _is_registered(enhanced: str) -> bool:
+    return enhanced[2:] in status_codes()["enhanced"]
+
+
+def _is_version(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - _LONGEST_LINE) : match.start()]
+    return bool(_VERSION.search(before.rpartition("\n")[2]))
+
+
+def _end(text: str, start: int, limit: int) -> int:
+    """Return where a reply ends: at an empty line or the next field of a bounce message."""
+    after = _AFTER.search(text, start, limit)
+    return after.start() if after else limit

@@ -1,0 +1,107 @@
+"""Compare the words of a reply: case, punctuation and line breaks do not count.
+
+Servers and programs that log their replies break lines, quote and hyphenate as they like. So a text
+becomes its words in small letters, one space around each, without addresses of people and hosts
+(whose parts would be taken for words): `550-5.2.2 <max@example.de>: Mailbox_full!` becomes
+` 550 5 2 2 mailbox full `.
+
+A phrase is such words, where `a|b` stands for either word, a `*` at a word's end for the rest of
+it, and a `*` alone for up to eight words in between: `mailbox|inbox * full`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[^\s<>()\[\]{},;:\"'=|]+")
+_IP_ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
+_BETWEEN = r"(?:\S+ ){0,8}?"
+# Phrases with a word's beginning are filed under so many of its letters.
+_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: in a row, each for itself, and how they begin."""
+
+    text: str
+    each: frozenset[str]
+    beginnings: frozenset[str]
+
+    def __add__(self, other: "Words") -> "Words":
+        """Return these words and then the other ones."""
+        text = self.text + other.text[1:]
+        return Words(text, self.each | other.each, self.beginnings | other.beginnings)
+
+
+def words_of(text: str) -> Words:
+    """Return the words of `text` as phrases are compared with them. Linear in its length."""
+    folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    if "@" in folded:
+        folded = _PIECE.sub(_without_address, folded)
+    words = _WORD.findall(_IP_ADDRESS.sub(" ", folded))
+    each = frozenset(words)
+    return Words(f" {' '.join(words)} ", each, frozenset(word[:_LETTERS] for word in each))
+
+
+class Phrases:
+    """Many phrases, of which those are found that some words contain.
+
+    Each phrase is filed under its most telling word, so that a text's own words lead to the few
+    phrases that are worth comparing: the work hardly grows with the tables.
+    """
+
+    def __init__(self, phrases: Sequence[str | None]) -> None:
+        """Take the phrases in their order; None stands for one that every text contains."""
+        self._phrases = phrases
+        self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
+        self._words: dict[str, list[int]] = defaultdict(list)
+        self._beginnings: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(phrases):
+            for word in _telling(phrase) if phrase else ():
+                if word.endswith("*"):
+                    self._beginnings[word[:_LETTERS]].append(number)
+                else:
+                    self._words[word].append(number)
+
+    def found_in(self, words: Words) -> Iterator[int]:
+        """Yield the numbers of the phrases that `words` contain, in their order."""
+        numbers = set(self._always)
+        for word in words.each & self._words.keys():
+            numbers.update(self._words[word])
+        for beginning in words.beginnings & self._beginnings.keys():
+            numbers.update(self._beginnings[beginning])
+        for number in sorted(numbers):
+            phrase = self._phrases[number]
+            if phrase is None or _contains(words.text, phrase):
+                yield number
+
+
+def _without_address(piece: re.Match[str]) -> str:
+    return " " if "@" in piece[0] else piece[0]
+
+
+def _telling(phrase: str) -> list[str]:
+    """Return the one word to look for first, in its variants: few of them, and long ones."""
+    words = [word.split("|") for word in phrase.split() if word != "*"]
+    return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
+
+
+def _contains(text: str, phrase: str) -> bool:
+    if "*" not in phrase and "|" not in phrase:
+        return f" {phrase} " in text
+    return bool(_pattern(phrase).search(text))
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase, compiled when a text first has its telling word."""
+    parts = (_BETWEEN if word == "*" else f"(?:{_either(word)}) " for word in phrase.split())
+    return re.compile(f" {''.join(parts)}")
+
+
+def _either(word: str) -> str:
+    return "|".join(re.escape(one).replace(r"\*", r"\S*") for one in word.split("|"))
