@@ -95,8 +95,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     told = notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
-    if not _is_source(headers):
-        headers = pages.read(contents.texts[part]) or headers
+    headers = pages.read(contents.texts[part]) or headers
     route = trace(headers, parties.senders(headers), parties.recipients(headers))
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
@@ -123,14 +122,6 @@ def _reading(contents: Contents, part: int) -> Reading:
         parts=_parts(contents, headers, part),
         part=part,
     )
-
-
-def _is_source(headers: Unfolded) -> bool:
-    """Tell the usual case quickly: a message's own fields, which no page of another tool shows."""
-    taken = (
-        field.value[:5].lower().startswith(("from ", "by ")) for field in headers.all("received")
-    )
-    return any(taken) or bool(headers.first("mime-version") or headers.first("dkim-signature"))
 
 
 def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -> Reading:

@@ -14,9 +14,7 @@ from checker.message.unfold import HeaderField, Unfolded, readable_lines
 # A page has some twenty lines.
 _LONGEST = 20_000
 _MOST_LINES = 200
-_SOURCE = re.compile(
-    r"(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)", re.IGNORECASE
-)
+_SOURCE = re.compile(r"\b(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)")
 _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 _WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
@@ -41,9 +39,9 @@ def read(text: str) -> Unfolded | None:
 
     None where `text` is no such page.
     """
-    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
-    if any(_SOURCE.match(line) for line in lines):
+    if _SOURCE.search(text[:_LONGEST]):
         return None
+    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
     for page in _pages():
         pairs = [*_rows(lines, page), *_labelled(lines, page)]
         found = {label for label, _ in pairs}
