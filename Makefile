@@ -1,4 +1,4 @@
-# make serve · make test · make site · make bench · make measure · make lock · make clean
+# make serve · make test · make lint · make site · make bench · make measure · make lock · make clean
 # Everything is set up on the first call and checked by time stamps on the next.
 
 VENV := .venv
@@ -6,13 +6,20 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve test site bench measure lock setup clean
+.PHONY: serve lint test site bench measure lock setup clean
 
 serve: setup  ## Build the site, serve it with live reload and print its address
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-test: setup $(VENV)/browser  ## Run all tests
-	$(BIN)/python -m pytest --cov --cov-report=term
+test: lint $(VENV)/browser  ## Check the habits, then run all tests
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term
+
+lint: setup  ## Check format, rules and types, and name what is wrong
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --quiet --check
+	$(BIN)/ty check --quiet
+	$(BIN)/python tools/npm.py exec --offline -- biome check --error-on-warnings
+	$(BIN)/python tools/npm.py exec --offline -- tsc --project jsconfig.json
 
 site: setup  ## Leave the finished static site in site/
 	$(BIN)/python -m mkdocs build

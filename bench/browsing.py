@@ -1,7 +1,7 @@
 """One visit of one reader in a real Chromium, timed."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,14 +57,14 @@ class Visit:
 
 
 @contextmanager
-def profile() -> Iterator[Path]:
+def profile() -> Generator[Path]:
     """Return an empty browser profile that is gone afterwards."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield Path(folder)
 
 
 @contextmanager
-def browser(playwright: Playwright, folder: Path) -> Iterator[BrowserContext]:
+def browser(playwright: Playwright, folder: Path) -> Generator[BrowserContext]:
     """Return a new browser process on a profile, once it has come to rest."""
     context = playwright.chromium.launch_persistent_context(
         folder, executable_path=str(chromium.find()), args=list(FLAGS)

@@ -4,12 +4,14 @@ import mimetypes
 import time
 from dataclasses import dataclass, field
 from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Lock, Thread
-from typing import Self
+from threading import Lock
+from typing import Any
 
 import brotli
+
+from tools.host import Host
 
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 PACKED = {".html", ".css", ".json", ".wasm", ".zip", ".xml", ".svg", *TYPES}
@@ -56,13 +58,26 @@ class Line:
             time.sleep(wait)
 
 
+class Server(Host):
+    """Serves `folder` over `line` while it is open."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(lambda *request: Handler(self, *request))
+        self.folder = folder
+        self.line = Line()
+
+
 class Handler(BaseHTTPRequestHandler):
     """Serves files and keeps quiet about it."""
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, site: Server, *request: Any) -> None:
+        self.site = site
+        super().__init__(*request)
+
     def do_GET(self) -> None:
-        path = self.server.folder / self.path.split("?")[0].lstrip("/")
+        path = self.site.folder / self.path.split("?")[0].lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         if path.is_file():
             self.send(path)
@@ -81,30 +96,7 @@ class Handler(BaseHTTPRequestHandler):
         if pack:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
-        self.server.line.carry(self.path, content, self.wfile.write)
+        self.site.line.carry(self.path, content, self.wfile.write)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: Any) -> None:
         pass
-
-
-class Server(ThreadingHTTPServer):
-    """Serves `folder` over `line` on a free port of this machine while it is open."""
-
-    daemon_threads = True
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.folder = folder
-        self.line = Line()
-        self.address = f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, *_: object) -> None:
-        """A browser that hangs up is no error."""
-
-    def __enter__(self) -> Self:
-        Thread(target=self.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.shutdown()
-        self.server_close()

@@ -6,7 +6,7 @@ does meets both.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,14 +18,19 @@ from playwright.sync_api import Playwright
 from bench import browsing
 from bench.rows import Row, row
 from bench.server import Line, Server
-from site_build import assets
+from site_build.fingerprint import integrity
+from site_build.publishing import assets
 
 RUNS = 7
 PAGE = "/de/checker/"
 STOCK = Path(__file__).parent / "stock.js"
-# The line and the processor of a reader on a phone.
-PHONE = {"bytes_per_second": 9_000_000 / 8, "round_trip": 0.06}
+# How much slower the processor of a phone is.
 PHONE_SLOWDOWN = 4
+
+
+def phone() -> Line:
+    """Return what lies between a phone and a server."""
+    return Line(bytes_per_second=9_000_000 / 8, round_trip=0.06)
 
 
 @dataclass
@@ -58,15 +63,24 @@ def rows(playwright: Playwright, site: Path) -> list[Row]:
 
 
 @contextmanager
-def both(site: Path) -> Iterator[tuple[Server, Server]]:
+def both(site: Path) -> Generator[tuple[Server, Server]]:
     """Serve the site as it is, and a copy that starts like stock."""
     with TemporaryDirectory() as folder, Server(site) as ours:
         copy = shutil.copytree(site, Path(folder) / "site")
         (worker,) = copy.glob("assets/page-*/runtime/worker.js")
         assets.run_esbuild(STOCK.parent, [STOCK], Path(folder))
-        shutil.copyfile(Path(folder) / STOCK.name, worker)
+        replace(worker, (Path(folder) / STOCK.name).read_bytes(), copy)
         with Server(copy) as stock:
             yield ours, stock
+
+
+def replace(worker: Path, script: bytes, site: Path) -> None:
+    """Put `script` in the worker's place, and let the pages insist on it."""
+    ours = integrity(worker.read_bytes())
+    worker.write_bytes(script)
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        page.write_text(html.replace(ours, integrity(script)), encoding="utf-8")
 
 
 def warm_up(playwright: Playwright, server: Server) -> None:
@@ -91,7 +105,7 @@ def measure(playwright: Playwright, server: Server, measured: Measured) -> None:
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
         measured.longest_task.append(browsing.longest_task(context, address))
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
-        server.line = Line(**PHONE)
+        server.line = phone()
         visit = browsing.visit(context, address, PHONE_SLOWDOWN)
         measured.throttled.append(visit.milliseconds)
     server.line = Line()

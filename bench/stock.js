@@ -3,11 +3,11 @@
  * way Pyodide's documentation shows it.
  */
 
-import { files, locate } from '../build/runtime/files.js'
+import { files } from '../build/runtime/files.js'
 import { serve } from '../overrides/assets/runtime/serve.js'
 
-serve(async () => {
-  const folder = locate(files.ordinary.folder)
+serve(async (_tool, root) => {
+  const folder = root + files.ordinary.folder
   const { loadPyodide } = await import(`${folder}pyodide.mjs`)
   const pyodide = await loadPyodide({ indexURL: folder, packageBaseUrl: folder })
   await pyodide.loadPackage(files.ordinary.packages)

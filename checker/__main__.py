@@ -1,16 +1,26 @@
-"""The command line: `python -m checker FROM DOMAIN`, or another tool's word first."""
+"""The command line: `python -m checker FROM DOMAIN`, or a tool's word first."""
 
-import argparse
 import sys
 from difflib import get_close_matches
+from typing import TextIO
 
 from checker import __version__
-from checker.saying.catalogue import LANGUAGES, sentences
-from checker.terminal import UNUSABLE, prepare, say
+from checker.saying.catalogue import sentences
+from checker.terminal import UNUSABLE, Unusable, asked, called, guarded, say
 from checker.tools import TOOLS, door
 
 # The first word picks the tool; without one of these words it is the check.
 _WORDS = {tool.word: name for name, tool in TOOLS.items()}
+# How alike a misspelt word must be: "cheque" and "check" are half the same.
+_ALIKE = 0.5
+_HELP = """\
+usage: {called} TOOL …
+       {called} FROM DOMAIN  (without a tool: check)
+
+{tools}
+
+{called} TOOL --help says more about each.
+{called} --version prints the version."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,28 +28,36 @@ def main(arguments: list[str] | None = None) -> int:
 
     What the exit statuses mean is said in `checker.terminal`.
     """
-    arguments = sys.argv[1:] if arguments is None else arguments
-    word = arguments[0] if arguments else ""
+    return guarded(_run, sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(arguments: list[str]) -> int:
+    language, others = asked(arguments)
+    word = others[0] if others else ""
+    if word in _WORDS:
+        at = arguments.index(word)
+        return door(_WORDS[word], "command").main(arguments[:at] + arguments[at + 1 :])
     if word == "--version":
-        print(__version__)
+        say(__version__)
         return 0
     if word in ("-h", "--help"):
-        print(f"Tools: {', '.join(_WORDS)}. For each: python -m checker TOOL --help\n")
-    if word in _WORDS:
-        return door(_WORDS[word], "command").main(arguments[1:])
-    if meant := get_close_matches(word, _WORDS, n=1):
-        return _no_such_tool(word, meant[0], arguments)
+        _say_help(sys.stdout)
+        return 0
+    if not arguments:
+        _say_help(sys.stderr)
+        return UNUSABLE
+    # An address may be like a tool's word; but without an "@" it is none.
+    if "@" not in word and (meant := get_close_matches(word.lower(), _WORDS, 1, _ALIKE)):
+        words = sentences("command", language)
+        raise Unusable(words["no_such_tool"].format(given=word, meant=meant[0]))
     return door("alignment", "command").main(arguments)
 
 
-def _no_such_tool(word: str, meant: str, arguments: list[str]) -> int:
-    """Say which tool was probably meant, in the language that the arguments ask for."""
-    prepare()
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--language", choices=LANGUAGES, default="en")
-    words = sentences("command", parser.parse_known_args(arguments)[0].language)
-    say(words["no_such_tool"].format(given=word, meant=meant), sys.stderr)
-    return UNUSABLE
+def _say_help(stream: TextIO) -> None:
+    commands = {word: door(name, "command").COMMAND for word, name in _WORDS.items()}
+    tools = [f"  {word:9}{command.description}" for word, command in commands.items()]
+    for line in _HELP.format(called=called(), tools="\n".join(tools)).splitlines():
+        say(line, stream)
 
 
 if __name__ == "__main__":

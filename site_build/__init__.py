@@ -1,1 +1,1 @@
-"""What happens at `mkdocs build`: two languages, facts and blocks, Python packed for the browser."""
+"""What happens at `mkdocs build`: pages, what is published beside them, Python for the browser."""

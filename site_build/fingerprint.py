@@ -1,5 +1,6 @@
-"""The short name that contents give to a file or folder: another byte, another name."""
+"""What contents are known by: the short name they give a file or folder, and what proves them."""
 
+import base64
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,3 +14,8 @@ def fingerprint(root: Path, paths: Iterable[Path]) -> str:
         digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()[:10]
+
+
+def integrity(content: bytes) -> str:
+    """Return what proves `content` to a browser (Subresource Integrity, section 3.5)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"

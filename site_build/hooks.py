@@ -7,24 +7,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from site_build import assets, csp, go, languages, leftovers, offline, previews, runtime, search, styles, words
+from site_build import languages, runtime, serving
+from site_build.pages import go, previews, words
+from site_build.publishing import assets, csp, leftovers, offline, search, styles
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let the pages reload themselves while they are written."""
-    if command == "serve":
-        csp.fill = csp.fill_for_live_reload
+    serving.live_reload |= command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the templates what they cannot know: words, the way to the root, the assets' address."""
+    """Give the templates what they cannot know: words, the way to the root, the assets."""
     runtime.build()
     languages_ = [alternate["lang"] for alternate in config.extra["alternate"]]
     config.extra["words"] = {language: words.read(language) for language in languages_}
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
     # Browsers want https for a service worker, and live reload is better off without one.
-    config.extra["offline"] &= config.site_url.startswith("https:")
+    config.extra["offline"] &= languages.address(config).startswith("https:")
     config.extra["assets"] = assets.bundle()
+    config.extra["proofs"] = assets.proofs()
+    config.extra["inline"] = assets.inline()
+    config.extra["python"] = runtime.PUBLISHED
     return config
 
 
@@ -40,7 +44,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Draw the page's link preview and name its inline scripts in its content security policy."""
-    previews.draw(page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME))
+    previews.draw(
+        page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME)
+    )
     return csp.fill(output)
 
 

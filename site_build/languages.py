@@ -14,6 +14,12 @@ def is_chooser(config: MkDocsConfig) -> bool:
     return Path(config.config_file_path).name == CHOOSER
 
 
+def address(config: MkDocsConfig) -> str:
+    """Return the address a project is published at; mkdocs.yml always names one."""
+    assert config.site_url, "mkdocs.yml gives SITE_URL a default"
+    return config.site_url
+
+
 def build_all(config: MkDocsConfig) -> None:
     """Build `<language>.yml` into `<site>/<language>/` for each of `extra.alternate`."""
     for alternate in config.extra["alternate"]:
@@ -25,7 +31,7 @@ def build_one(chooser: MkDocsConfig, language: str) -> None:
     config = load_config(
         str(Path(chooser.config_file_path).parent / f"{language}.yml"),
         site_dir=str(Path(chooser.site_dir) / language),
-        site_url=f"{chooser.site_url.rstrip('/')}/{language}/",
+        site_url=f"{address(chooser).rstrip('/')}/{language}/",
         strict=chooser.strict,
     )
     config.plugins.on_startup(command="build", dirty=False)

@@ -1,8 +1,13 @@
-"""What several suites need: the finished site, built once as a stranger would build it."""
+"""What several suites need: the finished site, built once as a stranger would build it.
+
+The site takes a minute, so its build begins as soon as a test is known to need it, and the tests
+that need it come last. Where several workers share the tests, one of them builds for all.
+"""
 
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import hypothesis
@@ -19,18 +24,78 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
+LONGEST_BUILD_S = 600
+BUILDER = ("master", "gw0")
+BUILDING = pytest.StashKey[subprocess.Popen]()
+
+
+class Build:
+    """A strict build of the site in a folder that all workers of one run share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.site = folder / "site"
+        self.done = folder / "site-built"
+        self.log = folder / "site-build.log"
+
+    def start(self) -> subprocess.Popen:
+        """Begin to build; the exit status is in a file when that is over."""
+        # The tests know the address that mkdocs.yml falls back to, not the one of a deployment.
+        known = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+        script = (
+            '"$0" -m mkdocs build --quiet --site-dir "$1"; echo $? > "$2.part"; mv "$2.part" "$2"'
+        )
+        with self.log.open("w") as log:
+            return subprocess.Popen(
+                ["sh", "-c", script, sys.executable, self.site, self.done],
+                cwd=ROOT,
+                env={**known, "NO_MKDOCS_2_WARNING": "1"},
+                stdout=log,
+                stderr=log,
+            )
+
+    def wait(self) -> Path:
+        """Return the folder of the finished site; fail with the build's own words."""
+        deadline = time.monotonic() + LONGEST_BUILD_S
+        while not self.done.exists():
+            if time.monotonic() > deadline:
+                pytest.fail(f"the site was not built in {LONGEST_BUILD_S} s", pytrace=False)
+            time.sleep(0.1)
+        if self.done.read_text().strip() != "0":
+            pytest.fail(f"the site cannot be built:\n{self.log.read_text()}", pytrace=False)
+        return self.site
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that need the site behind all others."""
+    items.sort(key=needs_site)
+
+
+def needs_site(item: pytest.Item) -> bool:
+    """Tell whether a test asks for the site, itself or through its fixtures."""
+    return "site" in getattr(item, "fixturenames", ())
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Begin to build where that will be needed, in one worker."""
+    builds = os.environ.get("PYTEST_XDIST_WORKER", "master") in BUILDER
+    if builds and not session.config.option.collectonly and any(map(needs_site, session.items)):
+        session.stash[BUILDING] = shared_build(session.config).start()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave no build behind, whichever way the tests ended."""
+    if building := session.stash.get(BUILDING, None):
+        building.wait(LONGEST_BUILD_S)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(pytestconfig: pytest.Config) -> Path:
     """Return the folder of a fresh, strict build."""
-    # The tests know the address that mkdocs.yml falls back to, not the one that somebody deploys to.
-    environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-    folder = tmp_path_factory.mktemp("build") / "site"
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder],
-        cwd=ROOT,
-        check=True,
-        env={**environment, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    return folder
+    return shared_build(pytestconfig).wait()
+
+
+def shared_build(config: pytest.Config) -> Build:
+    """Return the build of this run; each worker has a folder below the one they share."""
+    # pytest gives this folder to fixtures alone, and the build begins before the first of them.
+    own = config._tmp_path_factory.getbasetemp()  # ty: ignore[missing-attribute]
+    return Build(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)

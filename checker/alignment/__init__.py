@@ -1,6 +1,6 @@
 """Do the domains of a From address and of the sending side align?"""
 
-from checker.alignment.align import Alignment, align
+from checker.alignment.comparing import Alignment, align
 from checker.alignment.describing import describe
 from checker.alignment.judging import Verdict, judge
 

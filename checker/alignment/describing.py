@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.alignment.align import Alignment
+from checker.alignment.comparing import Alignment
 from checker.alignment.judging import Verdict
 from checker.reading.domains import Domain
 from checker.reading.findings import Field, Level

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.alignment.align import Alignment, align
+from checker.alignment.comparing import Alignment, align
 from checker.alignment.domain_field import read_sending
 from checker.alignment.lookalikes import (
     note_scripts,

@@ -10,8 +10,11 @@ from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
 from checker.reading.mailbox import read_from
 from checker.reading.notes import Notes, Unreadable
+from checker.reading.stamps import one_line
 from checker.reading.text import clean
 
+# Programs write direction marks into dates, and tables bring tabs along.
+_TIMES = frozenset({Detail.DATE, Detail.TIME, Detail.ZONE})
 _LABEL = re.compile(r"^(?:d=|message-id:|return-path:)\s*", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"[^\s<>]+")
 _RETURN_PATH = re.compile(r"[^\s<>]*")
@@ -42,7 +45,8 @@ def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[
 def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
     notes = Notes(detail)
     try:
-        value = _READERS.get(detail, _as_it_is)(clean(text, notes))
+        copied = one_line(text) if detail in _TIMES else text
+        value = _READERS.get(detail, _as_it_is)(clean(copied, notes))
     except Unreadable:
         return None, [*notes.findings]
     except Misread as misread:

@@ -9,7 +9,7 @@ from checker.terminal import Command, Sections, run
 
 def main(arguments: list[str]) -> int:
     """Say until when products keep a message, and return the exit status."""
-    return run(_COMMAND, arguments)
+    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def _show(report: Report) -> Sections:
     yield [limit["message"] for limit in report["limits"]]
 
 
-_COMMAND = Command(
+COMMAND = Command(
     tool="clock",
     description="Until when are a delivered message and its log kept?",
     example="2026-11-20 Europe/Berlin",

@@ -1,17 +1,17 @@
 """Say until when the contact's products still have a message and its log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from checker.clock.judging import Clock, Limit
 from checker.knowledge.products import product_fact
-from checker.reading.delivery_time import Doubt
+from checker.reading.delivery_time import Doubt, Doubts
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Outcome
 from checker.saying.catalogue import sentences
-from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
-from checker.saying.times import spoken_day
+from checker.saying.report import owner_of, report, spoken_steps, steps_for
+from checker.saying.times import spoken_day, spoken_with_days
 
 TOOL = "clock"
 
@@ -23,10 +23,14 @@ class Field(StrEnum):
     ZONE = "zone"
 
 
+# What is doubtful about the time of day changes no deadline.
 _DOUBTS = {
     Doubt.BAD_DATE: (Field.DATE, Level.ERROR),
+    Doubt.TWO_DATES: (Field.DATE, Level.ERROR),
     Doubt.BAD_ZONE: (Field.ZONE, Level.ERROR),
     Doubt.FUTURE_TIME: (Field.DATE, Level.WARNING),
+    Doubt.OTHER_WEEKDAY: (Field.DATE, Level.WARNING),
+    Doubt.DAY_WORKED_OUT: (Field.DATE, Level.NOTE),
 }
 
 
@@ -36,7 +40,7 @@ def describe(clock: Clock, language: str) -> dict[str, Any]:
     The `state` of a limit is "left", "last_day", "passed", or "unknown" when there is no date.
     """
     words = sentences(TOOL, language)
-    findings = [_finding(doubt) for doubt in clock.doubts]
+    findings = [*_findings(clock.doubts)]
     bad = any(finding.level is Level.ERROR for finding in findings)
     case = "invalid" if bad else "ok"
     steps = steps_for(TOOL, case)
@@ -46,7 +50,7 @@ def describe(clock: Clock, language: str) -> dict[str, Any]:
         Outcome(case, owner_of(TOOL, steps[0]), Certainty.UNKNOWN if bad else Certainty.LIKELY),
         headline=words["headline"][case],
         text=words["text"],
-        findings=[spoken(finding, words["findings"]) for finding in findings],
+        findings=[spoken_with_days(finding, words["findings"], language) for finding in findings],
         next_steps=spoken_steps(TOOL, steps, language),
         limits=[_limit(one, words, language) for one in clock.limits],
     )
@@ -85,6 +89,7 @@ def _state(one: Limit) -> str:
     return "left" if one.days_left else "last_day"
 
 
-def _finding(doubt: Doubt) -> Finding:
-    field, level = _DOUBTS[doubt]
-    return Finding(doubt.value, level, field)
+def _findings(doubts: Doubts) -> Iterator[Finding]:
+    for doubt, (field, level) in _DOUBTS.items():
+        if doubt in doubts:
+            yield Finding(doubt.value, level, field, doubts[doubt])

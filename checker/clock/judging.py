@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checker.knowledge.facts import Fact
 from checker.knowledge.products import product_fact, product_ids
-from checker.reading.delivery_time import Doubt, read_delivery_time
+from checker.reading.delivery_time import Doubts, read_delivery_time
 from checker.reading.text import CAP
 
 
@@ -45,7 +45,7 @@ class Clock:
     """How long each product keeps a message, soonest first, and what is wrong with the input."""
 
     limits: tuple[Limit, ...]
-    doubts: tuple[Doubt, ...]
+    doubts: Doubts
 
 
 def judge(day: str, zone: str, now: datetime) -> Clock:

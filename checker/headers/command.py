@@ -14,7 +14,7 @@ from checker.terminal import Command, Sections, octets, run
 
 def main(arguments: list[str]) -> int:
     """Read a message's file, print what its headers say, and return the exit status."""
-    return run(_COMMAND, arguments)
+    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def _show(report: Report) -> Sections:
         yield [f"{title}:", *lines]
 
 
-_COMMAND = Command(
+COMMAND = Command(
     tool="headers",
     description="Where did this message go, and who decided that? Its headers say.",
     example="message.eml",

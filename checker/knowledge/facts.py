@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from checker.knowledge import resources
+from checker.knowledge.languages import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def _facts(tables: Mapping[str, Any], prefix: str) -> list[Fact]:
 def _fact(
     fact_id: str,
     *,
-    de: str,
-    en: str,
     source: str,
     verified: date,
     evidence: str,
     url: str | None = None,
-    **extra: Any,
+    **rest: Any,
 ) -> Fact:
-    return Fact(fact_id, {"de": de, "en": en}, source, verified, evidence, url, extra)
+    texts = texts_of(rest)
+    extra = {key: value for key, value in rest.items() if key not in texts}
+    return Fact(fact_id, texts, source, verified, evidence, url, extra)

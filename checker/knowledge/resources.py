@@ -7,15 +7,20 @@ from functools import cache
 from typing import Any
 
 
-def text(package: str, path: str) -> str:
+def data(package: str, path: str) -> bytes:
     """Return the file `path` of `package`. Raises OSError when it is not there.
 
     `pkgutil` because `importlib.resources` imports a fifth of the standard library, `random`
     included, all of which would travel to the reader's browser.
     """
-    data = pkgutil.get_data(package, path)
-    assert data is not None, f"the loader of {package} cannot read files"
-    return data.decode("utf-8")
+    content = pkgutil.get_data(package, path)
+    assert content is not None, f"the loader of {package} cannot read files"
+    return content
+
+
+def text(package: str, path: str) -> str:
+    """Return the text file `path` of `package`. Raises OSError when it is not there."""
+    return data(package, path).decode("utf-8")
 
 
 @cache

@@ -17,7 +17,7 @@ _LARGEST_FILE = 1 << 20
 
 def main(arguments: list[str]) -> int:
     """Write the letter to the contact's IT team, and return the exit status."""
-    return run(_COMMAND, arguments)
+    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -62,10 +62,10 @@ def _show(report: Report) -> Sections:
     yield report["body"].rstrip("\n").split("\n")
 
 
-_COMMAND = Command(
+COMMAND = Command(
     tool="letter",
     description="A letter to the contact's IT team: what it needs to find a message.",
-    example="recipient=erika@kunde.example date=2026-11-20 time=14:05 zone=Europe/Berlin",
+    example="recipient=erika@kunde.example date=2026-11-20",
     good=frozenset({"ok"}),
     declare=_declare,
     ask=_ask,

@@ -1,17 +1,18 @@
 """Hand the letter over, and tell the reader about it in the language of the page."""
 
 from collections.abc import Mapping
+from datetime import UTC
 from typing import Any
 
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.judging import Letter
 from checker.letter.wording import Wording
-from checker.reading.delivery_time import Doubt, Occurrence
+from checker.reading.delivery_time import Occurrence
 from checker.reading.findings import Level
 from checker.reading.outcome import Certainty, Outcome
 from checker.saying.catalogue import sentences
-from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
-from checker.saying.times import utc_offset, utc_text
+from checker.saying.report import owner_of, report, spoken_steps, steps_for
+from checker.saying.times import spoken_with_days, utc_offset, utc_text
 
 TOOL = "letter"
 
@@ -21,7 +22,7 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
 
     The letter itself (`subject`, `body`, `mailto`, `draft`) is in `letter_language`. The link may
     hold less than the whole letter: `mailto_body` is "full", "short" or "paste", with a note.
-    `which_hour` holds the two answers to choose from when the time happened twice.
+    `which_hour` holds the two answers to choose from when the time can mean two moments.
     """
     words = sentences(TOOL, language)
     own = letter.language or language
@@ -37,7 +38,9 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
         Outcome(case, owner_of(TOOL, steps[0]), Certainty.STATED),
         headline=words["headline"],
         text=words["text"],
-        findings=[spoken(finding, words["findings"]) for finding in letter.findings],
+        findings=[
+            spoken_with_days(finding, words["findings"], language) for finding in letter.findings
+        ],
         next_steps=spoken_steps(TOOL, steps, language),
         letter_language=own,
         subject=line,
@@ -65,18 +68,17 @@ def _mailto(wording: Wording) -> tuple[str, str]:
 
 
 def _hours(letter: Letter, words: Mapping[str, str]) -> list[dict[str, str]]:
-    delivery = letter.delivery
-    if Doubt.AMBIGUOUS_HOUR not in delivery.doubts:
+    moments = letter.delivery.moments
+    if len(moments) < 2:
         return []
-    moments = zip(
-        Occurrence, delivery.instants, map(delivery.local, delivery.instants), strict=True
-    )
     return [
         {
             "value": hour.value,
             "label": words[hour].format(
-                local=f"{local:%H:%M}", offset=utc_offset(local), utc=utc_text(instant)
+                local=f"{moment:%H:%M}",
+                offset=utc_offset(moment),
+                utc=utc_text(moment.astimezone(UTC)),
             ),
         }
-        for hour, instant, local in moments
+        for hour, moment in zip(Occurrence, moments, strict=True)
     ]

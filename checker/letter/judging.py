@@ -1,6 +1,6 @@
 """Put a letter together: what it says, what is missing, what is doubtful. No sentences yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,11 +31,17 @@ _WORTH_HAVING = (
 )
 _DOUBTS = {
     Doubt.BAD_DATE: (Detail.DATE, Level.ERROR),
+    Doubt.TWO_DATES: (Detail.DATE, Level.ERROR),
     Doubt.BAD_TIME: (Detail.TIME, Level.ERROR),
     Doubt.BAD_ZONE: (Detail.ZONE, Level.ERROR),
     Doubt.NONEXISTENT_HOUR: (Detail.TIME, Level.ERROR),
     Doubt.AMBIGUOUS_HOUR: (Detail.TIME, Level.WARNING),
+    Doubt.ZONE_SEASON: (Detail.ZONE, Level.WARNING),
     Doubt.FUTURE_TIME: (Detail.DATE, Level.WARNING),
+    Doubt.OTHER_WEEKDAY: (Detail.DATE, Level.WARNING),
+    Doubt.OTHER_TIME: (Detail.TIME, Level.WARNING),
+    Doubt.OTHER_ZONE: (Detail.ZONE, Level.NOTE),
+    Doubt.DAY_WORKED_OUT: (Detail.DATE, Level.NOTE),
 }
 
 
@@ -57,7 +63,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     """Return the letter that `fields` make, at the aware moment `now`; nothing is ever raised.
 
     Keys are those of `Detail`, `letter_language` ("de" or "en") and `which_hour` ("earlier" or
-    "later", when the clocks went back). All of them may be missing.
+    "later", when the time can mean two moments). All of them may be missing.
     """
     known, misread = read_details(fields)
     reply = from_reply(fields.get(Detail.SMTP_REPLY.value), known)
@@ -74,7 +80,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
         now=now,
         language=str(language) if language in LANGUAGES else None,
         missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
-        findings=(*misread, *reply.findings, *map(_finding, delivery.doubts), *doubtful),
+        findings=(*misread, *reply.findings, *_findings(delivery), *doubtful),
     )
 
 
@@ -87,6 +93,7 @@ def _is_missing(detail: Detail, known: Mapping[Detail, str], delivery: DeliveryT
     return times[detail] is None if detail in times else detail not in known
 
 
-def _finding(doubt: Doubt) -> Finding:
-    field, level = _DOUBTS[doubt]
-    return Finding(doubt.value, level, field)
+def _findings(delivery: DeliveryTime) -> Iterator[Finding]:
+    for doubt, values in delivery.doubts.items():
+        field, level = _DOUBTS[doubt]
+        yield Finding(doubt.value, level, field, values)

@@ -1,7 +1,7 @@
 """Write the letter out in one language: the subject, the whole body, and a short one for links."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from checker.case.details import Detail
@@ -9,9 +9,10 @@ from checker.clock import Kept, limit
 from checker.knowledge.products import product_fact
 from checker.letter.allowing import Allow
 from checker.letter.judging import Letter
+from checker.reading.delivery_time import Doubt
 from checker.reply import Delivered
 from checker.saying.catalogue import sentences
-from checker.saying.times import spoken_day, utc_offset, utc_text
+from checker.saying.times import spoken_day, spoken_zone, utc_text
 
 # In the order in which an administrator fills in a search.
 _IN_LETTER = (
@@ -145,7 +146,8 @@ class Wording:
         name = "attempted" if self._refused else "delivered"
         if delivery.window:
             start, end = map(utc_text, delivery.window)
-            yield self._fact(name, words["or"].join(map(self._moment, delivery.instants)))
+            either = words["or_zone" if Doubt.ZONE_SEASON in delivery.doubts else "or"]
+            yield self._fact(name, either.join(map(self._moment, delivery.moments)))
             yield self._fact("window", words["window"].format(start=start, end=end))
         elif delivery.day and delivery.clock:
             clock = f"{delivery.clock:%H:%M}"
@@ -153,14 +155,12 @@ class Wording:
         elif delivery.day:
             yield self._fact(name, words["unknown_clock"].format(day=self._day()))
 
-    def _moment(self, instant: datetime) -> str:
-        local = self._letter.delivery.local(instant)
+    def _moment(self, moment: datetime) -> str:
         return self._words["time"]["moment"].format(
-            day=spoken_day(local.date(), self._language),
-            clock=f"{local:%H:%M}",
-            zone=self._letter.delivery.zone,
-            offset=utc_offset(local),
-            utc=utc_text(instant),
+            day=spoken_day(moment.date(), self._language),
+            clock=f"{moment:%H:%M}",
+            zone=spoken_zone(moment),
+            utc=utc_text(moment.astimezone(UTC)),
         )
 
     def _missing(self) -> Iterator[str]:

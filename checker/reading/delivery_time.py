@@ -1,161 +1,186 @@
 """When a message was delivered: what a reader knows of it, and the instants that it can mean.
 
 Statistics show a time in the zone of the account, often without naming the zone. An administrator
-searches in UTC. In between lies daylight saving time: once a year an hour happens twice, and once a
-year an hour does not exist.
+searches in UTC. In between lies daylight saving time: once a year an hour happens twice, once a
+year an hour does not exist, and people say EST all summer.
 """
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from checker.reading.days import WrittenDay, possible_days
+from checker.reading.stamps import Stamp, one_line, read_clock, read_stamp
+from checker.reading.zones import Zone, read_zone
 
 WINDOW = timedelta(minutes=15)
 """How far before and after the shown time to search: clocks and queues of two systems differ."""
 
-# Only this century: no statistics are older, and no arithmetic can leave the calendar.
-_DATE = re.compile(
-    r"(?P<y>20\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)"
-    r"|(?P<d2>\d\d?)\. ?(?P<m2>\d\d?)\. ?(?P<y2>20\d\d)",
-    re.ASCII,
-)
-_TIME = re.compile(
-    r"(\d\d?)[:.](\d\d)(?:[:.](\d\d)(?:\.\d{1,6})?)?(?: ?(am|pm|uhr))?", re.IGNORECASE | re.ASCII
-)
-_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+
+type Doubts = dict[Doubt, Mapping[str, str]]
+"""What is doubtful, each with the values that its sentence needs; days are in ISO 8601."""
 
 
 class Doubt(StrEnum):
-    """What is wrong with a delivery time, or not yet known of it."""
+    """What is wrong with a delivery time, not yet known of it, or was assumed."""
 
     BAD_DATE = "bad_date"
+    TWO_DATES = "two_dates"
     BAD_TIME = "bad_time"
     BAD_ZONE = "bad_zone"
     AMBIGUOUS_HOUR = "ambiguous_hour"
     NONEXISTENT_HOUR = "nonexistent_hour"
+    ZONE_SEASON = "zone_season"
     FUTURE_TIME = "future_time"
+    OTHER_WEEKDAY = "other_weekday"
+    OTHER_TIME = "other_time"
+    OTHER_ZONE = "other_zone"
+    DAY_WORKED_OUT = "day_worked_out"
 
 
 class Occurrence(StrEnum):
-    """Which of the two, in the hour that happens twice when the clocks go back."""
+    """Which of the two, where the same time can mean two moments."""
 
     EARLIER = "earlier"
     LATER = "later"
-
-
-_UNREADABLE = (Doubt.BAD_DATE, Doubt.BAD_TIME, Doubt.BAD_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTime:
     """A delivery time as far as it is known.
 
-    `day` and `clock` are local in `zone`. `instants` holds the same moment in UTC: none when
-    something is missing, one as a rule, two in the hour that happens twice.
+    `day` and `clock` are local in `zone`. `moments` are what they mean, each with the clocks it was
+    read on: none when something is missing, one as a rule, two when the hour happened twice or the
+    zone's name and the season disagree.
     """
 
     day: date | None
     clock: time | None
-    zone: str | None
-    instants: tuple[datetime, ...]
-    doubts: tuple[Doubt, ...]
+    zone: tzinfo | None
+    moments: tuple[datetime, ...]
+    doubts: Doubts
+
+    @property
+    def instants(self) -> tuple[datetime, ...]:
+        """The moments in UTC."""
+        return tuple(moment.astimezone(UTC) for moment in self.moments)
 
     @property
     def window(self) -> tuple[datetime, datetime] | None:
         """The first and the last moment to search, in UTC."""
-        if not self.instants:
+        if not self.moments:
             return None
         return self.instants[0] - WINDOW, self.instants[-1] + WINDOW
 
     def today(self, now: datetime) -> date:
-        """Return the day that it is at `now` in the reader's zone, in UTC where that is unknown."""
-        return now.astimezone(ZoneInfo(self.zone) if self.zone else UTC).date()
-
-    def local(self, instant: datetime) -> datetime:
-        """Return one of `instants` in the reader's zone."""
-        assert self.zone is not None
-        return instant.astimezone(ZoneInfo(self.zone))
+        """Return the day that it is at `now` in the reader's zone, or in that of `now`."""
+        return now.astimezone(self.zone or now.tzinfo).date()
 
 
 def read_delivery_time(
     day: str, clock: str, zone: str, now: datetime, occurrence: Occurrence | None = None
 ) -> DeliveryTime:
-    """Return what the texts say: `day` as 2026-11-20 or 20.11.2026, `clock` as 14:05 or 2:05 pm,
-    `zone` an IANA name such as Europe/Berlin; an empty text is something the reader does not know.
+    """Return what the texts say, as people type and copy them; an empty text is not known.
 
+    `day` is a date such as 20.11.2026 or yesterday, and may hold a time and a zone as well; so may
+    `clock`, a time such as 14:05. `zone` is a name such as Europe/Berlin or MEZ, or an offset. A
+    time goes with the zone that stands beside it, before the one in `zone`.
     `now` is an aware datetime. What cannot be read is None, with a doubt; nothing is ever raised.
     """
-    read = _day(day), _clock(clock), _zone(zone)
-    doubts = [
-        doubt
-        for text, value, doubt in zip((day, clock, zone), read, _UNREADABLE, strict=True)
-        if text and value is None
-    ]
-    instants = _instants(*read)
-    if instants == () and None not in read:
-        doubts.append(Doubt.NONEXISTENT_HOUR)
-    if len(instants) > 1 and occurrence is None:
-        doubts.append(Doubt.AMBIGUOUS_HOUR)
-    elif len(instants) > 1:
-        instants = instants[:1] if occurrence is Occurrence.EARLIER else instants[1:]
-    if _is_future(read[0], instants, now):
-        doubts.append(Doubt.FUTURE_TIME)
-    existing = None if Doubt.NONEXISTENT_HOUR in doubts else read[1]
-    known_zone = read[2].key if read[2] else None
-    return DeliveryTime(read[0], existing, known_zone, instants, tuple(doubts))
+    doubts: Doubts = {}
+    dated, timed, named = _read(*map(one_line, (day, clock, zone)), doubts)
+    used = None if timed.other_zone else timed.zone or named or dated.zone
+    clocks = used.clocks if used else None
+    on = _day(dated.day or timed.day, now.astimezone(clocks or now.tzinfo).date(), doubts)
+    if on is None or timed.clock is None or used is None:
+        # Without a zone the date may be a day ahead.
+        if on and on > (now + timedelta(days=1)).date():
+            doubts[Doubt.FUTURE_TIME] = {}
+        return DeliveryTime(on, timed.clock, clocks, (), doubts)
+    moments = _moments(datetime.combine(on, timed.clock), used, occurrence, doubts)
+    if moments and moments[0] > now:
+        doubts[Doubt.FUTURE_TIME] = {}
+    if named and named is not used and any(_elsewhere(moment, named) for moment in moments):
+        doubts[Doubt.OTHER_ZONE] = {"zone": str(clocks)}
+    return DeliveryTime(on, timed.clock if moments else None, clocks, moments, doubts)
 
 
-def _day(text: str) -> date | None:
-    """Read a date. One with slashes is not read: 3/4/2026 has two meanings."""
-    match = _DATE.fullmatch(text)
-    if not match:
+def _read(day: str, clock: str, zone: str, doubts: Doubts) -> tuple[Stamp, Stamp, Zone | None]:
+    """Return what is said where the date, where the time, and where the zone should stand."""
+    dated = read_stamp(day) or Stamp()
+    timed = (read_clock(clock) or Stamp()) if clock else dated
+    named = read_zone(zone)
+    if day and dated.day is None:
+        doubts[Doubt.BAD_DATE] = {}
+    if clock and timed.clock is None:
+        doubts[Doubt.BAD_TIME] = {}
+    if (zone and named is None) or timed.other_zone:
+        doubts[Doubt.BAD_ZONE] = {}
+    # Spreadsheets add midnight to a date.
+    if timed.clock and dated.clock not in (None, time(), timed.clock):
+        doubts[Doubt.OTHER_TIME] = {"time": f"{dated.clock:%H:%M}"}
+    return dated, timed, named
+
+
+def _day(written: WrittenDay | None, today: date, doubts: Doubts) -> date | None:
+    if written is None:
         return None
-    year, month, day = (int(match[name] or match[f"{name}2"]) for name in ("y", "m", "d"))
-    try:
-        return date(year, month, day)
-    except ValueError:
+    days = possible_days(written, today)
+    if not days:
+        doubts[Doubt.BAD_DATE] = {}
         return None
-
-
-def _clock(text: str) -> time | None:
-    match = _TIME.fullmatch(text)
-    if not match:
+    if len(days) > 1:
+        doubts[Doubt.TWO_DATES] = {"first": str(days[0]), "second": str(days[1])}
         return None
-    hour, minute, second = (int(part or 0) for part in match.group(1, 2, 3))
-    half = (match[4] or "").lower()
-    if half in ("am", "pm"):
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    try:
-        return time(hour, minute, second)
-    except ValueError:
-        return None
+    if written.weekday not in (None, days[0].weekday()):
+        doubts[Doubt.OTHER_WEEKDAY] = {"day": str(days[0])}
+    elif written.incomplete:
+        doubts[Doubt.DAY_WORKED_OUT] = {"day": str(days[0])}
+    return days[0]
 
 
-def _zone(text: str) -> ZoneInfo | None:
-    # The pattern comes first: ZoneInfo takes a name for a path below its database.
-    if not _ZONE.fullmatch(text):
-        return None
-    try:
-        return ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+def _moments(
+    shown: datetime, zone: Zone, occurrence: Occurrence | None, doubts: Doubts
+) -> tuple[datetime, ...]:
+    """Return when clocks in `zone` showed this, the earliest first: none, one or two moments."""
+    said = _showing(shown, zone.clocks)
+    there = _showing(shown, zone.region) if zone.region else {}
+    contradicted = bool(there) and said.keys().isdisjoint(there)
+    moments = tuple(
+        moment for _, moment in sorted((said | there if contradicted else said).items())
+    )
+    if not moments:
+        doubts[Doubt.NONEXISTENT_HOUR] = {}
+    elif len(moments) > 1 and occurrence:
+        return moments[:1] if occurrence is Occurrence.EARLIER else moments[-1:]
+    elif contradicted:
+        [says], [has, *_] = said.values(), there.values()
+        doubts[Doubt.ZONE_SEASON] = {
+            "zone": str(zone.clocks),
+            "says": f"UTC{says:%:z}",
+            "region": str(zone.region),
+            "has": f"UTC{has:%:z}",
+        }
+    elif len(moments) > 1:
+        doubts[Doubt.AMBIGUOUS_HOUR] = {}
+    return moments
 
 
-def _instants(day: date | None, clock: time | None, zone: ZoneInfo | None) -> tuple[datetime, ...]:
-    """Return the moments at which clocks in `zone` showed this: none, one or two (PEP 495)."""
-    if day is None or clock is None or zone is None:
-        return ()
-    shown = datetime.combine(day, clock)
-    moments = (shown.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
-    real = (m for m in moments if m.astimezone(zone).replace(tzinfo=None, fold=0) == shown)
-    return tuple(dict.fromkeys(real))
+def _showing(shown: datetime, clocks: tzinfo) -> dict[datetime, datetime]:
+    """Return the moments at which `clocks` showed this (PEP 495), by the same moment in UTC."""
+    moments = {
+        moment.astimezone(UTC): moment
+        for fold in (0, 1)
+        for moment in [shown.replace(tzinfo=clocks, fold=fold)]
+    }
+    return {
+        instant: moment
+        for instant, moment in moments.items()
+        if instant.astimezone(clocks).replace(tzinfo=None, fold=0) == shown
+    }
 
 
-def _is_future(day: date | None, instants: tuple[datetime, ...], now: datetime) -> bool:
-    if instants:
-        return instants[0] > now
-    # Without a zone the date may be a day ahead of UTC.
-    return day is not None and day > (now + timedelta(days=1)).date()
+def _elsewhere(moment: datetime, zone: Zone) -> bool:
+    """Whether clocks in `zone` showed another time."""
+    return moment.astimezone(zone.clocks).utcoffset() != moment.utcoffset()

@@ -7,12 +7,12 @@ from checker.reply.browser import answer
 from checker.reply.pasted import CAP
 from checker.reply.result import Light
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, run
+from checker.terminal import Command, Sections, reading, run
 
 
 def main(arguments: list[str]) -> int:
     """Explain a mail server's reply, and return the exit status: 0 when it took the message."""
-    return run(_COMMAND, arguments)
+    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,10 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> Report:
-    pasted = sys.stdin.read(CAP + 1) if options.reply == "-" else options.reply
+    pasted = options.reply
+    if pasted == "-":
+        with reading(pasted, options.language):
+            pasted = sys.stdin.read(CAP + 1)
     return answer({"reply": pasted, "language": options.language})
 
 
@@ -29,7 +32,7 @@ def _show(report: Report) -> Sections:
     yield report["facts"]
 
 
-_COMMAND = Command(
+COMMAND = Command(
     tool="reply",
     description="What does a mail server's reply say?",
     example='"550 5.7.26 This mail has been blocked"',

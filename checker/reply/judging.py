@@ -52,29 +52,32 @@ _BY_REASON = {
 }
 
 
-def judge(pasted: str) -> Reply:
-    """Return what `pasted` says. Never raises: what is no reply has the finding `not_a_reply`."""
+def judge(pasted: str, recipient: str = "") -> Reply:
+    """Return what `pasted` says. Never raises: what is no reply has the finding `not_a_reply`.
+
+    The address of the `recipient`, where it is known, shows whose server it was if no words do.
+    """
     text, changed = clean(pasted)
     findings = [_finding("too_long", Level.NOTE, limit=str(CAP))] if len(pasted) > CAP else []
     if changed:
         findings.append(_finding("control_removed", Level.NOTE))
     found = list(statuses(text))
     if not found:
-        return _without_numbers(text, findings)
+        return _without_numbers(text, recipient, findings)
     status = _deciding(found)
-    return _reply(status, text, findings + _status_findings(status, found))
+    return _reply(status, text, recipient, findings + _status_findings(status, found))
 
 
-def _without_numbers(text: str, findings: list[Finding]) -> Reply:
+def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Reply:
     """Return what the words of a notice say, or of the sending platform, where no code stands."""
     told = Told.of_text(without_original(text))
-    system = system_of(told)
+    system = system_of(told, recipient)
     pattern, given_up = pattern_for(told, system), notice(told)
     if not (pattern or given_up):
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
     reason = pattern.reason if pattern else Reason.UNKNOWN
-    stated = (pattern and pattern.delivered) or (given_up and given_up.delivered)
+    stated = (pattern and pattern.delivered) or given_up
     return Reply(
         text=" ".join(text.split())[:LONGEST_TEXT],
         delivered=Delivered(stated) if stated else _BY_REASON.get(reason, Delivered.NO),
@@ -97,10 +100,10 @@ def _deciding(found: list[Status]) -> Status:
     return next(refusals, about_message[-1])
 
 
-def _reply(status: Status, pasted: str, findings: list[Finding]) -> Reply:
+def _reply(status: Status, pasted: str, recipient: str, findings: list[Finding]) -> Reply:
     text = _words(status, pasted[status.start : status.end])
     told = Told.of_reply(pasted[: status.start], text, status.enhanced)
-    system = system_of(told)
+    system = system_of(told, recipient)
     delivered = _delivered(status)
     pattern = None if delivered in _SAID_BY_NUMBER else pattern_for(told, system)
     reason = pattern.reason if pattern else by_number(status.code, status.enhanced)
@@ -135,7 +138,7 @@ def _delivered(status: Status) -> Delivered:
     return _BY_CLASS[first]
 
 
-def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason) -> Delivered:
+def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason | None) -> Delivered:
     """Return `delivered`, but NO where a temporary refusal came to an end, and not before.
 
     The sending server says so in its notice, or the reply's own code does: time expired.
@@ -143,9 +146,8 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason) 
     expired = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
     if not (expired or delivered is Delivered.NOT_YET):
         return delivered
-    said = notice(told)
-    if said and said.delivered:
-        return Delivered(said.delivered)
+    if said := notice(told):
+        return Delivered(said)
     return Delivered.NO if expired else delivered
 
 

@@ -54,7 +54,7 @@ class Told:
         return cls(text, words, words, words, None)
 
 
-def system_of(told: Told) -> System | None:
+def system_of(told: Told, recipient: str) -> System | None:
     """Return whose server wrote it, as its words, the recipient's domain or a number show."""
     known = systems()
     program = known.marked(told.reply)
@@ -64,7 +64,7 @@ def system_of(told: Told) -> System | None:
     return (
         (around if around and not around.is_program else None)
         or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
-        or _by_domain(told)
+        or _by_domain(recipient or _recipient(told))
         or known.with_number(told.enhanced)
         or known.with_text(_AROUND.sub("", told.reply.text).strip())
         or program
@@ -96,9 +96,10 @@ def by_number(code: int | None, enhanced: str | None) -> Reason:
     return Reason(reason)
 
 
-def notice(told: Told) -> Pattern | None:
-    """Return the row of a notice that says whether the email was given up."""
-    return notices().first(told.before, None)
+def notice(told: Told) -> str | None:
+    """Return whether the email was delivered, as far as a notice says that it was given up."""
+    row = notices().first(told.before, None)
+    return row.delivered if row else None
 
 
 def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
@@ -110,10 +111,13 @@ def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
     return None
 
 
-def _by_domain(told: Told) -> System | None:
-    if _OF_THE_SENDER & told.reply.each:
-        return None
-    domains = (match[1].lower().rstrip(".") for match in _DOMAIN.finditer(told.raw))
+def _recipient(told: Told) -> str:
+    """Return the text in which a reply names the recipient's address, if it does."""
+    return "" if _OF_THE_SENDER & told.reply.each else told.raw
+
+
+def _by_domain(text: str) -> System | None:
+    domains = (match[1].lower().rstrip(".") for match in _DOMAIN.finditer(text))
     found = (systems().with_domain(domain) for domain in domains)
     return next((system for system in found if system), None)
 

@@ -1,6 +1,5 @@
 """What the reply reader finds out: the values of its answer."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,8 +85,6 @@ class Reply:
     @property
     def where(self) -> Where:
         """Where the email is, as far as the reply tells."""
-        if self.pattern and self.pattern.where:
-            return self.pattern.where
         if self.code == _FORWARDED:
             return Where.HANDED_ON
         return _WHERE_BY_REASON.get(self.reason, _WHERE[self.delivered])
@@ -100,15 +97,10 @@ class Reply:
         stated = self.pattern or self.reason is Reason.ACCEPTED
         return Certainty.STATED if stated else Certainty.LIKELY
 
-    def _cases(self) -> Iterator[str]:
-        """Yield the names that the case may have, the most telling first."""
-        if not self.reason:
-            yield "invalid"
-            return
-        if self.pattern and self.pattern.case:
-            yield self.pattern.case
-        if self.delivered in (Delivered.UNCLEAR, Delivered.NOT_YET):
-            yield f"{self.reason}_{self.delivered}"
-        if self.system and self.system.kind is Kind.FOR_EVERYONE:
-            yield f"{self.reason}_without_it"
-        yield self.reason
+    def _cases(self) -> list[str]:
+        """Return the names that the case may have, the most telling first."""
+        reason = self.reason or "invalid"
+        own = self.pattern.case if self.pattern else None
+        everyone = self.system is not None and self.system.kind is Kind.FOR_EVERYONE
+        by_system = f"{reason}_without_it" if everyone else reason
+        return [*([own] if own else []), f"{reason}_{self.delivered}", by_system, reason]

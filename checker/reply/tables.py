@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from checker.knowledge import resources
-from checker.reading.outcome import Reason, Where
+from checker.reading.outcome import Reason
 from checker.reply.words import Phrases, Words
 
 
@@ -26,8 +26,8 @@ class Source:
 class Pattern:
     """One row of a table: what a reply must have, and what that means.
 
-    `says` is the key of a sentence of its own; `case` and `where` are given where they are not what
-    the reason stands for. `delivered` is what a notice tells of the email as a whole.
+    `says` is the key of a sentence of its own; `case` is given where the steps are not those of the
+    reason. `delivered` is what a notice, or the platform's word, tells of the email as a whole.
     """
 
     words: str | None
@@ -37,7 +37,6 @@ class Pattern:
     example: str
     says: str | None
     case: str | None
-    where: Where | None
     delivered: str | None
 
 
@@ -177,24 +176,19 @@ def _groups(kind: str) -> Patterns:
 
 
 def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
-    sources = {
-        key: Source(source["title"], source.get("url"), source["verified"])
-        for key, source in table["sources"].items()
-    }
-    return tuple(_row(row, sources) for row in table.get("patterns", ()))
+    return tuple(_row(row) for row in table.get("patterns", ()))
 
 
-def _row(row: Mapping[str, str], sources: Mapping[str, Source]) -> Pattern:
-    where = row.get("where")
+def _row(row: Mapping[str, str]) -> Pattern:
+    source = _table("sources")[row["source"]]
     return Pattern(
         words=row.get("words"),
         enhanced=row.get("enhanced"),
         reason=Reason(row.get("reason", "unknown")),
-        source=sources[row["source"]],
+        source=Source(source["title"], source.get("url"), source["verified"]),
         example=row["example"],
         says=row.get("says"),
         case=row.get("case"),
-        where=Where(where) if where else None,
         delivered=row.get("delivered"),
     )
 

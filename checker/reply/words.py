@@ -5,8 +5,8 @@ becomes its words in small letters, one space around each, without addresses of 
 (whose parts would be taken for words): `550-5.2.2 <max@example.de>: Mailbox_full!` becomes
 ` 550 5 2 2 mailbox full `.
 
-A phrase is such words, where `a|b` stands for either word, a `*` at a word's end for the rest of
-it, and a `*` alone for up to eight words in between: `mailbox|inbox * full`.
+A phrase is such words, where `a|b` stands for either word, a `*` after three letters or more for
+the rest of a word, and a `*` alone for up to eight words in between: `mailbox|inbox * full`.
 """
 
 import re
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[^\s<>()\[\]{},;:\"'=|]+")
 _IP_ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
 _BETWEEN = r"(?:\S+ ){0,8}?"
-# Phrases with a word's beginning are filed under so many of its letters.
+# A phrase with a word's beginning is filed under so many of its letters.
 _LETTERS = 3
 
 
@@ -44,7 +44,8 @@ def words_of(text: str) -> Words:
         folded = _PIECE.sub(_without_address, folded)
     words = _WORD.findall(_IP_ADDRESS.sub(" ", folded))
     each = frozenset(words)
-    return Words(f" {' '.join(words)} ", each, frozenset(word[:_LETTERS] for word in each))
+    text = "".join(f" {word}" for word in words) + " "
+    return Words(text, each, frozenset(word[:_LETTERS] for word in each))
 
 
 class Phrases:

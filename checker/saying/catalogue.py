@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.knowledge import resources
+from checker.knowledge.languages import LANGUAGES
 
-LANGUAGES = ("de", "en")
+__all__ = ["LANGUAGES", "sentences"]
 
 
 def sentences(tool: str, language: str) -> Mapping[str, Any]:

@@ -1,11 +1,7 @@
 // What every page does.
 
+import './forget.js'
 import './heading-links.js'
-
-// Whom a tool's script does not reach gets what readers without scripts get.
-addEventListener('load', () => {
-  if (document.querySelector('.tool:not(:defined)')) document.documentElement.classList.replace('js', 'no-js')
-})
 
 // An answer is copied with the whole address of its link.
 for (const link of document.querySelectorAll('[data-absolute]')) link.textContent = link.href
@@ -24,3 +20,12 @@ field?.addEventListener('focus', () => {
     field.dispatchEvent(new Event('keyup'))
   }
 }, { once: true })
+
+// Tab leaves the search. The theme would take the focus off the field before, and WebKit then begins
+// at the top of the page again (WebKitGTK 2.50.6): no key would lead below the header.
+field?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Tab') return
+  event.stopPropagation()
+  const open = document.querySelector('[data-md-toggle=search]')
+  if (open.checked) open.click()
+})

@@ -8,31 +8,40 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from site_build.fingerprint import fingerprint
-from site_build.runtime import archive, image, ordinary, wheels
+from site_build import serving
+from site_build.fingerprint import fingerprint, integrity
+from site_build.runtime import archive, corpus, image, ordinary, wheels
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
 BUILT = PROJECT / "build" / "runtime"
 # What `build` leaves there: the packed files, beside the module that tells the loaders of them.
 PACKED = BUILT / "python"
-# Where the packed files are in a site, and how a loader in `assets/<folder>/runtime/` gets there.
+# Where the packed files are in a site.
 PUBLISHED = "assets/python"
-FROM_LOADERS = "../../python/"
 
 
 def build() -> None:
-    """Pack the checker for the browser, unless the same input was packed before."""
+    """Pack the checker for the browser, unless the same input was packed before.
+
+    While pages are written, the image stays away: it takes most of the time, and every tool starts
+    without it, too.
+    """
     stamp, wanted = BUILT / "made-from", fingerprint(PROJECT, inputs())
-    if stamp.exists() and stamp.read_text() == wanted:
+    packed = stamp.read_text() if stamp.exists() else ""
+    if packed == wanted:
         return
+    if serving.live_reload:
+        wanted += " without the image"
+        if packed == wanted:
+            return
     BUILT.parent.mkdir(exist_ok=True)
     # Made elsewhere and put in place at once: two builds may run at the same time.
     with TemporaryDirectory(dir=BUILT.parent) as folder:
         made = Path(folder) / BUILT.name
         made.mkdir()
         files = pack(wheels.build_all(PROJECT, BUILT.parent / "wheels"), made)
-        (made / "files.js").write_text(loader_module(files), encoding="utf-8")
+        (made / "files.js").write_text(loader_module(files, made / PACKED.name), encoding="utf-8")
         (made / stamp.name).write_text(wanted)
         shutil.rmtree(BUILT, ignore_errors=True)
         made.rename(BUILT)
@@ -51,23 +60,18 @@ def inputs() -> list[Path]:
 def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
     bytecode = archive.write(packed, workshop)
-    frozen, entry = image.write(bytecode, workshop)
-    pyodide, about = ordinary.pack(PYODIDE, packed, workshop)
-    runtime = (PYODIDE / "pyodide.asm.wasm").stat().st_size
+    pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
-        "image": {
-            "tools": image.TOOLS,
-            "name": keep(frozen, workshop),
-            "bytes": frozen.stat().st_size,
-            "entry": entry,
-        },
-        "archive": {
-            "name": keep(bytecode, workshop),
-            "bytes": runtime + bytecode.stat().st_size,
-            "lock": archive.empty_lock(PYODIDE),
-        },
-        "ordinary": {"folder": f"{keep(pyodide, workshop)}/", **about},
+        "image": {"tools": []} if serving.live_reload else freeze(bytecode, workshop),
+        "archive": {"name": keep(bytecode, workshop), "lock": archive.empty_lock(PYODIDE)},
+        "ordinary": ordinary.describe(workshop / PACKED.name / keep(pyodide, workshop), packages),
     }
+
+
+def freeze(bytecode: Path, workshop: Path) -> dict[str, object]:
+    """Pack the image, and return what its loader must know of it."""
+    frozen, entry = image.write(bytecode, workshop)
+    return {"tools": corpus.frozen(), "name": keep(frozen, workshop), "entry": entry}
 
 
 def keep(made: Path, workshop: Path) -> str:
@@ -81,14 +85,27 @@ def keep(made: Path, workshop: Path) -> str:
     return name
 
 
-def loader_module(files: dict[str, object]) -> str:
-    """Return the JavaScript module that tells the loaders what was packed."""
-    return f"""/** What was packed for the browser, and where it is. Written by the build. */
+def loader_module(files: dict[str, object], folder: Path) -> str:
+    """Return the JavaScript module that tells the loaders what was packed into `folder`."""
+    return f"""/** What was packed for the browser. Written by the build. */
 export const files = {json.dumps(files, indent=2)};
 
-/** Return the address of a packed file. */
-export const locate = (name) => new URL(`{FROM_LOADERS}${{name}}`, import.meta.url).href;
+/** The size of each packed file and what proves it, by its name below the folder of them all. */
+export const packed = {json.dumps(proofs(folder), indent=2)};
 """
+
+
+def proofs(folder: Path) -> dict[str, dict[str, object]]:
+    """Return for each file below `folder` what tells a right copy of it from any other."""
+    contents = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    return {
+        name: {"bytes": len(content), "integrity": integrity(content)}
+        for name, content in contents.items()
+    }
 
 
 def publish(site: Path) -> None:

@@ -7,8 +7,12 @@ import json
 import zipfile
 from pathlib import Path
 
-from site_build.runtime import node
+from checker.tools import TOOLS
+from site_build import node
+from site_build.runtime import corpus
 from site_build.runtime.ordinary import LOCK
+
+FREEZING = Path(__file__).parent / "freezing"
 
 
 def write(wheels: list[Path], workshop: Path) -> Path:
@@ -16,7 +20,8 @@ def write(wheels: list[Path], workshop: Path) -> Path:
     site_packages = workshop / "site-packages"
     for wheel in wheels:
         zipfile.ZipFile(wheel).extractall(site_packages)
-    node.run("write_archive.mjs", site_packages, workshop)
+    requests = corpus.write(list(TOOLS), workshop / "all-requests.json")
+    node.run(FREEZING / "write_archive.mjs", site_packages, requests, workshop)
     return workshop / "archive.zip"
 
 

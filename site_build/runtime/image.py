@@ -8,14 +8,14 @@ cap of 1,000 characters bounds even that.
 
 from pathlib import Path
 
-from site_build.runtime import node
-
-# The tools it can answer for: those that corpus.mjs asks. The others start from the archive.
-TOOLS = ["alignment"]
+from site_build import node
+from site_build.runtime import corpus
+from site_build.runtime.archive import FREEZING
 
 
 def write(archive: Path, workshop: Path) -> tuple[Path, int]:
     """Write the image into `workshop`; return its path and the address of what answers in it."""
     image = workshop / "image.wasm"
-    entry = node.run("write_image.mjs", archive, image)
+    requests = corpus.write(corpus.frozen(), workshop / "image-requests.json")
+    entry = node.run(FREEZING / "write_image.mjs", archive, requests, image)
     return image, int(entry)

@@ -9,6 +9,8 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flit_core.wheel import make_wheel_in
@@ -22,6 +24,8 @@ PIP_OPTIONS = (
     "--only-binary=:all:",
     "--require-hashes",
 )
+# The name at the start of a requirement.
+NAME = re.compile(r"^[\w.-]+")
 # One requirement of the lock: its line and the hashes on the lines below it.
 LOCKED = re.compile(r"^([\w.-]+)==([\w.]+)[^\\\n]*(?:\\\n +--hash=[^\\\n]*)+", re.MULTILINE)
 
@@ -34,8 +38,22 @@ def build_all(project: Path, folder: Path) -> list[Path]:
 
 def build_checker(project: Path, folder: Path) -> Path:
     """Build the checker's wheel; equal sources give equal bytes."""
-    os.environ["SOURCE_DATE_EPOCH"] = EARLIEST_ZIP_DATE
-    return make_wheel_in(project / "pyproject.toml", folder).file
+    # flit reads the date from the environment of its process, and nowhere else.
+    with environment("SOURCE_DATE_EPOCH", EARLIEST_ZIP_DATE):
+        return make_wheel_in(project / "pyproject.toml", folder).file
+
+
+@contextmanager
+def environment(name: str, value: str) -> Generator[None]:
+    """Set a variable of this process for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 def download_dependencies(project: Path, folder: Path) -> list[Path]:
@@ -50,7 +68,7 @@ def download_dependencies(project: Path, folder: Path) -> list[Path]:
 def locked_dependencies(project: Path) -> str:
     """Return those lines of the lock that the checker's own dependencies need."""
     metadata = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {re.match(r"[\w.-]+", line)[0].lower() for line in metadata["project"]["dependencies"]}
+    wanted = {NAME.findall(line)[0].lower() for line in metadata["project"]["dependencies"]}
     lock = (project / "requirements.txt").read_text(encoding="utf-8")
     return "".join(f"{match[0]}\n" for match in LOCKED.finditer(lock) if match[1] in wanted)
 

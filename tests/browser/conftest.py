@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from tests.browser.server import Server
 
 from checker.browser import answer
-from site_build import assets
+from site_build.publishing import assets
+from tests.browser.server import Server
 from tools import chromium
 
 HERE = Path(__file__).parent
@@ -18,6 +18,7 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The runtime takes seconds to start on a busy machine.
 expect.set_options(timeout=60_000)
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
@@ -101,7 +102,7 @@ class Python:
 
     starting: Callable[[Route], None] = lambda route: route.fulfill(body="")
     answering: Callable[[Route], None] = lambda route: route.fulfill(
-        body=answer(route.request.post_data)
+        body=answer(route.request.post_data or "")
     )
 
 
@@ -119,7 +120,16 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Callabl
 
 
 @pytest.fixture
-def python(context: BrowserContext, bundled) -> Python:
+def own_worker(context: BrowserContext) -> None:
+    """Let a test put a script of its own in the worker's place: pages do not insist on theirs."""
+    context.add_init_script("""
+      const fetchAsTold = fetch
+      globalThis.fetch = (address, { integrity, ...options } = {}) => fetchAsTold(address, options)
+    """)
+
+
+@pytest.fixture
+def python(own_worker, context: BrowserContext, bundled) -> Python:
     """Let the test's own Python answer the page, so that no test waits for the runtime."""
     python = Python()
     context.route("**/runtime/worker.js", bundled("python.js"))

@@ -1,51 +1,97 @@
-"""A plain static server, the least that any host does, with one fault that hosts do have."""
+"""A plain static server, the least that any host does, with the faults that hosts do have."""
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+import re
+from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
-from typing import Self
+from threading import Event
+from typing import Any
+
+from tools.host import Host
+
+TYPES = dict.fromkeys((".mjs", ".wasm"), "application/octet-stream")
+# What a host makes of a file: its content, something else, or None when it never comes.
+Fault = Callable[[bytes], bytes | None]
+# A fault that no test waits for lasts no longer than this.
+LONGEST_SILENCE_S = 120
+
+
+def sign_in(_: bytes) -> bytes:
+    """Answer as a network does that wants its readers to sign in first, whatever they ask for."""
+    return b"<!doctype html><title>Sign in</title><p>Please sign in."
+
+
+def shortened(content: bytes) -> bytes:
+    """Leave out the end, and call that the whole."""
+    return content[: len(content) * 99 // 100]
+
+
+def flipped(content: bytes) -> bytes:
+    """Change one bit."""
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+
+
+def silent(_: bytes) -> None:
+    """Say nothing, and go on saying nothing."""
+
+
+class Server(Host):
+    """Serves `folder` while it is open. It knows no type for what few hosts know one for."""
+
+    # The ending of the files whose transfer breaks off in the middle.
+    cut = ""
+
+    def __init__(self, folder: Path) -> None:
+        # What is wrong with which files: a pattern that their paths hold, and the fault.
+        self.faults: dict[str, Fault] = {}
+        # The paths that were asked for, in order.
+        self.asked: list[str] = []
+        self.closed = Event()
+        super().__init__(lambda *request: Handler(self, folder, *request))
+
+    def fault_of(self, path: str) -> Fault | None:
+        """Return what is wrong with a file at the moment."""
+        return next((self.faults[one] for one in self.faults if re.search(one, path)), None)
+
+    def server_close(self) -> None:
+        self.closed.set()
+        super().server_close()
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files without a word; breaks off those that `Server.cut` names."""
+    """Serves files without a word, and with the faults of its server."""
 
-    extensions_map = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-    }
+    def __init__(self, site: Server, folder: Path, *request: Any) -> None:
+        self.site = site
+        self.extensions_map = {**self.extensions_map, **TYPES}
+        super().__init__(*request, directory=str(folder))
 
-    def copyfile(self, source, outputfile) -> None:
+    def do_GET(self) -> None:
+        self.site.asked.append(self.path)
+        if fault := self.site.fault_of(self.path):
+            self.answer(fault(Path(self.translate_path(self.path)).read_bytes()))
+        else:
+            super().do_GET()
+
+    def answer(self, content: bytes | None) -> None:
+        """Send `content` in the place of a file, or keep the reader waiting."""
+        if content is None:
+            self.site.closed.wait(LONGEST_SILENCE_S)
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(self.path.split("?")[0]))
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
         content = source.read()
-        ending = self.server.cut
+        ending = self.site.cut
         if ending and self.path.endswith(ending):
             content = content[: len(content) // 2]
             self.close_connection = True
         outputfile.write(content)
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: Any) -> None:
         pass
-
-
-class Server(ThreadingHTTPServer):
-    """Serves `folder` on a free port of this machine while it is open."""
-
-    daemon_threads = True
-    # The ending of the files whose transfer breaks off in the middle.
-    cut = ""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-        self.address = f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, *_: object) -> None:
-        """A browser that hangs up is no error."""
-
-    def __enter__(self) -> Self:
-        Thread(target=self.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.shutdown()
-        self.server_close()

@@ -1,7 +1,9 @@
 """Every catalogue says the same things in every language."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ MESSAGES = Path(checker.__file__).parent / "messages"
 TOOLS = sorted({path.stem for path in MESSAGES.glob("*/*.toml")})
 
 
-def placeholders(table: dict, prefix: str = "") -> dict[str, set[str]]:
+def placeholders(table: Mapping[str, Any], prefix: str = "") -> dict[str, set[str]]:
     """Return the placeholders of every sentence, by its dotted key."""
     found = {}
     for key, value in table.items():

@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-LOADS = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("form", "action")}
+LOADS = {
+    ("script", "src"),
+    ("link", "href"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("form", "action"),
+}
 
 
 @dataclass
@@ -30,18 +37,20 @@ class Reader(HTMLParser):
         self.in_title = False
         self.templates = 0
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.templates += tag == "template"
         if self.templates:
             return  # what stands in a template is no part of the page
-        values = {name: value or "" for name, value in attributes}
+        values = {name: value or "" for name, value in attrs}
         self.in_title = tag == "title" and not self.page.title
         if tag == "html":
             self.page.language = values["lang"]
         if "id" in values:
             self.page.ids.append(values["id"])
         if tag == "meta" and "content" in values:
-            self.page.meta[values.get("name") or values.get("property") or values.get("http-equiv", "")] = values["content"]
+            self.page.meta[
+                values.get("name") or values.get("property") or values.get("http-equiv", "")
+            ] = values["content"]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.page.headings.append((int(tag[1]), values.get("id", "")))
         if tag == "a" and "href" in values:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.saying.catalogue import LANGUAGES
-from site_build import go
+from site_build.pages import go
 from tests.site.pages import read
 
 # Every name that was ever published. Names are added here, never taken away.

@@ -12,7 +12,8 @@ NAMES = {
 }
 
 
-def exists(site: Path, address: str) -> bool:
+def exists(site: Path, address: str | None) -> bool:
+    assert address
     path = site / address.removeprefix(SITE)
     return (path / "index.html" if address.endswith("/") else path).is_file()
 
@@ -33,7 +34,9 @@ def test_every_page_stands_in_the_sitemap_with_its_alternates(site, language):
     urls = list(ElementTree.parse(site / language / "sitemap.xml").getroot())
     assert len(urls) == len(list((site / language).rglob("index.html")))
     for url in urls:
-        alternates = {link.get("hreflang"): link.get("href") for link in url.iterfind("xhtml:link", NAMES)}
+        alternates = {
+            link.get("hreflang"): link.get("href") for link in url.iterfind("xhtml:link", NAMES)
+        }
         assert {"de", "en"} <= alternates.keys()
         assert alternates[language] == url.find("sitemap:loc", NAMES).text
         assert all(exists(site, address) for address in alternates.values())

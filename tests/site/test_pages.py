@@ -1,6 +1,7 @@
 """The built HTML: every page complete, every link alive, both languages alike, nothing foreign."""
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -64,7 +65,7 @@ def test_every_page_has_one_h1_and_skips_no_level(pages):
     for path, page in pages.items():
         levels = [level for level, _ in page.headings]
         assert levels.count(1) == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:])), path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
 
 
 def test_every_heading_can_be_linked_to(articles):

@@ -3,7 +3,7 @@
 import pytest
 
 from checker.saying.catalogue import LANGUAGES
-from site_build import go, places
+from site_build.pages import go, places
 from tests.site.pages import read
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from site_build import previews
+from site_build.pages import previews
 from tests.site.pages import read
 
 

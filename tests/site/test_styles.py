@@ -25,7 +25,9 @@ def published(site: Path) -> str:
 
 
 def test_every_variable_that_is_used_is_defined(site, whole, published):
-    using = read([*(path for ours in OURS for path in site.glob(f"assets/{ours}")), *site.rglob("*.html")])
+    using = read(
+        [*(path for ours in OURS for path in site.glob(f"assets/{ours}")), *site.rglob("*.html")]
+    )
     used = set(re.findall(r"var\((--[\w-]+)", using))
     defined = re.compile(r"[{;](--[\w-]+):")
     lost = set(defined.findall(whole)) - set(defined.findall(published))

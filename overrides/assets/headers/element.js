@@ -1,4 +1,3 @@
-import { handFields } from '../tools/handover.js'
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
 import { asBase64, LARGEST_FILE } from './file.js'
@@ -53,7 +52,7 @@ class HeaderReader extends Tool {
       author: report.from.address ?? report.from.input,
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
-      letter_link: `/${language}/letter/`,
+      letter_link: `/${language}/letter/#${new URLSearchParams(report.letter)}`,
       notice: report.bounce?.recipients.filter(({ reply, status }) => reply ?? status).map(presentAnswer),
       arrived: yesIf(!report.bounce),
       no_evidence: yesIf(report.evidence.length === 0 && !report.bounce),
@@ -103,7 +102,6 @@ class HeaderReader extends Tool {
   }
 
   #click(target) {
-    if (target.closest('[data-hands-over]')) handFields('letter', this.#report.letter)
     const button = target.closest('.parts button')
     if (!button) return
     this.#part = Number(button.value)

@@ -27,8 +27,11 @@ class ItLetter extends Tool {
     })
   }
 
-  /** What names a person or one message goes into no link, no address bar and no history. */
-  get linked() {
+  /**
+   * What names a person or one message comes with the header reader's link and leaves the address
+   * bar at once, so that nobody copies it along.
+   */
+  get shown() {
     return this.controls.filter(({ name }) => !PERSONAL.includes(name))
   }
 

@@ -1,5 +1,5 @@
 import { copy } from '../tools/copy.js'
-import { connectFields } from '../tools/fields.js'
+import { connectFields, keepThroughBack } from '../tools/fields.js'
 import { SITE } from '../tools/template.js'
 
 // What Markdown would take for markup in an answer.
@@ -10,6 +10,7 @@ class LinkBuilder extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form')
     connectFields(this.form)
+    keepThroughBack(this.form)
     this.form.addEventListener('input', () => this.#show())
     this.addEventListener('click', ({ target }) => this.#copy(target.closest('[data-copies]')))
     this.#show()

@@ -2,22 +2,32 @@
  * Keeps what a reader has used, so that it is there at once and without a network.
  *
  * Two rules make sure that old and new never mix. A file whose name holds a fingerprint of its
- * content can only be what it is: it comes from the cache. Everything else, the pages above all,
- * comes from the network, and from the cache only when there is none; a page names the
- * fingerprinted files that it was built with.
+ * content can only be what it is: it comes from the cache, and is kept only if its bytes are those
+ * that the build has made. Everything else, the pages above all, comes from the network, and from the
+ * cache only when there is none; a page names the fingerprinted files that it was built with.
  *
- * The build puts in FILES, all the fingerprinted files of the site. A new build makes this another
- * script: it takes over once no page is open any more, and drops what is not of the new build.
+ * The build puts in FILES, all the fingerprinted files of the site and what proves each. A new build
+ * makes this another script: it takes over once no page is open any more, and drops what is not of
+ * the new build.
  */
 
-const FILES = new Set(/* FILES */)
+/** @type {Record<string, string>} integrity by path */
+const FILES = /* FILES */
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`
 // How long a reader who has a page waits for a newer one.
 const LONGEST_SILENCE_MS = 5000
 
-addEventListener('activate', (event) => event.waitUntil(Promise.all([clients.claim(), dropOld()])))
+// What pages have asked to keep and could not be had so far.
+const missed = new Set()
+// When what an older version kept has been looked through.
+let sorted
+
+addEventListener('activate', (event) => {
+  sorted = Promise.all([dropOld(), dropTyped()])
+  event.waitUntil(Promise.all([clients.claim(), sorted]))
+})
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
 addEventListener('fetch', (event) => {
   const { method, url } = event.request
@@ -32,19 +42,23 @@ function isFingerprinted(url) {
 
 /** The path below the site: what stands before it may look like a fingerprint, too. */
 function pathOf(url) {
-  return withoutQuery(url).slice(registration.scope.length)
+  return addressOf(url).slice(registration.scope.length)
 }
 
-/** A static host gives the same file whatever the query is: one copy of each, always the newest. */
-function withoutQuery(url) {
-  return url.split('?')[0]
+/**
+ * What the network knows a file by. A static host gives the same one whatever the query is: one copy
+ * of each, always the newest. The fragment holds what a reader typed, which is stored nowhere.
+ */
+function addressOf(url) {
+  return url.split(/[?#]/)[0]
 }
 
 /** A request that wants to go past the caches replaces the copy there, which may be damaged. */
 async function fromCache(event) {
   const { request } = event
   const cache = await caches.open(KEPT_FILES)
-  const kept = request.cache === 'reload' ? null : await cache.match(withoutQuery(request.url))
+  const past = request.cache === 'reload' || request.url.includes('?')
+  const kept = past ? null : await cache.match(addressOf(request.url))
   return kept ?? fetchAndKeep(event, cache)
 }
 
@@ -53,7 +67,7 @@ async function fromNetwork(event) {
   const cache = await caches.open(KEPT_PAGES)
   // A browser may hold an old page for new for a while, without asking.
   const fresh = fetchAndKeep(event, cache, { cache: 'no-cache' })
-  const kept = await cache.match(withoutQuery(event.request.url))
+  const kept = await cache.match(addressOf(event.request.url))
   if (!kept) return fresh
   const silence = new Promise((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, kept))
   return Promise.race([fresh, silence]).catch(() => kept)
@@ -65,23 +79,71 @@ async function fetchAndKeep(event, cache, options) {
   return response
 }
 
-/** Keep a response, unless it is an error, breaks off or finds no room. */
+/**
+ * Keep a response, unless it is an error, breaks off, is not what its name says or finds no room.
+ * @returns {Promise<boolean>} whether it is kept
+ */
 async function keep(cache, url, response) {
-  if (response.ok) await cache.put(withoutQuery(url), response).catch(() => {})
-}
-
-/** Keep what a page loaded before this worker was in charge of it. */
-async function keepAll(urls) {
-  for (const url of urls.filter((url) => url.startsWith(registration.scope))) {
-    const cache = await caches.open(isFingerprinted(url) ? KEPT_FILES : KEPT_PAGES)
-    if (await cache.match(withoutQuery(url))) continue
-    await keep(cache, url, await fetch(url).catch(() => Response.error()))
+  try {
+    if (!response.ok) return false
+    const body = await response.arrayBuffer()
+    if (!(await isRight(url, body))) return false
+    // A browser stores with a response the whole address that it answered; with a copy, none.
+    await cache.put(addressOf(url), new Response(body, response))
+    return true
+  } catch {
+    return false
   }
 }
 
+/** Whether a file is what the build has made. Of another build's files nothing is known. */
+async function isRight(url, body) {
+  const proof = FILES[pathOf(url)]
+  if (!proof) return true
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
+  return proof === `sha256-${btoa(String.fromCharCode(...digest))}`
+}
+
+/** Keep what a page loaded without this worker, and what could not be had for an earlier one. */
+async function keepAll(urls) {
+  await sorted
+  const wanted = [...missed, ...urls].filter((url) => url.startsWith(registration.scope))
+  missed.clear()
+  for (const url of new Set(wanted)) {
+    const cache = await caches.open(isFingerprinted(url) ? KEPT_FILES : KEPT_PAGES)
+    if (await cache.match(addressOf(url))) continue
+    // The browser may hold a wrong copy, too: past its cache there is a right one.
+    const kept = (await fetchToKeep(cache, url)) || (await fetchToKeep(cache, url, 'reload'))
+    if (!kept) missed.add(url)
+  }
+}
+
+async function fetchToKeep(cache, url, mode = 'default') {
+  return keep(cache, url, await fetch(url, { cache: mode }).catch(() => Response.error()))
+}
+
+/** Drop what is not of this build, and what is not what its name says. */
 async function dropOld() {
   const cache = await caches.open(KEPT_FILES)
   for (const request of await cache.keys()) {
-    if (!FILES.has(pathOf(request.url))) await cache.delete(request)
+    const kept = await cache.match(request)
+    const path = pathOf(request.url)
+    if (!(path in FILES && (await isRight(request.url, await kept.arrayBuffer())))) {
+      await cache.delete(request)
+    }
+  }
+}
+
+/**
+ * Versions before 2.0 kept pages under their whole address, and within each response the address
+ * that it answered: both with what a reader typed.
+ */
+async function dropTyped() {
+  const cache = await caches.open(KEPT_PAGES)
+  for (const request of await cache.keys()) {
+    const kept = await cache.match(request)
+    if (kept.url === '') continue
+    await cache.delete(request)
+    await keep(cache, request.url, kept)
   }
 }

@@ -11,6 +11,10 @@ class SmtpReplyReader extends Tool {
       readable: report.verdict === 'invalid' ? '' : 'yes',
       findings: report.findings.filter(({ level }) => level !== 'error'),
       facts: report.facts.map((message) => ({ message })),
+      meanings: report.meanings.map((meaning) => ({
+        ...meaning,
+        unlinked: meaning.url ? '' : 'yes',
+      })),
       letter: report.verdict === 'ok' ? `/${report.language}/letter/#${letter}` : null,
     }
   }

@@ -1,63 +1,137 @@
-/** Files of the runtime, fetched with a share that is true and a failure that cannot be missed. */
+/**
+ * Files of the runtime: each is used only if its bytes are those that the build has made.
+ *
+ * A host or a network may answer with something else and call it a success: a page to sign in, a
+ * file that was cut off, a copy with a damaged byte. Whatever does not fit is fetched once more, past
+ * all caches; then the way that needs it is given up.
+ */
 
+import { packed } from '../../../build/runtime/files.js'
 import { StartError } from './errors.js'
 
 const originalFetch = globalThis.fetch.bind(globalThis)
 
 export class Download {
-  #done = 0
-  #total
+  #folder
   #onProgress
-  #reject
+  #signal
+  #total
+  #arrived = new Map()
+  #open = 0
 
   /**
-   * @param {number} total bytes of all files together, uncompressed
-   * @param {(progress: import('./start.js').Progress) => void} onProgress
+   * @param {string[]} names of all the files that will be fetched
+   * @param {import('./start.js').Surroundings} surroundings
    */
-  constructor(total, onProgress) {
-    this.#total = total
+  constructor(names, { folder, onProgress, signal }) {
+    this.#folder = folder
     this.#onProgress = onProgress
-    /** Rejects when a file does not arrive whole, whatever the caller makes of its response. */
-    this.failed = new Promise((_, reject) => (this.#reject = reject))
-    this.failed.catch(() => {})
-    onProgress({ phase: 'download', share: 0 })
+    this.#signal = signal
+    this.#total = sum(names.map((name) => packed[name].bytes))
   }
 
-  /** Fetch like the function of that name, counting what arrives. */
-  fetch = async (address, options) => {
-    const url = String(address)
-    const response = await originalFetch(url, options).catch(this.fail)
-    if (!response.ok) this.fail(new Error(`${response.status} ${url}`))
-    return new Response(this.#counted(response.body), { headers: headersFor(url) })
+  /** Return the bytes of a file. */
+  bytes(name) {
+    return this.#twice((cache) => this.#read(name, cache))
   }
 
-  /** Throw a StartError that says that `cause` is about the download. */
-  fail = (cause) => {
-    const error = new StartError('download', { cause })
-    this.#reject(error)
-    throw error
-  }
-
-  #counted(body) {
-    const reader = body.getReader()
-    return new ReadableStream({
-      pull: async (controller) => {
-        const { done, value } = await reader.read().catch(this.fail)
-        if (done) return controller.close()
-        this.#count(value.byteLength)
-        controller.enqueue(value)
-      },
-      cancel: (reason) => reader.cancel(reason),
+  /** Return a JavaScript module. It comes from the bytes themselves: no host's type for it matters. */
+  async module(name) {
+    const script = new Blob([await this.bytes(name)], { type: 'text/javascript' })
+    return import(URL.createObjectURL(script)).catch((cause) => {
+      throw new StartError('refused', { cause })
     })
   }
 
-  #count(bytes) {
-    this.#done += bytes
-    this.#onProgress({ phase: 'download', share: Math.min(1, this.#done / this.#total) })
+  /** Return a WebAssembly module, compiled while it arrives. */
+  compile(name) {
+    return this.#twice((cache) => this.#compile(name, cache))
+  }
+
+  /** @param {(cache: RequestCache) => Promise<unknown>} get */
+  async #twice(get) {
+    try {
+      return await get('default')
+    } catch (error) {
+      if (this.#signal.aborted || !(error instanceof StartError)) throw error
+      return get('reload')
+    }
+  }
+
+  async #compile(name, cache) {
+    let pieces
+    const body = new ReadableStream({
+      start: (controller) => (pieces = controller),
+      // A compiler that gives up leaves the rest to be read: all the bytes say who is at fault.
+      cancel: () => (pieces = null),
+    })
+    const headers = { 'Content-Type': 'application/wasm' }
+    const module = WebAssembly.compileStreaming(new Response(body, { headers }))
+    module.catch(() => {})
+    try {
+      // The stream ends, and with it the compiling, when the bytes have proved right.
+      await this.#read(name, cache, (piece) => pieces?.enqueue(piece))
+      pieces?.close()
+    } catch (error) {
+      pieces?.error(error)
+      throw error
+    }
+    return module
+  }
+
+  /** Return the bytes of a file if they are right; tell each piece, right or not, as it arrives. */
+  async #read(name, cache, onPiece = () => {}) {
+    const { bytes, integrity } = packed[name]
+    const whole = new Uint8Array(bytes)
+    let size = 0
+    this.#open++
+    try {
+      const reader = await this.#reader(name, cache)
+      for (;;) {
+        const { done, value } = await reader.read().catch(failDownload)
+        if (done) break
+        if (size + value.length > bytes) {
+          reader.cancel()
+          throw new StartError('wrong')
+        }
+        whole.set(value, size)
+        size += value.length
+        this.#tell(name, size)
+        onPiece(value)
+      }
+    } finally {
+      this.#open--
+      this.#tell(name, size)
+    }
+    if (size !== bytes || !(await fits(whole, integrity))) throw new StartError('wrong')
+    return whole
+  }
+
+  async #reader(name, cache) {
+    const url = this.#folder + name
+    // Only where pages come over https can a script hash; elsewhere the browser does.
+    const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity
+    const options = { cache, integrity, signal: this.#signal }
+    const response = await originalFetch(url, options).catch(failDownload)
+    if (!response.ok) throw new StartError('wrong', { cause: new Error(`${response.status} ${url}`) })
+    return response.body.getReader()
+  }
+
+  #tell(name, size) {
+    this.#arrived.set(name, size)
+    const share = Math.min(1, sum([...this.#arrived.values()]) / this.#total)
+    this.#onProgress(this.#open > 0 ? { phase: 'download', share } : { phase: 'start', share: null })
   }
 }
 
-/** A module compiles while it arrives only under its own type, which not every host knows. */
-function headersFor(url) {
-  return String(url).endsWith('.wasm') ? { 'Content-Type': 'application/wasm' } : {}
+function failDownload(cause) {
+  throw new StartError('download', { cause })
 }
+
+async function fits(bytes, integrity) {
+  if (!globalThis.crypto.subtle) return true
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return integrity === `sha256-${btoa(String.fromCharCode(...digest))}`
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)

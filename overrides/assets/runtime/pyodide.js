@@ -1,25 +1,45 @@
-/** Pyodide from this site, with progress, and with an error where it would wait for ever. */
+/** Pyodide out of files that have proved right, and with an error where it would wait for ever. */
 
+import { files } from '../../../build/runtime/files.js'
 import { Download } from './download.js'
-import { files, locate } from '../../../build/runtime/files.js'
 
 /**
- * @param {number} bytes of all the files that will be fetched
- * @param {(progress: import('./start.js').Progress) => void} onProgress
+ * @param {string[]} fetched names of the files that Pyodide will fetch, besides its own runtime
+ * @param {import('./start.js').Surroundings} surroundings
  * @param {object} options of loadPyodide, besides those that say where its files are
  * @returns {Promise<import('./start.js').Answer>}
  */
-export async function startPyodide(bytes, onProgress, options) {
-  const download = new Download(bytes, onProgress)
-  const pyodide = await Promise.race([load(download, options), download.failed])
-  onProgress({ phase: 'start', share: null })
+export async function startPyodide(fetched, surroundings, options) {
+  const { loader, runtime, wasm, folder } = files.ordinary
+  const download = new Download([loader, runtime, wasm, ...fetched], surroundings)
+  const [{ loadPyodide }, { default: createPyodideModule }, module, ...contents] =
+    await Promise.all([
+      download.module(loader),
+      download.module(runtime),
+      download.compile(wasm),
+      ...fetched.map((name) => download.bytes(name)),
+    ])
+  serveFrom(new Map(fetched.map((name, index) => [surroundings.folder + name, contents[index]])))
+  const where = surroundings.folder + folder
+  const settings = { indexURL: where, packageBaseUrl: where, createPyodideModule, ...options }
+  const pyodide = await withInstanceOf(module, () => loadPyodide(settings))
   return pyodide.pyimport('checker.browser').answer
 }
 
-/** Pyodide calls the global fetch, and would wait for ever for a file that does not come. */
-async function load(download, options) {
-  const folder = locate(files.ordinary.folder)
-  globalThis.fetch = download.fetch
-  const { loadPyodide } = await import(`${folder}pyodide.mjs`).catch(download.fail)
-  return loadPyodide({ indexURL: folder, packageBaseUrl: folder, ...options })
+/** Pyodide calls the global fetch. It finds there what has arrived, and asks nobody. */
+function serveFrom(contents) {
+  globalThis.fetch = async (address) => new Response(contents.get(String(address)))
+}
+
+/** Pyodide tells nobody when its runtime cannot be instantiated, and waits for ever. */
+function withInstanceOf(module, load) {
+  return new Promise((resolve, reject) => {
+    WebAssembly.instantiateStreaming = async (_response, imports) => {
+      const instance = WebAssembly.instantiate(module, imports)
+      instance.catch(reject)
+      return { module, instance: await instance }
+    }
+    addEventListener('unhandledrejection', ({ reason }) => reject(reason))
+    load().then(resolve, reject)
+  })
 }

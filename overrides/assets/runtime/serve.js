@@ -1,31 +1,42 @@
 /**
  * What the page and its worker say to each other.
  *
+ * @typedef {{type: 'start', tool: string, folder: string}} Starting
+ *   tool: that will be asked first; folder: the address of the packed files.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'ask', id: number, request: string}} Asked
  *   request: JSON, as `checker/browser.py` takes it.
- * @typedef {{type: 'progress', phase: 'download' | 'start', share: number | null}
- *   | {type: 'ready', files: string[]}
+ * @typedef {{type: 'begun'}
+ *   | {type: 'progress', phase: 'download' | 'start', share: number | null}
+ *   | {type: 'held', lock: string}
+ *   | {type: 'loaded', files: string[]}
+ *   | {type: 'ready'}
  *   | {type: 'answer', id: number, report: string}
- *   | {type: 'failed', reason: 'no-webassembly' | 'download' | 'broken'}} Told
+ *   | {type: 'failed', reason: import('./errors.js').Reason}} Told
+ *   begun: before all else, when the worker was let run at all.
+ *   lock: the name of a lock that the worker holds as long as it lives.
+ *   files: addresses of what the worker has loaded, each told once.
  */
 
 /**
- * Start Python in this worker at once, then answer what it is asked, in order.
+ * Start Python in this worker as soon as the page says for which tool, then answer what it is asked,
+ * in order.
  *
- * The worker's name is the tool that will be asked first. It may run before the page has anything
- * to listen with, so what it has to say waits for the page's first word.
+ * It may run before the page has anything to listen with, so what else it has to say waits for that.
  * @param {typeof import('./start.js').start} start
  */
 export function serve(start) {
-  let listen
+  let begin, listen
+  const beginning = new Promise((resolve) => (begin = resolve))
   const listening = new Promise((resolve) => (listen = resolve))
 
   /** @param {Told} message */
   const tell = (message) => listening.then(() => postMessage(message))
   const fail = ({ reason = 'broken' }) => tell({ type: 'failed', reason })
 
-  const python = start(self.name, (progress) => tell({ type: 'progress', ...progress }))
+  const onProgress = (progress) => tell({ type: 'progress', ...progress })
+  const python = beginning.then(({ tool, folder }) => start(tool, folder, onProgress))
+  python.then(() => tell({ type: 'ready' })).catch(fail)
 
   /** @param {Asked} message */
   const answerTo = async ({ id, request }) => {
@@ -34,11 +45,29 @@ export function serve(start) {
   }
 
   addEventListener('message', ({ data }) => {
-    if (data.type === 'listen') listen()
+    if (data.type === 'start') begin(data)
+    else if (data.type === 'listen') listen()
     else answerTo(data).catch(fail)
   })
-  python.then(() => tell({ type: 'ready', files: loaded() })).catch(fail)
+  tellWhatIsLoaded(tell)
+  holdLock(tell)
+  postMessage({ type: 'begun' })
 }
 
-/** The addresses of all files that this worker has loaded. */
-const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name)
+/** The timeline may come to know of a file some time after it was used. */
+function tellWhatIsLoaded(tell) {
+  const loaded = new PerformanceObserver((list) => {
+    tell({ type: 'loaded', files: list.getEntries().map(({ name }) => name) })
+  })
+  loaded.observe({ type: 'resource', buffered: true })
+}
+
+/** A worker that the browser ends says nothing: its lock goes to the page then, where there are locks. */
+function holdLock(tell) {
+  const lock = `python ${Math.random()}`
+  const hold = () => {
+    tell({ type: 'held', lock })
+    return new Promise(() => {})
+  }
+  navigator.locks?.request(lock, hold).catch(() => {})
+}

@@ -3,9 +3,14 @@
  *
  * @typedef {{phase: 'download' | 'start', share: number | null}} Progress
  *   share: how much of the download is done, 0 to 1; null where that cannot be known.
+ * @typedef {{
+ *   folder: string,                             // the address of the packed files
+ *   onProgress: (progress: Progress) => void,
+ *   signal: AbortSignal,                        // the way was given up
+ * }} Surroundings
  * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
- * @typedef {(tool: string, onProgress: (progress: Progress) => void) => Promise<Answer>} Way
+ * @typedef {(tool: string, surroundings: Surroundings) => Promise<Answer>} Way
  *   tool: that will be asked first.
  */
 
@@ -16,41 +21,49 @@ import * as ordinary from './ordinary.js'
 
 /** @type {[string, Way][]} the ways to start, fastest first. */
 const WAYS = Object.entries({ image, archive, ordinary }).map(([name, way]) => [name, way.start])
+// A way that is silent for so long is stuck: no byte of any file; or no end of starting, on a phone.
+const LONGEST_SILENCE_MS = { download: 10_000, start: 45_000 }
+// The smallest module there is: "\0asm", version 1.
+const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
 /**
  * Start Python.
  *
- * A way that fails is followed by the next, also later, when one cannot answer a request; the
- * reader notices nothing but time.
+ * A way that fails or falls silent is followed by the next, also later, when one cannot answer a
+ * request; the reader notices nothing but time.
  * @param {string} tool that will be asked first
+ * @param {string} folder the address of the packed files
  * @param {(progress: Progress) => void} onProgress
  * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
- * @throws {StartError} with `reason`: 'no-webassembly', 'download' or 'broken'; `answer` too.
+ * @throws {StartError}; `answer` too.
  */
-export async function start(tool, onProgress) {
-  if (typeof WebAssembly !== 'object') throw new StartError('no-webassembly')
-  const runtime = new Runtime(tool, onProgress)
+export async function start(tool, folder, onProgress) {
+  if (typeof WebAssembly !== 'object') throw new StartError('unsupported')
+  await WebAssembly.compile(SMALLEST_MODULE).catch((cause) => {
+    throw new StartError('refused', { cause })
+  })
+  const runtime = new Runtime(tool, folder, onProgress)
   await runtime.startNext()
   return runtime
 }
 
 class Runtime {
   #waiting = [...WAYS]
-  #surroundings
+  #given
   #answer
   #last = Promise.resolve()
 
-  constructor(...surroundings) {
-    this.#surroundings = surroundings
+  constructor(...given) {
+    this.#given = given
   }
 
   async startNext() {
-    const [name, start] = this.#waiting.shift()
+    const [name, way] = this.#waiting.shift()
     try {
-      this.#answer = await start(...this.#surroundings)
+      this.#answer = await attempt(way, ...this.#given)
       this.way = name
     } catch (error) {
-      if (this.#waiting.length === 0) throw StartError.from(error)
+      if (this.#waiting.length === 0) throw named(error)
       await this.startNext()
     }
   }
@@ -67,10 +80,51 @@ class Runtime {
     try {
       const report = this.#answer(request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
-    } catch (error) {
-      if (this.#waiting.length === 0) throw StartError.from(error)
+    } catch (cause) {
+      if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
     await this.startNext()
     return this.#ask(request)
   }
+}
+
+/** Name the reason of an error that names none. */
+function named(error) {
+  return error instanceof StartError ? error : new StartError(reasonOf(error), { cause: error })
+}
+
+/** Why a way failed that had all its files. */
+function reasonOf(error) {
+  // No memory for the interpreter to begin with.
+  if (error instanceof RangeError) return 'memory'
+  // Its bytes are right, so it is the browser that does not know what is in them.
+  if (error instanceof WebAssembly.CompileError) return 'unsupported'
+  return 'broken'
+}
+
+/** Start one way; give it up when it falls silent. */
+function attempt(way, tool, folder, onProgress) {
+  const control = new AbortController()
+  return new Promise((resolve, reject) => {
+    let watch
+    const expectNews = (phase) => {
+      clearTimeout(watch)
+      watch = setTimeout(() => {
+        control.abort()
+        reject(new StartError(phase === 'download' ? 'download' : 'timeout'))
+      }, LONGEST_SILENCE_MS[phase])
+    }
+    const tell = (progress) => {
+      if (control.signal.aborted) return
+      expectNews(progress.phase)
+      onProgress(progress)
+    }
+    tell({ phase: 'download', share: 0 })
+    const started = way(tool, { folder, onProgress: tell, signal: control.signal })
+    started.then(resolve, reject).finally(() => {
+      clearTimeout(watch)
+      // What is still on its way for it is not needed any more.
+      control.abort()
+    })
+  })
 }

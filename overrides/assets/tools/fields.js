@@ -25,6 +25,28 @@ function describe(control, texts) {
   control.setAttribute('aria-describedby', texts.map((text) => text.id).join(' '))
 }
 
+/**
+ * Let what is in the form be there again after the browser's "Back". WebKit keeps the page for that,
+ * answer and all, and empties its fields with autocomplete="off" just after it has shown it again
+ * (seen in WebKitGTK 2.50.6, 2026-11-28).
+ * @param {() => void} [whenLost] called when something cannot be put in again: a chosen file
+ */
+export function keepThroughBack(form, whenLost = () => {}) {
+  let left = []
+  addEventListener('pagehide', () => {
+    const controls = [...form.elements].filter(({ name }) => name)
+    left = controls.map((control) => ({ control, value: control.value, checked: control.checked }))
+  })
+  const putBack = () => {
+    for (const { control, value, checked } of left) {
+      if (control.type === 'checkbox') control.checked = checked
+      else if (control.type !== 'file') control.value = value
+    }
+    if (left.some(({ control, value }) => control.value !== value)) whenLost()
+  }
+  addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(putBack))
+}
+
 /** Show the messages of one control above it, or none. */
 export function showFieldErrors(control, messages) {
   const field = control.closest('.field')

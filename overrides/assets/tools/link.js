@@ -23,5 +23,15 @@ export function writeLink(values, controls) {
     ([name, value]) => value && known.includes(name) && !own.includes(name),
   )
   const given = Object.entries(values).filter(([, value]) => value)
-  history.replaceState(history.state, '', `#${new URLSearchParams([...given, ...others])}`)
+  show([...given, ...others])
+}
+
+/** Take what these names have out of the address bar, and so out of the history of this tab. */
+export function dropFromLink(names) {
+  if (names.length === 0) return
+  show([...new URLSearchParams(location.hash.slice(1))].filter(([name]) => !names.includes(name)))
+}
+
+function show(fields) {
+  history.replaceState(history.state, '', `#${new URLSearchParams(fields)}`)
 }

@@ -1,14 +1,11 @@
-/**
- * Python for every tool of the page: one worker, started once, asked by number.
- *
- * @typedef {'no-webassembly' | 'download' | 'broken' | 'timeout'} Reason
- */
+/** Python for every tool of the page: one worker, started once, asked by number. */
 
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
 /** Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason). */
 class Python extends EventTarget {
+  /** @type {Promise<Worker> | null} */
   #worker = null
   #ready = false
   #asked = new Map()
@@ -23,11 +20,15 @@ class Python extends EventTarget {
   /** Start for a tool, unless that was done before. After a failure this is a new try. */
   load(tool) {
     if (this.#worker) return
-    this.#worker = takeEarlyWorker() ?? startWorker(tool)
-    this.#worker.addEventListener('message', ({ data }) => this.#hear(data))
-    // A worker whose own script does not arrive says no more than this.
-    this.#worker.addEventListener('error', () => this.#fail(this.#ready ? 'broken' : 'download'))
-    this.#worker.postMessage({ type: 'listen' })
+    const starting = takeEarlyWorker() ?? globalThis.startWorker(tool)
+    this.#worker = starting
+    // What one that was given up still says is nobody's business.
+    const fail = (reason) => starting === this.#worker && this.#fail(reason)
+    const hear = (message) => starting === this.#worker && this.#hear(message)
+    starting.then(
+      (worker) => listenTo(worker, hear, () => fail('broken')),
+      ({ reason = 'broken' }) => fail(reason),
+    )
     this.#expectNews()
   }
 
@@ -38,7 +39,8 @@ class Python extends EventTarget {
   ask(question) {
     this.load(question.tool)
     const id = ++this.#lastId
-    this.#worker.postMessage({ type: 'ask', id, request: JSON.stringify(question) })
+    const message = { type: 'ask', id, request: JSON.stringify(question) }
+    this.#worker.then((worker) => worker.postMessage(message), () => {})
     return new Promise((resolve) => {
       this.#asked.set(id, resolve)
       this.#expectNews()
@@ -48,10 +50,8 @@ class Python extends EventTarget {
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'ready') {
-      this.#ready = true
-      keepForLater(message.files)
-    }
+    if (message.type === 'loaded') return keepForLater(message.files)
+    if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
     this.#expectNews()
@@ -71,10 +71,10 @@ class Python extends EventTarget {
     this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
   }
 
-  /** @param {Reason} reason */
+  /** @param {import('../runtime/errors.js').Reason} reason */
   #fail(reason) {
     clearTimeout(this.#watch)
-    this.#worker.terminate()
+    this.#worker.then((worker) => worker.terminate(), () => {})
     this.#worker = null
     this.#ready = false
     for (const resolve of this.#asked.values()) resolve(null)
@@ -83,9 +83,14 @@ class Python extends EventTarget {
   }
 }
 
-function startWorker(tool) {
-  const script = new URL('../runtime/worker.js', import.meta.url)
-  return new Worker(script, { type: 'module', name: tool })
+/** Hear what a worker says, and when it can say nothing any more: then the page gets its lock. */
+function listenTo(worker, hear, fail) {
+  worker.addEventListener('message', ({ data }) => {
+    if (data.type === 'held') navigator.locks.request(data.lock, fail).catch(() => {})
+    else hear(data)
+  })
+  worker.addEventListener('error', fail)
+  worker.postMessage({ type: 'listen' })
 }
 
 /** Return the worker that the head of the page has started for a link that holds a question. */

@@ -1,8 +1,7 @@
 import { copy } from './copy.js'
-import { connectFields, reveal, showFieldErrors } from './fields.js'
-import { takeFields } from './handover.js'
+import { connectFields, keepThroughBack, reveal, showFieldErrors } from './fields.js'
 import { language } from './language.js'
-import { readLink, writeLink } from './link.js'
+import { dropFromLink, readLink, writeLink } from './link.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
@@ -30,8 +29,8 @@ export class Tool extends HTMLElement {
     this.loading = this.querySelector('.tool__loading')
     this.form.noValidate = true
     connectFields(this.form)
+    keepThroughBack(this.form, () => this.#forget())
     this.#listen()
-    this.#fill(takeFields(this.constructor.tool))
     this.#followLink()
   }
 
@@ -54,9 +53,14 @@ export class Tool extends HTMLElement {
     return valuesOf(this.controls)
   }
 
-  /** The controls that a link fills and the address bar shows: all, unless a tool keeps some back. */
+  /** The controls that a link fills: all, unless a tool takes nothing out of links. */
   get linked() {
     return this.controls
+  }
+
+  /** Those of them that stay in the address bar: all, unless a tool keeps some back. */
+  get shown() {
+    return this.linked
   }
 
   /**
@@ -90,13 +94,6 @@ export class Tool extends HTMLElement {
     python.load(this.constructor.tool)
   }
 
-  /** Put in what another tool handed over. */
-  #fill(fields) {
-    for (const control of this.controls) {
-      if (control.name in fields) put(control, fields[control.name])
-    }
-  }
-
   #followLink() {
     const given = readLink(this.linked)
     if (given.length === 0) return
@@ -104,6 +101,7 @@ export class Tool extends HTMLElement {
     this.#prepare()
     this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
+    dropFromLink(names.filter((name) => !this.shown.some((control) => control.name === name)))
     const complete = this.controls.every((control) => !control.required || names.includes(control.name))
     if (complete) this.#check({ byReader: false })
     else this.#clear()
@@ -111,7 +109,7 @@ export class Tool extends HTMLElement {
 
   async #check({ byReader }) {
     const run = ++this.#run
-    const link = valuesOf(this.linked)
+    const link = valuesOf(this.shown)
     this.#prepare()
     this.#clear()
     this.#waiting = true
@@ -183,6 +181,12 @@ export class Tool extends HTMLElement {
     if (!this.#waiting) return
     this.#waiting = false
     this.#say('overtaken')
+  }
+
+  /** An answer goes with the file that it is about, also one that is still on its way. */
+  #forget() {
+    this.#run++
+    this.#clear()
   }
 
   #showProgress({ phase, share }) {

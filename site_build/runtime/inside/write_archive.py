@@ -15,15 +15,14 @@ from pathlib import Path
 SITE_PACKAGES = Path("/site-packages")
 # Sources, their type stubs and caches, the wheels' metadata, tests' tables.
 NOT_DATA = re.compile(r"\.(pyi?|pyc|typed|txt)$|\.dist-info/")
-# The command line's modules; nothing a page does needs them.
-NOT_FOR_PAGES = {"__main__", "batch", "command", "terminal"}
+# What is the command line's alone, modules and rooms; nothing a page does needs it.
+NOT_FOR_PAGES = {"__main__", "batch", "command", "sheet", "terminal"}
 
 
 def load_everything() -> list[str]:
     """Import the checker's modules for pages, use them and return the names of what is loaded."""
     sys.path.append(str(SITE_PACKAGES))
-    for package in ("checker", "tzdata"):
-        import_all(package)
+    import_all("checker")
     for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
         sys.modules["checker.browser"].answer(request)
     return sorted(sys.modules)
@@ -31,10 +30,10 @@ def load_everything() -> list[str]:
 
 def import_all(package: str) -> None:
     """Import a package and every module below it that is not for the command line."""
-    path = importlib.import_module(package).__path__
-    for module in pkgutil.walk_packages(path, f"{package}."):
-        if module.name.rpartition(".")[2] not in NOT_FOR_PAGES:
-            importlib.import_module(module.name)
+    module = importlib.import_module(package)
+    for below in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
+        if below.name.rpartition(".")[2] not in NOT_FOR_PAGES:
+            import_all(below.name)
 
 
 LOADED = load_everything()

@@ -1,24 +1,18 @@
-"""The command line, as a shell sees it: what is printed where, and the exit status."""
+"""The check on the command line, and for whole tables."""
 
 import csv
+import errno
+import io
 import json
 import os
 import pty
 import re
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-from checker.tools import TOOLS
-
-ROOT = Path(__file__).parents[3]
-
-
-def run(*arguments: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "checker", *arguments]
-    return subprocess.run(command, input=typed, capture_output=True, cwd=ROOT, timeout=60)
+from checker.__main__ import main
+from tests.core.shell import COMMAND, ROOT, environment, run, start
 
 
 @pytest.mark.parametrize(
@@ -41,7 +35,6 @@ def test_exit_status(arguments, status):
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["max@example.de"],
         ["a", "b", "c"],
         ["--language", "fr", "a", "b"],
@@ -52,12 +45,6 @@ def test_wrong_usage(arguments):
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert re.match(rb"usage: python -m checker|FROM and DOMAIN|--batch takes", done.stderr)
-
-
-def test_help_names_every_tool():
-    shown = run("--help").stdout.decode()
-    assert all(tool.word in shown for tool in TOOLS.values())
-    assert "--batch" in shown
 
 
 def test_plain_text_holds_the_whole_report():
@@ -107,7 +94,7 @@ TABLE = (
 def table(tmp_path):
     def write(text: str, encoding: str = "utf-8") -> str:
         path = tmp_path / "adressen.csv"
-        path.write_text(text, encoding, newline="")
+        path.write_text(text, encoding, "surrogateescape", newline="")
         return str(path)
 
     return write
@@ -117,7 +104,9 @@ def table(tmp_path):
 def test_batch_adds_three_columns(table, delimiter):
     done = run("--batch", table(TABLE.format(d=delimiter)))
     assert (done.returncode, done.stderr) == (1, b"")
-    assert list(csv.reader(done.stdout.decode().splitlines(True), delimiter=delimiter)) == [
+    # The byte order mark that it came with is there again.
+    shown = done.stdout.removeprefix("\ufeff".encode()).decode()
+    assert list(csv.reader(shown.splitlines(True), delimiter=delimiter)) == [
         ["Name", " From ", "Domain", "verdict", "alignment", "codes"],
         ["Müller", "max@example.de", "example.de", "ok", "exact", ""],
         ["zwei\nZeilen", "max@gmail.com", "gmail.com", "problem", "exact", "freemail_from", "mehr"],
@@ -152,41 +141,98 @@ def test_bytes_that_are_no_utf8_come_back_as_they_were(table):
 def test_a_row_that_breaks_the_format_does_not_stop_the_rest(table, broken, after):
     good = "max@example.de,example.de"
     rows = ["from,domain", good, broken, *[good] * after]
-    judged = list(csv.reader(run("--batch", table("\n".join(rows))).stdout.decode().splitlines()))
-    assert [row[2] for row in judged] == ["verdict", "ok", "invalid", *["ok"] * after]
+    lines = run("--batch", table("\n".join(rows))).stdout.decode().splitlines()
+    assert lines[0] == "from,domain,verdict,alignment,codes"
+    assert lines[1] == f"{good},ok,exact,"
+    assert ",invalid,," in lines[2]
+    assert lines[3:] == [f"{good},ok,exact,"] * after
+
+
+def test_a_table_comes_back_in_the_form_in_which_it_came(table):
+    rows = "sep=;\r\nName;Absenderadresse;Versanddomain\r\nMüller;max@müller.example;müller.example\r\n"
+    done = run("--batch", table(rows, "cp1252"))
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.decode("cp1252") == (
+        "sep=;\r\nName;Absenderadresse;Versanddomain;verdict;alignment;codes\r\n"
+        "Müller;max@müller.example;müller.example;attention;exact;special_use special_use\r\n"
+    )
+    unicode_text = "\ufeffE-Mail\tDomain\r\nmax@example.de\texample.de\r\n"
+    done = run("--batch", table(unicode_text, "utf-16-le"))
+    assert done.stdout.decode("utf-16-le") == (
+        "\ufeffE-Mail\tDomain\tverdict\talignment\tcodes\r\n"
+        "max@example.de\texample.de\tok\texact\t\r\n"
+    )
+
+
+def test_a_table_from_standard_input():
+    done = run("--batch", "-", typed=b"from,domain\nmax@example.de,example.de\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.endswith(b"\nmax@example.de,example.de,ok,exact,\n")
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
-    [("", "is empty"), ("\n", "is empty"), ("from,name\nx,y\n", "column"), ("x\n", "column")],
+    ("octets", "sentences"),
+    [
+        (b"", ["„Standardeingabe“ ist leer."]),
+        (b"PK\x03\x04", ["„Standardeingabe“ ist keine CSV-Datei."]),
+        (b"max@example.de,example.de\n", ["benennt keine Spalten, sie enthält schon Daten"]),
+        (b"Name\n", ["Spalte: Absenderadresse. ", "Spalte: Versanddomain. ", "Gefunden: „Name“."]),
+        (b"Von;From;Domain\n", ["passen mehrere Spalten auf „Absenderadresse“: „Von“, „From“."]),
+    ],
 )
-def test_a_table_that_cannot_be_judged(table, text, sentence):
-    done = run("--batch", table(text))
+def test_a_table_that_cannot_be_judged(octets, sentences):
+    done = run("--batch", "-", "--language", "de", typed=octets)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert sentence in done.stderr.decode()
-    assert "Traceback" not in done.stderr.decode()
+    assert all(sentence in done.stderr.decode() for sentence in sentences)
 
 
 def test_a_file_that_is_not_there():
     done = run("--language", "de", "--batch", "fehlt\x1b.csv")
     assert done.returncode == 2
-    assert "lässt sich nicht öffnen" in done.stderr.decode()
-    assert b"\x1b" not in done.stderr
+    assert (
+        done.stderr.decode() == "„fehlt\\x1b.csv“ lässt sich nicht lesen: Datei nicht gefunden.\n"
+    )
+
+
+class BreaksOff(io.RawIOBase):
+    """A file on a medium that cannot be read any further."""
+
+    def __init__(self) -> None:
+        self.octets = b"from,domain\n" + b"max@example.de,example.de\n"
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        if not self.octets:
+            raise OSError(errno.EIO, "")
+        octets, self.octets = self.octets, b""
+        buffer[: len(octets)] = octets
+        return len(octets)
+
+
+def test_what_was_judged_stands_where_a_file_breaks_off(monkeypatch, capfd):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(BreaksOff())))
+    assert main(["--batch", "-"]) == 2
+    output, errors = capfd.readouterr()
+    assert output.endswith("\nmax@example.de,example.de,ok,exact,\n")
+    assert errors == "“standard input” cannot be read: input/output error.\n"
 
 
 def test_a_reader_that_leaves_early_is_no_error(table):
     path = table("from,domain\n" + "max@example.de,example.de\n" * 20_000)
-    command = f"{sys.executable} -m checker --batch {path} | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, cwd=ROOT, timeout=60)
+    command = f"{' '.join(COMMAND)} --batch {path} | head -1"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, cwd=ROOT, timeout=60, env=environment()
+    )
     assert (done.stdout, done.stderr) == (b"from,domain,verdict,alignment,codes\n", b"")
 
 
-def test_a_terminal_sees_progress_and_no_control_characters(table):
-    rows = "max\x1b[31m@example.de,example.de\n" + "max@example.de,example.de\n" * 1000
-    path = table(f"from,domain\n{rows}")
+def on_a_terminal(*arguments: str, streams: tuple[str, ...]) -> tuple[int, str]:
+    """Run a command with some of its streams on a terminal; return its status and what it shows."""
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "checker", "--batch", path]
-    process = subprocess.Popen(command, stdout=follower, stderr=follower, cwd=ROOT)
+    options = {"stdout": subprocess.DEVNULL} | dict.fromkeys(streams, follower)
+    process = start(*arguments, **options)
     os.close(follower)
     shown = b""
     try:
@@ -195,8 +241,25 @@ def test_a_terminal_sees_progress_and_no_control_characters(table):
     except OSError:  # how Linux says that the other side is closed
         pass
     os.close(leader)
-    assert process.wait() == 1
-    assert b"\x1b" not in shown
-    assert b"\\x1b[31m" in shown
-    assert b"\r1,000" in shown
-    assert b"\r1,001" in shown
+    return process.wait(timeout=60), shown.decode()
+
+
+def test_a_terminal_is_not_steered_and_shows_rows_without_progress(table):
+    path = table("\ufeffsep=;\rfrom;domain;ü\r\x1b[31m;example.de;\udcfc\r", "utf-8")
+    status, shown = on_a_terminal("--batch", path, streams=("stdout", "stderr"))
+    assert (status, shown) == (
+        1,
+        "from;domain;ü;verdict;alignment;codes\r\n\\x1b[31m;example.de;ü;invalid;;control_char\r\n",
+    )
+
+
+def test_whoever_waits_for_a_file_sees_how_much_was_judged(table):
+    path = table("from,domain\n" + "max@example.de,example.de\n" * 1000)
+    status, shown = on_a_terminal("--batch", path, "--language", "de", streams=("stderr",))
+    assert status == 0
+    assert re.split(r" *[\r\n]+", shown)[-2:] == ["Zeilen: 1.000", ""]
+
+
+def test_what_is_wrong_with_a_table_is_said_without_progress(table):
+    status, shown = on_a_terminal("--batch", table(""), streams=("stderr",))
+    assert (status, shown.count("\n"), shown.count("rows")) == (2, 1, 0)

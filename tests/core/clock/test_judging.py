@@ -1,12 +1,12 @@
 """Until when a message and its log are kept, soonest first."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.clock import Kept, describe, limit
+from checker.clock import Kept, describe, judge, limit
 from checker.clock.judging import Clock, limits
 from checker.knowledge.products import product_fact, product_ids
 from checker.reading.delivery_time import Doubt
@@ -36,7 +36,7 @@ def test_the_days_come_from_the_facts():
 def test_without_a_day_there_are_no_dates_but_the_times():
     found = limits(None, DAY)
     assert all(one.until is None and one.days_left is None for one in found)
-    texts = [one["message"] for one in describe(Clock(tuple(found), ()), "en")["limits"]]
+    texts = [one["message"] for one in describe(Clock(tuple(found), {}), "en")["limits"]]
     assert any(product_fact("mimecast", "trace_retention").text("en") in text for text in texts)
 
 
@@ -59,7 +59,7 @@ def test_a_later_day_is_never_kept_shorter(delivered, passed):
 )
 def test_what_is_said_about_a_limit(left, state, words):
     one = limit("mimecast", Kept.MESSAGE, DAY, date(2026, 12, 4) - timedelta(days=left))
-    [said] = describe(Clock((one,), ()), "en")["limits"]
+    [said] = describe(Clock((one,), {}), "en")["limits"]
     assert (said["state"], said["days_left"], said["until"]) == (state, left, "2026-12-04")
     assert words in said["message"]
     assert said["source"] == one.fact.source
@@ -68,7 +68,7 @@ def test_what_is_said_about_a_limit(left, state, words):
 def test_who_may_have_set_another_time_is_said_beside_the_date():
     said = {
         (one["product"], one["kept"]): one
-        for one in describe(Clock(tuple(limits(DAY, DAY)), ()), "de")["limits"]
+        for one in describe(Clock(tuple(limits(DAY, DAY)), {}), "de")["limits"]
     }
     admin = "Die IT Ihres Kontakts kann eine andere Frist eingestellt haben."
     assert said["microsoft365", "message"]["message"].endswith(admin)
@@ -80,9 +80,34 @@ def test_who_may_have_set_another_time_is_said_beside_the_date():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_doubts_are_said(language):
-    doubts = (Doubt.BAD_DATE, Doubt.BAD_ZONE, Doubt.FUTURE_TIME)
-    findings = describe(Clock((), doubts), language)["findings"]
-    assert [finding["code"] for finding in findings] == list(
-        sentences("clock", language)["findings"]
-    )
-    assert [finding["field"] for finding in findings] == ["date", "zone", "date"]
+    day = {"day": "2026-11-20", "first": "2026-03-04", "second": "2026-04-03"}
+    findings = describe(Clock((), dict.fromkeys(Doubt, day)), language)["findings"]
+    words = sentences("clock", language)["findings"]
+    assert {finding["code"] for finding in findings} == set(words)
+    assert {finding["field"] for finding in findings} == {"date", "zone"}
+    said = {finding["code"]: finding["message"] for finding in findings}
+    spoken = {"de": "3. April 2026", "en": "3 April 2026"}[language]
+    assert spoken in said["two_dates"]
+    assert findings[0]["values"]["second"] == "2026-04-03"
+
+
+@pytest.mark.parametrize(
+    ("day", "until"),
+    [
+        ("20.11.26", "2026-12-20"),
+        ("Freitag, 20. November 2026", "2026-12-20"),
+        ("yesterday", "2026-12-27"),
+        # The night in which the hour is missing changes no deadline.
+        ("2026-03-29 02:30 Europe/Berlin", "2026-04-28"),
+    ],
+)
+def test_a_day_as_people_copy_it(day, until):
+    clock = judge(day, "Europe/Berlin", datetime(2026, 11, 28, 17, 0, tzinfo=UTC))
+    told = describe(clock, "en")
+    assert until in [one["until"] for one in told["limits"]]
+    assert {finding["code"] for finding in told["findings"]} <= {"day_worked_out"}
+
+
+def test_a_day_with_two_meanings_is_no_day():
+    told = describe(judge("3/4/2026", "", datetime(2026, 11, 28, tzinfo=UTC)), "en")
+    assert (told["verdict"], told["findings"][0]["code"]) == ("invalid", "two_dates")

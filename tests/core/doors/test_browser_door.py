@@ -44,11 +44,23 @@ def test_lone_surrogates_pass_through():
     assert report["findings"][0]["code"] == "control_char"
 
 
-def test_the_start_stays_lean():
-    code = "import sys, checker.browser; print(*sys.modules)"
+def loaded_by(code: str) -> set[str]:
+    """Return the modules that a fresh Python has loaded after `code`."""
     # Without coverage's own modules in the way.
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    loaded = subprocess.check_output([sys.executable, "-c", code], env=env, text=True).split()
+    script = f"import sys; {code}; print(*sys.modules)"
+    return set(subprocess.check_output([sys.executable, "-c", script], env=env, text=True).split())
+
+
+def test_the_start_stays_lean():
     heavy = {"email", "argparse", "csv", "random", "tempfile", "importlib.resources", "ssl"}
+    loaded = loaded_by("import checker.browser")
     assert "checker.alignment.judging" in loaded
-    assert not heavy & set(loaded)
+    assert not heavy & loaded
+
+
+def test_time_zones_are_read_like_all_other_data():
+    question = {"tool": "clock", "zone": "Europe/Berlin", "language": "de"}
+    loaded = loaded_by(f"from checker.browser import answer; answer({json.dumps(question)!r})")
+    assert "zoneinfo" in loaded
+    assert "importlib.resources" not in loaded

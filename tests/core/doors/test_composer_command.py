@@ -140,12 +140,3 @@ def test_the_clock_of_a_date_that_is_none(run):
     status, output, _ = run("clock", "soon")
     assert status == 2
     assert "Error (day of delivery): This date cannot be read." in output
-
-
-def test_a_reader_who_stops_listening_is_no_error(run, monkeypatch):
-    def stop(*_):
-        raise BrokenPipeError
-
-    monkeypatch.setattr("checker.terminal.say", stop)
-    monkeypatch.setattr("checker.terminal._give_up_output", lambda: None)
-    assert run("reply", "250 ok")[0] == 141

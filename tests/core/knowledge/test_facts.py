@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 WHERE_FACTS_ARE_USED = (
     "docs/**/*.md",
     "overrides/blocks/*.html",
-    "site_build/words/*.toml",
+    "site_build/pages/words/*/*.toml",
     "checker/*.py",
 )
 

@@ -1,5 +1,5 @@
 // Stands in for the theme's search worker until somebody searches. What finds words, and the words
-// of all pages, are one file (site_build/search.py) that nobody loads who only reads.
+// of all pages, are one file (site_build/publishing/search.py) that nobody loads who only reads.
 //
 // The theme sets its worker up as soon as a page opens, and asks it for '', which nobody searches;
 // site.js asks for a blank when the reader enters the field. What cannot be loaded gives no answer:

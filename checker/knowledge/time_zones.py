@@ -1,0 +1,29 @@
+"""Time zones by name, the same ones on every machine and in every browser."""
+
+from functools import cache
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+from checker.knowledge import resources
+
+
+def time_zone(name: str) -> ZoneInfo | None:
+    """Return the zone of an IANA name such as Europe/Berlin; None when there is no such zone.
+
+    The package `tzdata` holds them, read like all other data (see `checker.knowledge.resources`):
+    `ZoneInfo(name)` would prefer what the machine has, and cannot read the package out of the
+    archive that a browser loads.
+    """
+    # Only a name of the list becomes a path.
+    return _read(name) if name in zone_names() else None
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Return the IANA names of all zones."""
+    return frozenset(resources.text("tzdata", "zones").split())
+
+
+@cache
+def _read(name: str) -> ZoneInfo:
+    return ZoneInfo.from_file(BytesIO(resources.data("tzdata", f"zoneinfo/{name}")), key=name)

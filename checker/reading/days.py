@@ -1,0 +1,136 @@
+"""Which day a text names: 20.11.2026, Nov 20, 2026, Freitag, yesterday."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from checker.knowledge import resources
+
+_WORDS = resources.toml("data/times/words.toml")
+
+
+def _numbers(table: Mapping[str, list[str]]) -> dict[str, int]:
+    return {word: int(number) for number, words in table.items() for word in words}
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, as a whole word."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return rf"(?<![a-zäöü])(?:{'|'.join(map(re.escape, longest_first))})(?![a-zäöü])"
+
+
+_MONTHS = _numbers(_WORDS["months"])
+_WEEKDAYS = _numbers(_WORDS["weekdays"])
+_AGO = _numbers(_WORDS["ago"])
+
+# Only this century: no statistics are older, and no arithmetic can leave the calendar.
+_YEAR = r"(?P<y>20\d\d|\d\d)(?!\d)"
+_FULL_YEAR = r"(?P<y>20\d\d)(?!\d)"
+_DAY, _MONTH = r"(?<!\d)(?P<d>\d\d?)", r"(?P<m>\d\d?)"
+_NAME = rf"(?P<name>{_either(_MONTHS)})\.?"
+_ORDINAL = r"(?:\.|st|nd|rd|th)?"
+
+# The forms of a date, the most telling first. In the last two nobody can know whether the day or
+# the month comes first, unless one of the numbers is too large for a month.
+_FORMS = [
+    rf"(?<!\d)(?P<y>20\d\d)(?P<sign>[-/.]){_MONTH}(?P=sign)(?P<d>\d\d?)(?!\d)",
+    rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
+    rf"(?<!\d)(?P<y>20\d\d)[ -]{_NAME}[ -](?P<d>\d\d?)(?!\d)",
+    rf"{_DAY}{_ORDINAL}(?: |-|)(?:of )?{_NAME}(?:(?:,? {{1,3}}|-)'?{_YEAR})?",
+    rf"{_NAME}[ -](?P<d>\d\d?)(?!\d){_ORDINAL}(?:,? {{1,3}}'?{_YEAR})?",
+    rf"{_DAY}\. ?{_MONTH}\.(?!\d)",
+    rf"{_DAY}/{_MONTH}/{_YEAR}",
+    rf"{_DAY}-{_MONTH}-{_FULL_YEAR}",
+]
+_CLEAR = [re.compile(form, re.ASCII) for form in _FORMS[:-2]]
+_OPEN = [re.compile(form, re.ASCII) for form in _FORMS[-2:]]
+_LATE_YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}", re.ASCII)
+_WEEKDAY = re.compile(rf"(?<!\d)(?P<weekday>{_either(_WEEKDAYS)})\.?,?")
+_DAYS_AGO = re.compile(
+    rf"(?P<word>{_either(_AGO)})|vor (?P<tage>\d{{1,3}}) tag(?:en)?|(?P<days>\d{{1,3}}) days? ago",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day as somebody wrote it, which may need to know what day it was then.
+
+    `dates` holds year, month and day, the year None where it was left out; two of them where the
+    order of day and month is open. `weekday` counts from Monday, 0. `ago` counts back from today.
+    """
+
+    dates: tuple[tuple[int | None, int, int], ...] = ()
+    weekday: int | None = None
+    ago: int | None = None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the day can only be worked out from what day today is."""
+        return not self.dates or any(year is None for year, _, _ in self.dates)
+
+
+def find_day(text: str) -> tuple[WrittenDay | None, str]:
+    """Return the day that `text` (lower case) names, None if there is none, and the other text."""
+    weekday, rest = _take(_WEEKDAY, text)
+    number = _WEEKDAYS[weekday["weekday"]] if weekday else None
+    for forms, is_open in ((_CLEAR, False), (_OPEN, True)):
+        for form in forms:
+            match, other = _take(form, rest)
+            if match:
+                dates, other = _dates(match.groupdict(), other)
+                swapped = [(year, day, month) for year, month, day in dates] if is_open else []
+                return WrittenDay((*dates, *swapped), number), other
+    match, rest = _take(_DAYS_AGO, rest)
+    if match:
+        word, *counted = match.group("word", "tage", "days")
+        days = _AGO[word] if word else int(next(filter(None, counted)))
+        return WrittenDay(weekday=number, ago=days), rest
+    return (WrittenDay(weekday=number) if weekday else None), rest
+
+
+def possible_days(written: WrittenDay, today: date) -> tuple[date, ...]:
+    """Return the days that may be meant, given what day it is: none, one, or two of them.
+
+    Without a year it is the last such day, and so it is for a weekday alone.
+    """
+    if written.dates:
+        days = {day for parts in written.dates if (day := _day(*parts, today))}
+        told = {day for day in days if day.weekday() == written.weekday}
+        return tuple(sorted(told or days))
+    if written.ago is not None:
+        return (today - timedelta(written.ago),)
+    assert written.weekday is not None
+    back = (today.weekday() - written.weekday) % 7
+    # Whoever says "Friday" on a Friday may mean today, or a week ago.
+    return (today - timedelta(back),) if back else (today - timedelta(7), today)
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
+    match = pattern.search(text)
+    return match, f"{text[: match.start()]} {text[match.end() :]}" if match else text
+
+
+def _dates(
+    parts: Mapping[str, str | None], rest: str
+) -> tuple[list[tuple[int | None, int, int]], str]:
+    """Return the date in the parts of a match; its year may come late (Nov 20 14:05 CET 2026)."""
+    year = parts.get("y")
+    if not year:
+        late, rest = _take(_LATE_YEAR, rest)
+        year = late and late["y"]
+    name = parts.get("name")
+    month = _MONTHS[name] if name else int(parts["m"] or 0)
+    return [(int(year) % 100 + 2000 if year else None, month, int(parts["d"] or 0))], rest
+
+
+def _day(year: int | None, month: int, day: int, today: date) -> date | None:
+    try:
+        if year:
+            return date(year, month, day)
+        this_year = date(today.year, month, day)
+        # Tomorrow has begun elsewhere.
+        return this_year if this_year <= today + timedelta(1) else date(today.year - 1, month, day)
+    except ValueError:
+        return None

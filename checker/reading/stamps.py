@@ -1,0 +1,76 @@
+"""What one text says of a moment: a day, a time and a zone, each of which may be missing.
+
+Programs write them in every order and form, and people copy all of it at once: a Date field
+(RFC 5322, 3.3), ISO 8601, what a statistics page shows, a line of a log.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from checker.knowledge import resources
+from checker.reading.clock_times import find_clock, find_dotted_clock
+from checker.reading.days import WrittenDay, find_day
+from checker.reading.zones import Zone, read_zone
+
+_AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) | {"", "-", "|"}
+# What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DASHES = str.maketrans("−–—‐‑", "-----")
+_LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
+# Seconds or milliseconds since 1970, between 2001 and 2096: HubSpot's interfaces give the latter.
+_EPOCH = re.compile(r"([1-3]\d{9})(\d{3})?", re.ASCII)
+_UNKNOWN_ZONE = re.compile(r"[a-z]{2,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The parts that were found; `other_zone`: there is one more, and it is not known."""
+
+    day: WrittenDay | None = None
+    clock: time | None = None
+    zone: Zone | None = None
+    other_zone: bool = False
+
+
+def one_line(text: str) -> str:
+    """Return `text` with single plain spaces and hyphens, and without what cannot be seen."""
+    return " ".join(_UNSEEN.sub("", text).translate(_DASHES).split())
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Return what a line of text says of a moment, None when there is anything else in it."""
+    text = _LABEL.sub("", text.lower())
+    if epoch := _EPOCH.fullmatch(text):
+        return _from_epoch(int(epoch[1]))
+    text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
+    clock, text = find_clock(text)
+    day, text = find_day(text)
+    if clock is None:
+        clock, text = find_dotted_clock(text)
+    return _with_zone(Stamp(day, clock), text)
+
+
+def read_clock(text: str) -> Stamp | None:
+    """Return what a text says that should hold a time: 14.05 is a time there, and no date."""
+    clock, rest = find_dotted_clock(text.lower())
+    return Stamp(clock=clock) if clock and not rest.strip() else read_stamp(text)
+
+
+def _from_epoch(seconds: int) -> Stamp:
+    moment = datetime.fromtimestamp(seconds, UTC)
+    day = WrittenDay(((moment.year, moment.month, moment.day),))
+    return Stamp(day, moment.time(), Zone(UTC))
+
+
+def _with_zone(stamp: Stamp, rest: str) -> Stamp | None:
+    """Return the stamp with the zone that is left when all else is read."""
+    words = rest.replace("( )", " ").split()
+    left = " ".join(word for word in words if word.strip(",;.") not in _AROUND).strip(",;. ")
+    if not left:
+        return stamp
+    zone = read_zone(left)
+    if zone is None and not (stamp.clock and _UNKNOWN_ZONE.fullmatch(left)):
+        return None
+    return Stamp(stamp.day, stamp.clock, zone, zone is None)

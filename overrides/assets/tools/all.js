@@ -1,8 +1,0 @@
-// Every tool in one script: whoever needs one has it with a single request, and has all of them.
-
-import '../checker/element.js'
-import '../clock/element.js'
-import '../headers/element.js'
-import '../letter/element.js'
-import '../link-builder/element.js'
-import '../reply/element.js'

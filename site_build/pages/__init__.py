@@ -1,0 +1,1 @@
+"""What becomes of Markdown: markers, words, places, short links, previews."""

@@ -1,0 +1,74 @@
+"""The two markers of our Markdown pages.
+
+`{{ fact topic.name }}` becomes the text of a fact in the page's language, and may stand anywhere
+in a line. `{{ block name }}`, alone on a line, becomes `overrides/blocks/name.html`; words behind
+the name reach the template as `arguments`.
+"""
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from checker.knowledge import facts
+from checker.knowledge.tables import REWRITING
+from site_build.pages import go, places, words
+
+BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
+FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
+BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
+
+
+class Markers(Preprocessor):
+    """Replaces both markers before Markdown sees the lines."""
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.stash = md.htmlStash
+        self.language = language
+        self.templates = Environment(
+            loader=FileSystemLoader(BLOCKS),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self.line(line) for line in lines]
+
+    def line(self, line: str) -> str:
+        if block := BLOCK.match(line):
+            return self.stash.store(self.block(block[1], block[2].split()))
+        return FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
+
+    def block(self, name: str, arguments: list[str]) -> str:
+        return self.templates.get_template(f"{name}.html").render(
+            words=words.read(self.language),
+            facts=facts,
+            go=go.links(),
+            places=places,
+            rewriting=sorted(REWRITING),
+            language=self.language,
+            arguments=arguments,
+        )
+
+
+class MarkersExtension(Extension):
+    """`site_build.pages.markdown` in `markdown_extensions`, with the page's `language`."""
+
+    def __init__(self, **options: str) -> None:
+        self.config = {"language": ["", "the language of the pages, such as de"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After superfences (priority 25), so that a marker shown as code stays as it is; before
+        # md_in_html and raw HTML (20), whose blocks may hold markers.
+        md.preprocessors.register(Markers(md, self.getConfig("language")), "markers", 22)
+
+
+def makeExtension(**options: str) -> MarkersExtension:
+    """Python-Markdown's entry point."""
+    return MarkersExtension(**options)

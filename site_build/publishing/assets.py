@@ -1,0 +1,85 @@
+"""Our own scripts and styles, published once in a folder that is named after its content.
+
+The name changes with any byte in it, so a host may let browsers keep the folder for ever, and a
+page never mixes files of two releases. esbuild puts each script into one file with all the modules
+that it imports: every request costs a reader on a phone more than the bytes in it. What lies in
+`inline/` is put into the pages themselves; what lies in `javascripts/` joins the theme's own folder
+of that name and is left to the theme.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from site_build.fingerprint import fingerprint, integrity
+
+PROJECT = Path(__file__).parents[2]
+SOURCE = PROJECT / "overrides" / "assets"
+BUNDLED = PROJECT / "build" / "assets"
+INLINED = PROJECT / "build" / "inline"
+# Where the sources lie for MkDocs, which would publish them with the theme's files.
+SOURCES, THEMES = "assets/", "assets/javascripts/"
+ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
+# What pages and workers load. A path below SOURCE stays the same below the published folder, so
+# relative addresses in the modules of the same folder hold.
+ENTRIES = (
+    "favicon.svg",
+    "headers/headers.css",
+    "offline/start.js",
+    "offline/stop.js",
+    "runtime/worker.js",
+    "site.css",
+    "site.js",
+    "tools.js",
+    "tools/tools.css",
+)
+# What the head of a page with a tool runs.
+INLINE = "inline/tool.js"
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--charset=utf8",
+    "--loader:.svg=copy",
+    "--asset-names=[name]",
+    "--log-level=warning",
+)
+
+
+def bundle() -> str:
+    """Bundle everything; return the published folder's path, such as `assets/page-0a1b2c3d4e`.
+
+    Raises CalledProcessError when a script has an error; esbuild has named it then.
+    """
+    shutil.rmtree(BUNDLED, ignore_errors=True)
+    run_esbuild(SOURCE, [SOURCE / entry for entry in ENTRIES], BUNDLED)
+    files = sorted(path for path in BUNDLED.rglob("*") if path.is_file())
+    return f"assets/page-{fingerprint(BUNDLED, files)}"
+
+
+def proofs() -> dict[str, str]:
+    """Return what proves each bundled script to a browser, by its path in the published folder."""
+    scripts = BUNDLED.rglob("*.js")
+    return {path.relative_to(BUNDLED).as_posix(): integrity(path.read_bytes()) for path in scripts}
+
+
+def inline() -> str:
+    """Return the script that the head of a page with a tool runs, to be put into the page."""
+    run_esbuild(SOURCE, [SOURCE / INLINE], INLINED, format="iife")
+    return (INLINED / INLINE).read_text(encoding="utf-8").strip()
+
+
+def run_esbuild(base: Path, entries: list[Path], target: Path, format: str = "esm") -> None:
+    """Write each entry, which lies somewhere below `base`, to the same place below `target`."""
+    where = [f"--outbase={base}", f"--outdir={target}", f"--format={format}"]
+    subprocess.run([ESBUILD, *entries, *where, *OPTIONS], check=True)
+
+
+def publish(site: Path, folder: str) -> None:
+    """Copy what `bundle` has made into `folder` of the site."""
+    shutil.copytree(BUNDLED, site / folder)
+
+
+def is_source(uri: str) -> bool:
+    """Whether what lies there in the theme's folder is one of the sources, by MkDocs' address."""
+    ours = uri.startswith(SOURCES) and not uri.startswith(THEMES)
+    return ours and (SOURCE / uri.removeprefix(SOURCES)).is_file()

@@ -1,0 +1,133 @@
+"""Questions of every kind that a reader could ask the check: what the image must be able to answer.
+
+First each piece in each place where it can stand, alone; then pieces in an order that looks random
+and is the same in every build. The shared test vectors are not among them on purpose: they show
+whether these are enough.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count, cycle
+
+from idna.idnadata import codepoint_classes
+from idna.intranges import intranges_contain
+
+FROZEN = True
+
+type Pair = tuple[str, str]
+"""A From field and a field for the sending domain."""
+
+DOMAINS = [
+    "example.de", "news.example.de", "mail.shop.example.com", "example.co.uk", "gmail.com", "gmx.de",
+    "googlemail.com", "gmial.com", "exmaple.de", "firma.github.io", "eins.com.de", "straße.de",
+    "strasse.de", "xn--strae-oqa.de", "xn--zzzzzz.de", "xn--a", "xn--", "xn--ls8h.de", "xn--a-ecp.ru",
+    "münchen.example", "MÜNCHEN.DE", "日本.jp", "例え。テスト", "пример.рф", "аpple.com", "scоре.com",
+    "faß.de", "βόλος.com", "نامه.ir", "בדיקה.il", "ශ්\u200dරී.com", "12345.hs-send.com", "hs-sites.com",
+    "hubspotemail.net", "example.invalid", "intern.test", "firma.local", "localhost", "127.0.0.1",
+    "[127.0.0.1]", "[IPv6:::1]", "::1", "co.uk", "com", "ck", "www.ck", "city.kawasaki.jp",
+    "_dmarc.example.de", "-a.de", "a-.de", "ab--c.de", "1.2", "a..b", ".a.de", "a.de.", "a.zzzz",
+    "x" * 63 + ".de", "x" * 64 + ".de", "a." * 130 + "de", "ü" * 60 + ".de",
+    "mail.a.b.c.example.de", "a.b.c.d.e.f.com", "a.b.c.d.e.f.g.co.uk", "a-b.c.d-e.f.g.h.i.j.de",
+    "a.b.c.d.e.f.g.h.i.j.k.l.com", "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.net",
+]  # fmt: skip
+NAMES = [
+    "max", "Max Muster", "Müller", "Müller, Max", "Ærøskøbing", "Łódź", "Пётр", "山田太郎", "🙂 Team",
+    "max.muster", "max+tag", "max..x", ".max", "O'Neil", "max=firma.de", "max@firma.de", "From:",
+    "Von: Max", "mailto:max", "https://firma.de/x", "Firma GmbH & Co. KG", "\\\"Max\\\"", "(Max)",
+    "undisclosed-recipients:;", "Team: max", "x" * 65, "y" * 1001, "", "a, b; c",
+]  # fmt: skip
+CHARACTERS = [
+    "@", " ", "<", ">", "\"", "'", "(", ")", "[", "]", "{", "\\", ",", ";", ":", ".", "..", "/", "?", "=",
+    "+", "%40", "%", "#", "&", "*", "!", "|", "~", "^", "`", "$", "_", "-", "--", "0", "A", "„", "“",
+    "»", "’", "。", "．", "｡", "＠", "﹫", "：", "＜", "⟨", "\u00a0", "\u1680", "\u2003", "\u3000",
+    "\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u200e", "\u202e", "\u2066",
+    "\u2028", "\u2029", "\u0000", "\u0007", "\u007f", "\u0085", "\u009f", "\t", "\n", "\r\n", "\ud800",
+    "\udc00x", "\ufffd", "\uffff", "\ue000", "é", "e\u0301", "\u0301", "İ", "ı", "ﬁ", "ß", "ẞ", "ς", "ſ",
+    "K", "Å", "½", "²", "①", "Ⅷ", "ª", "Ω", "ж", "א", "ا", "ـ", "١", "۳", "क", "\u094d", "ก", "한", "ᄀ",
+    "あ", "ア", "ｱ", "・", "漢", "𝐚", "𐍈", "🙂", "👨\u200d👩\u200d👧", "🇩🇪", "\u0bcd", "\U000e0001", "\U0010ffff",
+]  # fmt: skip
+FROM_PLACES = (
+    "{}",
+    "{}@example.de",
+    "ma{}x@example.de",
+    "max@exam{}ple.de",
+    "max@{}",
+    "max@{}.de",
+    "max@news.{}",
+    "{} <max@example.de>",
+    '"{}" <max@example.de>',
+    "Max <max@{}>",
+    "Max <max@example.de> {}",
+    "({}) max@example.de",
+    "max@example.de, {}@example.de",
+)
+DOMAIN_PLACES = ("{}", "news.{}", "exam{}ple.de", "https://{}/pfad?x=1", "max@{}")
+PIECES = [*DOMAINS, *NAMES, *CHARACTERS]
+MIXED = 4000
+# One code point in so many, from the first that is not ASCII to the last letters.
+SCRIPTS = range(0x80, 0x32400, 47)
+
+
+def questions() -> Iterator[dict[str, str]]:
+    """Yield every question, without a language."""
+    for one, other in (*alone(), *mixed(), *scripts()):
+        yield {"from": one, "domain": other}
+
+
+def alone() -> Iterator[Pair]:
+    """Yield each piece in each place, against domains in turn."""
+    domain = cycle(DOMAINS[:4])
+    for piece in PIECES:
+        for place in FROM_PLACES:
+            yield place.format(piece), next(domain)
+        for place in DOMAIN_PLACES:
+            yield f"max@{next(domain)}", place.format(piece)
+
+
+def mixed() -> Iterator[Pair]:
+    """Yield pieces put together at random, the same in every build."""
+    below = sequence()
+
+    def one(pieces: list[str]) -> str:
+        return pieces[below(len(pieces))]
+
+    def some(most: int) -> str:
+        return "".join(one(PIECES) for _ in range(below(most + 1)))
+
+    def mailbox() -> str:
+        return f"{one(NAMES)}@{one(DOMAINS)}"
+
+    froms: tuple[Callable[[], str], ...] = (
+        mailbox,
+        lambda: f"{some(2)} <{mailbox()}>",
+        lambda: f"{some(3)}@{some(3)}",
+        lambda: some(8),
+    )
+    for number in range(MIXED):
+        yield froms[number % 4](), one(DOMAINS) if number % 3 else some(6)
+
+
+def scripts() -> Iterator[Pair]:
+    """Yield labels in every script: characters alone, and behind another of their neighbourhood.
+
+    What may stand in a label is asked of `idna`, whose release is locked: the Unicode tables of
+    the Python that builds the site differ from machine to machine, and with them the image would.
+    """
+    allowed = codepoint_classes["PVALID"]
+    before = "a"
+    for character in (chr(point) for point in SCRIPTS if intranges_contain(point, allowed)):
+        yield f"max@{character}.com", DOMAINS[0]
+        yield f"max@{before}{character}.com", DOMAINS[0]
+        before = character
+
+
+def sequence() -> Callable[[int], int]:
+    """Return a linear congruential generator of whole numbers below its argument."""
+    states = _states()
+    return lambda below: (next(states) >> 8) % below
+
+
+def _states() -> Iterator[int]:
+    state = 1
+    for _ in count():
+        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+        yield state

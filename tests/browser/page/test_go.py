@@ -1,0 +1,42 @@
+"""Short links in a browser: on to the reader's language, or without script a choice of both."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_build.pages import go
+
+PREFILLED = "#from=info@company.example&domain=company.example"
+
+
+def reads(locale: str) -> pytest.MarkDecorator:
+    """Let the browser prefer a language."""
+    return pytest.mark.browser_context_args(locale=locale)
+
+
+@pytest.mark.parametrize(
+    "language", [pytest.param("de", marks=reads("de-AT")), pytest.param("en", marks=reads("en-GB"))]
+)
+def test_every_short_link_goes_on_in_its_readers_language(page: Page, base_url: str, language: str):
+    for name, link in go.links().items():
+        page.goto(f"/go/{name}/")
+        expect(page).to_have_url(f"{base_url}/{language}/{link['to']}")
+
+
+@reads("en-GB")
+def test_a_short_link_keeps_what_it_was_opened_with(page: Page, base_url: str):
+    page.goto(f"/go/reply/{PREFILLED}")
+    expect(page).to_have_url(f"{base_url}/en/status/{PREFILLED}")
+
+
+@reads("fr-FR")
+def test_a_reader_of_another_language_chooses(page: Page, base_url: str):
+    page.goto(f"/go/reply/{PREFILLED}")
+    page.get_by_role("link", name="Weiter auf Deutsch").click()
+    expect(page).to_have_url(f"{base_url}/de/status/{PREFILLED}")
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_script_a_short_link_offers_both_languages(page: Page, base_url: str):
+    page.goto("/go/gmx/")
+    page.get_by_role("link", name="Continue in English").click()
+    expect(page).to_have_url(f"{base_url}/en/contact/#gmx")

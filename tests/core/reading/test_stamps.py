@@ -1,0 +1,363 @@
+"""Moments as programs show them and people copy them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.knowledge import resources
+from checker.knowledge.time_zones import time_zone
+from checker.reading.delivery_time import Doubt, Occurrence, read_delivery_time
+from checker.reading.zones import read_zone
+
+# A Saturday.
+NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
+WORDS = resources.toml("data/times/words.toml")
+ZONES = resources.toml("data/times/zones.toml")
+WINDOWS = resources.toml("data/times/windows_zones.toml")
+
+
+def read(day="", clock="", zone="", occurrence=None):
+    return read_delivery_time(day, clock, zone, NOW, occurrence)
+
+
+def shown(delivery):
+    """Return the instants to the minute."""
+    return [f"{instant:%Y-%m-%d %H:%M}" for instant in delivery.instants]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fri, 20 Nov 2026 14:05:31 +0100",
+        "Date: Fri, 20 Nov 2026 14:05:31 +0100 (CET)",
+        "Fri, 20 Nov 2026 13:05:31 GMT",
+        "20 Nov 2026 13:05:31 -0000",
+        "2026-11-20T14:05:31+01:00",
+        "2026-11-20T13:05:31Z",
+        "2026-11-20T13:05:31.1234567Z",
+        "2026-11-20T13:05:31.000+0000",
+        "2026-11-20 13:05:31 UTC",
+        "2026-11-20 13:05:31,123 +00",
+        "20261120T130531Z",
+        "2026/11/20 14:05 CET",
+        "1795179931",
+        "1795179931000",
+        "Fri Nov 20 14:05:31 CET 2026",
+        "Fri Nov 20 2026 14:05:31 GMT+0100 (Mitteleuropäische Normalzeit)",
+        "Fri Nov 20 2026 14:05:31 GMT+0100 (Central European Standard Time)",
+        "20.11.2026 14:05 Uhr MEZ",
+        "20. Nov. 2026, 14:05 MEZ",
+        "Am 20. November 2026 14:05:31 MEZ",
+        "Nov 20, 2026 2:05 PM GMT+1",
+        "Nov 20, 2026 at 2:05\u202fPM CET",
+        "11/20/2026, 2:05:31 PM UTC+01:00",
+        "20.11.2026 - 14:05 Uhr (UTC+1)",
+        "\u200e20\u200e.\u200e11\u200e.\u200e2026\t14:05 Europe/Berlin",
+    ],
+)
+def test_one_text_holds_day_time_and_zone(text):
+    delivery = read(text)
+    assert shown(delivery) == ["2026-11-20 13:05"]
+    assert delivery.doubts == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20.11.26 14:05",
+        "20.11.2026,14:05",
+        "20.11. 2026 14.05 Uhr",
+        "20.11.2026 14.05",
+        "Fr 20.11.2026 14:05",
+        "Fr., 20. Nov. 2026 um 14:05 Uhr",
+        "Freitag, den 20. November 2026, um 14:05 Uhr",
+        "Gesendet: Freitag, 20. November 2026 14:05",
+        "Gesendet am: Freitag, 20. November 2026 14:05",
+        "Zugestellt am 20.11.2026 um 14:05",
+        "14:05 am Freitag, 20.11.2026",
+        "20.11.2026 (Freitag) 14:05",
+        "Fri, Nov 20, 2026 at 2:05 PM",
+        "Sent: Friday, November 20, 2026 2:05 PM",
+        "20th of November 2026, 2:05 p.m.",
+        "November 20th, 2026 2:05pm",
+        "Fri Nov 20 14:05:31 2026",
+        "20-Nov-2026 14:05",
+        "20-Nov-26 14:05",
+        "20 Nov '26 14:05",
+        "20nov2026 14:05",
+        "2026-Nov-20 14:05",
+        "2026.11.20 14h05",
+        "20/11/2026 14:05",
+        "11/20/26 2:05 PM",
+        "20-11-2026 14:05h",
+    ],
+)
+def test_one_text_holds_day_and_time(text):
+    delivery = read(text, "", "Europe/Berlin")
+    assert shown(delivery) == ["2026-11-20 13:05"]
+    assert delivery.doubts == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20.11.", "2026-11-20"),
+        ("20. Nov", "2026-11-20"),
+        ("Nov 20 14:05:31", "2026-11-20"),
+        ("20. November 14 Uhr", "2026-11-20"),
+        ("29.11.", "2026-11-29"),  # it may have begun elsewhere
+        ("31.12.", "2025-12-31"),
+        ("heute", "2026-11-28"),
+        ("Today at 2:05 PM", "2026-11-28"),
+        ("gestern, 14 Uhr", "2026-11-27"),
+        ("Yesterday", "2026-11-27"),
+        ("vorgestern", "2026-11-26"),
+        ("vor 3 Tagen", "2026-11-25"),
+        ("1 day ago", "2026-11-27"),
+        ("Freitag", "2026-11-27"),
+        ("on Sunday", "2026-11-22"),
+    ],
+)
+def test_a_day_is_worked_out_from_today(text, day):
+    delivery = read(text)
+    assert str(delivery.day) == day
+    assert delivery.doubts == {Doubt.DAY_WORKED_OUT: {"day": day}}
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("", "2026-11-28"), ("Pacific/Auckland", "2026-11-29"), ("Pacific/Honolulu", "2026-11-28")],
+)
+def test_today_is_that_of_the_reader(zone, day):
+    assert str(read("heute", "", zone).day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("3/4/2026", "2026-03-04", "2026-04-03"),
+        ("03/04/26 9:00 AM", "2026-03-04", "2026-04-03"),
+        ("3-4-2026", "2026-03-04", "2026-04-03"),
+        ("Samstag", "2026-11-21", "2026-11-28"),
+        # Neither is a Monday.
+        ("Mon 3/4/2026", "2026-03-04", "2026-04-03"),
+    ],
+)
+def test_a_date_with_two_meanings_stays_unread(text, first, second):
+    delivery = read(text)
+    assert delivery.day is None
+    assert delivery.doubts == {Doubt.TWO_DATES: {"first": first, "second": second}}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("4/4/2026", "2026-04-04"), ("Wed 3/4/2026", "2026-03-04"), ("Fr., 3/4/2026", "2026-04-03")],
+)
+def test_a_date_with_slashes_that_has_one_meaning(text, day):
+    assert (str(read(text).day), read(text).doubts) == (day, {})
+
+
+def test_a_weekday_of_another_day_is_told():
+    delivery = read("Montag, 20.11.2026")
+    assert str(delivery.day) == "2026-11-20"
+    assert delivery.doubts == {Doubt.OTHER_WEEKDAY: {"day": "2026-11-20"}}
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "14:05",
+        "14.05",
+        "14:05 Uhr",
+        "14.05 Uhr",
+        "14:05h",
+        "14h05",
+        "2:05 PM",
+        "2:05pm",
+        "2.05 p.m.",
+    ]
+    + ["14:05:31", "14.05.31", "14:05:31.123", "14:05 MEZ", "2:05 PM CET", "14:05 (UTC+1)"]
+    + ["20.11.2026 14:05", "at 14:05"],
+)
+def test_a_time(clock):
+    delivery = read("20.11.2026", clock, "Europe/Berlin")
+    assert shown(delivery) == ["2026-11-20 13:05"]
+    assert delivery.doubts == {}
+
+
+@pytest.mark.parametrize(("clock", "hour"), [("14 Uhr", 14), ("2 PM", 14), ("12 am", 0), ("8h", 8)])
+def test_a_full_hour(clock, hour):
+    assert read("", clock).clock.hour == hour
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Europe/Berlin", "europe/berlin", "Berlin", "MEZ", "mez", "CET", "MET", "UTC+1", "UTC +01:00"]
+    + ["GMT+0100", "GMT+1", "+01:00", "+0100", "+1", "(UTC+01:00)", "W. Europe Standard Time"]
+    + ["Romance Standard Time", "Mitteleuropäische Zeit", "Central European Time", "Wien", "Zürich"]
+    + ["(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "CET (UTC+1)", "MEZ/MESZ"]
+    + ["(GMT+01:00) Mitteleuropäische Zeit – Berlin", "UTC +01:00 Europe/Berlin", "deutsche Zeit"],
+)
+def test_a_zone_in_winter(zone):
+    delivery = read("20.11.2026", "14:05", zone)
+    assert shown(delivery) == ["2026-11-20 13:05"]
+    assert delivery.doubts == {}
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc"),
+    [
+        ("MESZ", "12:05"),
+        ("CEST", "12:05"),
+        ("Mitteleuropäische Sommerzeit", "12:05"),
+        ("W. Europe Daylight Time", "12:05"),
+        # Windows calls a zone by its standard time all year.
+        ("W. Europe Standard Time", "12:05"),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "12:05"),
+        ("Eastern Standard Time", "18:05"),
+        ("(UTC-05:00) Eastern Time (US & Canada)", "18:05"),
+        ("ET", "18:05"),
+        ("UTC−5", "19:05"),
+        ("BST", "13:05"),
+        ("GMT", "14:05"),
+        ("JST", "05:05"),
+        ("+5:30", "08:35"),
+    ],
+)
+def test_a_zone_in_summer(zone, utc):
+    delivery = read("20.07.2026", "14:05", zone)
+    assert shown(delivery) == [f"2026-07-20 {utc}"]
+    assert delivery.doubts == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "says", "region", "has"),
+    [
+        ("2026-07-20", "EST", "UTC-05:00", "America/New_York", "UTC-04:00"),
+        ("2026-07-20", "CET", "UTC+01:00", "Europe/Berlin", "UTC+02:00"),
+        ("2026-11-20", "MESZ", "UTC+02:00", "Europe/Berlin", "UTC+01:00"),
+        ("2026-11-20", "BST", "UTC+01:00", "Europe/London", "UTC+00:00"),
+        ("2026-01-20", "AEST", "UTC+10:00", "Australia/Sydney", "UTC+11:00"),
+    ],
+)
+def test_a_zone_that_contradicts_the_season_is_asked_about(day, zone, says, region, has):
+    for delivery in (read(day, "14:05", zone), read(f"{day} 14:05 {zone}")):
+        values = {"zone": zone, "says": says, "region": region, "has": has}
+        assert delivery.doubts == {Doubt.ZONE_SEASON: values}
+        offsets = {f"UTC{moment:%:z}" for moment in delivery.moments}
+        assert offsets == {says, has}
+        assert delivery.instants == tuple(sorted(delivery.instants))
+    for occurrence, place in ((Occurrence.EARLIER, 0), (Occurrence.LATER, -1)):
+        answered = read(day, "14:05", zone, occurrence)
+        assert answered.instants == (delivery.instants[place],)
+        assert answered.doubts == {}
+
+
+def test_a_zones_short_name_says_which_hour_is_meant():
+    assert shown(read("25.10.2026", "02:30", "MESZ")) == ["2026-10-25 00:30"]
+    assert shown(read("25.10.2026", "02:30", "MEZ")) == ["2026-10-25 01:30"]
+    # No clock in Germany shows that, but it is a moment all the same.
+    assert shown(read("29.03.2026", "02:30", "MEZ")) == ["2026-03-29 01:30"]
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "zone", "utc", "doubts"),
+    [
+        # The zone beside the time counts; that another one is chosen is worth saying.
+        ("2026-11-20T13:05:00Z", "", "Europe/Berlin", "13:05", {"other_zone": {"zone": "UTC"}}),
+        ("20.11.2026", "14:05 MEZ", "UTC", "13:05", {"other_zone": {"zone": "MEZ"}}),
+        ("20.11.2026 14:05 MEZ", "", "Europe/Vienna", "13:05", {}),
+        # Where the time stands elsewhere, the zone beside the date is for want of another.
+        ("2026-11-20T00:00:00Z", "14:05", "Europe/Berlin", "13:05", {}),
+        ("2026-11-20T00:00:00Z", "14:05", "", "14:05", {}),
+        ("20.11.2026 09:00", "14:05", "UTC", "14:05", {"other_time": {"time": "09:00"}}),
+        ("", "20.11.2026 14:05", "UTC", "14:05", {}),
+    ],
+)
+def test_texts_that_say_more_than_their_part(day, clock, zone, utc, doubts):
+    delivery = read(day, clock, zone)
+    assert shown(delivery) == [f"2026-11-20 {utc}"]
+    assert delivery.doubts == doubts
+
+
+def test_a_zone_beside_the_time_that_is_not_known_is_no_other_zone():
+    delivery = read("20.11.2026", "14:05 IST", "Europe/Berlin")
+    assert (delivery.clock.hour, delivery.zone, delivery.moments) == (14, None, ())
+    assert list(delivery.doubts) == ["bad_zone"]
+
+
+@pytest.mark.parametrize("name", ZONES["short"])
+def test_the_offset_of_a_short_name_is_one_that_its_region_has(name):
+    row = ZONES["short"][name]
+    zone = read_zone(name)
+    if "offset" in row and "region" in row:
+        year = [datetime(2026, month, 15, tzinfo=UTC) for month in range(1, 13)]
+        offsets = {day.astimezone(zone.region).utcoffset() for day in year}
+        assert year[0].astimezone(zone.clocks).utcoffset() in offsets
+    else:
+        assert zone.region is None
+
+
+def test_every_zone_of_the_tables_exists():
+    named = [*ZONES["long"], *ZONES["region"], *WINDOWS]
+    assert [name for name in named if read_zone(name) is None] == []
+    assert all(time_zone(name) for name in [*ZONES["region"].values(), *WINDOWS.values()])
+
+
+@pytest.mark.parametrize("table", ["months", "weekdays", "ago"])
+def test_no_word_has_two_meanings(table):
+    words = [word for words in WORDS[table].values() for word in words]
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in words)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "20",
+            "11",
+            "2026",
+            ".",
+            "/",
+            "-",
+            ":",
+            ",",
+            "(",
+            ")",
+            " ",
+            "T",
+            "Z",
+            "+",
+            "14:05",
+            "14.05",
+        ]
+        + [
+            "Uhr",
+            "PM",
+            "am",
+            "Nov",
+            "Freitag",
+            "heute",
+            "MEZ",
+            "UTC",
+            "Europe/Berlin",
+            "vor",
+            "Tagen",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES, PIECES, PIECES)
+def test_parts_in_any_order_raise_nothing_and_never_end_in_silence(day, clock, zone):
+    delivery = read(day, clock, zone)
+    if delivery.day is None and day.strip():
+        assert {"bad_date", "two_dates"} & set(delivery.doubts)
+    if delivery.clock is None and clock.strip():
+        assert {"bad_time", "nonexistent_hour"} & set(delivery.doubts)
+    if delivery.zone is None and zone.strip():
+        assert "bad_zone" in delivery.doubts
+    assert len(delivery.moments) <= 2

@@ -1,0 +1,206 @@
+"""Why an email did not arrive and whose turn it is: made-up replies of the forms that servers use."""
+
+import pytest
+
+from checker.reading.outcome import Certainty, Reason, Where
+from checker.reply import describe, judge
+from checker.saying.catalogue import LANGUAGES
+
+POSTFIX = """This is the mail system at host mail.firma.example.
+
+I'm sorry to have to inform you that your message could not
+be delivered to one or more recipients. It's attached below.
+
+                   The mail system
+
+"""
+EXIM_WARNING = """A message that you sent has not yet been delivered to one or more of its
+recipients. No action is required on your part. Delivery attempts will continue for some time.
+
+  erika@kunde.example
+    host mx.kunde.example [192.0.2.7]: """
+# pasted, reason, whose turn, delivered
+REPLIES = [
+    # A vendor's own meaning goes before the registry's.
+    (
+        "554 5.7.9 Message not accepted for policy reasons. See https://senders.yahooinc.com/x",
+        *("dmarc_fail", "dns_admin", "no"),
+    ),
+    ("550 5.7.12 Sender was not authenticated by organization", "recipient_rule", "contact_it", "no"),
+    ("550 5.7.9 Authentication mechanism is too weak", "sending_server", "platform", "no"),
+    ("421-4.7.29 not using a TLS connection - gsmtp", "sending_server", "platform", "not_yet"),
+    ("550 5.7.504 Recipient address rejected: Access denied", "user_unknown", "contact", "no"),
+    ("552 5.2.2 rejected (mx1.hornetsecurity.com)", "recipient_rule", "contact_it", "no"),
+    # So do words before numbers, but not vague ones before a definite number.
+    ("552 5.1.1 <erika@kunde.example> quota violation", "mailbox_full", "contact", "no"),
+    ("550 5.1.1 <erika@kunde.example>: Address rejected", "user_unknown", "contact", "no"),
+    ("550 5.7.1 Address rejected", "policy", "contact_it", "no"),
+    ("550 5.7.1", "policy", "contact_it", "no"),
+    ("550 no", "unknown", "contact_it", "no"),
+    ("451 no", "unknown", "nobody", "not_yet"),
+    # Nobody has an IT team at a provider of mailboxes for everyone.
+    ("554 5.7.1 Spam message rejected (mx.kunde.example)", "spam", "contact_it", "no"),
+    ("554 5.7.1 Spam message rejected (mx00.t-online.de)", "spam", "sender", "no"),
+    ("554 5.7.1 [CS01] Message rejected due to local policy, support.apple.com", "policy",
+     "sender", "no"),
+    ("554 5.7.1 <erika@icloud.com>: Relay access denied", "receiver_error", "contact", "no"),
+    ("550 5.7.1 email policy of kunde.example - gcdp x1 - gsmtp", "recipient_rule", "contact_it",
+     "no"),
+    # An enhanced code at the end, behind a word, or without the basic one.
+    ("553 Message filtered. (#5.7.1)", "spam", "contact_it", "no"),
+    ("550 cuda_nsu 5.1.1 <erika@kunde.example>... User unknown", "user_unknown", "contact", "no"),
+    ("550 no such thing 4.2.2", "unknown", "contact_it", "no"),
+    ("host: mx.kunde.example\n5.2.2 <erika@kunde.example>... full", "mailbox_full", "contact", "no"),
+    # A number that no RFC knows still refuses.
+    ("542 erika@kunde.example no", "unknown", "contact_it", "no"),
+    # A notice without any number.
+    (POSTFIX + "<erika@kunde.example>: User unknown in virtual alias table", "user_unknown",
+     "contact", "no"),
+    (POSTFIX + "<erika@kunde.example>: something odd", "unknown", "contact_it", "no"),
+    ("Delivery failed: the mailbox is full.\n\n--- Original message ---\nspam", "mailbox_full",
+     "contact", "no"),
+    # What ends a temporary refusal, and what does not.
+    ("421 4.3.2 too many connections", "rate_limited", "nobody", "not_yet"),
+    (POSTFIX + "<erika@kunde.example>: 421 4.3.2 too many connections", "rate_limited", "nobody",
+     "no"),
+    ("status=deferred (host said: 451 4.7.1 greylisted)", "greylisted", "nobody", "not_yet"),
+    (EXIM_WARNING + "451 4.3.0 try again", "receiver_error", "nobody", "not_yet"),
+    ("Action: delayed\nStatus: 4.4.7", "expired", "nobody", "not_yet"),
+    ("Action: failed\nStatus: 4.4.7", "expired", "contact_it", "no"),
+    ("554 5.4.7 giving up", "expired", "contact_it", "no"),
+    ("451 4.4.2 giving up", "expired", "contact_it", "no"),
+    # In a transcript the other server's first refusal decides.
+    (
+        ">>> RCPT To:<erika@kunde.example>\n<<< 550 5.1.1 User unknown\n>>> DATA\n"
+        "<<< 503 5.0.0 Need RCPT\n554 5.0.0 Service unavailable",
+        *("user_unknown", "contact", "no"),
+    ),
+    ("220 mx ESMTP\n503 5.5.1 Bad sequence of commands", "sending_server", "platform", "no"),
+    # Numbers that are versions.
+    ("X-Mailman-Version: 2.0.8\n\nThe mailbox is full.", "mailbox_full", "contact", "no"),
+    ("version 5.1.1: the mailbox is full", "mailbox_full", "contact", "no"),
+    # The sending platform's own words.
+    ("Hard bounce: Unknown user", "user_unknown", "contact", "no"),
+    ("Inhalt", "spam", "contact_it", "no"),
+    ("Pending other", "unknown", "nobody", "not_yet"),
+    ("GREYLISTING", "greylisted", "nobody", "not_yet"),
+    ("PREVIOUSLY_BOUNCED", "not_sent", "sender", "no"),
+    ("Global bounce", "user_unknown", "sender", "no"),
+    ("POLICY 550 no", "policy", "contact_it", "no"),
+    ("550 5.7.1 XGEMAIL_0009 Command rejected", "recipient_rule", "contact", "no"),
+    # It arrived.
+    ("Automatische Antwort: Ich bin bis Montag nicht im Büro.", "auto_reply", "nobody", "yes"),
+    ("250 2.0.0 OK", "accepted", "contact", "yes"),
+    ("354 go ahead", "unknown", "sender", "unclear"),
+    # Microsoft's own customers see this, not a platform's.
+    ("550 5.7.708 traffic not accepted from this IP", "not_sent", "sender", "no"),
+]  # fmt: skip
+SYSTEMS = [
+    ("550 5.1.1 <erika@web.de>: no", "webde"),
+    ("550 5.1.8 Sender address <news@web.de>: no", None),
+    ("host smtpin.rzone.de said: 550 no", "strato"),
+    ("host mx.kunde.example said: 550 5.7.1 no\n\nhost mx1.hornetsecurity.com", None),
+    ("host mx1.hornetsecurity.com said:\n550 5.7.1 no", "hornetsecurity"),
+    ("550 spam detected", "free"),
+    ("550 5.7.606 no", "microsoft365"),
+    ("550 <erika@kunde.example>: Recipient address rejected: no", "postfix"),
+    ("250 2.0.0 25nc6w82mk-1 Message accepted for delivery", "proofpoint"),
+    ("250 2.0.0 kA50s0cL029158 Message accepted for delivery", "sendmail"),
+    ("550 odd", None),
+]
+UNREADABLE = ["Guten Tag", "It was a pleasure to meet you.", "Postleitzahl 55011"]
+
+
+@pytest.mark.parametrize(("pasted", "reason", "owner", "delivered"), REPLIES)
+def test_why_and_whose_turn(pasted, reason, owner, delivered):
+    reply = judge(pasted)
+    assert (reply.reason, reply.owner, reply.delivered) == (reason, owner, delivered)
+
+
+@pytest.mark.parametrize(("pasted", "system"), SYSTEMS)
+def test_whose_server_it_was(pasted, system):
+    reply = judge(pasted)
+    assert (reply.system and reply.system.id) == system
+
+
+def test_the_recipients_address_shows_whose_server_it_was():
+    assert judge("550 5.7.1 spam").owner == "contact_it"
+    assert judge("550 5.7.1 spam", "erika@gmx.de").owner == "sender"
+    assert judge("spam", "erika@gmx.de").system.id == "gmx"
+    assert judge("550 5.7.1 spam (mx1.hornetsecurity.com)", "a@gmx.de").owner == "contact_it"
+
+
+@pytest.mark.parametrize("pasted", UNREADABLE)
+def test_what_gives_no_reason(pasted):
+    reply = judge(pasted)
+    assert reply.reason is None
+    assert reply.owner == "sender"
+    assert reply.certainty is Certainty.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("pasted", "where"),
+    [
+        ("550 5.1.1 no", Where.REJECTED),
+        ("451 later", Where.ON_ITS_WAY),
+        ("250 OK", Where.CANNOT_TELL),
+        ("251 User not local; will forward", Where.HANDED_ON),
+        ("Out of office until Monday", Where.MAILBOX),
+        ("Not sent", Where.DISCARDED),
+    ],
+)
+def test_where_the_email_is(pasted, where):
+    assert judge(pasted).where is where
+
+
+@pytest.mark.parametrize(
+    ("pasted", "certainty"),
+    [
+        ("550 5.1.1 user unknown", Certainty.STATED),
+        ("550 5.1.1 no", Certainty.LIKELY),
+        ("550 no", Certainty.UNKNOWN),
+        ("250 OK", Certainty.STATED),
+    ],
+)
+def test_words_state_a_reason_and_numbers_make_it_likely(pasted, certainty):
+    assert judge(pasted).certainty is certainty
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_a_step_an_owner_and_its_words(reason, language):
+    pasted = next(row[0] for row in [*REPLIES, *ONE_OF_EACH] if row[1] == reason)
+    report = describe(judge(pasted), language)
+    assert report["reason"] == reason
+    assert report["owner"] == report["next_steps"][0]["owner"]
+    assert report["text"]
+
+
+ONE_OF_EACH = [
+    ("550 5.1.2 Unknown domain", "domain_unknown"),
+    ("550 5.2.1 the account is disabled", "mailbox_inactive"),
+    ("554 Client host [192.0.2.7] blocked using list.example", "blocked_ip"),
+    ("554 rejected due to spam URL in content", "blocked_domain"),
+    ("550 bulk mail is not accepted", "bulk"),
+    ("550 phishing", "phishing"),
+    ("421 4.4.2 timed out", "network"),
+    ("550 virus detected", "malware"),
+    ("550 SPF check failed", "auth_fail"),
+    ("552 message too large", "too_big"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "says", "not_said"),
+    [
+        ("554 5.7.1 <erika@kunde.example>: User unknown", "no such address", "not authorized"),
+        ("550 5.1.1 User unknown", "Bad destination mailbox address", "something else"),
+        ("550 5.7.999 User unknown", "no such address", "something else"),
+        ("Mailbox full", "The words of the reply", "Enhanced"),
+        ("550 5.7.606 banned", "Microsoft", "registry"),
+    ],
+)
+def test_the_meaning_that_decided_stands_first(pasted, says, not_said):
+    first = describe(judge(pasted), "en")["meanings"][0]["message"]
+    assert says in first
+    assert not_said not in first
