@@ -88,7 +88,8 @@ def ruling(bounce: Bounce) -> Ruling:
 def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
     tells = _BY_ACTION[delivery.action] if delivery.action else _by_status(delivery.status, notice)
     reason, owner = _WITHOUT_REPLY[tells]
-    reply = _telling(delivery) if tells in (Tells.FAILED, Tells.DELAYED) else None
+    recipient = delivery.recipient or addressed
+    reply = _telling(delivery, recipient) if tells in (Tells.FAILED, Tells.DELAYED) else None
     if reply:
         # Whether there will be another attempt is said by the notice, not by the reply in it.
         reply = replace(reply, delivered=_DELIVERED[tells])
@@ -96,7 +97,7 @@ def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
     if tells is Tells.DELAYED:
         owner = Owner.NOBODY
     return Answer(
-        recipient=delivery.recipient or addressed,
+        recipient=recipient,
         tells=tells,
         reason=reason,
         owner=owner,
@@ -110,14 +111,14 @@ def _by_status(status: str, notice: Tells) -> Tells:
     return Tells.DELIVERED if status.startswith("2") else notice
 
 
-def _telling(delivery: Delivery) -> Reply | None:
+def _telling(delivery: Delivery, recipient: str) -> Reply | None:
     """Return the first reading that tells a reason: the other server's words, then the notice's.
 
     The status counts last: a system that knows no better writes 5.0.0 or 5.7.1 for everything.
     """
     first = None
     for words in filter(None, dict.fromkeys((*delivery.replies, delivery.status))):
-        reply = judge(words)
+        reply = judge(words, recipient)
         if reply.reason not in _TELL_NOTHING:
             return reply
         if reply.reason is Reason.UNKNOWN:

@@ -53,11 +53,13 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A field that a product writes, by one or several names, and what its values mean."""
+    """A field that a product writes, by one or several names, and what its values mean.
+
+    `names` holds each name as it is written, by the same in lower case.
+    """
 
     product: Product
-    name: str
-    also: tuple[str, ...]
+    names: Mapping[str, str]
     syntax: str
     fields: Mapping[str, Mapping[str, Meaning]]
 
@@ -93,7 +95,7 @@ def homes() -> Mapping[str, str]:
 @cache
 def names() -> frozenset[str]:
     """Return the names of all fields that are known, in lower case."""
-    return frozenset(name.lower() for header in headers() for name in (header.name, *header.also))
+    return frozenset(name for header in headers() for name in header.names)
 
 
 def _headers(name: str) -> Iterator[Header]:
@@ -111,9 +113,8 @@ def _headers(name: str) -> Iterator[Header]:
             }
             for field, values in header["fields"].items()
         }
-        yield Header(
-            product, header["name"], tuple(header.get("also", ())), header["syntax"], fields
-        )
+        written = (header["name"], *header.get("also", ()))
+        yield Header(product, {name.lower(): name for name in written}, header["syntax"], fields)
 
 
 def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any], decided_by: str) -> Meaning:

@@ -19,6 +19,7 @@ from checker.message.unfold import HeaderField, Unfolded
 _MOST_REMARKS = 100
 _MOST_UNKNOWN = 30
 _LONGEST_VALUE = 120
+_AUTHENTICATION = "Authentication-Results"
 _BY_AUTHENTICATION = "authentication"
 # Names that filters give their fields; and what looks like it and is none, or is a filter's that
 # Microsoft keeps to itself.
@@ -82,12 +83,16 @@ def _occurrences(
             if operator(statement.authserv_id) in (product.home, "") or not product.home:
                 for result in statement.results:
                     known = {k: v for k, v in result.properties.items() if k in header.fields}
-                    yield header.name, By.RECEIVER, [(result.method, result.result), *known.items()]
+                    yield (
+                        _AUTHENTICATION,
+                        By.RECEIVER,
+                        [(result.method, result.result), *known.items()],
+                    )
         return
-    for name in (header.name, *header.also):
-        for field in fields.get(name.lower(), ())[:_MOST_REMARKS]:
+    for name, written in header.names.items():
+        for field in fields.get(name, ())[:_MOST_REMARKS]:
             by = sides.writer(field.position, product.home, product.anywhere)
-            yield name, by, syntaxes.parse(header.syntax, field.value)
+            yield written, by, syntaxes.parse(header.syntax, field.value)
 
 
 def _remarks(

@@ -100,14 +100,14 @@ def _reading(contents: Contents, part: int) -> Reading:
     statements = belief.read(headers, route)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
-    mailbox = parties.author(headers, "").mailbox
-    author_domain = mailbox.domain if mailbox else None
+    author = parties.author(headers, "")
+    author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     has_it_team = not parties.is_at_freemail(headers, route)
     return Reading(
         ruling=rule(remarks, standing.refuted, has_it_team),
-        author=parties.author(headers, standing.domain),
+        author=parties.author(headers, standing.domain) if standing.domain else author,
         evidence=evidence,
         standing=standing,
         route=route,

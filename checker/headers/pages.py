@@ -4,7 +4,7 @@ The tables are data/headers/pages.toml. A page that shows the headers themselves
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +14,7 @@ from checker.message.unfold import HeaderField, Unfolded, readable_lines
 # A page has some twenty lines.
 _LONGEST = 20_000
 _MOST_LINES = 200
-_SOURCE = re.compile(
-    r"(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)", re.IGNORECASE
-)
-# A label, what divides it from its value, and the value; each of bounded length.
-_LINE = r"[ \t]{0,9}(LABELS)(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)[ \t]*(.*)"
+_SOURCE = re.compile(r"\b(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)")
 _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 _WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
@@ -43,20 +39,15 @@ def read(text: str) -> Unfolded | None:
 
     None where `text` is no such page.
     """
-    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
-    if any(_SOURCE.match(line) for line in lines):
+    if _SOURCE.search(text[:_LONGEST]):
         return None
+    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
     for page in _pages():
         pairs = [*_rows(lines, page), *_labelled(lines, page)]
         found = {label for label, _ in pairs}
         if len(found) >= page.fewest and found & page.marks:
             return Unfolded(tuple(_fields(pairs, page)), (page.code,))
     return None
-
-
-def _one_of(labels: Iterable[str]) -> str:
-    """Return a pattern for any of the labels, the longest first."""
-    return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
 
 
 @cache
@@ -67,7 +58,7 @@ def _pages() -> tuple[_Page, ...]:
             frozenset(page["marks"]),
             page["fewest"],
             page["labels"],
-            re.compile(_LINE.replace("LABELS", _one_of(page["labels"])), re.IGNORECASE),
+            _pattern(sorted(page["labels"], key=len, reverse=True)),
         )
         for page in resources.toml("data/headers/pages.toml")["pages"]
     )

@@ -96,9 +96,18 @@ def _inner(message: bytes) -> str:
 
 def _end_of_section(data: bytes) -> int:
     """Return where the first empty line is, or where no more is read."""
-    empty_lines = (b"\r\r",) if data.find(b"\n", 0, LIMIT) < 0 else (b"\n\n", b"\n\r\n")
-    ends = (data.find(empty, 0, LIMIT) for empty in empty_lines)
-    return min((end for end in ends if end >= 0), default=LIMIT)
+    line_end = data.find(b"\n", 0, LIMIT)
+    if line_end < 0:
+        marks = (b"\r\r",)
+    else:
+        # The usual one of this file first: then the other has not far to go.
+        usual = data[line_end - 1 : line_end] == b"\r"
+        marks = (b"\n\r\n", b"\n\n") if usual else (b"\n\n", b"\n\r\n")
+    end = LIMIT
+    for mark in marks:
+        found = data.find(mark, 0, end)
+        end = found if found >= 0 else end
+    return end
 
 
 def _nested(data: bytes) -> Iterator[bytes]:

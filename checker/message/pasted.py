@@ -34,6 +34,12 @@ _TRANSLATED = re.compile(
 )
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
+# How headers begin that nothing lies around.
+_BARE = re.compile(
+    r"(?:Received|Return-Path|Delivered-To|X-[A-Za-z0-9-]{1,60}|ARC-[A-Za-z-]{1,40}|DKIM-Signature"
+    r"|Authentication-Results|Message-ID|MIME-Version|From|To|Subject|Date):[ ]",
+    re.IGNORECASE,
+)
 _SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
 
 type _Lines = list[str]
@@ -45,14 +51,25 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     `layout_undone`: the lines were wrapped in something; `translated`: the names of fields are.
     """
     undone = []
-    for repair in _REPAIRS:
-        repaired = repair(lines)
+    sample = _written(lines)
+    for repair in () if not sample or _is_bare(lines) else _REPAIRS:
+        repaired = repair(lines, sample)
         if repaired is not None:
             lines, undone = repaired, ["layout_undone"]
-    sample = _written(lines)
-    if sum(map(bool, map(_TRANSLATED.match, sample))) > sum(map(bool, map(_SERVERS.match, sample))):
+            sample = _written(lines)
+    translated = _count(_TRANSLATED, sample)
+    if translated and translated > _count(_SERVERS, sample):
         undone.append("translated")
     return lines, undone
+
+
+def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
+    return sum(map(bool, map(pattern.match, lines)))
+
+
+def _is_bare(lines: _Lines) -> bool:
+    """Tell the usual case quickly: a server's field comes first, with nothing around it."""
+    return bool(_BARE.match(lines[0])) and "&lt;" not in "".join(lines[: 4 * _SAMPLE])
 
 
 def _written(lines: _Lines) -> _Lines:
@@ -65,7 +82,7 @@ def _most(pattern: re.Pattern[str], sample: _Lines, share: float = 0.8) -> bool:
     return found >= max(_FEWEST, share * len(sample))
 
 
-def _without_entities(lines: _Lines) -> _Lines | None:
+def _without_entities(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Undo the escapes of HTML, where nothing is left unescaped."""
     head = lines[: 4 * _SAMPLE]
     if not any("&lt;" in line for line in head) or any("<" in line for line in head):
@@ -73,8 +90,7 @@ def _without_entities(lines: _Lines) -> _Lines | None:
     return [_ENTITY.sub(lambda found: _ENTITIES[found.group()], line) for line in lines]
 
 
-def _without_numbers(lines: _Lines) -> _Lines | None:
-    sample = _written(lines)
+def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
     if not _most(_NUMBERED, sample):
         return None
     numbers = [int(found.group(1)) for line in sample if (found := _NUMBERED.match(line))]
@@ -84,23 +100,22 @@ def _without_numbers(lines: _Lines) -> _Lines | None:
     return [_NUMBERED.sub("", line, count=1) for line in lines]
 
 
-def _without_bullets(lines: _Lines) -> _Lines | None:
-    sample = _written(lines)
+def _without_bullets(lines: _Lines, sample: _Lines) -> _Lines | None:
     bullets = sum(bool(_BULLET.match(line)) for line in sample)
     if bullets < _FEWEST or bullets <= sum(bool(_FIELD.match(line)) for line in sample):
         return None
     return [_BULLET.sub("", line, count=1) for line in lines]
 
 
-def _without_bold(lines: _Lines) -> _Lines | None:
-    if sum(bool(_BOLD.match(line)) for line in _written(lines)) < _FEWEST:
+def _without_bold(lines: _Lines, sample: _Lines) -> _Lines | None:
+    if sum(bool(_BOLD.match(line)) for line in sample) < _FEWEST:
         return None
     return [_BOLD.sub(r"\1: \2", line, count=1) for line in lines]
 
 
-def _from_name_and_value(lines: _Lines) -> _Lines | None:
+def _from_name_and_value(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Put together what stands on a line `Name: …` and one `Value: …`, as shells print objects."""
-    if sum(bool(_NAME_LINE.match(line)) for line in _written(lines)) < _FEWEST:
+    if sum(bool(_NAME_LINE.match(line)) for line in sample) < _FEWEST:
         return None
     fields: _Lines = []
     for line in lines:
@@ -112,9 +127,8 @@ def _from_name_and_value(lines: _Lines) -> _Lines | None:
     return fields
 
 
-def _without_indent(lines: _Lines) -> _Lines | None:
+def _without_indent(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take away the white space that all lines begin with."""
-    sample = _written(lines)
     indents = [found.group() if (found := _INDENT.match(line)) else "" for line in sample]
     common = min(indents, key=len, default="")
     if not common or not all(indent.startswith(common) for indent in indents):
@@ -122,9 +136,9 @@ def _without_indent(lines: _Lines) -> _Lines | None:
     return [line.removeprefix(common) for line in lines]
 
 
-def _from_columns(lines: _Lines) -> _Lines | None:
+def _from_columns(lines: _Lines, sample: _Lines) -> _Lines | None:
     for pattern in (_COLUMNS, _ROW):
-        if _most(pattern, _written(lines), 0.6):
+        if _most(pattern, sample, 0.6):
             return [pattern.sub(_as_field, line, count=1) for line in lines]
     return None
 
@@ -133,13 +147,12 @@ def _as_field(row: re.Match[str]) -> str:
     return f"{row.group(1)}: {row.group(2).strip(' |`')}"
 
 
-def _from_json(lines: _Lines) -> _Lines | None:
+def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of JSON, as Microsoft Graph and other services give it."""
-    text = "\n".join(lines)
-    if text.lstrip()[:1] not in ("{", "["):
+    if sample[0].lstrip()[:1] not in ("{", "["):
         return None
     try:
-        found = list(_named(json.loads(text)))
+        found = list(_named(json.loads("\n".join(lines))))
     except (ValueError, RecursionError):
         return None
     return [f"{name}: {' '.join(value.split())}" for name, value in found] or None
@@ -168,7 +181,7 @@ def _texts(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from ((name, one) for one in values if isinstance(one, str))
 
 
-_REPAIRS: tuple[Callable[[_Lines], _Lines | None], ...] = (
+_REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
     _from_json, _without_entities, _without_numbers, _without_indent, _without_bullets,
     _without_bold, _from_name_and_value, _from_columns,
 )  # fmt: skip

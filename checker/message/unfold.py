@@ -13,9 +13,9 @@ from checker.message import pasted
 # The caps on what is read as headers: characters, and lines. Real ones have some hundred lines.
 LIMIT = 1 << 20
 _MOST_LINES = 10_000
-# How many lines show whether the whole was quoted.
-_SAMPLE = 500
 _MOST_BLANK = 20
+# How many lines show whether the whole was quoted.
+_SAMPLE = 100
 
 _QUOTE = re.compile(r"(?:[>|]+ ?)+")
 # A wrapped "SCL:1;SRV:;" or "Message-ID:Date:From" (of a DKIM h= tag) is not a field of its own:

@@ -235,6 +235,11 @@ def test_long_headers_are_cut_and_said_to_be():
     assert "truncated" not in unfold("X-A: b\n\n" + "c" * (2 << 20)).repairs
 
 
+def test_headers_longer_than_usual_are_read_to_their_end():
+    text = "Received: x\nSubject: " + f"{'word ' * 20}\n" * 1_000 + "X-Last: here\n\nbody"
+    assert unfold(text).first("x-last") == "here"
+
+
 def test_more_hops_than_any_way_has():
     line = "Received: from a.example by b.example; Fri, 20 Nov 2026 08:15:30 +0000\n"
     reading = judge(line * 103)
