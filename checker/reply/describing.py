@@ -26,7 +26,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
         TOOL,
         language,
         Outcome(reply.light, reply.owner, reply.certainty, reply.reason),
-        headline=words["headline"][case],
+        headline=words["headline"].get(f"{reply.reason}_{case}") or words["headline"][case],
         text=_text(reply, case, words),
         findings=[spoken(finding, words["findings"]) for finding in reply.findings],
         next_steps=spoken_steps(TOOL, reply.steps, language),
@@ -51,7 +51,7 @@ def _text(reply: Reply, case: str, words: Mapping[str, Any]) -> str:
 
 
 def _meanings(reply: Reply, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    if reply.pattern:
+    if reply.pattern and (reply.pattern.says or reply.enhanced):
         yield _told(reply, reply.pattern, words)
     elif reply.enhanced:
         yield _enhanced(reply.enhanced, words)

@@ -93,7 +93,7 @@ REPLIES = [
     ("250 2.0.0 OK", "accepted", "contact", "yes"),
     ("354 go ahead", "unknown", "sender", "unclear"),
     # Microsoft's own customers see this, not a platform's.
-    ("550 5.7.708 traffic not accepted from this IP", "not_sent", "sender", "no"),
+    ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "sender", "no"),
 ]  # fmt: skip
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),
@@ -196,7 +196,7 @@ ONE_OF_EACH = [
         ("554 5.7.1 <erika@kunde.example>: User unknown", "no such address", "not authorized"),
         ("550 5.1.1 User unknown", "Bad destination mailbox address", "something else"),
         ("550 5.7.999 User unknown", "no such address", "something else"),
-        ("Mailbox full", "The words of the reply", "Enhanced"),
+        ("554 rejected due to security policies - mimecast", "The words of the reply", "Enhanced"),
         ("550 5.7.606 banned", "Microsoft", "registry"),
     ],
 )
