@@ -17,6 +17,10 @@ const DOMAINS = [
   "[127.0.0.1]", "[IPv6:::1]", "::1", "co.uk", "com", "ck", "www.ck", "city.kawasaki.jp",
   "_dmarc.example.de", "-a.de", "a-.de", "ab--c.de", "1.2", "a..b", ".a.de", "a.de.", "a.zzzz",
   "x".repeat(63) + ".de", "x".repeat(64) + ".de", "a.".repeat(130) + "de", "ü".repeat(60) + ".de",
+  "a.".repeat(5) + "a.de", "a.".repeat(7) + "ex.com", "a.".repeat(10) + "b.co.uk", "a.".repeat(14) + "de",
+  "hotmail.fr", "hotmial.fr", "gmail.de", "ziggo.nl", "20mail.it", "firma.onmicrosoft.com", "duck.com",
+  "bf01.hubspotstarter.net", "bf.eu1.r.hubspot-inbox.com", "simplelogin.co", "name.anonaddy.com",
+  "privaterelay.appleid.com", "dmarc.ietf.org",
 ]
 // prettier-ignore
 const NAMES = [
@@ -24,6 +28,10 @@ const NAMES = [
   "max.muster", "max+tag", "max..x", ".max", "O'Neil", "max=firma.de", "max@firma.de", "From:",
   "Von: Max", "mailto:max", "https://firma.de/x", "Firma GmbH & Co. KG", "\\\"Max\\\"", "(Max)",
   "undisclosed-recipients:;", "Team: max", "x".repeat(65), "y".repeat(1001), "", "a, b; c",
+  "max+2Em=firma.de", "max=40firma.de", "max.gmail.com", "max.m.example.de", "max_at_firma.de_x1",
+  "max_at_firma_de_x1_y2", "shop+max=firma.de", "max@firma.de [via Relay]", "max at firma.de",
+  "prvs=1234567890=max", "SRS0=a=b=firma.de=max", "bounces+1-eva=kunde.de", "1axcgf3xirq6yz1p",
+  "IMCEAEX-_O=X_CN=max", "/O=X/OU=Y/CN=Z", "Absender\tMax", "Abmelden", "An: eva@kunde.de",
 ]
 // prettier-ignore
 const CHARACTERS = [
@@ -50,6 +58,13 @@ const FROM_PLACES = [
   (piece) => `Max <max@example.de> ${piece}`,
   (piece) => `(${piece}) max@example.de`,
   (piece) => `max@example.de, ${piece}@example.de`,
+  (piece) => `max@example.de ${piece}`,
+  (piece) => `Max &lt;${piece}&gt; &#x40;`,
+  (piece) => `${piece}@firma.de im Auftrag von Max <max@example.de>`,
+  (piece) => `Von: Max <max@example.de> über ${piece} Gesendet: Montag`,
+  (piece) => `Absender\tMax (${piece})\tMarketing`,
+  (piece) => `Absender  [${piece}](mailto:max@example.de)`,
+  (piece) => `"Max (Team)"\r\n <max@${piece}> (${piece})`,
 ]
 const DOMAIN_PLACES = [
   (piece) => piece,
@@ -57,6 +72,19 @@ const DOMAIN_PLACES = [
   (piece) => `exam${piece}ple.de`,
   (piece) => `https://${piece}/pfad?x=1`,
   (piece) => `max@${piece}`,
+]
+// Addresses that stand for another one, in each form.
+// prettier-ignore
+const STAND_INS = [
+  "max+2Em+2d1=example.de@x.hs-send.com", "max+news=example.de@x.hs-send.com", "max=ab@hs-send.com",
+  "max.gmail.com@hubspotstarter.net", "max.m.example.de@hubspotstarter.net", "max=web.de@hs-send.com",
+  "a=9.hubspot-inbox.com@x.hs-send.com", "a=b.onmicrosoft.com@x.hs-send.com", "max=münchen.de@a.de",
+  "max_at_example_de_x1@simplelogin.co", "max_at_a_co_uk_x1_y2@privaterelay.appleid.com",
+  "max_at_example.de_x@duck.com", "shop+max=example.de@name.anonaddy.com", "max_at_x_y@duck.com",
+  '"max@example.de [via Relay]" <k7x9q2@mozmail.com>', "'max at example.de' <k7x@anonaddy.me>",
+  "max=example.de@firma.de", "max=40example.de@dmarc.ietf.org", "max=2024.pdf@example.de",
+  "=?UTF-8?Q?M=C3=BCller_=E2=82=AC?= <max@example.de>", "=?utf-8?B?TcO8bGxlcg==?= <max@example.de>",
+  "=?iso-8859-1?Q?M=FCller?= =?windows-1252?q?a=80?= <max@example.de>", "=?x?q?a?= <max@example.de>",
 ]
 const PIECES = [...DOMAINS, ...NAMES, ...CHARACTERS]
 const MIXED = 4000
@@ -81,6 +109,7 @@ function* alone() {
     for (const place of FROM_PLACES) yield [place(piece), DOMAINS[number++ % 4]]
     for (const place of DOMAIN_PLACES) yield [`max@${DOMAINS[number++ % 4]}`, place(piece)]
   }
+  for (const address of STAND_INS) for (const domain of DOMAINS) yield [address, domain]
 }
 
 function* mixed() {
