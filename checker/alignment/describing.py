@@ -14,8 +14,24 @@ from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_
 
 TOOL = "alignment"
 
-# Findings that say more about a pair than its alignment does, the strongest first.
-_TELLING = ("freemail_from", "esp_from", "special_use", "esp_domain")
+# Findings that say more about a pair than its alignment does, the strongest first, and the case
+# of each: its headline, text and steps.
+_TELLING = {
+    ("freemail_from", Field.FROM): "freemail_from",
+    ("tenant_domain", Field.FROM): "tenant_from",
+    ("esp_domain", Field.FROM): "esp_sender",
+    ("esp_from", Field.FROM): "esp_from",
+    ("rewritten_from", Field.FROM): "rewritten_from",
+    ("did_you_mean", Field.FROM): "mistyped_provider",
+    ("special_use", Field.FROM): "special_use",
+    ("special_use", Field.SENDING): "special_use",
+    ("esp_domain", Field.SENDING): "esp_domain",
+    ("tenant_domain", Field.SENDING): "tenant_domain",
+    ("freemail_domain", Field.SENDING): "freemail_domain",
+    ("alias_from", Field.FROM): "alias_from",
+}
+# What rests on a list that may be wrong, or on the look of an address.
+_ONLY_LIKELY = frozenset({"freemail_listed", "alias_from", "rewritten_from", "did_you_mean"})
 
 
 def describe(verdict: Verdict, language: str) -> dict[str, Any]:
@@ -45,16 +61,18 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
 
 
 def _certainty(verdict: Verdict) -> Certainty:
-    """What names alone tell is certain, unless receivers read the names in different ways."""
-    known = verdict.alignment not in (None, Alignment.UNCERTAIN)
-    return Certainty.STATED if known else Certainty.UNKNOWN
+    """What names tell is certain, unless they only look like something or can be read twice."""
+    if verdict.alignment in (None, Alignment.UNCERTAIN):
+        return Certainty.UNKNOWN
+    doubtful = any(finding.code in _ONLY_LIKELY for finding in verdict.findings)
+    return Certainty.LIKELY if doubtful else Certainty.STATED
 
 
 def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     """Return which headline, summary and steps fit, and what their sentences may name."""
-    if not (verdict.mailbox and verdict.sending and verdict.alignment):
+    if not (verdict.author and verdict.sending and verdict.alignment):
         return "invalid", {}
-    one, other = verdict.mailbox.domain, verdict.sending
+    one, other = verdict.author, verdict.sending
     shared = one.organization.whole
     values = {
         "from_domain": one.unicode,
@@ -62,11 +80,13 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
         "shared": one.shown(shared),
         "shared_in_dns": str(shared),
     }
-    found = {finding.code: finding for finding in verdict.findings}
-    for code in _TELLING:
-        if code in found:
-            return code, {**values, **found[code].values}
-    return verdict.alignment.value, values
+    found = {(finding.code, finding.field): finding.values for finding in verdict.findings}
+    telling = next((key for key in _TELLING if key in found), None)
+    if telling is None or (telling[0] == "alias_from" and verdict.alignment != Alignment.EXACT):
+        return verdict.alignment.value, values
+    case, values = _TELLING[telling], {**values, **found[telling]}
+    since = case == "esp_from" and values["alignment"] == Alignment.EXACT
+    return "connected_since" if since else case, values
 
 
 def _steps(verdict: Verdict, case: str) -> list[str]:

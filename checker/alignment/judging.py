@@ -1,21 +1,17 @@
 """Judge two pasted texts: read both, compare their domains, and say what overrules the names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from checker.alignment.author import read_author
 from checker.alignment.comparing import Alignment, align
 from checker.alignment.domain_field import read_sending
-from checker.alignment.lookalikes import (
-    note_scripts,
-    probable_domain,
-    probable_freemail,
-    same_but_for_eszett,
-)
-from checker.knowledge.tables import FREEMAIL, PLATFORM, REWRITING
+from checker.alignment.lookalikes import note_lookalikes
+from checker.alignment.owners import note_author, note_sending
 from checker.reading.domains import Domain
 from checker.reading.findings import Field, Finding, Level
-from checker.reading.mailbox import Mailbox, read_from
+from checker.reading.mailbox import Mailbox
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.text import CAP, clean
 
@@ -38,11 +34,11 @@ class Outcome(StrEnum):
     DEPENDS = "depends"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What `judge` found. `mailbox` and `sending` are None when their field cannot be judged.
 
-    The inputs are those that were given, cut at the cap.
+    `author` is the domain that was compared: that of the mailbox, or of the address that an alias
+    service replaced. The inputs are those that were given, cut at the cap.
     """
 
     light: Light
@@ -51,6 +47,7 @@ class Verdict:
     from_input: str
     sending_input: str
     mailbox: Mailbox | None
+    author: Domain | None
     sending: Domain | None
     findings: tuple[Finding, ...]
 
@@ -73,10 +70,10 @@ _RULES: Mapping[Alignment | None, Mapping[str, Outcome | None]] = {
         None: (None, None, None),
     }.items()
 }
-# From addresses that no customer can connect, whatever the names say.
-_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from"})
-# Names that make a green light too much.
-_DOUBTFUL = frozenset({"special_use", "esp_domain"})
+# Addresses and domains that no customer can connect, whatever the names say.
+_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from", "tenant_domain"})
+# What makes a green light too much.
+_DOUBTFUL = frozenset({"special_use", "esp_domain", "rewritten_from", "alias_from"})
 _WORST_FIRST = tuple(Level)
 
 
@@ -85,33 +82,38 @@ def judge(from_text: str, domain_text: str) -> Verdict:
 
     Takes any two strings and never raises: what cannot be read becomes a finding of level error.
     """
-    of_from, of_sending, of_both = Notes(Field.FROM), Notes(Field.SENDING), Notes(Field.BOTH)
-    mailbox = _read(read_from, from_text, of_from)
+    notes = of_from, of_sending, of_both = (
+        Notes(Field.FROM),
+        Notes(Field.SENDING),
+        Notes(Field.BOTH),
+    )
+    mailbox = _read(read_author, from_text, of_from)
     sending = _read(read_sending, domain_text, of_sending)
-    alignment = None
+    author = alignment = None
     if mailbox and sending:
-        alignment = align(mailbox.domain, sending)
-        _note_lookalikes(mailbox.domain, sending, alignment, (of_from, of_sending, of_both))
-        _note_relation(mailbox.domain, sending, alignment, of_both)
-        _note_platform(mailbox, sending, of_from, of_sending)
-    findings = _worst_first((*of_from.findings, *of_sending.findings, *of_both.findings))
-    codes = {finding.code for finding in findings}
+        author = note_author(mailbox, sending, of_from)
+        alignment = align(author, sending)
+        note_sending(sending, of_sending)
+        note_lookalikes(author, sending, alignment, notes)
+        _note_relation(author, sending, alignment, of_both)
+    findings = _worst_first([*of_from.findings, *of_sending.findings, *of_both.findings])
     return Verdict(
-        _light(alignment, codes),
+        _light(alignment, findings),
         alignment,
-        _rules(alignment, codes),
+        _rules(alignment, findings),
         from_text[:CAP],
         domain_text[:CAP],
         mailbox,
+        author,
         sending,
         findings,
     )
 
 
-def _worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    if len(findings) < 2:
-        return findings
-    return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
+def _worst_first(findings: list[Finding]) -> tuple[Finding, ...]:
+    if len(findings) > 1:
+        findings.sort(key=lambda finding: _WORST_FIRST.index(finding.level))
+    return tuple(findings)
 
 
 def _read[T](reader: Callable[[str, Notes], T], text: str, notes: Notes) -> T | None:
@@ -121,20 +123,36 @@ def _read[T](reader: Callable[[str, Notes], T], text: str, notes: Notes) -> T | 
         return None
 
 
-def _light(alignment: Alignment | None, codes: set[str]) -> Light:
+def _light(alignment: Alignment | None, findings: tuple[Finding, ...]) -> Light:
     if alignment is None:
         return Light.INVALID
+    if not findings:
+        return _LIGHTS[alignment]
+    codes = {finding.code for finding in findings}
     if codes & _NEVER_CONNECTED:
         return Light.PROBLEM
-    if alignment is Alignment.EXACT and codes & _DOUBTFUL:
+    if alignment is Alignment.EXACT and (codes & _DOUBTFUL or any(map(is_provider_slip, findings))):
         return Light.ATTENTION
     return _LIGHTS[alignment]
 
 
-def _rules(alignment: Alignment | None, codes: set[str]) -> Mapping[str, Outcome | None]:
+def is_provider_slip(finding: Finding) -> bool:
+    """Tell whether a finding suspects a mistyped mailbox provider in the From address."""
+    return finding.code == "did_you_mean" and finding.field is Field.FROM
+
+
+def _rules(
+    alignment: Alignment | None, findings: tuple[Finding, ...]
+) -> Mapping[str, Outcome | None]:
+    """Return what each rule says. None of them is about a domain that was connected since."""
     rules = _RULES[alignment]
-    if codes & _NEVER_CONNECTED and alignment is Alignment.EXACT:
-        return {**rules, "connected_domain": Outcome.FAIL}
+    if alignment is None:
+        return rules
+    for finding in findings:
+        if finding.code == "esp_from" and finding.values["alignment"] == Alignment.EXACT:
+            return _RULES[None]
+        if finding.code in _NEVER_CONNECTED and alignment is Alignment.EXACT:
+            return {**rules, "connected_domain": Outcome.FAIL}
     return rules
 
 
@@ -145,53 +163,3 @@ def _note_relation(one: Domain, other: Domain, alignment: Alignment, notes: Note
         notes.add("psl_private", one=one.unicode, other=other.unicode, suffix=shared)
     elif alignment is Alignment.RELAXED:
         notes.add("needs_dmarc_record", domain=one.shown(one.organization.whole))
-
-
-def _note_lookalikes(
-    one: Domain, other: Domain, alignment: Alignment, notes: tuple[Notes, Notes, Notes]
-) -> None:
-    of_from, of_sending, of_both = notes
-    note_scripts(one, of_from)
-    note_scripts(other, of_sending)
-    if alignment is Alignment.EXACT:
-        return
-    if same_but_for_eszett(one, other):
-        of_both.add("eszett_lookalike", one=one.unicode, other=other.unicode)
-    if other.ascii.startswith("www."):
-        of_sending.add("did_you_mean", name=other.unicode, suggestion=other.unicode[4:])
-    if alignment is Alignment.NONE:
-        _note_slips(one, other, of_from, of_both)
-
-
-def _note_slips(one: Domain, other: Domain, of_from: Notes, of_both: Notes) -> None:
-    if one.ascii in FREEMAIL:
-        return
-    if freemail := probable_freemail(one.ascii):
-        of_from.add("did_you_mean", name=one.unicode, suggestion=freemail)
-    elif probable_domain(one, other):
-        of_both.add("did_you_mean", name=one.unicode, suggestion=other.unicode)
-
-
-def _note_platform(mailbox: Mailbox, sending: Domain, of_from: Notes, of_sending: Notes) -> None:
-    """Note addresses and domains that belong to a mailbox provider or to the platform itself."""
-    owner = mailbox.domain.organization.icann or ""
-    if owner in FREEMAIL:
-        of_from.add("freemail_from", name=owner)
-    elif owner in REWRITING and (original := _original(mailbox.local)):
-        of_from.add(
-            "esp_from",
-            original=original.address,
-            domain=original.domain.unicode,
-            sending=sending.unicode,
-            alignment=align(original.domain, sending),
-        )
-    elif owner in PLATFORM:
-        of_from.add("esp_domain", name=mailbox.domain.unicode)
-    if sending.organization.icann in PLATFORM:
-        of_sending.add("esp_domain", name=sending.unicode)
-
-
-def _original(local: str) -> Mailbox | None:
-    """Return the address in a rewritten local part, max=example.de for max@example.de, or None."""
-    before, sign, domain = local.rpartition("=")
-    return _read(read_from, f"{before}@{domain}", Notes(Field.FROM)) if sign else None

@@ -1,8 +1,11 @@
 """Names that look alike, or nearly: typing errors, other scripts, ß beside ss."""
 
+import re
 from unicodedata import category, name
 
-from checker.knowledge.tables import CONFUSABLES, FREEMAIL
+from checker.alignment.comparing import Alignment
+from checker.knowledge.freemail import FAMILIES, MISTYPED, ONLY_COM, is_family
+from checker.knowledge.tables import CONFUSABLES
 from checker.reading.domains import Domain
 from checker.reading.notes import Notes
 
@@ -14,12 +17,30 @@ _TOGETHER = (
 )
 # Modifier letters (Lm), such as the Japanese ー or the Hawaiian ʻ, go with several scripts.
 _LETTERS = ("Ll", "Lo")
+_LATIN = re.compile("[a-z]")
 # Shorter names are full of neighbours that somebody else owns: life.de is no slip for live.de.
 _SHORTEST_NAME = 5
 _SHORTEST_SWAPPED = 3
 
 
-def note_scripts(domain: Domain, notes: Notes) -> None:
+def note_lookalikes(
+    one: Domain, other: Domain, alignment: Alignment, notes: tuple[Notes, Notes, Notes]
+) -> None:
+    """Note what deceives the eye, in the From domain, in the sending domain and between the two."""
+    of_from, of_sending, of_both = notes
+    _note_scripts(one, of_from)
+    _note_scripts(other, of_sending)
+    if alignment is Alignment.EXACT:
+        return
+    if not one.unicode.isascii() and _same_but_for_eszett(one, other):
+        of_both.add("eszett_lookalike", one=one.unicode, other=other.unicode)
+    if other.ascii.startswith("www."):
+        of_sending.add("did_you_mean", name=other.unicode, suggestion=other.unicode[4:])
+    if alignment is Alignment.NONE and "did_you_mean" not in of_from and _one_slip(one, other):
+        of_both.add("did_you_mean", name=one.unicode, suggestion=other.unicode)
+
+
+def _note_scripts(domain: Domain, notes: Notes) -> None:
     """Note labels that mix scripts, or that another script spells to look Latin.
 
     Under a top-level domain in its own script, as in сор.рф, a name imitates nobody.
@@ -31,16 +52,19 @@ def note_scripts(domain: Domain, notes: Notes) -> None:
     for label in labels:
         if label.isascii():
             continue
-        scripts = {_script(letter) for letter in label if category(letter) in _LETTERS}
+        scripts = _scripts(label)
         if len(scripts) > 1 and not any(scripts <= allowed for allowed in _TOGETHER):
             notes.add("mixed_script", label=label, name=domain.unicode, ascii=domain.ascii)
         elif latin_end and (looks_like := _as_latin(label, scripts)):
             notes.add("whole_script", label=label, looks_like=looks_like, ascii=domain.ascii)
 
 
-def _script(letter: str) -> str:
+def _scripts(label: str) -> set[str]:
+    """Return the scripts of a label's letters."""
+    foreign = {one for one in label if not one.isascii() and category(one) in _LETTERS}
     # The first word of a letter's Unicode name is its script, but for a few signs IDNA forbids.
-    return name(letter, "UNKNOWN").partition(" ")[0]
+    scripts = {name(letter, "UNKNOWN").partition(" ")[0] for letter in foreign}
+    return scripts | {"LATIN"} if _LATIN.search(label) else scripts
 
 
 def _as_latin(label: str, scripts: set[str]) -> str | None:
@@ -51,17 +75,24 @@ def _as_latin(label: str, scripts: set[str]) -> str | None:
     return latin if latin.isascii() else None
 
 
-def same_but_for_eszett(one: Domain, other: Domain) -> bool:
+def _same_but_for_eszett(one: Domain, other: Domain) -> bool:
     """Return whether two different names become one when ß is written as ss."""
     return one.unicode.replace("ß", "ss") == other.unicode.replace("ß", "ss")
 
 
 def probable_freemail(typed: str) -> str | None:
-    """Return the free-mail domain that a name is one slip away from, or None."""
-    for variant in _BY_VARIANT.keys() & _variants(typed):
-        for known in _BY_VARIANT[variant]:
-            if is_slip(typed, known):
-                return known
+    """Return the mailbox provider's domain that an Organizational Domain is one slip away from.
+
+    The name itself is none of a provider's. None if there is no such domain.
+    """
+    label, _, ending = typed.partition(".")
+    if label in ONLY_COM:
+        return f"{label}.com"
+    first, last = (len(label), label[0]), (len(label), label[-1])
+    for known in _BY_FIRST.get(first, ()) + _BY_LAST.get(last, ()):
+        name = known if "." in known else f"{known}.{ending}"
+        if is_slip(typed, name) and ("." in known or is_family(name)):
+            return name
     return None
 
 
@@ -70,6 +101,12 @@ def is_slip(one: str, other: str) -> bool:
 
     Names whose first label is short never count: too many of them are somebody's own.
     """
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    # One slip leaves the start or the end as it is.
+    half = len(one) // 2 - 1
+    if half > 0 and one[:half] != other[:half] and one[-half:] != other[-half:]:
+        return False
     swapped = _is_swap(one, other)
     length = max(len(one.partition(".")[0]), len(other.partition(".")[0]))
     if length < (_SHORTEST_SWAPPED if swapped else _SHORTEST_NAME):
@@ -83,7 +120,7 @@ def _common_start(one: str, other: str) -> int:
 
 
 def _is_swap(one: str, other: str) -> bool:
-    if len(one) != len(other) or one == other:
+    if len(one) != len(other):
         return False
     at = _common_start(one, other)
     swapped = one[:at] + one[at + 1 : at + 2] + one[at] + one[at + 2 :]
@@ -91,31 +128,29 @@ def _is_swap(one: str, other: str) -> bool:
 
 
 def _is_edit(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
     shorter, longer = sorted((one, other), key=len)
     at = _common_start(shorter, longer)
     return shorter[at + (len(one) == len(other)) :] == longer[at + 1 :]
 
 
-def _variants(word: str) -> list[str]:
-    """Return a name and every name that is left when one letter is taken out."""
-    return [word] + [word[:i] + word[i + 1 :] for i in range(len(word))]
+def _by(end: int) -> dict[tuple[int, str], tuple[str, ...]]:
+    """Return what people mistype, by the length of a first label and the letter at one end of it.
 
-
-def _by_variant() -> dict[str, tuple[str, ...]]:
-    # Two names one slip apart share a variant, so a lookup replaces a comparison with every name.
-    table: dict[str, tuple[str, ...]] = {}
-    for known in sorted(FREEMAIL):
-        for variant in _variants(known):
-            table[variant] = (*table.get(variant, ()), known)
+    One slip leaves the first letter or the last as it is, and the length all but one.
+    """
+    table: dict[tuple[int, str], tuple[str, ...]] = {}
+    for known in (*MISTYPED, *sorted(FAMILIES)):
+        label = known.partition(".")[0]
+        for length in (len(label) - 1, len(label), len(label) + 1):
+            key = length, label[end]
+            table[key] = (*table.get(key, ()), known)
     return table
 
 
-_BY_VARIANT = _by_variant()
+_BY_FIRST, _BY_LAST = _by(0), _by(-1)
 
 
-def probable_domain(one: Domain, other: Domain) -> bool:
+def _one_slip(one: Domain, other: Domain) -> bool:
     """Return whether the Organizational Domains of two names are one slip apart."""
     first, second = one.organization.whole, other.organization.whole
     return first is not None and second is not None and is_slip(first, second)

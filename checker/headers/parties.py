@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checker.alignment import Verdict, judge
 from checker.headers.operators import operators
 from checker.headers.route import Route
-from checker.knowledge.tables import FREEMAIL
+from checker.knowledge.freemail import is_freemail
 from checker.message.unfold import Unfolded
 from checker.reading.organizational import organization
 
@@ -42,7 +42,7 @@ def is_at_freemail(headers: Unfolded, route: Route) -> bool:
     served = [hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops)]
     delivered = [*_delivered(headers), *filter(None, served)]
     mailbox = next(iter(delivered or _domains(headers, _ADDRESSED)), "")
-    return organization(mailbox).icann in FREEMAIL
+    return is_freemail(organization(mailbox).icann or "")
 
 
 def _delivered(headers: Unfolded) -> list[str]:

@@ -2,16 +2,19 @@
 
 from checker.knowledge import resources
 
-_PLATFORM = resources.toml("data/names/platform.toml")["domain"]
+
+def _domains(path: str) -> frozenset[str]:
+    return frozenset(entry["name"] for entry in resources.toml(path)["domain"])
+
 
 SPECIAL_USE = frozenset(resources.toml("data/names/special_use.toml")["names"])
-PLATFORM = frozenset(entry["name"] for entry in _PLATFORM)
-REWRITING = frozenset(entry["name"] for entry in _PLATFORM if entry["rewrites"])
-FREEMAIL = frozenset(
-    domain
-    for provider in resources.toml("data/names/freemail.toml")["provider"]
-    for domain in provider["domains"]
-)
+PLATFORM = _domains("data/names/platform.toml")
+TENANTS = _domains("data/names/tenants.toml")
+ALIASES = {
+    domain: service["name"]
+    for service in resources.toml("data/names/aliases.toml")["service"]
+    for domain in service["domains"]
+}
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()

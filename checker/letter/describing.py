@@ -30,12 +30,14 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     line, text = wording.subject(), wording.body()
     kind, link = _mailto(wording)
     misread = any(finding.level is Level.ERROR for finding in letter.findings)
-    case = "attention" if misread else "ok"
-    steps = steps_for(TOOL, case)
+    no_it = any(finding.code == "no_it_team" for finding in letter.findings)
+    steps = steps_for(TOOL, "no_it_team" if no_it else "attention" if misread else "ok")
     return report(
         TOOL,
         language,
-        Outcome(case, owner_of(TOOL, steps[0]), Certainty.STATED),
+        Outcome(
+            "attention" if misread or no_it else "ok", owner_of(TOOL, steps[0]), Certainty.STATED
+        ),
         headline=words["headline"],
         text=words["text"],
         findings=[

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from checker.case.details import Detail
 from checker.case.readers import read_details
-from checker.letter.allowing import Allow, allowing
+from checker.letter.allowing import Allow, allowing, without_it
 from checker.letter.from_reply import from_reply
 from checker.reading.delivery_time import DeliveryTime, Doubt, Occurrence, read_delivery_time
 from checker.reading.findings import Finding, Level
@@ -71,6 +71,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     times = [known.pop(detail, "") for detail in (Detail.DATE, Detail.TIME, Detail.ZONE)]
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     allow, doubtful = allowing(known)
+    doubtful += without_it(known)
     language = fields.get("letter_language")
     return Letter(
         details=known,

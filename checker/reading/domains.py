@@ -6,7 +6,8 @@ is strasse.de; it is never used here.
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 import idna
@@ -18,6 +19,7 @@ from checker.reading.text import code_point
 
 LONGEST_LABEL = 63  # octets, RFC 1035 2.3.4
 LONGEST_NAME = 253  # octets without the final dot, RFC 1035 2.3.4
+_KEPT = 256
 
 # What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.
 _PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]+")
@@ -29,8 +31,7 @@ _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNO
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(NamedTuple):
     """A domain name: `ascii` with A-labels, `unicode` with U-labels, both lower case."""
 
     ascii: str
@@ -80,12 +81,23 @@ def _without_final_dot(text: str, notes: Notes) -> str:
     return text[:-1]
 
 
+# Kept, because both fields usually hold the same name, and many rows of a file the same domain.
+@lru_cache(_KEPT)
+def _remapped(name: str) -> str:
+    return idna.uts46_remap(name, std3_rules=False)
+
+
+@lru_cache(_KEPT)
+def _a_label(label: str) -> str:
+    return idna.alabel(label).decode("ascii")
+
+
 def _mapped(name: str, notes: Notes) -> str:
     """Apply the UTS #46 mapping, and note when it did more than fold case and compose."""
     if name.isascii():
         return name.lower()
     try:
-        mapped = idna.uts46_remap(name, std3_rules=False)
+        mapped = _remapped(name)
     except idna.IDNAError as error:
         raise _bad_idn(name, error, notes) from error
     # Letter by letter, because str.lower() turns a final Σ into ς, and UTS #46 does not.
@@ -115,7 +127,7 @@ def _read_label(label: str, notes: Notes) -> tuple[str, str]:
 
 def _encoded(label: str, notes: Notes) -> str:
     try:
-        return idna.alabel(label).decode("ascii")
+        return _a_label(label)
     except idna.IDNAError as error:
         if error.code == "label_too_long":
             length = len("xn--") + len(label.encode("punycode"))

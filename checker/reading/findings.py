@@ -1,8 +1,9 @@
 """What a judge has to say about its input: codes and values, never sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -22,11 +23,10 @@ class Field(StrEnum):
     HEADERS = "headers"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing worth saying: its code, how much it matters, where, and what its sentence needs."""
 
     code: str
     level: Level
     field: StrEnum
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})

@@ -5,33 +5,28 @@ nested comments, and `email.utils` glues `max@ex ample.de` together, so neither 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 from typing import NamedTuple
 
 from checker.reading.domains import Domain, read_domain
 from checker.reading.notes import Notes
-from checker.reading.text import unwrap
+from checker.reading.pasted import peel
+from checker.reading.scanner import elements, is_gap, shown, unescaped
 
 LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 
-# What nearly everybody pastes, with or without a simple name, needs no scanner.
+# What nearly everybody pastes, with or without a name, needs no scanner.
 _PLAIN = re.compile(
-    r"(?:(\w+(?: \w+)*) <)?([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+))(?(1)>)", re.ASCII
+    r"""(?:(?:"((?:[^"\\]++|\\.)*+)"\s*|([^"\\()<>:;\t]*))(<))?"""
+    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+))(?(3)>)",
+    re.ASCII,
 )
-_LABEL = re.compile(r"(?:from|von)\s*:\s*", re.IGNORECASE)
-_MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
-# Older Outlook: Max Müller [mailto:max@example.de]
-_MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
-_PIECE = re.compile(r'\\.|[^\s"()<>@,;:.\\]+|\s+|.')
-_ESCAPE = re.compile(r"\\(.)")
+_ALONE = re.compile(r"\s*[^\s,]*\s*")
+_ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 _OTHER_AT = {"\uff20": "@", "\ufe6b": "@"}
-_QUOTES = "\"'„“”‚‘’«»"
+_QUOTES = "\"'„“”‟‚‘’«»"
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(NamedTuple):
     """One address. `local` is as typed, quotes included; `name` is the display name or None."""
 
     name: str | None
@@ -44,200 +39,131 @@ class Mailbox:
         return f"{self.local}@{self.domain.unicode}"
 
 
-class _Kind(Enum):
-    WORD = auto()
-    SPACE = auto()
-    QUOTED = auto()
-    COMMENT = auto()
-    SPECIAL = auto()
-
-
-class _Token(NamedTuple):
-    kind: _Kind
-    text: str
-
-
-_AT = _Token(_Kind.SPECIAL, "@")
-_DOT = _Token(_Kind.SPECIAL, ".")
-_OPEN = _Token(_Kind.SPECIAL, "<")
-_CLOSE = _Token(_Kind.SPECIAL, ">")
-_COLON = _Token(_Kind.SPECIAL, ":")
-_COMMA = _Token(_Kind.SPECIAL, ",")
-_SEMICOLON = _Token(_Kind.SPECIAL, ";")
-
-
 def read_from(text: str, notes: Notes) -> Mailbox:
     """Return the mailbox that a cleaned From field names: the first one, if all share a domain.
 
     Raises Unreadable when there is none, or when they belong to several domains: DMARC is not
     defined for those (RFC 9989 5.3.1), and nobody should guess.
     """
-    if plain := _PLAIN.fullmatch(text):
-        return _mailbox(plain[1], plain[2], plain[3], notes)
-    if "://" in text and "@" not in text:
+    if plain := _plain(text, notes):
+        return _of_plain(plain, notes)
+    if several := _several_plain(text, notes):
+        return _only([_of_plain(plain, notes) for plain in several], notes)
+    if "@" not in text and "://" in text:
         raise notes.refuse("no_at", text=text)
-    text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
-    mailboxes = [
-        _read_mailbox(element, notes)
-        for element in _with_names(_elements(_tokens(text, notes), notes), notes)
-    ]
-    return _only(mailboxes, notes)
+    if _is_exchange(text):
+        raise notes.refuse("exchange_address")
+    read = elements(peel(text, notes), notes)
+    return _only([_read_mailbox(tokens, notes) for tokens in read], notes)
+
+
+def _plain(text: str, notes: Notes) -> re.Match[str] | None:
+    """Return the parts of a text that is one plain mailbox, also with a comment behind it."""
+    plain = _PLAIN.fullmatch(text)
+    if not plain and text[-1] == ")" and (plain := _before_comment(text)):
+        notes.add("comment")
+    name = plain and plain[2]
+    # An address and more in front of an address: which one counts takes a closer look.
+    return None if name and "@" in name and not _ALONE.fullmatch(name) else plain
+
+
+def _before_comment(text: str) -> re.Match[str] | None:
+    address, _, comment = text.partition("(")
+    nested = "(" in comment or "\\" in comment or comment.find(")") < len(comment) - 1
+    return None if nested else _PLAIN.fullmatch(address.rstrip())
+
+
+def _several_plain(text: str, notes: Notes) -> list[re.Match[str]]:
+    """Return the plain mailboxes of a list that holds no others; else none."""
+    # Commas in quotes and comments divide nothing; at the ends they were copied along.
+    if '"' in text or "(" in text or text[0] in ",;" or text[-1] in ",;":
+        return []
+    pieces = [_PLAIN.fullmatch(piece.strip()) for piece in re.split(r"[,;]", text)]
+    plain = [piece for piece in pieces if piece and "@" not in (piece[2] or "")]
+    if len(plain) != len(pieces):
+        return []
+    if ";" in text:
+        notes.add("semicolon_list")
+    return plain
+
+
+def _of_plain(plain: re.Match[str], notes: Notes) -> Mailbox:
+    quoted, name, _, local, domain = plain.groups()
+    if quoted and "\\" in quoted:
+        quoted = unescaped(quoted)
+    if name and "," in name:
+        notes.add("unquoted_comma")
+        name = name.strip(", ")
+    return _mailbox(_name(quoted or name or "", f"{local}@{domain}", notes), local, domain, notes)
+
+
+def _is_exchange(text: str) -> bool:
+    """Tell whether a text is or holds the X.500 name by which Exchange knows a mailbox."""
+    start = text.upper().find("/O=")
+    return start >= 0 and "/CN=" in text[start:].upper()
 
 
 def _only(mailboxes: list[Mailbox], notes: Notes) -> Mailbox:
     if not mailboxes:
         raise notes.refuse("no_address")
+    if len(mailboxes) == 1:
+        return mailboxes[0]
     domains = list(dict.fromkeys(mailbox.domain.unicode for mailbox in mailboxes))
     if len(domains) > 1:
         raise notes.refuse("several_domains", domains=", ".join(domains))
-    if len(mailboxes) > 1:
-        notes.add("several_addresses", count=str(len(mailboxes)), address=mailboxes[0].address)
+    notes.add("several_addresses", count=str(len(mailboxes)), address=mailboxes[0].address)
     return mailboxes[0]
 
 
-def _without_label(text: str, notes: Notes) -> str:
-    label = _LABEL.match(text)
-    if not label:
-        return text
-    notes.add("header_label_stripped", label=label[0].strip())
-    return text[label.end() :]
-
-
-def _without_mailto(text: str, notes: Notes) -> str:
-    bare = _MAILTO.sub(r"\1\2", _MAILTO_IN_BRACKETS.sub(r"<\1>", text))
-    if bare != text:
-        notes.add("mailto_stripped")
-    return bare.strip()
-
-
-def _tokens(text: str, notes: Notes) -> Iterator[_Token]:
-    pieces = iter(_PIECE.findall(text))
-    for piece in pieces:
-        if piece == '"':
-            yield _Token(_Kind.QUOTED, _quoted(pieces, notes))
-        elif piece == "(":
-            yield _Token(_Kind.COMMENT, _skip_comment(pieces, notes))
-        elif piece in "<>@,;:.":
-            yield _Token(_Kind.SPECIAL, piece)
-        else:
-            yield _Token(_Kind.SPACE if piece.isspace() else _Kind.WORD, piece)
-
-
-def _quoted(pieces: Iterator[str], notes: Notes) -> str:
-    """Consume a quoted-string (RFC 5322 3.2.4) up to its closing quote."""
-    parts = ['"']
-    for piece in pieces:
-        parts.append(piece)
-        if piece == '"':
-            return "".join(parts)
-    raise notes.refuse("unclosed_quote")
-
-
-def _skip_comment(pieces: Iterator[str], notes: Notes) -> str:
-    """Consume a comment and those inside it (RFC 5322 3.2.2), counting instead of recursing."""
-    depth = 1
-    for piece in pieces:
-        depth += (piece == "(") - (piece == ")")
-        if depth == 0:
-            return ""
-    raise notes.refuse("unclosed_comment")
-
-
-def _elements(tokens: Iterator[_Token], notes: Notes) -> list[list[_Token]]:
-    """Split an address list at its commas, semicolons and group names (RFC 5322 3.4)."""
-    elements: list[list[_Token]] = [[]]
-    in_angle = in_group = after_at = False
-    for token in tokens:
-        in_angle = token == _OPEN or (in_angle and token != _CLOSE)
-        after_at = after_at or token == _AT
-        if in_angle or token not in (_COMMA, _SEMICOLON, _COLON) or (token == _COLON and after_at):
-            elements[-1].append(token)
-            continue
-        if token == _COLON:
-            notes.add("group")
-            elements.pop()
-        elif token == _SEMICOLON and not in_group:
-            notes.add("semicolon_list")
-        in_group = token == _COLON or (in_group and token != _SEMICOLON)
-        elements.append([])
-        after_at = False
-    if in_angle:
-        raise notes.refuse("unbalanced_angle")
-    return elements
-
-
-def _with_names(elements: list[list[_Token]], notes: Notes) -> list[list[_Token]]:
-    """Give a name that was torn apart by its own comma (Müller, Max <…>) back to its address."""
-    whole: list[list[_Token]] = []
-    name: list[_Token] = []
-    for element in elements:
-        if all(token.kind in (_Kind.SPACE, _Kind.COMMENT) for token in element):
-            continue
-        if _AT not in element and _OPEN not in element:
-            name += [_COMMA, *element] if name else element
-        elif name and _OPEN in element:
-            notes.add("unquoted_comma")
-            whole.append([*name, _COMMA, *element])
-            name = []
-        else:
-            whole.append(element)
-    return [*whole, name] if name else whole
-
-
-def _read_mailbox(tokens: list[_Token], notes: Notes) -> Mailbox:
-    opened, closed = tokens.count(_OPEN), tokens.count(_CLOSE)
+def _read_mailbox(tokens: list[str], notes: Notes) -> Mailbox:
+    opened, closed = tokens.count("<"), tokens.count(">")
     if opened != closed:
         raise notes.refuse("unbalanced_angle")
     if opened > 1:
         raise notes.refuse("several_angle")
     if not opened:
         return _read_address(None, tokens, notes)
-    start, end = tokens.index(_OPEN), tokens.index(_CLOSE)
-    _refuse_text_after(tokens[end + 1 :], notes)
+    start, end = tokens.index("<"), tokens.index(">")
+    _pass_over_text_after(tokens[end + 1 :], notes)
     inside = tokens[start + 1 : end]
-    return _read_address(_read_name(tokens[:start], inside, notes), inside, notes)
+    name = _name(shown(tokens[:start], notes), shown(inside, notes), notes)
+    return _read_address(name, inside, notes)
 
 
-def _refuse_text_after(tokens: list[_Token], notes: Notes) -> None:
-    if text := _shown(tokens, notes):
-        raise notes.refuse("text_after_angle", text=text)
+def _pass_over_text_after(tokens: list[str], notes: Notes) -> None:
+    """Note what a mail program shows behind an address, unless it could be another address."""
+    if text := shown(tokens, notes):
+        if "@" in tokens:
+            raise notes.refuse("text_after_angle", text=text)
+        notes.add("left_out", text=text)
 
 
-def _shown(tokens: list[_Token], notes: Notes) -> str:
-    """Return a phrase as a mail program shows it: quotes undone, comments gone, spaces single."""
-    if any(token.kind is _Kind.COMMENT for token in tokens):
-        notes.add("comment")
-    words = (
-        _ESCAPE.sub(r"\1", token.text[1:-1]) if token.kind is _Kind.QUOTED else token.text
-        for token in tokens
-    )
-    return " ".join("".join(words).split())
+def _name(shown: str, address: str, notes: Notes) -> str | None:
+    """Return a display name, decoded; note an address in it, which filters distrust."""
+    name = " ".join(shown.split())
+    if "=?" in name:
+        # Here, because hardly anybody pastes one: the charsets would travel to every reader.
+        from checker.message.encoded_words import decode
 
-
-def _read_name(tokens: list[_Token], address: list[_Token], notes: Notes) -> str | None:
-    name = _shown(tokens, notes)
+        name = decode(name)
     if "@" in name:
-        same = name.strip(_QUOTES).casefold() == _shown(address, notes).casefold()
-        if same:
+        if name.strip(_QUOTES).casefold() == address.casefold():
             notes.add("address_repeated_in_name", name=name)
-        elif _AT in tokens:
-            raise notes.refuse("at_in_display", name=name)
-        else:
+        elif _ADDRESS.search(name):
             notes.add("address_in_display_name", name=name)
     return name or None
 
 
-def _read_address(name: str | None, tokens: list[_Token], notes: Notes) -> Mailbox:
+def _read_address(name: str | None, tokens: list[str], notes: Notes) -> Mailbox:
     tokens = _without_spaces(_without_route(tokens, notes), notes)
-    if tokens.count(_AT) > 1:
+    if tokens.count("@") > 1:
         raise notes.refuse("several_at")
-    if _AT not in tokens:
-        raise _no_at("".join(token.text for token in tokens), notes)
-    at = tokens.index(_AT)
-    if any(token.kind is _Kind.QUOTED for token in tokens[:at]):
+    if "@" not in tokens:
+        raise _no_at("".join(tokens), notes)
+    at = tokens.index("@")
+    if any(token[0] == '"' for token in tokens[:at]):
         notes.add("quoted_local")
-    local = "".join(token.text for token in tokens[:at])
-    return _mailbox(name, local, "".join(token.text for token in tokens[at + 1 :]), notes)
+    return _mailbox(name, "".join(tokens[:at]), "".join(tokens[at + 1 :]), notes)
 
 
 def _no_at(text: str, notes: Notes) -> Exception:
@@ -249,24 +175,26 @@ def _no_at(text: str, notes: Notes) -> Exception:
     return notes.refuse("no_at", text=text)
 
 
-def _without_route(tokens: list[_Token], notes: Notes) -> list[_Token]:
+def _without_route(tokens: list[str], notes: Notes) -> list[str]:
     """Drop an obsolete source route, <@one,@two:max@example.de> (RFC 5322 4.4)."""
-    first = next((token for token in tokens if token.kind is not _Kind.SPACE), None)
-    if first != _AT or _COLON not in tokens:
+    first = next((token for token in tokens if not token.isspace()), None)
+    if first != "@" or ":" not in tokens:
         return tokens
     notes.add("source_route")
-    return tokens[tokens.index(_COLON) + 1 :]
+    return tokens[tokens.index(":") + 1 :]
 
 
-def _without_spaces(tokens: list[_Token], notes: Notes) -> list[_Token]:
+def _without_spaces(tokens: list[str], notes: Notes) -> list[str]:
     """Drop comments and spaces where the grammar allows them: at the ends, beside @ and dots."""
-    kept: list[_Token] = []
+    kept: list[str] = []
     gap: str | None = None
     for token in tokens:
-        if token.kind in (_Kind.SPACE, _Kind.COMMENT):
-            gap = (gap or "") + token.text
-            if token.kind is _Kind.COMMENT:
+        if is_gap(token):
+            gap = gap or ""
+            if token[0] == "(":
                 notes.add("comment")
+            else:
+                gap += token
             continue
         if gap is not None and kept:
             _check_gap(gap, kept[-1], token, notes)
@@ -275,8 +203,8 @@ def _without_spaces(tokens: list[_Token], notes: Notes) -> list[_Token]:
     return kept
 
 
-def _check_gap(gap: str, before: _Token, after: _Token, notes: Notes) -> None:
-    beside_dot = any(token in (_AT, _DOT) for token in (before, after))
+def _check_gap(gap: str, before: str, after: str, notes: Notes) -> None:
+    beside_dot = before in ("@", ".") or after in ("@", ".")
     if not beside_dot or not gap.isascii():
         raise notes.refuse("space_in_address")
     if gap:

@@ -8,13 +8,14 @@ from checker.reading.findings import Finding, Level
 _ERRORS = """
     empty too_long control_char bidi_control
     no_at no_local no_domain no_address several_at several_angle unbalanced_angle text_after_angle
-    at_in_display unclosed_comment unclosed_quote space_in_address space_in_domain dot_in_local
-    several_domains fullwidth_at
+    unclosed_comment unclosed_quote space_in_address space_in_domain dot_in_local
+    several_domains fullwidth_at exchange_address envelope_address
     empty_label hyphen label_too_long domain_too_long single_label numeric_tld ip_literal
     bad_idn bad_punycode public_suffix wildcard not_a_domain
 """
 _WARNINGS = """
-    freemail_from esp_from esp_domain special_use psl_private
+    freemail_from freemail_domain tenant_domain esp_from alias_from rewritten_from esp_domain
+    special_use psl_private
     mixed_script whole_script eszett_lookalike did_you_mean address_in_display_name
     invisible_removed several_addresses unquoted_comma obs_space_at_dot
     eai_local local_over_64 underscore unknown_tld needs_dmarc_record
@@ -22,7 +23,7 @@ _WARNINGS = """
 _NOTES = """
     trailing_dot odd_dot compat_mapped mailto_stripped header_label_stripped url_stripped
     email_in_domain_field punct_stripped comment group source_route semicolon_list
-    address_repeated_in_name quoted_local hyphen34
+    address_repeated_in_name quoted_local hyphen34 left_out entities_read freemail_listed
 """
 
 LEVELS: Mapping[str, Level] = {
@@ -53,6 +54,10 @@ class Notes:
         """Note an error and return the exception to raise: the field cannot be judged."""
         self.add(code, **values)
         return Unreadable(code)
+
+    def __contains__(self, code: str) -> bool:
+        """Tell whether `code` was noted."""
+        return code in self._by_code
 
     @property
     def findings(self) -> Iterable[Finding]:

@@ -7,14 +7,13 @@ Receivers differ in whether they use the list's PRIVATE section, so it is comput
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.knowledge import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(NamedTuple):
     """Where one name stands in the Public Suffix List.
 
     `suffix` is its public suffix by the ICANN section, or its top-level domain if that is not
@@ -80,6 +79,8 @@ def _names(tld: str) -> Mapping[str, bool]:
     return dict.fromkeys(private.split(), False) | dict.fromkeys(of_registry.split(), True)
 
 
+# Kept, because both fields usually hold the same name, and many rows of a file the same domain.
+@lru_cache(256)
 def organization(name: str) -> Organization:
     """Return where a name in A-label form stands.
 

@@ -14,7 +14,9 @@ is room for names, comments and short lists."""
 _SPACES = " \t\r\n\f\v\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# A tab is white space here; a line break is one only where the next line continues a folded field.
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_FOLD = re.compile(r"(?<![ \t])[ \t]*\r?\n[ \t]+")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What the sending platform's own field would keep, and nobody can see.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -27,7 +29,7 @@ def code_point(character: str) -> str:
 
 
 def clean(text: str, notes: Notes) -> str:
-    """Return `text` without outer white space and invisible characters.
+    """Return `text` without outer white space, invisible characters and folds (RFC 5322 2.2.3).
 
     Raises Unreadable for text that is empty, too long, or holds control characters.
     """
@@ -42,6 +44,7 @@ def clean(text: str, notes: Notes) -> str:
 
 
 def _visible(text: str, notes: Notes) -> str:
+    text = _FOLD.sub(" ", text)
     for code, pattern in (("bidi_control", _BIDI), ("control_char", _CONTROL)):
         if found := pattern.search(text):
             raise notes.refuse(code, character=code_point(found[0]))

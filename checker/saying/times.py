@@ -1,7 +1,6 @@
 """Write days and times out for people, in their language."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,7 +24,7 @@ def spoken_with_days(finding: Finding, words: Mapping[str, Any], language: str) 
         name: spoken_day(date.fromisoformat(value), language) if name in _DAYS else value
         for name, value in finding.values.items()
     }
-    said = spoken(replace(finding, values=written_out), words)
+    said = spoken(finding._replace(values=written_out), words)
     return said | {"values": dict(finding.values)}
 
 

@@ -13,7 +13,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from checker.knowledge import facts
-from checker.knowledge.tables import REWRITING
+from checker.knowledge.tables import PLATFORM
 from site_build.pages import go, places, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
@@ -50,7 +50,7 @@ class Markers(Preprocessor):
             facts=facts,
             go=go.links(),
             places=places,
-            rewriting=sorted(REWRITING),
+            rewriting=sorted(PLATFORM),
             language=self.language,
             arguments=arguments,
         )

@@ -28,12 +28,20 @@ DOMAINS = [
     "x" * 63 + ".de", "x" * 64 + ".de", "a." * 130 + "de", "ü" * 60 + ".de",
     "mail.a.b.c.example.de", "a.b.c.d.e.f.com", "a.b.c.d.e.f.g.co.uk", "a-b.c.d-e.f.g.h.i.j.de",
     "a.b.c.d.e.f.g.h.i.j.k.l.com", "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.net",
+    "a.a.a.a.a.a.de", "a.a.a.a.a.a.a.ex.com", "hotmail.fr", "hotmial.fr", "gmail.de", "ziggo.nl",
+    "20mail.it", "firma.onmicrosoft.com", "duck.com", "bf01.hubspotstarter.net",
+    "bf.eu1.r.hubspot-inbox.com", "simplelogin.co", "name.anonaddy.com", "privaterelay.appleid.com",
+    "dmarc.ietf.org",
 ]  # fmt: skip
 NAMES = [
     "max", "Max Muster", "Müller", "Müller, Max", "Ærøskøbing", "Łódź", "Пётр", "山田太郎", "🙂 Team",
     "max.muster", "max+tag", "max..x", ".max", "O'Neil", "max=firma.de", "max@firma.de", "From:",
     "Von: Max", "mailto:max", "https://firma.de/x", "Firma GmbH & Co. KG", "\\\"Max\\\"", "(Max)",
     "undisclosed-recipients:;", "Team: max", "x" * 65, "y" * 1001, "", "a, b; c",
+    "max+2Em=firma.de", "max=40firma.de", "max.gmail.com", "max.m.example.de", "max_at_firma.de_x1",
+    "max_at_firma_de_x1_y2", "shop+max=firma.de", "max@firma.de [via Relay]", "max at firma.de",
+    "prvs=1234567890=max", "SRS0=a=b=firma.de=max", "bounces+1-eva=kunde.de", "1axcgf3xirq6yz1p",
+    "IMCEAEX-_O=X_CN=max", "/O=X/OU=Y/CN=Z", "Absender\tMax", "Abmelden", "An: eva@kunde.de",
 ]  # fmt: skip
 CHARACTERS = [
     "@", " ", "<", ">", "\"", "'", "(", ")", "[", "]", "{", "\\", ",", ";", ":", ".", "..", "/", "?", "=",
@@ -59,8 +67,27 @@ FROM_PLACES = (
     "Max <max@example.de> {}",
     "({}) max@example.de",
     "max@example.de, {}@example.de",
+    "max@example.de {}",
+    "Max &lt;{}&gt; &#x40;",
+    "{}@firma.de im Auftrag von Max <max@example.de>",
+    "Von: Max <max@example.de> über {} Gesendet: Montag",
+    "Absender\tMax ({})\tMarketing",
+    "Absender  [{}](mailto:max@example.de)",
+    '"Max (Team)"\r\n <max@{}> ({})',
 )
 DOMAIN_PLACES = ("{}", "news.{}", "exam{}ple.de", "https://{}/pfad?x=1", "max@{}")
+# Addresses that stand for another one, in each form.
+STAND_INS = [
+    "max+2Em+2d1=example.de@x.hs-send.com", "max+news=example.de@x.hs-send.com", "max=ab@hs-send.com",
+    "max.gmail.com@hubspotstarter.net", "max.m.example.de@hubspotstarter.net", "max=web.de@hs-send.com",
+    "a=9.hubspot-inbox.com@x.hs-send.com", "a=b.onmicrosoft.com@x.hs-send.com", "max=münchen.de@a.de",
+    "max_at_example_de_x1@simplelogin.co", "max_at_a_co_uk_x1_y2@privaterelay.appleid.com",
+    "max_at_example.de_x@duck.com", "shop+max=example.de@name.anonaddy.com", "max_at_x_y@duck.com",
+    '"max@example.de [via Relay]" <k7x9q2@mozmail.com>', "'max at example.de' <k7x@anonaddy.me>",
+    "max=example.de@firma.de", "max=40example.de@dmarc.ietf.org", "max=2024.pdf@example.de",
+    "=?UTF-8?Q?M=C3=BCller_=E2=82=AC?= <max@example.de>", "=?utf-8?B?TcO8bGxlcg==?= <max@example.de>",
+    "=?iso-8859-1?Q?M=FCller?= =?windows-1252?q?a=80?= <max@example.de>", "=?x?q?a?= <max@example.de>",
+]  # fmt: skip
 PIECES = [*DOMAINS, *NAMES, *CHARACTERS]
 MIXED = 4000
 # One code point in so many, from the first that is not ASCII to the last letters.
@@ -78,9 +105,10 @@ def alone() -> Iterator[Pair]:
     domain = cycle(DOMAINS[:4])
     for piece in PIECES:
         for place in FROM_PLACES:
-            yield place.format(piece), next(domain)
+            yield place.replace("{}", piece), next(domain)
         for place in DOMAIN_PLACES:
-            yield f"max@{next(domain)}", place.format(piece)
+            yield f"max@{next(domain)}", place.replace("{}", piece)
+    yield from ((address, domain) for address in STAND_INS for domain in DOMAINS)
 
 
 def mixed() -> Iterator[Pair]:

@@ -7,11 +7,20 @@ Runs in the bare interpreter (interpreter.mjs). Leaves at the top level `answer`
 from sys import monitoring
 
 from checker.browser import answer
-from checker.reading.organizational import _names
+from checker.knowledge.freemail import _listed
+from checker.reading.domains import _a_label, _remapped
+from checker.reading.organizational import _names, organization
 
 # What is kept of the questions; every reader asks something else.
-forget_questions = _names.cache_clear
+KEPT = (_a_label, _listed, _names, _remapped, organization)
 RAN = set()
+
+
+def forget_questions():
+    """Empty what was filled by the questions asked so far."""
+    for kept in KEPT:
+        kept.cache_clear()
+
 
 # The first answers fill the tables and catalogues that are read on first use.
 for request in REQUESTS:  # noqa: F821 - set by write_image.mjs

@@ -109,7 +109,15 @@ def test_batch_adds_three_columns(table, delimiter):
     assert list(csv.reader(shown.splitlines(True), delimiter=delimiter)) == [
         ["Name", " From ", "Domain", "verdict", "alignment", "codes"],
         ["Müller", "max@example.de", "example.de", "ok", "exact", ""],
-        ["zwei\nZeilen", "max@gmail.com", "gmail.com", "problem", "exact", "freemail_from", "mehr"],
+        [
+            "zwei\nZeilen",
+            "max@gmail.com",
+            "gmail.com",
+            "problem",
+            "exact",
+            "freemail_from freemail_domain",
+            "mehr",
+        ],
         ["kurz", "", "", "invalid", "", "empty empty"],
         ["=1+1", "max@news.example.de", "example.de", "attention", "relaxed", "needs_dmarc_record"],
     ]

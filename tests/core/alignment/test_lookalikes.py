@@ -4,7 +4,8 @@ import pytest
 
 from checker import judge
 from checker.alignment.lookalikes import is_slip
-from checker.knowledge.tables import FREEMAIL, PLATFORM
+from checker.knowledge.freemail import FREEMAIL
+from checker.knowledge.tables import ALIASES, PLATFORM, TENANTS
 from checker.reading.organizational import organization
 from tests.core.judging import codes
 
@@ -46,6 +47,11 @@ def test_slip(one, other, slip):
         ("hotmial.de", "hotmail.de"),
         ("wbe.de", "web.de"),
         ("t-onlin.de", "t-online.de"),
+        ("hotmial.fr", "hotmail.fr"),
+        ("yaho.co.in", "yahoo.co.in"),
+        ("outlok.com", "outlook.com"),
+        ("gxm.de", "gmx.de"),
+        ("gmail.de", "gmail.com"),
     ],
 )
 def test_a_mistyped_mailbox_provider(typed, meant):
@@ -62,6 +68,8 @@ def test_a_mistyped_mailbox_provider(typed, meant):
         ("yahoo.de", "example.de"),  # a provider's own other name
         ("firma.de", "anderes.de"),
         ("mbe.com", "example.de"),  # nearly me.com, but short
+        ("hotmial.io", "example.de"),  # no ending of the family
+        ("online.at", "example.de"),  # near a rare provider
     ],
 )
 def test_no_slip_is_suspected(from_domain, sending):
@@ -98,9 +106,15 @@ def test_a_name_in_another_script_is_shown_as_it_looks_and_as_it_is():
     assert found.values["ascii"] == "xn--80ak6aa92e.com"
 
 
-@pytest.mark.parametrize("name", sorted(FREEMAIL | PLATFORM))
+@pytest.mark.parametrize("name", sorted(FREEMAIL | PLATFORM | TENANTS | ALIASES.keys()))
 def test_every_entry_of_the_tables_is_an_organizational_domain(name):
     assert organization(name).icann == name
+
+
+@pytest.mark.parametrize("sending", ["example.de", "gmial.com", "news.gmial.com"])
+def test_a_mistyped_mailbox_provider_is_asked_about_whatever_is_connected(sending):
+    assert "did_you_mean" in codes("max@gmial.com", sending, "from")
+    assert "did_you_mean" not in codes("max@gmial.com", sending, "both")
 
 
 def test_free_mail_covers_the_three_countries():

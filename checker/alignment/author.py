@@ -1,0 +1,38 @@
+"""Read the From field, and refuse what servers write for each other and nobody ever sent from."""
+
+import re
+
+from checker.knowledge import resources
+from checker.knowledge.tables import PLATFORM
+from checker.reading.mailbox import Mailbox, read_from
+from checker.reading.notes import Notes
+
+_TABLE = resources.toml("data/names/envelope.toml")["form"]
+# One pattern for all forms, a group each.
+_FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
+# Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
+_EXCHANGE = "IMCEA"
+# The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
+_RANDOM = re.compile(r"1[0-9a-z]{12,}")
+
+
+def read_author(text: str, notes: Notes) -> Mailbox:
+    """Return the mailbox of a cleaned From field. Raises Unreadable when there is none.
+
+    An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
+    """
+    mailbox = read_from(text, notes)
+    local = mailbox.local
+    if local.startswith(_EXCHANGE):
+        raise notes.refuse("exchange_address")
+    if form := _envelope_form(mailbox):
+        raise notes.refuse("envelope_address", address=mailbox.address, form=form)
+    return mailbox
+
+
+def _envelope_form(mailbox: Mailbox) -> str | None:
+    """Return the name of the form in which an envelope sender is written; None for no such form."""
+    if found := _FORMS.match(mailbox.local):
+        return _TABLE[(found.lastindex or 0) - 1]["name"]
+    of_platform = mailbox.domain.organization.icann in PLATFORM
+    return "Return-Path" if of_platform and _RANDOM.fullmatch(mailbox.local) else None

@@ -1,0 +1,187 @@
+"""Take away what mail programs, panels and lists put around an address when it is copied.
+
+What is taken away is noted. Only what cannot change the domain goes: where two mailboxes could be
+meant, both stay, and the reader is asked.
+"""
+
+import re
+from functools import cache
+
+from checker.knowledge import resources
+from checker.reading.notes import Notes
+from checker.reading.text import unwrap
+
+_ENTITY = re.compile(
+    r"&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{1,4})|#x([0-9a-f]{1,3}));", re.IGNORECASE
+)
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": " "}
+# A link in HTML, in Markdown and in a chat, whose text may be the same address once more.
+_LINKS = (
+    re.compile(
+        r"""<a\s[^<>]*href=["']?mailto:(?P<to>[^<>"'?\s]+)[^<>]*>(?P<text>[^<>]*)</a>""",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\[(?P<text>[^\[\]]*)\]\(mailto:(?P<to>[^()?\s]+)[^()]*\)", re.IGNORECASE),
+    re.compile(r"<mailto:(?P<to>[^<>|?]+)(?:\?[^<>|]*)?\|(?P<text>[^<>]*)>", re.IGNORECASE),
+)
+# Outlook as plain text: max@example.de<mailto:max@example.de>
+_TWICE = re.compile(r"(?<![^\s<>])([^\s<>@]+@[^\s<>@]+)\s?<mailto:\1(?:\?[^<>]*)?>", re.IGNORECASE)
+_MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
+# Older Outlook: Max Müller [mailto:max@example.de]
+_MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
+# A field's name after the address in its brackets, in whatever language.
+_FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
+# In front of the last word of a text.
+_LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
+_NOT_ALONE = re.compile(r'["()@:\\]')
+_GAP = re.compile(r"[\s;,]+")
+_BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
+# As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
+_ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
+_NAME_AND_BRACKETS = re.compile(
+    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]]'
+)
+
+
+def peel(text: str, notes: Notes) -> str:
+    """Return the address field that a cleaned, pasted `text` holds, as RFC 5322 would write it.
+
+    Raises Unreadable when nothing is left.
+    """
+    text = _with_plain_quotes(_without_entities(text, notes), notes)
+    text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
+    if (at := text.find("@")) < 0:
+        return text
+    return _alone(_up_to_next_field(_of_author(text, at, notes), notes), notes)
+
+
+@cache
+def _words(kind: str, template: str) -> re.Pattern[str]:
+    """Return a pattern: `template` with the table's words of a kind in the place of WORDS."""
+    words: list[str] = resources.toml("data/reading/mail_programs.toml")[kind]
+    words = sorted(words, key=len, reverse=True)
+    choice = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
+    return re.compile(template.replace("WORDS", f"(?:{choice})"), re.IGNORECASE)
+
+
+def _without_entities(text: str, notes: Notes) -> str:
+    """Undo the escapes of web pages and tickets: &lt;max@example.de&gt;"""
+    if "&" not in text or ";" not in text:
+        return text
+    plain = _ENTITY.sub(_character, text)
+    if plain != text:
+        notes.add("entities_read")
+    return plain
+
+
+def _character(entity: re.Match[str]) -> str:
+    name, decimal, hexadecimal = entity.groups()
+    if name:
+        return _NAMED[name.lower()]
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if 0x20 <= code < 0x7F else entity[0]
+
+
+def _with_plain_quotes(text: str, notes: Notes) -> str:
+    """Undo a CSV cell (RFC 4180 2.7): \"\"\"Max Müller\"\" <max@example.de>\""""
+    if not (text[0] == text[-1] == '"' and '""' in text[1:-1]):
+        return text
+    notes.add("punct_stripped")
+    return text[1:-1].replace('""', '"')
+
+
+def _without_label(text: str, notes: Notes) -> str:
+    label = _words("labels", r"[>*\s]*WORDS\s?:\**\s*").match(text)
+    label = label or _words("columns", r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@))").match(text)
+    if not label:
+        return text
+    notes.add("header_label_stripped", label=label[0].strip())
+    return text[label.end() :]
+
+
+def _without_mailto(text: str, notes: Notes) -> str:
+    if "mailto:" not in text.lower():
+        return text
+    text = _TWICE.sub(r"\1", text)
+    for link in _LINKS:
+        text = link.sub(_target, text)
+    notes.add("mailto_stripped")
+    return _MAILTO.sub(r"\1\2", _MAILTO_IN_BRACKETS.sub(r"<\1>", text)).strip()
+
+
+def _target(link: re.Match[str]) -> str:
+    address, text = link["to"], link["text"].strip()
+    return f"<{address}>" if text.casefold() == address.casefold() else f"{text} <{address}>"
+
+
+def _of_author(text: str, at: int, notes: Notes) -> str:
+    """Return what follows “on behalf of”: in front of it stands Sender, not From."""
+    if text.find("@", at + 1) < 0:
+        return text
+    phrase = _words("on_behalf", r"[\s;]WORDS[\s;]+(?=.*@)").search(text, at)
+    # In quotes it is part of a name.
+    if not phrase or text.count('"', 0, phrase.start()) % 2:
+        return text
+    return _leave_out(text[phrase.end() :], text[: phrase.end()], notes)
+
+
+def _up_to_next_field(text: str, notes: Notes) -> str:
+    """Return the text without the further fields of a forwarding block."""
+    at = text.find("@")
+    if text.find(":", at) < 0:
+        return text
+    found = _FIELD_AFTER_ANGLE.search(text, at)
+    found = found or _words("next_fields", r"(?<!\s)\s+(?=WORDS\s?:)").search(text, at)
+    return _leave_out(text[: found.start()], text[found.end() :], notes) if found else text
+
+
+def _alone(text: str, notes: Notes) -> str:
+    """Return an address without what stands beside it in a row, a list or a menu."""
+    if "<" in text:
+        return _ANGLE_IN_BRACKETS.sub(r"\1", text)
+    text = _cell(text, notes)
+    if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
+        text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
+    if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
+        return f"{bracketed[1]}<{bracketed[2]}>"
+    return _after_name(text, notes)
+
+
+def _after_name(text: str, notes: Notes) -> str:
+    """Return the address of Max Muster, max@example.de: what is in front begins like a name.
+
+    A space in an address (m ax@example.de) is a mistake that the reader has to see.
+    """
+    before, _, after = text.partition("@")
+    last = _LAST_WORD.search(before)
+    if not last or not before[0].isupper() or _GAP.search(after):
+        return text
+    if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
+        return text
+    return _leave_out(text[last.end() :], text[: last.start()], notes)
+
+
+def _is_beside(text: str) -> bool:
+    """Tell whether a text behind an address is a link, or “via” and a domain, as Gmail shows it."""
+    table = resources.toml("data/reading/mail_programs.toml")
+    if text in table["links"]:
+        return True
+    via = next((word for word in table["via"] if text.startswith(f"{word} ")), "")
+    return bool(via) and " " not in text[len(via) + 1 :].strip()
+
+
+def _cell(text: str, notes: Notes) -> str:
+    """Return the cell with the address, of a row whose cells a tab or a wide gap divides."""
+    cells = text.split("\t")
+    holding = [cell for cell in cells if "@" in cell]
+    if len(cells) > 1 and len(holding) == 1:
+        rest = " ".join(cell for cell in cells if cell is not holding[0])
+        text = _leave_out(holding[0].strip(), rest, notes)
+    # Only in front of the @: behind it a gap could divide a domain.
+    gaps = [*_BIG_GAP.finditer(text, 0, text.find("@"))]
+    return _leave_out(text[gaps[-1].end() :], text[: gaps[-1].start()], notes) if gaps else text
+
+
+def _leave_out(kept: str, rest: str, notes: Notes) -> str:
+    notes.add("left_out", text=" ".join(rest.split()))
+    return kept

@@ -1,0 +1,63 @@
+"""What is no From address: envelope senders, and Exchange's own names."""
+
+import pytest
+
+from checker import judge
+from tests.core.judging import codes
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        ("SRS0=XMx1=R3=example.de=max@weiter.de", "SRS"),
+        ("srs1+abcd=weiter.de==XMx1=R3=example.de=max@zwei.de", "SRS"),
+        ("prvs=234d5777c=max@example.de", "BATV"),
+        ("prvs1=234d5777c=max@example.de", "BATV"),
+        ("msprvs1=20111abc=bounces-1@example.de", "BATV"),
+        ("btv1==123456789ab==max@example.de", "BATV"),
+        ("bounces+45329440-6cd3-eva=kunde.de@em1.example.de", "VERP"),
+        ("bounce-123_HTML-456@bounce.example.de", "VERP"),
+        ("return-eva=kunde.de@example.de", "VERP"),
+        ("liste-bounces+eva=kunde.de@example.de", "VERP"),
+        ("0100018c1234abcd-1234abcd-1234-1234-1234-123456789abc-000000@a.de", "Amazon SES"),
+        ("max+caf_=eva=kunde.de@gmail.com", "Gmail forwarding"),
+        ("liste-bounces@example.de", "mailing list"),
+        ("owner-liste@example.de", "mailing list"),
+        ("1axcgf3xirq6yz1p@bf01x.hubspotemail.net", "Return-Path"),
+    ],
+)
+def test_an_envelope_sender_is_told_from_the_from_address(address, form):
+    verdict = judge(address, "example.de")
+    (found,) = [found for found in verdict.findings if found.code == "envelope_address"]
+    assert verdict.mailbox is None
+    assert found.values == {"address": address, "form": form}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "bounces@example.de",
+        "return@example.de",
+        "return-2026@example.de",
+        "owner@example.de",
+        "bounce-team@example.de",
+        "1axcgf3xirq6yz1p@example.de",
+        "nora@bf01x.hubspotemail.net",
+        "prvs@example.de",
+    ],
+)
+def test_what_only_resembles_one_is_judged(address):
+    assert judge(address, "example.de").mailbox is not None
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "IMCEAEX-_O=EXAMPLE_OU=FIRST+20GROUP_CN=RECIPIENTS_CN=max@example.de",
+        "Max <IMCEAEX-_O=EXAMPLE_CN=max@example.de>",
+        "/O=EXAMPLE/OU=FIRST/CN=RECIPIENTS/CN=MAX",
+    ],
+)
+def test_exchanges_own_names_are_no_addresses(pasted):
+    assert "exchange_address" in codes(pasted, field="from")
+    assert judge(pasted, "example.de").mailbox is None

@@ -1,0 +1,103 @@
+"""What mail programs, panels and lists put around an address: it goes, and the reader is told."""
+
+import pytest
+
+from checker import judge
+from tests.core.judging import codes
+
+# pasted: display name, what was noticed beside
+PEELED = {
+    # labels, with a colon, before a tab or a gap, or before the address alone
+    "Von: Max <max@example.de>": ("Max", {"header_label_stripped"}),
+    "DE : Max <max@example.de>": ("Max", {"header_label_stripped"}),
+    "Absender\tMax <max@example.de>": ("Max", {"header_label_stripped"}),
+    "Absenderadresse  max@example.de": (None, {"header_label_stripped"}),
+    "From address max@example.de": (None, {"header_label_stripped"}),
+    "SMTP:max@example.de": (None, {"header_label_stripped"}),
+    "> *Von:* Max <max@example.de>": ("Max", {"header_label_stripped"}),
+    "Von der Halde <max@example.de>": ("Von der Halde", set()),
+    # escapes of web pages, tickets and tables
+    "Max &lt;max@example.de&gt;": ("Max", {"entities_read"}),
+    "&quot;Max&quot; &#60;max&#x40;example.de&#62;": ("Max", {"entities_read"}),
+    "Max & Moritz; Eva <max@example.de>": (
+        "Max & Moritz, Eva", {"semicolon_list", "unquoted_comma"}
+    ),
+    '"""Max"" <max@example.de>"': ("Max", {"punct_stripped"}),
+    # links
+    "[max@example.de](mailto:max@example.de)": (None, {"mailto_stripped"}),
+    "[Max](mailto:max@example.de?subject=x)": ("Max", {"mailto_stripped"}),
+    '<a href="mailto:max@example.de">Max</a>': ("Max", {"mailto_stripped"}),
+    "<mailto:max@example.de|max@example.de>": (None, {"mailto_stripped"}),
+    "Max <max@example.de<mailto:max@example.de>>": ("Max", {"mailto_stripped"}),
+    # Sender and From
+    "news@firma.de im Auftrag von Max <max@example.de>": ("Max", {"left_out"}),
+    "News <news@firma.de> on behalf of max@example.de": (None, {"left_out"}),
+    "news@firma.de au nom de Max <max@example.de>": ("Max", {"left_out"}),
+    "news@firma.de; im Auftrag von; Max <max@example.de>": ("Max", {"left_out"}),
+    '"a@b.de im Auftrag von X" <max@example.de>': (
+        "a@b.de im Auftrag von X", {"address_in_display_name"}
+    ),
+    '"a@b.de im Auftrag von X" <max@example.de> Abmelden': (
+        "a@b.de im Auftrag von X", {"address_in_display_name", "left_out"}
+    ),
+    # what Gmail and others show behind the address
+    "Max <max@example.de> über bf1.hubspotemail.net": ("Max", {"left_out"}),
+    "max@example.de via hubspotemail.net": (None, {"left_out"}),
+    "Max <max@example.de> Vom Newsletter abmelden": ("Max", {"left_out"}),
+    "max@example.de Abmelden": (None, {"left_out"}),
+    "max@example.de; E-Mail-Adresse kopieren": (None, {"left_out"}),
+    "Max <max@example.de>; E-Mail-Adresse kopieren": ("Max", {"semicolon_list", "left_out"}),
+    # forwarding blocks on one line
+    "Von: Max <max@example.de> Gesendet: Montag, 3. November 2025 09:14": (
+        "Max", {"header_label_stripped", "left_out"}
+    ),
+    "From: Max <max@example.de> To: eva@kunde.de Subject: Hallo": (
+        "Max", {"header_label_stripped", "left_out"}
+    ),
+    "Von: max@example.de An: eva@kunde.de": (None, {"header_label_stripped", "left_out"}),
+    "Max <max@example.de> Odesláno: 3. 11.": ("Max", {"left_out"}),
+    # lists and panels
+    "Max (max@example.de)": ("Max", set()),
+    "Max [max@example.de]": ("Max", set()),
+    'Max  (<max@example.de>)': ("Max", set()),
+    "Max\tmax@example.de\tMarketing": (None, {"left_out"}),
+    "kunden   max@example.de": (None, {"left_out"}),
+    "Max Muster max@example.de": (None, {"left_out"}),
+    "Muster, Max; max@example.de": (None, {"left_out"}),
+    "Max Muster | max@example.de": (None, {"left_out"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("pasted", "expected"), PEELED.items(), ids=map(ascii, PEELED))
+def test_peeled(pasted, expected):
+    mailbox = judge(pasted, "example.de").mailbox
+    assert mailbox is not None
+    assert mailbox.address == "max@example.de"
+    assert (mailbox.name, codes(pasted)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pasted", "code"),
+    [
+        ("a@firma.de\tb@example.de", "space_in_address"),
+        ("max@example.de via", "space_in_address"),
+        ("m ax@example.de", "space_in_address"),
+        ("Max max@exam ple.de", "space_in_address"),
+        ("Max a@example.de b@example.de", "space_in_address"),
+        ("Max \\max@b@example.de", "space_in_address"),
+        ("max@example.de via hubspot email", "space_in_address"),
+        ("max@exam  ple.de", "space_in_address"),
+        ("max@news.exam ple.de", "space_in_address"),
+        ("max@&#8238;example.de", "not_a_domain"),
+        ("news@firma.de im Auftrag von Max", "space_in_address"),
+        ("news@firma.de im Auftrag von a@firma.de b@firma.de", "space_in_address"),
+    ],
+)
+def test_what_could_change_the_domain_stays_and_is_refused(pasted, code):
+    assert code in codes(pasted, field="from")
+    assert judge(pasted, "example.de").mailbox is None
+
+
+def test_what_was_left_out_is_shown():
+    (found,) = judge("Max <max@example.de>  über  hubspotemail.net", "example.de").findings
+    assert found.values == {"text": "über hubspotemail.net"}
