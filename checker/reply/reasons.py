@@ -20,6 +20,12 @@ from checker.reply.tables import (
 )
 from checker.reply.words import Words, words_of
 
+# A line of a notice about the server that wrote it, not the one that refused.
+_REPORTING = re.compile(
+    r"^.{0,200}(?:generating server|generierender server|reporting-mta|received-from-mta|"
+    r"mail system at host|program at)\b.*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
 # Then an address in a reply is the sender's, and tells nothing of whose server it is.
 _OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
@@ -44,13 +50,13 @@ class Told:
     @classmethod
     def of_reply(cls, before: str, reply: str, enhanced: str | None) -> "Told":
         """Return what a reply and the text before it say."""
-        around, words = words_of(before), words_of(reply)
+        around, words = words_of(_REPORTING.sub("", before)), words_of(reply)
         return cls(reply, words, around, around + words, enhanced)
 
     @classmethod
     def of_text(cls, text: str) -> "Told":
         """Return what a text without a reply says."""
-        words = words_of(text)
+        words = words_of(_REPORTING.sub("", text))
         return cls(text, words, words, words, None)
 
 

@@ -98,6 +98,10 @@ REPLIES = [
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),
     ("550 5.1.8 Sender address <news@web.de>: no", None),
+    ("Generating server: a1.prod.outlook.com\n\nRemote server returned '550 no'", None),
+    ("Reporting-MTA: dns; mx.kundenserver.de\nDiagnostic-Code: smtp; 550 no", None),
+    ("Remote-MTA: dns; mx00.ionos.de\nDiagnostic-Code: smtp; 550 no", "ionos"),
+    (POSTFIX + "<erika@kunde.example>: host mx.kunde.example said: 550 no", None),
     ("host smtpin.rzone.de said: 550 no", "strato"),
     ("host mx.kunde.example said: 550 5.7.1 no\n\nhost mx1.hornetsecurity.com", None),
     ("host mx1.hornetsecurity.com said:\n550 5.7.1 no", "hornetsecurity"),
