@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from checker.message import encoded_words
 
 _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
-# What the comment behind a DMARC result tells of the domain's policy, and what was done with it.
-_ASIDE = frozenset(("p", "dis"))
+# What the comment behind a DMARC result tells: what was done with the domain's policy.
+_DISPOSITION = "dis"
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|[()=;"]|[^\s()=;"]+')
 _LONGEST = 10_000
@@ -22,7 +22,7 @@ _LONGEST_NAME = 253
 class Result:
     """What one method found: `dkim`, `pass`, and its properties such as `header.d`.
 
-    `p` and `dis` are properties too: the policy and the disposition, where a comment names them.
+    `dis` is one of them too: what was done with the sender's policy, where a comment names it.
     """
 
     method: str
@@ -94,7 +94,7 @@ def _results(tokens: list[str], aside: list[str]) -> list[Result]:
         else:
             properties[name] = value
     if results and results[0].method == "dmarc":
-        told = {name: value for name, value in _pairs(aside) if name in _ASIDE}
+        told = {name: value for name, value in _pairs(aside) if name == _DISPOSITION}
         results[0].properties.update(told)
     return results
 

@@ -78,6 +78,7 @@ def _believed(statements: list[Statement], route: Route) -> list[Statement]:
     That stands above its border's Received field; where some of it bears a receiving server's name,
     that alone counts. Some, such as Google, write below their own field: then those count that
     directly follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that).
+    Where the message never left one house, they may stand between any of its servers' fields.
     """
     if route.border is None:
         return _adjacent(statements)
@@ -86,7 +87,9 @@ def _believed(statements: list[Statement], route: Route) -> list[Statement]:
     if above:
         return _in_the_names_of(route.hops[route.border :], above) or above
     name = operator(border.by)
-    handed_in = route.hops[route.border - 1].position if route.border else inf
+    handed_in = (
+        route.hops[0 if route.inside else route.border - 1].position if route.border else inf
+    )
     end = inf if keeps_no_order(name) else handed_in
     return _adjacent(
         one for one in statements if one.position < end and operator(one.authserv_id) == name

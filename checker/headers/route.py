@@ -34,7 +34,8 @@ class Route:
     servers say; `accepted` the one at which "delivered" was counted. Both are indices into `hops`,
     and None when there are no hops. `sure` tells that the accepted hop names the sending side.
     `gateway` is the operator of a gateway in front of the border that left no Received field;
-    `passed_on`, whether the receiving side handed the message on from one house to another.
+    `passed_on`, whether the receiving side handed the message on from one house to another;
+    `inside`, whether it never left one house.
     """
 
     hops: tuple[Hop, ...]
@@ -43,6 +44,7 @@ class Route:
     sure: bool
     gateway: str = ""
     passed_on: bool = False
+    inside: bool = False
 
     @property
     def acceptance(self) -> Hop | None:
@@ -73,7 +75,8 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
     sure = sure and _changes_hands(hops[accepted])
     silent = _serves_recipient(hops[border], recipients, headers)
     gateway = operator(hops[border].sent_from) if silent else ""
-    return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest)
+    inside = not _changes_hands(hops[newest])
+    return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest, inside)
 
 
 def _newest_handover(hops: tuple[Hop, ...]) -> int:

@@ -17,7 +17,8 @@ _BOLD = re.compile(
     r"[ \t]{0,8}[*_`]{1,2}([A-Za-z][A-Za-z0-9-]{1,60})[*_`]{0,2}:[*_`]{0,2}[ \t]?(.*)"
 )
 _INDENT = re.compile(r"[ \t]+")
-_COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})\t[ \t]{0,9}(\S.*)")
+_COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?:\t| {2,40})[ \t]{0,40}([^\s:].*)")
+_CSV = re.compile(r"\"([A-Za-z][A-Za-z0-9-]{1,60})\"[,;\t](.*)")
 _NAME_LINE = re.compile(
     r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
 )
@@ -137,14 +138,14 @@ def _without_indent(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 def _from_columns(lines: _Lines, sample: _Lines) -> _Lines | None:
-    for pattern in (_COLUMNS, _ROW):
+    for pattern in (_COLUMNS, _ROW, _CSV):
         if _most(pattern, sample, 0.6):
             return [pattern.sub(_as_field, line, count=1) for line in lines]
     return None
 
 
 def _as_field(row: re.Match[str]) -> str:
-    return f"{row.group(1)}: {row.group(2).strip(' |`')}"
+    return f"{row.group(1)}: {row.group(2).strip(' |`"')}"
 
 
 def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:

@@ -35,6 +35,8 @@ WRAPPED = {
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
     "columns": on_one_line("{name}\t{value}"),
     "a table": "| Name | Value |\n|---|---|\n" + on_one_line("| {name} | {value} |"),
+    "columns of blanks": "\n".join(f"{name:45}{value}" for name, value in FIELDS),
+    "csv": on_one_line('"{name}","{value}"'),
     "bold": on_one_line("**{name}:** {value}"),
     "objects": on_one_line("Name  : {name}\nValue : {value}\n"),
     "a code block": f"```\n{MESSAGE}\n```",
