@@ -58,6 +58,7 @@ def may_be(headers: Unfolded) -> bool:
         or headers.first("x-failed-recipients")
         or _is_from_a_system(headers)
         or _has_null_sender(headers)
+        or _is_from_a_service(headers)
         or _is_answer(headers)
         or _said_by("subjects", _subject(headers))
     )
@@ -82,6 +83,8 @@ def tells(headers: Unfolded, body: Body) -> Tells | None:
     if subject in _ABOUT_DELIVERY and weight >= _ENOUGH:
         return subject
     text = _said_by("texts", body.words[:_OPENING])
+    if _is_from_a_service(headers):
+        return subject or text
     if _is_answer(headers) and subject in (None, Tells.AUTO_REPLY) and text is not Tells.FAILED:
         return Tells.AUTO_REPLY
     return (subject or text) if weight + bool(text) >= _ENOUGH else None
@@ -102,6 +105,10 @@ def _report_type(headers: Unfolded) -> str:
 
 def _is_from_a_system(headers: Unfolded) -> bool:
     return bool(_said_by("senders", decode(headers.first("from")[:_LONGEST_FIELD])))
+
+
+def _is_from_a_service(headers: Unfolded) -> bool:
+    return bool(_said_by("services", decode(headers.first("from")[:_LONGEST_FIELD])))
 
 
 def _has_null_sender(headers: Unfolded) -> bool:

@@ -11,7 +11,9 @@ from checker.message.notice import Tells
 from checker.message.unfold import unfold
 
 TABLES = resources.toml("data/message/notices.toml")
-ROWS = [(table, row) for table in ("senders", "subjects", "texts") for row in TABLES[table]]
+ROWS = [
+    (table, row) for table in ("senders", "services", "subjects", "texts") for row in TABLES[table]
+]
 TEXT = "Your message could not be delivered.\n\n<anna@kunde.example>: 550 5.1.1 unknown\n"
 RETURNED = "\nReceived: by a.example\nFrom: a@b.example\nMessage-ID: <1@b.example>\n\nx\n"
 
@@ -23,7 +25,7 @@ def test_each_pattern_fits_its_example_and_has_a_source(table, row):
     assert re.search(row["pattern"], " ".join(row["example"].lower().split()))
     assert row["pattern"] == row["pattern"].lower().replace(r"\s", r"\s")
     assert row["source"] in TABLES["sources"]
-    assert ("tells" in row) == (table != "senders")
+    assert ("tells" in row) == (table in ("subjects", "texts"))
 
 
 def read(message: str) -> notice.Notice | None:
@@ -64,6 +66,8 @@ def test_what_is_no_notice(message):
         ("Return-Path: <>\nFrom: a@b.example\nSubject: Out of office\n\nx\n", Tells.AUTO_REPLY),
         ("Hier die Meldung:\n\nReturn-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: failure notice\n\n"
          + TEXT, Tells.FAILED),
+        ("Return-Path: <a@b.example>\nFrom: staff@hotmail.com\nSubject: complaint about message from 192.0.2.5"
+         "\n\n", Tells.COMPLAINT),
         (TEXT, Tells.FAILED),
         (TEXT + RETURNED, Tells.FAILED),
         ("Delivery failed for these recipients:\nAnna\nThe mailbox is full.\n", Tells.FAILED),
