@@ -37,7 +37,8 @@ export function serve(start) {
 
   const onProgress = (progress) => tell({ type: 'progress', ...progress })
   const python = beginning.then(({ tool, folder }) => start(tool, folder, onProgress))
-  python.then(() => tell({ type: 'ready' })).catch(fail)
+  const told = python.then(() => tell({ type: 'ready' })).catch(fail)
+  told.then(() => tellWhatIsLoaded(tell))
 
   /** @param {Asked} message */
   const answerTo = async ({ id, request }) => {
@@ -50,12 +51,14 @@ export function serve(start) {
     else if (data.type === 'listen') listen()
     else answerTo(data).catch(fail)
   })
-  tellWhatIsLoaded(tell)
   holdLock(tell)
   postMessage({ type: 'begun' })
 }
 
-/** The timeline may come to know of a file some time after it was used. */
+/**
+ * What is told is fetched again, to be kept for later: that must not get in the way of the start. The
+ * timeline may come to know of a file some time after it was used.
+ */
 function tellWhatIsLoaded(tell) {
   const loaded = new PerformanceObserver((list) => {
     tell({ type: 'loaded', files: list.getEntries().map(({ name }) => name) })
