@@ -71,7 +71,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         ids=_ids(reading),
         letter=letter_fields(reading),
         subject=_subject(reading.subject),
-        parts=[_part(part) for part in reading.parts],
+        parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,
         bounce=_bounce(reading),
         **{"from": _author(author["from"])},

@@ -34,7 +34,11 @@ def letter(page: Page, python) -> Locator:
         ("451 4.7.1 try again later", "attention", "4.7.1"),
         ("550 5.7.26 Unauthenticated email is not accepted. gsmtp", "problem", "Gmail"),
         ("354 go ahead", "unclear", "354"),
-    ("554 5.7.9 Message not accepted for policy reasons, senders.yahooinc.com", "problem", "DMARC"),
+        (
+            "554 5.7.9 Message not accepted for policy reasons, senders.yahooinc.com",
+            "problem",
+            "DMARC",
+        ),
     ],
 )
 def test_a_reply_is_explained(page, python, reply, verdict, says):
