@@ -1,13 +1,24 @@
 """A copy of the project that a test may change, and what a newcomer would run in it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 ROOT = Path(__file__).parents[2]
 LONGEST_RUN_S = 300
+# The way `make serve` does.
+BUILD = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from site_build import serving
+serving.live_reload = True
+build(load_config("mkdocs.yml", site_dir="site"))
+"""
 
 
 class Copy:
@@ -19,6 +30,9 @@ class Copy:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
+        # What was packed for the site's own build serves the copy, until its checker changes.
+        if (ROOT / "build").is_dir():
+            shutil.copytree(ROOT / "build", folder / "build", ignore=shutil.ignore_patterns("tmp*"))
 
     def write(self, name: str, text: str) -> None:
         """Write a new file."""
@@ -26,6 +40,38 @@ class Copy:
         assert not path.exists(), f"{name} is there already"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+
+    def read(self, name: str) -> str:
+        """Return what a file holds."""
+        return (self.folder / name).read_text("utf-8")
+
+    def duplicate(
+        self, name: str, other: str, changes: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Copy a file or a folder, with `changes` made in a file's text."""
+        source, target = self.folder / name, self.folder / other
+        if source.is_dir():
+            shutil.copytree(source, target)
+            return
+        text = source.read_text("utf-8")
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        target.write_text(text, "utf-8")
+
+    def translate(self, *patterns: str) -> None:
+        """Give every English text that stands beside its source a French one: the same."""
+        for path in (path for pattern in patterns for path in self.folder.glob(pattern)):
+            text = re.sub(
+                r"^en = (.*)$", r"en = \1\nfr = \1", path.read_text("utf-8"), flags=re.MULTILINE
+            )
+            text = re.sub(r'(?<=[{,] )en = ("(?:[^"\\\\]|\\\\.)*")', r"en = \1, fr = \1", text)
+            path.write_text(text, "utf-8")
+
+    def bundled(self, name: str) -> str:
+        """Return a script as it would be published."""
+        done = self._python("-c", "from site_build.publishing import assets; assets.bundle()")
+        assert done.returncode == 0, done.stderr
+        return self.read(f"build/assets/{name}")
 
     def append(self, name: str, text: str) -> None:
         """Add rows at the end of a file."""
@@ -53,7 +99,7 @@ class Copy:
 
     def build(self) -> Path:
         """Build the site without the image, which takes a minute, and return its folder."""
-        done = self._python("-m", "mkdocs", "build", "--quiet", "--site-dir", "site")
+        done = self._python("-c", BUILD)
         assert done.returncode == 0, done.stderr[-3_000:]
         return self.folder / "site"
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from checker.knowledge.languages import LANGUAGES
+from tests.house import newcomer
 from tests.house.copies import Copy
 
 # A header of a filter that does not exist.
@@ -80,3 +81,51 @@ def test_teach_the_header_reader_a_product(copy):
     assert report["verdict"] == "junk"
     assert report["filters"][0]["meaning"] == "Taken for spam."
     copy.test("tests/core/headers/test_data.py", "tests/messages")
+
+
+def test_add_a_tool(copy):
+    for name, text in newcomer.FILES.items():
+        copy.write(name, text)
+    for language in LANGUAGES:
+        copy.write(f"checker/messages/{language}/echo.toml", newcomer.SENTENCES)
+    for name, before, row in newcomer.ROWS:
+        copy.insert(name, before, row)
+    assert copy.checker("echo", "hello").startswith("Said: hello\nNothing else.\n")
+    assert json.loads(copy.checker("echo", "--json", "hello"))["tool"] == "echo"
+    assert "echo-tool" in copy.bundled("tools.js")
+    copy.test("tests/core/doors", "tests/house/test_imports.py", "tests/messages")
+
+
+def test_add_a_page(copy, site):
+    for language in LANGUAGES:
+        words = copy.read(f"docs/{language}/letter/index.md").partition("---\n## ")[0]
+        head = re.search(r"^---\n.*?^---\n", words, re.DOTALL | re.MULTILINE)
+        assert head
+        copy.write(
+            f"docs/{language}/extra/index.md",
+            f"{head[0]}\n# Extra\n\n## How {'{ #how }'}\n\nText.\n",
+        )
+        copy.append(f"{language}.yml", "  - Extra: extra/index.md\n")
+    copy.append(
+        "site_build/pages/go.toml", '\n[extra]\nto = "extra/"\nde = "{link}"\nen = "{link}"\n'
+    )
+    built = copy.build()
+    for language in LANGUAGES:
+        assert 'id="how"' in (built / language / "extra" / "index.html").read_text("utf-8")
+    assert (built / "go" / "extra" / "index.html").is_file()
+
+
+def test_add_a_language(copy, site):
+    copy.insert("checker/knowledge/languages.py", 'LANGUAGES = ("de", "en"', ', "fr"')
+    for folder in ("checker/messages", "site_build/pages/words", "docs"):
+        copy.duplicate(f"{folder}/en", f"{folder}/fr")
+    copy.duplicate("en.yml", "fr.yml", {"docs/en": "docs/fr", "language: en": "language: fr"})
+    copy.insert(
+        "mkdocs.yml", "      link: en/\n", "    - name: Français\n      lang: fr\n      link: fr/\n"
+    )
+    copy.translate(
+        "checker/data/facts/*.toml", "checker/data/headers/**/*.toml", "site_build/pages/go.toml"
+    )
+    assert copy.checker("clock", "2026-11-20", "--language", "fr")
+    assert copy.checker("headers", "--language", "fr", "-", given=MESSAGE)
+    assert 'lang="fr"' in (copy.build() / "fr" / "index.html").read_text("utf-8")
