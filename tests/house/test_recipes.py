@@ -83,6 +83,52 @@ def test_teach_the_header_reader_a_product(copy):
     copy.test("tests/core/headers/test_data.py", "tests/messages")
 
 
+SYSTEM = """\
+name = "Echo Mail"
+kind = "for_everyone"
+marks = ["echo mail refuses"]
+example = "550 Echo Mail refuses this"
+source = "echo"
+
+[[patterns]]
+words = "the parrot is asleep"
+reason = "mailbox_inactive"
+example = "550 Echo Mail refuses: the parrot is asleep"
+source = "echo"
+"""
+SOURCE = """
+[echo]
+title = "Made for a test"
+url = "https://echo.example/"
+verified = 2026-11-28
+evidence = "O"
+"""
+
+
+def test_teach_the_reader_of_replies_a_wording(copy):
+    copy.write("checker/data/reply/systems/echo.toml", SYSTEM)
+    copy.append("checker/data/reply/sources.toml", SOURCE)
+    copy.insert("checker/data/reply/order.toml", "\nsystems = [\n", '  "echo",\n')
+    report = json.loads(
+        copy.checker("reply", "--json", "550 Echo Mail refuses: the parrot is asleep")
+    )
+    assert (report["system"], report["reason"]) == ("Echo Mail", "mailbox_inactive")
+    copy.test("tests/core/reply")
+
+
+def test_add_a_product(copy):
+    old = copy.read("checker/data/facts/products.toml")
+    tables = re.findall(r"^\[sophos\.\w+\]\n(?:.+\n)+", old, re.MULTILINE)
+    new = "\n" + "\n".join(table.replace("[sophos.", "[echo.") for table in tables)
+    copy.append("checker/data/facts/products.toml", new)
+    report = json.loads(copy.checker("letter", "--json", "product=echo", "date=2026-11-20"))
+    assert report["findings"] == []
+    assert "echo" in {
+        one["product"]
+        for one in json.loads(copy.checker("clock", "--json", "2026-11-20"))["limits"]
+    }
+
+
 def test_add_a_tool(copy):
     for name, text in newcomer.FILES.items():
         copy.write(name, text)
