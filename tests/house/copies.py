@@ -11,6 +11,9 @@ from types import MappingProxyType
 
 ROOT = Path(__file__).parents[2]
 LONGEST_RUN_S = 300
+# A text of its own line or lines, and one in a table of one line.
+ENGLISH_LINE = re.compile(r'^en = ("""(?:.|\n)*?"""|.*)$', re.MULTILINE)
+ENGLISH_INLINE = re.compile(r'(?<=[{,] )en = ("(?:[^"\\]|\\.)*")')
 # The way `make serve` does.
 BUILD = """
 from mkdocs.commands.build import build
@@ -61,11 +64,8 @@ class Copy:
     def translate(self, *patterns: str) -> None:
         """Give every English text that stands beside its source a French one: the same."""
         for path in (path for pattern in patterns for path in self.folder.glob(pattern)):
-            text = re.sub(
-                r"^en = (.*)$", r"en = \1\nfr = \1", path.read_text("utf-8"), flags=re.MULTILINE
-            )
-            text = re.sub(r'(?<=[{,] )en = ("(?:[^"\\\\]|\\\\.)*")', r"en = \1, fr = \1", text)
-            path.write_text(text, "utf-8")
+            text = ENGLISH_LINE.sub(r"\g<0>\nfr = \1", path.read_text("utf-8"))
+            path.write_text(ENGLISH_INLINE.sub(r"\g<0>, fr = \1", text), "utf-8")
 
     def bundled(self, name: str) -> str:
         """Return a script as it would be published."""

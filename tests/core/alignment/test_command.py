@@ -37,7 +37,7 @@ def test_exit_status(arguments, status):
     [
         ["max@example.de"],
         ["a", "b", "c"],
-        ["--language", "fr", "a", "b"],
+        ["--language", "xx", "a", "b"],
         ["--batch", "f", "a"],
     ],
 )

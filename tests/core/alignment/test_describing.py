@@ -141,4 +141,4 @@ def test_invalid_input_is_corrected_field_by_field(from_text, domain_text, links
 
 def test_an_unknown_language_is_a_mistake_of_the_caller():
     with pytest.raises(FileNotFoundError):
-        describe(judge("max@example.de", "example.de"), "fr")
+        describe(judge("max@example.de", "example.de"), "xx")
