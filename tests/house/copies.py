@@ -33,9 +33,6 @@ class Copy:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, folder / name)
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
-        # What was packed for the site's own build serves the copy, until its checker changes.
-        if (ROOT / "build").is_dir():
-            shutil.copytree(ROOT / "build", folder / "build", ignore=shutil.ignore_patterns("tmp*"))
 
     def write(self, name: str, text: str) -> None:
         """Write a new file."""
@@ -99,6 +96,9 @@ class Copy:
 
     def build(self) -> Path:
         """Build the site without the image, which takes a minute, and return its folder."""
+        # What was packed for the site, which is built by now, serves the copy, too.
+        for name in ("runtime", "wheels"):
+            shutil.copytree(ROOT / "build" / name, self.folder / "build" / name)
         done = self._python("-c", BUILD)
         assert done.returncode == 0, done.stderr[-3_000:]
         return self.folder / "site"
