@@ -34,6 +34,11 @@ class Copy:
             shutil.copyfile(ROOT / name, folder / name)
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
 
+    def take_what_was_packed(self) -> None:
+        """Copy what was packed for the site, which must be built by now."""
+        for name in ("runtime", "wheels"):
+            shutil.copytree(ROOT / "build" / name, self.folder / "build" / name)
+
     def write(self, name: str, text: str) -> None:
         """Write a new file."""
         path = self.folder / name
@@ -96,9 +101,6 @@ class Copy:
 
     def build(self) -> Path:
         """Build the site without the image, which takes a minute, and return its folder."""
-        # What was packed for the site, which is built by now, serves the copy, too.
-        for name in ("runtime", "wheels"):
-            shutil.copytree(ROOT / "build" / name, self.folder / "build" / name)
         done = self._python("-c", BUILD)
         assert done.returncode == 0, done.stderr[-3_000:]
         return self.folder / "site"

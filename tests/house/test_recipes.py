@@ -33,6 +33,13 @@ def copy(tmp_path) -> Copy:
     return Copy(tmp_path / "project")
 
 
+@pytest.fixture
+def packed_copy(copy, site) -> Copy:
+    """Return a copy that can bundle scripts and build pages without packing anything anew."""
+    copy.take_what_was_packed()
+    return copy
+
+
 def test_change_a_sentence(copy):
     path = copy.folder / "checker/messages/en/clock.toml"
     changed = re.sub(
@@ -129,49 +136,51 @@ def test_add_a_product(copy):
     }
 
 
-def test_add_a_tool(copy):
+def test_add_a_tool(packed_copy):
     for name, text in newcomer.FILES.items():
-        copy.write(name, text)
+        packed_copy.write(name, text)
     for language in LANGUAGES:
-        copy.write(f"checker/messages/{language}/echo.toml", newcomer.SENTENCES)
+        packed_copy.write(f"checker/messages/{language}/echo.toml", newcomer.SENTENCES)
     for name, before, row in newcomer.ROWS:
-        copy.insert(name, before, row)
-    assert copy.checker("echo", "hello").startswith("Said: hello\nNothing else.\n")
-    assert json.loads(copy.checker("echo", "--json", "hello"))["tool"] == "echo"
-    assert "echo-tool" in copy.bundled("tools.js")
-    copy.test("tests/core/doors", "tests/house/test_imports.py", "tests/messages")
+        packed_copy.insert(name, before, row)
+    assert packed_copy.checker("echo", "hello").startswith("Said: hello\nNothing else.\n")
+    assert json.loads(packed_copy.checker("echo", "--json", "hello"))["tool"] == "echo"
+    assert "echo-tool" in packed_copy.bundled("tools.js")
+    packed_copy.test("tests/core/doors", "tests/house/test_imports.py", "tests/messages")
 
 
-def test_add_a_page(copy, site):
+def test_add_a_page(packed_copy):
     for language in LANGUAGES:
-        words = copy.read(f"docs/{language}/letter/index.md").partition("---\n## ")[0]
+        words = packed_copy.read(f"docs/{language}/letter/index.md").partition("---\n## ")[0]
         head = re.search(r"^---\n.*?^---\n", words, re.DOTALL | re.MULTILINE)
         assert head
-        copy.write(
+        packed_copy.write(
             f"docs/{language}/extra/index.md",
             f"{head[0]}\n# Extra\n\n## How {'{ #how }'}\n\nText.\n",
         )
-        copy.append(f"{language}.yml", "  - Extra: extra/index.md\n")
-    copy.append(
+        packed_copy.append(f"{language}.yml", "  - Extra: extra/index.md\n")
+    packed_copy.append(
         "site_build/pages/go.toml", '\n[extra]\nto = "extra/"\nde = "{link}"\nen = "{link}"\n'
     )
-    built = copy.build()
+    built = packed_copy.build()
     for language in LANGUAGES:
         assert 'id="how"' in (built / language / "extra" / "index.html").read_text("utf-8")
     assert (built / "go" / "extra" / "index.html").is_file()
 
 
-def test_add_a_language(copy, site):
-    copy.insert("checker/knowledge/languages.py", 'LANGUAGES = ("de", "en"', ', "fr"')
+def test_add_a_language(packed_copy):
+    packed_copy.insert("checker/knowledge/languages.py", 'LANGUAGES = ("de", "en"', ', "fr"')
     for folder in ("checker/messages", "site_build/pages/words", "docs"):
-        copy.duplicate(f"{folder}/en", f"{folder}/fr")
-    copy.duplicate("en.yml", "fr.yml", {"docs/en": "docs/fr", "language: en": "language: fr"})
-    copy.insert(
+        packed_copy.duplicate(f"{folder}/en", f"{folder}/fr")
+    packed_copy.duplicate(
+        "en.yml", "fr.yml", {"docs/en": "docs/fr", "language: en": "language: fr"}
+    )
+    packed_copy.insert(
         "mkdocs.yml", "      link: en/\n", "    - name: Français\n      lang: fr\n      link: fr/\n"
     )
-    copy.translate(
+    packed_copy.translate(
         "checker/data/facts/*.toml", "checker/data/headers/**/*.toml", "site_build/pages/go.toml"
     )
-    assert copy.checker("clock", "2026-11-20", "--language", "fr")
-    assert copy.checker("headers", "--language", "fr", "-", given=MESSAGE)
-    assert 'lang="fr"' in (copy.build() / "fr" / "index.html").read_text("utf-8")
+    assert packed_copy.checker("clock", "2026-11-20", "--language", "fr")
+    assert packed_copy.checker("headers", "--language", "fr", "-", given=MESSAGE)
+    assert 'lang="fr"' in (packed_copy.build() / "fr" / "index.html").read_text("utf-8")
