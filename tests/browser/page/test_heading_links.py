@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.waiting import until
 
 PAGE = "/en/sender/"
-COPY = "Copy link: 5. The proof"
+COPY = "Copy link: 5. Check that it works"
 
 
 def button(page: Page) -> Locator:

@@ -103,19 +103,19 @@ def steps(name: str) -> list[tuple[str, str]]:
     [
         ("m365-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
         ("m365-complaints", [("sender", "sender/#beyond-dns")]),
-        ("m365-not-aligned", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
-        ("m365-nothing-confirmed", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
+        ("m365-not-aligned", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
+        ("m365-nothing-confirmed", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("blocked-and-not-aligned", [
-            ("sender", "#connect-domain"), ("sender", "checker/#check"),
+            ("sender", "sender/#connect-domain"), ("sender", "checker/#check"),
             ("contact", "contact/#next-time"), ("contact", "contact/#clients"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
         ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "it/#ask")]),
         ("m365-own-rule", [("contact", "contact/#not-there"), ("contact", "contact/#not-there")]),
         ("no-received", [("contact", "headers/#get")]),
-        ("no-record", [("contact", "contact/#not-there"), ("dns_admin", "#dmarc-record")]),
+        ("no-record", [("contact", "contact/#not-there"), ("dns_admin", "sender/#dmarc-record")]),
         ("strict-record", [
-            ("sender", "#connect-domain"), ("dns_admin", "#dmarc-record"),
+            ("sender", "sender/#connect-domain"), ("dns_admin", "sender/#dmarc-record"),
             ("contact", "contact/#clients"), ("contact_it", "it/#ask"),
         ]),
         ("judged-second-hand", [
@@ -124,7 +124,7 @@ def steps(name: str) -> list[tuple[str, str]]:
         ("m365-rule-against-spam", [
             ("contact", "contact/#not-there"), ("contact", "contact/#not-there"),
         ]),
-        ("gmail-own-policy", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
+        ("gmail-own-policy", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("spamexperts", [("contact_it", "it/#products"), ("contact", "contact/#clients")]),
         ("m365-advanced-setting", [("contact_it", "it/#allow"), ("contact", "contact/#clients")]),
     ],
