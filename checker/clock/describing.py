@@ -75,7 +75,7 @@ def _limit(one: Limit, words: Mapping[str, Any], language: str) -> dict[str, Any
         if one.until and one.set_by_admin
         else message,
         "detail": one.fact.text(language),
-        "source": one.fact.source,
+        "source": one.fact.source(language).name,
         "url": one.fact.url,
         "verified": one.fact.verified.isoformat(),
     }

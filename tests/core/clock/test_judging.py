@@ -62,7 +62,7 @@ def test_what_is_said_about_a_limit(left, state, words):
     [said] = describe(Clock((one,), {}), "en")["limits"]
     assert (said["state"], said["days_left"], said["until"]) == (state, left, "2026-12-04")
     assert words in said["message"]
-    assert said["source"] == one.fact.source
+    assert said["source"] == one.fact.source("en").name
 
 
 def test_who_may_have_set_another_time_is_said_beside_the_date():
