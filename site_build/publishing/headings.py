@@ -9,7 +9,8 @@ import re
 
 # As Python-Markdown's `toc` writes it (version 3.10, with `permalink` and `permalink_title`).
 HEADING = re.compile(
-    r'(<(h[1-6]) id="[^"]+">)(.*?)<a class="headerlink" (href="[^"]+") title="([^"]+)">&para;</a></\2>'
+    r'(<(h[1-6]) id="[^"]+">)(.*?)'
+    r'<a class="headerlink" (href="[^"]+") title="([^"]+)">&para;</a></\2>'
 )
 TAG = re.compile(r"<[^>]+>")
 
