@@ -1,5 +1,6 @@
 """The foot of every page: who runs this copy, and nothing that its operator has not said."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,10 @@ SOMEBODY = {
 }
 
 
-def foot(language: str, operator: dict[str, str | None]) -> str:
+def foot(language: str, operator: Mapping[str, str | None]) -> str:
     """Return what the foot of a page says about its operator."""
     environment = Environment(loader=FileSystemLoader(PARTIALS), autoescape=True)
-    environment.filters["url"] = str
-    config = {"extra": {"operator": operator, "root": ""}}
+    config = {"extra": {"operator": operator}}
     return environment.get_template("operator.html").render(
         config=config, words=words.read(language)
     )
@@ -33,7 +33,7 @@ def test_a_copy_without_a_name_invents_none(language):
     own = words.read(language)["footer"]
     assert own["independent"] in html
     assert own["run_by_publisher"] in html
-    assert html.count("<a ") == 1 and "LICENSE.txt" in html
+    assert "<a " not in html
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -42,7 +42,7 @@ def test_an_operator_is_named_and_linked(language):
     assert "Muster &amp; Co." in html
     assert words.read(language)["footer"]["run_by_publisher"] not in html
     for place in ("contact", "imprint", "privacy"):
-        assert f'<a href="{SOMEBODY[place]}">' in html
+        assert f'href="{SOMEBODY[place]}"' in html
 
 
 def test_every_page_says_so_in_its_languages(site):

@@ -51,7 +51,7 @@ def test_of_the_checker_the_answer_alone_is_printed(page, python):
         ".copy",
         ".md-header",
         ".md-sidebar",
-        ".footer__links",
+        ".footer__link",
     ):
         for one in page.locator(other).all():
             expect(one).to_be_hidden()
