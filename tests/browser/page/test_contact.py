@@ -20,7 +20,7 @@ def test_one_program_is_chosen_and_another(browser, base_url, path, scripts):
     page = context.new_page()
     page.goto(path)
     assert shown(page) == []
-    page.locator("article a[href='#gmx']").click()
+    page.locator(".link-list a[href='#gmx']").click()
     expect(page.locator("#gmx")).to_be_in_viewport()
     assert shown(page) == ["gmx"]
     page.locator(".choice-back a").click()
