@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
 from site_build.pages import go, previews, words
-from site_build.publishing import assets, csp, leftovers, offline, search, styles
+from site_build.publishing import assets, csp, headings, leftovers, offline, search, styles
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,14 +43,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Draw the page's link preview and name its inline scripts in its content security policy.
+    """Draw the page's link preview, part its headings from their links, complete its policy.
 
     While pages are written nobody links to them, and the drawing takes longer than the pages.
     """
     if not serving.live_reload:
         preview = Path(config.site_dir, page.url, previews.NAME)
         previews.draw(page.meta["title"], config.site_name, preview)
-    return csp.fill(output)
+    return csp.fill(headings.part(output))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

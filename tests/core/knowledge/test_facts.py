@@ -76,6 +76,29 @@ def test_a_source_is_called_by_its_name_in_the_readers_language_or_in_its_own():
     assert english.source("de").language == "en"
 
 
+DRAWN = [fact for fact in facts.topic("mail_clients").values() if "drawing" in fact.extra]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", DRAWN, ids=lambda fact: fact.id)
+def test_a_drawing_shows_only_what_the_steps_name(steps: facts.Fact, language: str):
+    drawing = steps.extra["drawing"]
+    named = " ".join(re.findall(r"\*\*(.+?)\*\*", steps.text(language)))
+    texts = [drawing[part][language] for part in ("folder", "press", "move") if part in drawing]
+    assert len(texts) == 2
+    assert [name for text in texts for name in text.split(" › ") if name not in named] == []
+
+
+@pytest.mark.parametrize("steps", DRAWN, ids=lambda fact: fact.id)
+def test_a_drawing_puts_things_where_the_steps_say(steps: facts.Fact):
+    drawing = steps.extra["drawing"]
+    text = steps.text("en").lower()
+    places = {"left": "on the left", "menu": "at the top left, tap the menu", "list": ""}
+    heights = {None: "", "top": "at the top, click", "top_right": "at the top right"}
+    assert places[drawing["place"]] in text
+    assert heights[drawing.get("at")] in text
+
+
 def test_a_missing_fact_is_an_error():
     with pytest.raises(KeyError, match=r"products.nobody.name"):
         facts.fact("products.nobody.name")
