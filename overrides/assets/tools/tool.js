@@ -1,7 +1,8 @@
 import { copy } from './copy.js'
-import { connectFields, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { isPersonal, keepsBeside, showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
-import { dropFromLink, readLink, writeLink } from './link.js'
+import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
@@ -22,6 +23,7 @@ export class Tool extends HTMLElement {
   #prepared = false
   #waiting = false
   #shown = {}
+  #link = ''
 
   connectedCallback() {
     this.form = this.querySelector('form')
@@ -41,7 +43,7 @@ export class Tool extends HTMLElement {
 
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
-    const link = location.href
+    const link = this.#link
     return name === 'link'
       ? link
       : plainText(render(this.#template(name), { ...this.#shown, link }))
@@ -60,9 +62,9 @@ export class Tool extends HTMLElement {
     return this.controls
   }
 
-  /** Those of them that stay in the address bar: all, unless a tool keeps some back. */
+  /** Those of them that stay in the address bar: what names a person or one message does not. */
   get shown() {
-    return this.linked
+    return this.linked.filter((control) => !isPersonal(control))
   }
 
   /**
@@ -86,6 +88,7 @@ export class Tool extends HTMLElement {
     this.form.addEventListener('input', () => this.#overtake())
     this.addEventListener('click', (event) => this.#click(event))
     addEventListener('hashchange', () => this.#followLink())
+    addEventListener('checker:forget', () => this.#forget())
     python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
     python.addEventListener('ready', () => (this.loading.hidden = true))
     python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
@@ -97,6 +100,7 @@ export class Tool extends HTMLElement {
   }
 
   #followLink() {
+    showTaken(this)
     const given = readLink(this.linked)
     if (given.length === 0) return
     for (const [control, value] of given) put(control, value)
@@ -127,10 +131,12 @@ export class Tool extends HTMLElement {
   #show(report, link, byReader) {
     this.#waiting = false
     this.loading.hidden = true
-    if (this.linked.length > 0) writeLink(link, this.controls)
+    if (this.linked.length > 0) writeLink(link, keepsBeside(this.controls))
+    this.#link = linkTo(link)
     this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
+    takeAlong(this.output, this.constructor.tool, report.details)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
@@ -138,9 +144,9 @@ export class Tool extends HTMLElement {
     this.announce('verdict', report)
   }
 
-  /** Show what a link is about, without the focus. Where it fills two tools, the first is shown. */
+  /** Show what a link is about, without the focus. */
   #comeIntoView(element) {
-    if (this === document.querySelector('.tool')) element.scrollIntoView({ block: 'nearest' })
+    if (this === toolOfLink()) element.scrollIntoView({ block: 'nearest' })
   }
 
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
@@ -244,11 +250,11 @@ export class Tool extends HTMLElement {
 }
 
 function valuesOf(controls) {
-  return Object.fromEntries(controls.map((control) => [control.name, control.value]))
+  return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
 }
 
 /** Fill a control where the reader sees it. */
 function put(control, value) {
-  control.value = value
+  fill(control, value)
   reveal(control)
 }
