@@ -45,6 +45,7 @@ PLACES = (
 """What `WHERE` can say: the places of an email that somebody can be asked about."""
 
 PERSONAL = (
+    Detail.FROM,
     Detail.RECIPIENT,
     Detail.FILTER_RESULT,
     Detail.MESSAGE_ID,
@@ -56,4 +57,4 @@ PERSONAL = (
     Detail.SENDER_NAME,
     Detail.CONTACT_NAME,
 )
-"""What names a person or this one message: it never stays in the address bar."""
+"""What names a person or this one message: no address bar keeps it, and no link to pass on."""

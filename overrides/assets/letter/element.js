@@ -1,3 +1,4 @@
+import { isPersonal } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
@@ -22,6 +23,11 @@ class ItLetter extends Tool {
       if (action === 'download') this.#download()
       if (action === 'print') this.#print()
     })
+  }
+
+  /** What names a person or one message leaves the address bar, so that nobody copies it along. */
+  get shown() {
+    return this.controls.filter((control) => !isPersonal(control))
   }
 
   present(report) {

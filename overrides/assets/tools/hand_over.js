@@ -6,7 +6,7 @@
  */
 
 import { empty, fill } from './fields.js'
-import { dropFromLink, fromLink, goToHeading } from './link.js'
+import { dropFromLink, fromLink, goToHeading, keepInLink } from './link.js'
 import { render } from './template.js'
 
 /** The name of the tool that a link comes from. */
@@ -40,7 +40,9 @@ function arrive() {
   taken = brought
   const without = taken.filter((key) => fieldsOf(key).length === 0)
   hidden = Object.fromEntries(without.map((key) => [key, fromLink(key)]))
-  dropFromLink(personalOnes)
+  keepInLink([...without, VIA])
+  // A tool of the page knows itself what it leaves there of its own fields.
+  dropFromLink(personalOnes.filter((key) => !fieldsOf(key).some(({ name }) => name === key)))
 }
 
 /** Tell whether what a control holds is nobody's business but the reader's. */
@@ -48,19 +50,20 @@ export function isPersonal({ name }) {
   return personalOnes.includes(name)
 }
 
-/** Return whether the address bar keeps a field beside those of a tool with these controls. */
-export function keepsBeside(controls) {
-  const others = (key) => fieldsOf(key).some((field) => !controls.includes(field))
-  return (key) => key === VIA || others(key) || Object.hasOwn(hidden, key)
-}
-
-/** Say above the first tool of the page what the link brought, and let the reader take it back. */
+/**
+ * Say above the first tool of the page what the link brought, and let the reader take it back.
+ * @returns {boolean} whether all that the link brought is named there
+ */
 export function showTaken(tool) {
-  if (tool !== document.querySelector('.tool') || taken.length === 0) return
-  tool.querySelector('.taken')?.remove()
   const via = fromLink(VIA)
   // A link that says nothing of where it comes from, and fills what stands there, needs no words.
-  if (!via && Object.keys(hidden).length === 0) return
+  const isNamed = taken.length > 0 && Boolean(via || Object.keys(hidden).length > 0)
+  if (isNamed && tool === document.querySelector('.tool')) say(tool, via)
+  return isNamed
+}
+
+function say(tool, via) {
+  tool.querySelector('.taken')?.remove()
   const list = taken.map((key) => details[key]).join(', ')
   tool.prepend(render(template, { via: via || 'link', names: list }))
   tool.querySelector('.taken button').addEventListener('click', () => forget(tool))
@@ -97,6 +100,7 @@ function filledIn() {
 function forget(tool) {
   for (const field of taken.flatMap(fieldsOf)) empty(field)
   dropFromLink([...taken, VIA, ...fieldNames()])
+  keepInLink([])
   taken = []
   hidden = {}
   tool.querySelector('.taken').remove()

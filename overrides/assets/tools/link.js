@@ -42,17 +42,26 @@ function headingOfLink() {
   return named && document.getElementById(named[0])
 }
 
+/** What the address bar keeps beside the fields of the page's tools. */
+let beside = []
+
+/** Let the address bar keep what these names have, whatever is written to it. */
+export function keepInLink(names) {
+  beside = names
+}
+
 /**
- * Put the link to these values into the address bar; empty ones stay out, and so does of the rest
- * what is not to be kept.
- * @param {(name: string) => boolean} keeps whether the bar keeps what it has under another name
+ * Put the link to these values of a tool with these controls into the address bar. Empty ones stay
+ * out, unless another tool of the page has a field of that name; what the link holds for another
+ * tool stays in.
  */
-export function writeLink(values, keeps) {
-  const filled = Object.entries(values).filter(([, value]) => value)
-  show([
-    ...filled,
-    ...[...fragment()].filter(([name, value]) => value && !values[name] && keeps(name)),
-  ])
+export function writeLink(values, controls) {
+  const fields = [...document.querySelectorAll('.tool [name]')]
+  const others = fields.filter((field) => !controls.includes(field)).map(({ name }) => name)
+  const kept = [...fragment()].filter(
+    ([name, value]) => value && !values[name] && [...others, ...beside].includes(name),
+  )
+  show([...Object.entries(values).filter(([, value]) => value), ...kept])
 }
 
 /** Return the address of the page with these values. */

@@ -1,6 +1,6 @@
 import { copy } from './copy.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
-import { isPersonal, keepsBeside, showTaken, takeAlong } from './hand_over.js'
+import { showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
 import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { python } from './python.js'
@@ -62,9 +62,9 @@ export class Tool extends HTMLElement {
     return this.controls
   }
 
-  /** Those of them that stay in the address bar: what names a person or one message does not. */
+  /** Those of them that stay in the address bar: all, unless a tool keeps some back. */
   get shown() {
-    return this.linked.filter((control) => !isPersonal(control))
+    return this.linked
   }
 
   /**
@@ -100,10 +100,14 @@ export class Tool extends HTMLElement {
   }
 
   #followLink() {
-    showTaken(this)
+    const isNamed = showTaken(this)
     const given = readLink(this.linked)
     if (given.length === 0) return
-    for (const [control, value] of given) put(control, value)
+    for (const [control, value] of given) {
+      fill(control, value)
+      // What the reader has not read of is shown.
+      if (!isNamed) reveal(control)
+    }
     this.#prepare()
     this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
@@ -131,7 +135,7 @@ export class Tool extends HTMLElement {
   #show(report, link, byReader) {
     this.#waiting = false
     this.loading.hidden = true
-    if (this.linked.length > 0) writeLink(link, keepsBeside(this.controls))
+    if (this.linked.length > 0) writeLink(link, this.controls)
     this.#link = linkTo(link)
     this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
@@ -251,10 +255,4 @@ export class Tool extends HTMLElement {
 
 function valuesOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
-}
-
-/** Fill a control where the reader sees it. */
-function put(control, value) {
-  fill(control, value)
-  reveal(control)
 }
