@@ -43,10 +43,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Draw the page's link preview and name its inline scripts in its content security policy."""
-    previews.draw(
-        page.meta["title"], config.site_name, Path(config.site_dir, page.url, previews.NAME)
-    )
+    """Draw the page's link preview and name its inline scripts in its content security policy.
+
+    While pages are written nobody links to them, and the drawing takes longer than the pages.
+    """
+    if not serving.live_reload:
+        preview = Path(config.site_dir, page.url, previews.NAME)
+        previews.draw(page.meta["title"], config.site_name, preview)
     return csp.fill(output)
 
 

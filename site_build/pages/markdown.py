@@ -28,6 +28,7 @@ class Markers(Preprocessor):
         super().__init__(md)
         self.stash = md.htmlStash
         self.language = language
+        self.words = words.read(language)
         self.templates = Environment(
             loader=FileSystemLoader(BLOCKS),
             autoescape=True,
@@ -46,7 +47,7 @@ class Markers(Preprocessor):
 
     def block(self, name: str, arguments: list[str]) -> str:
         return self.templates.get_template(f"{name}.html").render(
-            words=words.read(self.language),
+            words=self.words,
             facts=facts,
             go=go.links(),
             places=places,
