@@ -31,8 +31,8 @@ def read(language: str) -> dict[str, Any]:
 def details(language: str) -> dict[str, Any]:
     """Return what a page tells its scripts about the details that tools hand to each other.
 
-    `names` is a JSON object of what they are called in `language`, as in the letter; `personal` the ones
-    that no address bar keeps; `pages` those that have a tool.
+    `names` is a JSON object of what they are called in `language`, as in the letter; `personal` are
+    the ones that no address bar keeps, `pages` those that have a tool.
     """
     names = sentences("letter", language)["names"]
     return {
