@@ -9,7 +9,7 @@ from checker.headers.bounce import Answer
 from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
-from checker.headers.offers import letter_fields
+from checker.headers.offers import offered
 from checker.headers.ruling import Where
 from checker.headers.standing import Standing
 from checker.headers.ticket import ticket
@@ -34,9 +34,9 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
     Beside the common form and what the verdict rests on, the report holds what the page needs: both
-    fields of the checker (`from`, `sending`) and those of the letter (`letter`); the messages that
-    could be read instead (`parts`, empty when there is only this one); and `ticket`, the summary to
-    hand on, as `text`, `markdown` and `json`.
+    fields of the checker (`from`, `sending`) and what other tools can use (`details`); the messages
+    that could be read instead (`parts`, empty when there is only this one); and `ticket`, the
+    summary to hand on, as `text`, `markdown` and `json`.
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     `redacted` says whether `ticket` has addresses, links and tokens taken out.
@@ -69,7 +69,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
             {"header": header, "value": value} for header, value in reading.unknown_filters
         ],
         ids=_ids(reading),
-        letter=letter_fields(reading),
+        details=offered(reading),
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,

@@ -10,7 +10,7 @@ from checker.saying.catalogue import sentences
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, Unusable, octets, run
 
-_KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language")
+_KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language", "ordered")
 # Far more than all details together may hold.
 _LARGEST_FILE = 1 << 20
 
@@ -58,8 +58,9 @@ def _from_file(name: str, language: str) -> dict[str, Any]:
 
 
 def _show(report: Report) -> Sections:
-    yield [f"{report['subject']}"]
-    yield report["body"].rstrip("\n").split("\n")
+    for subject, text in (("note_subject", "note"), ("subject", "body")):
+        yield [report[subject]]
+        yield report[text].rstrip("\n").split("\n")
 
 
 COMMAND = Command(

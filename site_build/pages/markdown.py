@@ -14,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 
 from checker.knowledge import facts
 from checker.knowledge.tables import PLATFORM
+from checker.letter.template import template
 from site_build.pages import go, places, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
@@ -52,6 +53,7 @@ class Markers(Preprocessor):
             go=go.links(),
             places=places,
             rewriting=sorted(PLATFORM),
+            letter_template=template,
             language=self.language,
             arguments=arguments,
         )

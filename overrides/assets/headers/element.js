@@ -52,7 +52,7 @@ class HeaderReader extends Tool {
       author: report.from.address ?? report.from.input,
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
-      letter_link: `/${language}/letter/#${new URLSearchParams(report.letter)}`,
+      letter_link: `/${language}/letter/#compose`,
       notice: report.bounce?.recipients
         .filter(({ reply, status }) => reply ?? status)
         .map(presentAnswer),

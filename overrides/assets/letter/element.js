@@ -1,16 +1,8 @@
+import { isPersonal } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
-const PERSONAL = [
-  'recipient',
-  'sender_name',
-  'contact_name',
-  'message_id',
-  'return_path',
-  'sending_ip',
-  'queue_id',
-]
 // Safari fetches a download some time after the click, and finds nothing if it is gone by then.
 const DOWNLOAD_BEGINS_MS = 40_000
 
@@ -33,12 +25,9 @@ class ItLetter extends Tool {
     })
   }
 
-  /**
-   * What names a person or one message comes with the header reader's link and leaves the address
-   * bar at once, so that nobody copies it along.
-   */
+  /** What names a person or one message leaves the address bar, so that nobody copies it along. */
   get shown() {
-    return this.controls.filter(({ name }) => !PERSONAL.includes(name))
+    return this.controls.filter((control) => !isPersonal(control))
   }
 
   present(report) {

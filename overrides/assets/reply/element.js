@@ -5,7 +5,6 @@ class SmtpReplyReader extends Tool {
   static tool = 'reply'
 
   present(report) {
-    const letter = new URLSearchParams({ smtp_reply: report.reply, product: report.product ?? '' })
     return {
       ...report,
       readable: report.verdict === 'invalid' ? '' : 'yes',
@@ -15,7 +14,10 @@ class SmtpReplyReader extends Tool {
         ...meaning,
         unlinked: meaning.url ? '' : 'yes',
       })),
-      letter: report.verdict === 'ok' ? `/${report.language}/letter/#${letter}` : null,
+      letter:
+        report.verdict === 'ok' || report.owner === 'contact_it'
+          ? `/${report.language}/letter/#compose`
+          : null,
     }
   }
 }

@@ -1,7 +1,8 @@
 import { copy } from './copy.js'
-import { connectFields, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
-import { dropFromLink, readLink, writeLink } from './link.js'
+import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
@@ -22,6 +23,7 @@ export class Tool extends HTMLElement {
   #prepared = false
   #waiting = false
   #shown = {}
+  #link = ''
 
   connectedCallback() {
     this.form = this.querySelector('form')
@@ -41,7 +43,7 @@ export class Tool extends HTMLElement {
 
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
-    const link = location.href
+    const link = this.#link
     return name === 'link'
       ? link
       : plainText(render(this.#template(name), { ...this.#shown, link }))
@@ -86,6 +88,7 @@ export class Tool extends HTMLElement {
     this.form.addEventListener('input', () => this.#overtake())
     this.addEventListener('click', (event) => this.#click(event))
     addEventListener('hashchange', () => this.#followLink())
+    addEventListener('checker:forget', () => this.#forget())
     python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
     python.addEventListener('ready', () => (this.loading.hidden = true))
     python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
@@ -97,9 +100,14 @@ export class Tool extends HTMLElement {
   }
 
   #followLink() {
+    const isNamed = showTaken(this)
     const given = readLink(this.linked)
     if (given.length === 0) return
-    for (const [control, value] of given) put(control, value)
+    for (const [control, value] of given) {
+      fill(control, value)
+      // What the reader has not read of is shown.
+      if (!isNamed) reveal(control)
+    }
     this.#prepare()
     this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
@@ -128,9 +136,11 @@ export class Tool extends HTMLElement {
     this.#waiting = false
     this.loading.hidden = true
     if (this.linked.length > 0) writeLink(link, this.controls)
+    this.#link = linkTo(link)
     this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
     this.#say('result', this.#shown)
+    takeAlong(this.output, this.constructor.tool, report.details)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
@@ -138,9 +148,9 @@ export class Tool extends HTMLElement {
     this.announce('verdict', report)
   }
 
-  /** Show what a link is about, without the focus. Where it fills two tools, the first is shown. */
+  /** Show what a link is about, without the focus. */
   #comeIntoView(element) {
-    if (this === document.querySelector('.tool')) element.scrollIntoView({ block: 'nearest' })
+    if (this === toolOfLink()) element.scrollIntoView({ block: 'nearest' })
   }
 
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
@@ -244,11 +254,5 @@ export class Tool extends HTMLElement {
 }
 
 function valuesOf(controls) {
-  return Object.fromEntries(controls.map((control) => [control.name, control.value]))
-}
-
-/** Fill a control where the reader sees it. */
-function put(control, value) {
-  control.value = value
-  reveal(control)
+  return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
 }

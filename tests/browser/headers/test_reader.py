@@ -282,7 +282,9 @@ def test_the_letter_gets_its_details_and_the_address_bar_keeps_none_that_is_pers
         expect(reader.locator(f"it-letter [name={name}]")).to_have_value(value)
     shown = parse_qs(urlsplit(reader.url).fragment)
     # The platform's own signature is nothing to allow: its domain does not come along.
-    assert shown.keys() == {"from", "subject", "date", "time", "zone", "product", "letter_language"}
+    assert shown.keys() == {
+        *("subject", "date", "time", "zone", "where", "product", "letter_language", "via")
+    }
 
 
 def test_an_answer_that_was_overtaken_never_shows(reader, python):

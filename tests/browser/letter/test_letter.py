@@ -1,4 +1,4 @@
-"""The tools beside the checker: the reader of replies, the letter to IT, the quarantine clock."""
+"""The letter to the contact's IT team, as a reader meets it."""
 
 import re
 from email import message_from_bytes, policy
@@ -6,18 +6,9 @@ from email import message_from_bytes, policy
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.verbs.tool import answer, send
+
 LETTER = "/de/letter/"
-NARROW = {"width": 320, "height": 640}
-
-
-def send(tool: Locator) -> None:
-    tool.locator("[type=submit]").click()
-
-
-def answer(tool: Locator, verdict: str) -> Locator:
-    output = tool.locator("output")
-    expect(output).to_have_attribute("data-verdict", verdict)
-    return output
 
 
 @pytest.fixture
@@ -27,65 +18,12 @@ def letter(page: Page, python) -> Locator:
     return page.locator("it-letter")
 
 
-@pytest.mark.parametrize(
-    ("reply", "verdict", "says"),
-    [
-        ("250 2.0.0 Ok: queued as 4cX7Qy1n5Zz2", "ok", "4cX7Qy1n5Zz2"),
-        ("451 4.7.1 try again later", "attention", "4.7.1"),
-        ("550 5.7.26 Unauthenticated email is not accepted. gsmtp", "problem", "Gmail"),
-        ("354 go ahead", "unclear", "354"),
-        (
-            "554 5.7.9 Message not accepted for policy reasons, senders.yahooinc.com",
-            "problem",
-            "DMARC",
-        ),
-    ],
-)
-def test_a_reply_is_explained(page, python, reply, verdict, says):
-    page.goto("/de/status/")
-    tool = page.locator("smtp-reply-reader")
-    tool.get_by_label("Antwort des Mailservers").fill(reply)
-    send(tool)
-    expect(answer(tool, verdict)).to_contain_text(says)
-    expect(tool.locator(".result__verdict")).to_be_focused()
-
-
-def test_what_is_no_reply_is_an_error_of_the_field(page, python):
-    page.goto("/en/status/")
-    tool = page.locator("smtp-reply-reader")
-    tool.get_by_label("Reply of the mail server").fill("hello")
-    send(tool)
-    expect(answer(tool, "invalid")).to_have_text("")
-    expect(tool.locator(".errors")).to_be_focused()
-
-
-def test_the_link_of_the_headings_asks_nothing_and_empties_no_field(page, python):
-    started = []
-    starting, python.starting = python.starting, lambda route: (started.append(1), starting(route))
-    page.goto("/de/status/#reply", wait_until="networkidle")
-    page.locator("[name=reply]").evaluate("field => (field.value = '550 5.1.1')")
-    page.evaluate("location.hash = ''")
-    page.evaluate("location.hash = 'reply'")
-    expect(page.locator("[name=reply]")).to_have_value("550 5.1.1")
-    assert started == []
-
-
-def test_an_accepted_reply_leads_on_to_the_letter(page, python):
-    page.goto("/de/status/#reply=250+2.6.0+queued+as+ABC")
-    tool = page.locator("smtp-reply-reader")
-    answer(tool, "ok")
-    tool.get_by_role("link", name="Brief an die IT vorbereiten").click()
-    letter = page.locator("it-letter")
-    expect(answer(letter, "ok")).to_contain_text("ABC")
-    expect(letter.get_by_label("Antwort des Mailservers")).to_have_value("250 2.6.0 queued as ABC")
-
-
 def test_the_letter_says_what_is_known_and_what_is_missing(letter, page):
     letter.get_by_label("Betreff der E-Mail").fill("Herbstangebot")
     letter.get_by_label("Tag der Zustellung").fill("2026-10-20")
     letter.get_by_label("Uhrzeit").fill("14:05")
     letter.get_by_label("Zeitzone").select_option("Europe/Berlin")
-    letter.get_by_label("Womit Ihr Kontakt").select_option("mimecast")
+    letter.get_by_label("Womit die Firma").select_option("mimecast")
     letter.get_by_label("Sprache des Briefs").select_option("en")
     send(letter)
     text = answer(letter, "ok").locator(".letter")
@@ -149,14 +87,20 @@ def test_the_letter_is_copied_and_saved_whole(letter, page, context):
     send(letter)
     answer(letter, "ok")
     letter.get_by_role("button", name="Brief kopieren").click()
-    expect(letter.locator(".copy__status")).to_have_text("Kopiert.")
+    expect(letter.locator(".copy__status", has_text="Kopiert.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "Betreff: Grüße" in copied
+    letter.get_by_role("button", name="Zeile kopieren").click()
+    expect(letter.locator(".copy__status", has_text="Kopiert.")).to_have_count(2)
+    line = page.evaluate("navigator.clipboard.readText()")
+    assert "unsere E-Mail „Grüße“" in line
     with page.expect_download() as download:
         letter.get_by_role("button", name="Als Entwurf speichern").click()
     assert download.value.suggested_filename == "Brief-an-die-IT.eml"
     draft = message_from_bytes(download.value.path().read_bytes(), policy=policy.default)
-    assert draft.get_content().split() == copied.split()
+    both = draft.get_content()
+    assert both.startswith(line.partition("\n")[0])
+    assert both.split()[-len(copied.split()) :] == copied.split()
 
 
 def test_the_letter_prints_alone(letter, page):
@@ -167,17 +111,8 @@ def test_the_letter_prints_alone(letter, page):
     letter.get_by_role("button", name="Brief drucken").click()
     page.emulate_media(media="print")
     expect(letter.locator(".letter")).to_be_visible()
+    expect(letter.locator(".letter__note")).to_be_hidden()
     expect(page.locator("h1")).to_be_hidden()
-
-
-def test_the_clock_shows_the_soonest_deadline_first(page, python):
-    page.goto("/en/letter/")
-    clock = page.locator("quarantine-clock")
-    clock.get_by_label("Day of delivery").fill("2026-01-05")
-    send(clock)
-    answer(clock, "ok")
-    states = clock.locator(".state").all_inner_texts()
-    assert states[0] == "Time is up:" and states[-1] == "No fixed time:"
 
 
 def test_what_names_a_person_or_one_message_leaves_the_address_bar_at_once(page, python):
@@ -197,35 +132,22 @@ def test_what_names_a_person_or_one_message_is_not_put_into_the_address_bar(lett
     assert "firma.example" not in page.url
 
 
-def test_one_link_holds_what_both_tools_of_a_page_show(page, python):
-    page.goto(f"{LETTER}#subject=Hallo&date=2026-10-20")
-    answer(page.locator("it-letter"), "ok")
-    answer(page.locator("quarantine-clock"), "ok")
-    expect(page.locator("it-letter .result__verdict")).to_be_in_viewport()
-    expect(page).to_have_url(re.compile("subject=Hallo"))
-    expect(page).to_have_url(re.compile("date=2026-10-20"))
+def test_what_the_letter_asks_for_depends_on_where_the_email_is(letter):
+    letter.get_by_label("Wo ist die E-Mail?").select_option("junk")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("im Spam-Ordner")
+    expect(letter.locator(".letter")).not_to_contain_text("Geben Sie sie frei")
+    letter.get_by_label("Wo ist die E-Mail?").select_option("quarantined")
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("Geben Sie sie frei, wenn nichts dagegen")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_tool_has_a_violation_or_scrolls_sideways(page, python, violations, scheme):
-    page.set_viewport_size(NARROW)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    for path in ("/en/status/#reply=550+5.7.26+x", "/de/letter/#date=2026-10-25&time=02:30"):
-        page.goto(path)
-        expect(page.locator("output[data-verdict]").first).to_be_visible()
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
-
-
-@pytest.mark.parametrize(
-    ("path", "tag", "values", "says"),
-    [
-        ("/de/status/", "smtp-reply-reader", "reply=250+2.0.0+OK", "angenommen"),
-        ("/en/letter/", "it-letter", "date=2026-10-20&time=14:05&zone=Europe/Berlin", "12:05 UTC"),
-        ("/en/letter/", "quarantine-clock", "date=2026-10-20", "Mimecast"),
-    ],
-)
-def test_the_real_python_answers_too(page, path, tag, values, says):
-    page.goto(f"{path}#{values}")
-    expect(page.locator(f"{tag} output")).to_contain_text(says)
-    expect(page.locator(f"{tag} .tool__loading")).to_be_hidden()
+def test_that_the_emails_were_ordered_is_said_only_with_a_tick(letter, page):
+    send(letter)
+    expect(letter.locator(".letter")).not_to_contain_text("bestellt")
+    letter.get_by_label("Mein Kontakt hat diese E-Mails bestellt").check()
+    send(letter)
+    expect(letter.locator(".letter")).to_contain_text("Ich habe E-Mails dieses Absenders bestellt.")
+    page.reload()
+    expect(letter.get_by_label("Mein Kontakt hat diese E-Mails bestellt")).to_be_checked()
+    expect(letter.locator(".letter")).to_contain_text("bestellt")

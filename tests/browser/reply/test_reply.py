@@ -1,0 +1,49 @@
+"""The reader of replies, as a reader meets it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.verbs.tool import answer, send
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict", "says"),
+    [
+        ("250 2.0.0 Ok: queued as 4cX7Qy1n5Zz2", "ok", "4cX7Qy1n5Zz2"),
+        ("451 4.7.1 try again later", "attention", "4.7.1"),
+        ("550 5.7.26 Unauthenticated email is not accepted. gsmtp", "problem", "Gmail"),
+        ("354 go ahead", "unclear", "354"),
+        (
+            "554 5.7.9 Message not accepted for policy reasons, senders.yahooinc.com",
+            "problem",
+            "DMARC",
+        ),
+    ],
+)
+def test_a_reply_is_explained(page, python, reply, verdict, says):
+    page.goto("/de/status/")
+    tool = page.locator("smtp-reply-reader")
+    tool.get_by_label("Antwort des Mailservers").fill(reply)
+    send(tool)
+    expect(answer(tool, verdict)).to_contain_text(says)
+    expect(tool.locator(".result__verdict")).to_be_focused()
+
+
+def test_what_is_no_reply_is_an_error_of_the_field(page, python):
+    page.goto("/en/status/")
+    tool = page.locator("smtp-reply-reader")
+    tool.get_by_label("Reply of the mail server").fill("hello")
+    send(tool)
+    expect(answer(tool, "invalid")).to_have_text("")
+    expect(tool.locator(".errors")).to_be_focused()
+
+
+def test_the_link_of_the_headings_asks_nothing_and_empties_no_field(page, python):
+    started = []
+    starting, python.starting = python.starting, lambda route: (started.append(1), starting(route))
+    page.goto("/de/status/#reply", wait_until="networkidle")
+    page.locator("[name=reply]").evaluate("field => (field.value = '550 5.1.1')")
+    page.evaluate("location.hash = ''")
+    page.evaluate("location.hash = 'reply'")
+    expect(page.locator("[name=reply]")).to_have_value("550 5.1.1")
+    assert started == []
