@@ -14,7 +14,7 @@ article quick-check way not-solved status reply check headers by-hand sender fro
 not-confirmed records dmarc free-mail rewritten proof contact gmail gmail-app outlook outlook-web
 outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird not-in-spam letter
 it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos cisco allow
-ip-addresses it-answer worked colleagues agents
+ip-addresses it-answer colleagues agents
 """.split()
 
 

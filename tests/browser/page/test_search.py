@@ -26,7 +26,7 @@ QUERIES = {
         "IP-Adressen": "it/#ip-addresses",
         "Microsoft 365": "it/#microsoft365",
         "gmx": "contact/#gmx",
-        "5.7.515": "status/#bounced",
+        "5.7.515": "sender/#dmarc-record",
         "microsoft365": "agents/#short-links",
     },
     "en": {
@@ -37,12 +37,12 @@ QUERIES = {
         "Why is my email not arriving?": "",
         "quarantine": "#cause-quarantine",
         "filters": "#cause-quarantine",
-        "spam folder": "contact/#not-there",
+        "spam folder": "#cause-junk",
         "whitelist": "it/#ip-addresses",
         "bounced": "status/#bounced",
         "DMARC records": "sender/#dmarc-record",
         "web-de": "contact/#web-de",
-        "5.7.515": "status/#bounced",
+        "5.7.515": "sender/#dmarc-record",
         "microsoft365": "agents/#short-links",
     },
 }
