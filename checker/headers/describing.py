@@ -121,14 +121,9 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
 
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
-    ruling = reading.ruling
     if reading.bounce:
-        what = words["notice"]["headline"][reading.bounce.first.tells]
-    else:
-        what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
-    if ruling.owner in (None, Owner.NOBODY):
-        return words["sentence"]["nobody"].format(what=what)
-    return words["sentence"]["somebody"].format(what=what, who=words["owner"][ruling.owner.value])
+        return words["notice"]["headline"][reading.bounce.first.tells]
+    return words["where"][f"{reading.ruling.where}_{reading.ruling.certainty}"]
 
 
 def _author(author: dict[str, Any]) -> dict[str, Any]:
@@ -162,11 +157,14 @@ def _evidence(one: Evidence, standing: Standing) -> dict[str, Any]:
 def _outcome(one: Evidence, standing: Standing) -> str:
     """Return how a result looks: "usual" where another domain passed as well, as platforms have it.
 
-    With shared IP addresses the envelope, and so SPF, is the platform's own.
+    With shared IP addresses the envelope, and so SPF, is the platform's own ("dkim_counts" where a
+    signature confirms the sender): for DMARC, one of the two is enough.
     """
     if one.alignment is None:
         return one.result
-    return "usual" if standing.confirmed and not one.vouches else one.alignment.value
+    if one.vouches or not standing.confirmed:
+        return one.alignment.value
+    return "dkim_counts" if one.method == "spf" and standing.by_dkim else "usual"
 
 
 def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
