@@ -114,6 +114,8 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
     """Return why the message went there, who decided so, and how sure that is."""
     if reading.bounce:
         return words["notice"]["text"][reading.bounce.first.tells]
+    if _is_unread(reading):
+        return words["unread"]["text"]
     ruling = reading.ruling
     why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
     who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
@@ -123,7 +125,13 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
     if reading.bounce:
         return words["notice"]["headline"][reading.bounce.first.tells]
+    if _is_unread(reading):
+        return words["unread"]["headline"]
     return words["where"][f"{reading.ruling.where}_{reading.ruling.certainty}"]
+
+
+def _is_unread(reading: Reading) -> bool:
+    return any(finding.level is Level.ERROR for finding in reading.findings)
 
 
 def _author(author: dict[str, Any]) -> dict[str, Any]:
@@ -211,8 +219,10 @@ def _steps(reading: Reading) -> list[str]:
         case = "no_way"
     steps = steps_for(TOOL, f"{where}_{decider}", case)
     if reading.standing.refuted:
-        why = "strict" if reading.standing.strict else "unaligned"
-        steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
+        why = steps_for(TOOL, "strict" if reading.standing.strict else "unaligned")
+        others = [] if owner is Owner.SENDER else steps
+        # Whose turn it is comes first.
+        steps = others + why if owner else why + others
     if reading.standing.dmarc in _WITHOUT_RECORD:
         steps = steps + steps_for(TOOL, "no_record")
     for finding in reading.findings:
