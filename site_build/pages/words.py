@@ -19,13 +19,15 @@ PAGE = "page"
 def read(language: str) -> dict[str, Any]:
     """Return the words of one language: those of a tool below its name, the page's at the top.
 
-    They are read anew each time, so that live reload sees a change.
+    They are read anew each time, so that live reload sees a change. Who acts next (`owner`) is
+    called the same as in every report.
     """
     files = {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted((FOLDER / language).glob("*.toml"))
     }
-    return files.pop(PAGE) | files | {"details": details(language)}
+    own = {"details": details(language), "owner": sentences("owners", language)}
+    return files.pop(PAGE) | files | own
 
 
 def details(language: str) -> dict[str, Any]:

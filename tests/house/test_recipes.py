@@ -179,7 +179,10 @@ def test_add_a_language(packed_copy):
         "mkdocs.yml", "      link: en/\n", "    - name: Français\n      lang: fr\n      link: fr/\n"
     )
     packed_copy.translate(
-        "checker/data/facts/*.toml", "checker/data/headers/**/*.toml", "site_build/pages/go.toml"
+        "checker/data/facts/*.toml",
+        "checker/data/headers/**/*.toml",
+        "site_build/pages/go.toml",
+        "site_build/pages/samples.toml",
     )
     assert packed_copy.checker("clock", "2026-11-20", "--language", "fr")
     assert packed_copy.checker("headers", "--language", "fr", "-", given=MESSAGE)

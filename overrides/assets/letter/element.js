@@ -18,6 +18,7 @@ class ItLetter extends Tool {
     this.form.addEventListener('input', ({ target }) => {
       if (TIME.includes(target.name)) this.#askForHour([])
     })
+    this.form.addEventListener('reset', () => this.#askForHour([]))
     this.addEventListener('click', ({ target }) => {
       const { action } = target.closest('button')?.dataset ?? {}
       if (action === 'download') this.#download()

@@ -7,7 +7,6 @@ class SmtpReplyReader extends Tool {
   present(report) {
     return {
       ...report,
-      readable: report.verdict === 'invalid' ? '' : 'yes',
       findings: report.findings.filter(({ level }) => level !== 'error'),
       facts: report.facts.map((message) => ({ message })),
       meanings: report.meanings.map((meaning) => ({

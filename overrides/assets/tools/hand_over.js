@@ -97,7 +97,7 @@ function filledIn() {
 }
 
 /** Empty what the link has filled, and leave no trace of it on the page or in the address bar. */
-function forget(tool) {
+export function forget(tool) {
   for (const field of taken.flatMap(fieldsOf)) empty(field)
   dropFromLink([...taken, VIA, ...fieldNames()])
   keepInLink([])

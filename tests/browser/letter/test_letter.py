@@ -73,9 +73,9 @@ def test_a_zone_that_contradicts_the_season_is_asked_about(letter):
 
 
 def test_an_error_in_a_folded_field_is_unfolded_and_the_letter_still_stands(letter):
-    letter.locator("summary").click()
+    letter.locator(".tool__more > summary").click()
     letter.get_by_label("Sendende IP-Adresse").fill("keine")
-    letter.locator("summary").click()
+    letter.locator(".tool__more > summary").click()
     send(letter)
     expect(letter.get_by_label("Sendende IP-Adresse")).to_be_visible()
     expect(letter.locator(".letter")).to_contain_text("Guten Tag")

@@ -106,8 +106,8 @@ def steps(name: str) -> list[tuple[str, str]]:
         ("m365-not-aligned", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("m365-nothing-confirmed", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("blocked-and-not-aligned", [
-            ("sender", "sender/#connect-domain"), ("sender", "checker/#check"),
             ("contact", "contact/#next-time"), ("contact", "contact/#clients"),
+            ("sender", "sender/#connect-domain"), ("sender", "checker/#check"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
         ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "it/#ask")]),
