@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
-    parser.add_argument("--details", dest="file", metavar="FILE.json", help="- reads stdin")
+    parser.add_argument("--details", dest="file", metavar="FILE", help="JSON; - reads stdin")
     parser.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
 
 
