@@ -21,6 +21,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
+    # The details fill the screen; the options stand below them.
+    parser.usage = "%(prog)s [options] [KEY=VALUE ...]"
     parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
     parser.add_argument("--details", dest="file", metavar="FILE", help="JSON; - reads stdin")
     parser.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
