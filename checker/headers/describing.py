@@ -34,10 +34,10 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
     Beside the common form and what the verdict rests on (`how_sure` is a sentence on that, where a
-    filter's words tell it), the report holds what the page needs: both fields of the checker (`from`,
-    `sending`) and what other tools can use (`details`); the messages that could be read instead
-    (`parts`, empty when there is only this one); and `ticket`, the summary to hand on, as `text`,
-    `markdown` and `json`.
+    filter's words tell it), the report holds what the page needs: both fields of the checker
+    (`from`, `sending`) and what other tools can use (`details`); the messages that could be read
+    instead (`parts`, empty when there is only this one); and `ticket`, the summary to hand on, as
+    `text`, `markdown` and `json`.
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     `redacted` says whether `ticket` has addresses, links and tokens taken out.
