@@ -7,11 +7,12 @@ const SAME_MEANING = 0.8
 const BEGINS_SO = 0.8
 const ONE_SLIP = 0.7
 const CONTAINS = 0.5
+const BEGINS_ALIKE = 0.5
 // Whoever pastes a whole message asks for its beginning.
 const MOST_WORDS = 16
-// The fewest letters of a word that is only begun, that others may contain, that may hold a slip, and
-// of the words that another consists of.
-const FEWEST = { begins: 2, contains: 4, slip: 4, piece: 3 }
+// The fewest letters of a word that is only begun, that others may contain, that may hold a slip, of
+// the words that another consists of, and that two words begin with that are related.
+const FEWEST = { begins: 2, contains: 4, slip: 4, piece: 3, alike: 5 }
 
 /**
  * Return a function from what was typed to its wishes: `{ word, terms }` each, `terms` a map from
@@ -32,8 +33,8 @@ export function wisher({ formOf, read, telling, meaningsOf }, vocabulary) {
         : slips(one.plain)
     if (meant.length + meanings.length === 0) {
       const parts = pieces.length > 0 ? pieces : piecesIn(one.plain)
-      const wishes = parts.flatMap(wishesFor)
-      return wishes.length > 0 ? wishes : [{ word: one.word, terms: new Map() }]
+      if (parts.length > 0) return parts.flatMap(wishesFor)
+      meant.push(...relatives(one.stem))
     }
     const terms = new Map()
     const add = (term, near) => terms.set(term, Math.max(near, terms.get(term) ?? 0))
@@ -51,11 +52,9 @@ export function wisher({ formOf, read, telling, meaningsOf }, vocabulary) {
     const fewest = words.has(stem) ? FEWEST.contains : FEWEST.begins
     const nearness = (word) => {
       if (word.length <= stem.length) return 0
-      if (stem.length >= fewest && word.startsWith(stem))
-        return (BEGINS_SO * stem.length) / word.length
-      if (stem.length >= FEWEST.contains && word.includes(stem))
-        return (CONTAINS * stem.length) / word.length
-      return 0
+      const share = stem.length / word.length
+      if (stem.length >= fewest && word.startsWith(stem)) return BEGINS_SO * share
+      return stem.length >= FEWEST.contains && word.includes(stem) ? CONTAINS * share : 0
     }
     return Array.from(words, (word) => [word, nearness(word)]).filter(([, near]) => near > 0)
   }
@@ -74,5 +73,13 @@ export function wisher({ formOf, read, telling, meaningsOf }, vocabulary) {
       if (pair.every((piece) => words.has(piece.stem))) return pair
     }
     return []
+  }
+
+  /** Return what begins with half of a word, as "authentisch" and "Authentifizierung" do. */
+  function relatives(stem) {
+    const common = Math.max(FEWEST.alike, Math.ceil(stem.length / 2))
+    if (stem.length < common) return []
+    const found = Array.from(words).filter((word) => word.startsWith(stem.slice(0, common)))
+    return found.map((word) => [word, BEGINS_ALIKE])
   }
 }

@@ -2,8 +2,8 @@
 
 // What hyphens or dots hold together is one word, and so is a status code such as 5.7.515; but
 // 550-5.7.26 is a reply's number and a status code.
-const WORD = /[\p{L}\p{N}]+(?:(?:[.’']|-(?=\p{L}))[\p{L}\p{N}]+)*/gu
-const JOINTS = /[-.’']/gu
+const WORD = /[\p{L}\p{N}]+(?:(?:[.=’']|-(?=\p{L}))[\p{L}\p{N}]+)*/gu
+const JOINTS = /[-.=’']/gu
 const STATUS_CODE = /^\p{N}+(?:\.\p{N}+)+$/u
 // Endings that inflect a word, taken off only where enough letters stay: "Ordner" is whole.
 const ENDINGS = {
