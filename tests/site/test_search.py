@@ -26,7 +26,7 @@ SPELLINGS = {
         "it/#allow": ["Absender zulassen", "absender ZULASSEN", "Absendern zulassen"],
         "status/#not-sent": ["unterdrückt", "unterdrueckt", "unterdruckt", "unterdrükt"],
         "letter/#time-left": ["Frist für Quarantäne", "frist fuer quarantaene", "Frist Quarantene"],
-        "#cause-junk": ["Spamordner", "Spam-Ordner", "spam ordner", "Spamornder"],
+        "#cause-junk": ["Spamordner", "Spam-Ordner", "Spamornder"],
         "contact/#web-de": ["WEB.DE", "web-de", "webde", "web de"],
         "contact/#t-online": ["T-Online", "tonline", "t-onlien"],
     },
