@@ -16,7 +16,7 @@ FLOORS = [
     set(TOOLS),
     {"terminal"},
     {"tools"},
-    {"case", "sheet"},
+    {"case", "sheet", "lookup"},
     {"saying"},
     {"reading"},
     {"message"},
