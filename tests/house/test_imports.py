@@ -30,6 +30,8 @@ MAY_ASK = {
     "alignment": set(),
     "reply": set(),
     "clock": set(),
+    "dns": {"alignment"},
+    "mx": {"alignment"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}
