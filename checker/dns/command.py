@@ -9,6 +9,7 @@ from checker.dns.batch import batch
 from checker.dns.browser import answer
 from checker.dns.describing import describe
 from checker.dns.judging import judge
+from checker.reading.outcome import Owner
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, Unusable, run
@@ -61,7 +62,9 @@ def _lines(record: Report, words: Mapping[str, Any]) -> list[str]:
         lines.append(f"  {look_up['name'].format(text=right['name'])}")
         value = right["value"] or look_up["value_unknown"]
         lines.append(f"  {look_up['value'].format(text=value)}")
-    return [*lines, f"  {words['owners'][record['owner']]}"]
+    if record["owner"] != Owner.NOBODY:
+        lines.append(f"  {words['owners'][record['owner']]}")
+    return lines
 
 
 COMMAND = Command(

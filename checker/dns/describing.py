@@ -38,7 +38,6 @@ VERDICTS: Mapping[Case, str] = {
 _STEPS_BY_FINDING = {
     "dmarc_several": "dmarc_several",
     "dmarc_bad_policy": "dmarc_policy",
-    "dmarc_no_policy": "dmarc_policy",
     "spf_several": "spf_several",
     "spf_missing": "spf_missing",
 }
@@ -101,7 +100,6 @@ def _values(checked: Checked, language: str) -> dict[str, str]:
         "author": author.unicode if author else "",
         "identifier": identifier.unicode if identifier else "",
         "date": spoken_day(checked.day, language),
-        "count": str(len(checked.answers.wanted)),
     }
 
 
@@ -120,8 +118,8 @@ def _step_cases(checked: Checked) -> list[str]:
 def _by_dns(
     checked: Checked, words: Mapping[str, Any], values: Mapping[str, str], by_names: str
 ) -> Report | None:
-    """Return what the records say beside what the names say; None where names cannot be read."""
-    if not checked.author_walk:
+    """Return what the records say beside what the names say; None where they do not matter."""
+    if checked.case in (Case.INVALID, Case.NEVER_CONNECTED):
         return None
     code = _alignment(checked)
     message = words["by_dns"][code].format_map({**values, "names": by_names})

@@ -207,10 +207,11 @@ def _of_dmarc(checked: Checked) -> Iterator[Finding]:
 def _wrong_tag(record: Record, tag: str, value: str) -> Finding:
     values = {"domain": record.domain, "tag": tag, "value": value, "record": record.text}
     if not value:
-        return _warning("dmarc_no_policy", Field.DMARC, **values)
+        return _warning("dmarc_bad_policy", Field.DMARC, kind="missing", **values)
     # No two begin alike, and few people mistype a first letter.
     suggestion = next((policy for policy in POLICIES if policy[0] == value[0]), POLICIES[0])
-    return _warning("dmarc_bad_policy", Field.DMARC, suggestion=suggestion, **values)
+    values["suggestion"] = suggestion
+    return _warning("dmarc_bad_policy", Field.DMARC, kind="wrong", **values)
 
 
 def _of_alignment(checked: Checked) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ CASES = [
     (connected(dmarc=txt("v=DMARC1; p=none", "v=DMARC1; p=none")), "news@firma.de", "", Case.NO_DMARC, {"dmarc_several"}),
     (connected(dmarc=txt("v=DMARC1; p=rejct")), "news@firma.de", "", Case.NO_DMARC, {"dmarc_bad_policy"}),
     (connected(dmarc=txt("v=DMARC1; p=rejct; rua=mailto:a@firma.de")), "news@firma.de", "", Case.DMARC, {"dmarc_bad_policy"}),
-    (connected(dmarc=txt("v=DMARC1; rua=mailto:a@firma.de")), "news@firma.de", "", Case.DMARC, {"dmarc_no_policy"}),
+    (connected(dmarc=txt("v=DMARC1; rua=mailto:a@firma.de")), "news@firma.de", "", Case.DMARC, {"dmarc_bad_policy"}),
     (connected(dmarc=txt("v=DMARC1; p=reject; t=y")), "news@firma.de", "", Case.OK, {"dmarc_test_mode"}),
     (connected(), "news@news.firma.de", "firma.de", Case.RELATED, set()),
     (connected(spf=txt(f"v=spf1 include:{HUB}.spf09.hubspotemail.net", "v=spf1")), "news@firma.de", "", Case.SPF, {"spf_several"}),
