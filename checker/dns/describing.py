@@ -180,6 +180,7 @@ def _row(row: Row, words: Mapping[str, Any], language: str) -> Report:
         "name": row.name,
         "type": row.type,
         "state": row.state,
+        "found_at": row.found_at,
         "found": [*row.found],
         "right": row.right and row.right._asdict(),
         "owner": row.owner.value,

@@ -96,11 +96,12 @@ class Checked(NamedTuple):
     def zone(self) -> str:
         """The domain in whose zone the records of the identifier most likely stand."""
         assert self.identifier
-        return _zone(self.identifier)
+        return zone_around(self.identifier)
 
 
-def _zone(domain: Domain) -> str:
-    return domain.organization.icann or domain.ascii
+def zone_around(domain: Domain) -> str:
+    """Return the domain in whose zone the records of another most likely stand."""
+    return domain.organization.whole or domain.organization.icann or domain.ascii
 
 
 _BY_LIST = {Alignment.EXACT: True, Alignment.RELAXED: True, Alignment.NONE: False}
@@ -116,7 +117,7 @@ _REPLACED = frozenset({"esp_from", "rewritten_from"})
 def zone_of(from_text: str, domain_text: str) -> str:
     """Return the zone that names in a DNS panel are relative to; "" where names cannot be read."""
     identifier = _names(from_text, domain_text).sending
-    return _zone(identifier) if identifier else ""
+    return zone_around(identifier) if identifier else ""
 
 
 def judge(
@@ -298,7 +299,7 @@ def _cases(checked: Checked, required: bool) -> Iterator[tuple[Case, bool | None
     yield Case.NEVER_CONNECTED, checked.spf is None
     yield Case.NO_SUCH_DOMAIN, not _exists(checked)
     yield Case.NOT_CONNECTED, bool(broken) and len(broken) == len(entries)
-    yield Case.NOT_ALIGNED, checked.dkim_aligned is False and (strict or by_list is not True)
+    yield Case.NOT_ALIGNED, checked.dkim_aligned is False and (strict or by_list is False)
     yield Case.NOT_ALIGNED, by_walk is False and by_list is False
     yield Case.ONLY_REQUIRED, required
     yield Case.NOT_ASKED, unknown and bool(checked.answers.wanted)

@@ -117,11 +117,12 @@ class _Looking:
         older = f"{row['older']}.{self._domain}"
         name = f"{row['name'].format(hub_id=hub_id)}.{self._domain}" if hub_id else older
         entry = self._at(row, name, name)
-        if entry.state is not State.MISSING:
-            return entry
         if not hub_id:
             # That there is none of an older account says nothing about a newer one.
-            return entry._replace(state=None)
+            return entry._replace(state=None) if entry.state is State.MISSING else entry
+        if entry.state is not State.MISSING and not self._is_wildcard(entry, older):
+            return entry
+        entry = Entry(entry.id, name, State.MISSING, name)
         return next(self._elsewhere(row, name, older), None) or self._proxied(entry, older)
 
     def number_of(self, entry: Entry) -> re.Match[str] | None:
@@ -136,12 +137,18 @@ class _Looking:
 
     def _elsewhere(self, row: Mapping[str, str], name: str, older: str) -> Iterator[Entry]:
         """Yield the entry where it stands under another name."""
-        if older != name and (entry := self._at(row, name, older)).state is State.OK:
+        if (entry := self._at(row, name, older)).state is State.OK:
             yield entry._replace(slip=entry.slip or Slip.OLDER)
         for zone in self._appended:
             doubled = self._at(row, name, f"{name}.{zone}")
-            if doubled.state not in (None, State.MISSING):
+            if self.number_of(doubled):
                 yield doubled._replace(state=State.DOUBLED, slip=None)
+
+    def _is_wildcard(self, entry: Entry, older: str) -> bool:
+        """Tell whether an alias to somewhere else is that of any name below a wildcard."""
+        if entry.state is not State.OTHER_DOMAIN or any(map(_target, entry.found)):
+            return False
+        return self._answers.get(older, "TXT").aliases == entry.found
 
     def _proxied(self, entry: Entry, older: str) -> Entry:
         """Return the entry, found to be an address where only its name has one.

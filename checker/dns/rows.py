@@ -7,7 +7,7 @@ zone, "@" for the domain itself.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.dns.judging import Checked, spf_state
+from checker.dns.judging import Checked, spf_state, zone_around
 from checker.dns.platform import Entry, State
 from checker.dns.records import Record
 from checker.dns.spf import MOST_LOOKUPS, Spf, merged
@@ -27,13 +27,17 @@ class Right(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One record: `kind` is "dkim", "dmarc" or "spf", `state` what is known of it."""
+    """One record: `kind` is "dkim", "dmarc" or "spf", `state` what is known of it.
+
+    `name` is where it should stand, `found_at` where what was `found` stands.
+    """
 
     id: str
     kind: str
     name: str
     type: str
     state: str
+    found_at: str
     found: tuple[str, ...]
     right: Right | None
 
@@ -66,13 +70,14 @@ def _dkim(checked: Checked, entry: Entry) -> Row:
     state = entry.state or "unknown"
     name = _typed(entry.name, checked.zone)
     right = None if state in _KNOWN_RIGHT else Right(name, "CNAME", entry.target)
-    return Row(entry.id, "dkim", entry.name, "CNAME", state, entry.found, right)
+    where, found = entry.found_at, entry.found
+    return Row(entry.id, "dkim", entry.name, "CNAME", state, where, found, right)
 
 
 def _dmarc(checked: Checked) -> Row:
     walk, record = checked.author_walk, checked.policy.record
     assert walk and checked.author
-    zone = checked.author.organization.icann or walk.domain
+    zone = zone_around(checked.author)
     if walk.several:
         at, state, right = walk.several[0], "several", None
     elif record and record.wrong_tags:
@@ -87,7 +92,8 @@ def _dmarc(checked: Checked) -> Row:
         right = Right(_typed(f"_dmarc.{at}", zone), "TXT", _TABLE["proposed_dmarc"])
     asked = checked.answers.asked.get(Question(f"_dmarc.{at}", "TXT"))
     found = asked.values if asked else ()
-    return Row("dmarc", "dmarc", f"_dmarc.{at}", "TXT", state, found, right)
+    name = f"_dmarc.{at}"
+    return Row("dmarc", "dmarc", name, "TXT", state, name, found, right)
 
 
 def _with_policies(record: Record, checked: Checked) -> str:
@@ -112,7 +118,7 @@ def _spf(checked: Checked, spf: Spf, domain: str) -> Row:
         state, right = "look_ups", Right(name, "TXT", None)
     elif state == "missing":
         right = Right(name, "TXT", None)
-    return Row("spf", "spf", domain, "TXT", state, spf.records, right)
+    return Row("spf", "spf", domain, "TXT", state, domain, spf.records, right)
 
 
 def _typed(name: str, zone: str) -> str:

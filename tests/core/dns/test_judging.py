@@ -41,6 +41,8 @@ CASES = [
      Case.RECEIVERS_DIFFER, {"dns_differs_from_list", "dkim_not_aligned"}),
     (connected(dmarc=None) | {"_dmarc.de": txt("v=DMARC1; p=none")}, "a@andere.de", "firma.de",
      Case.RECEIVERS_DIFFER, {"registry_record"}),
+    (connected("a.com.de") | {"_dmarc.b.com.de": txt("v=DMARC1; p=none")}, "a@b.com.de", "a.com.de",
+     Case.RECEIVERS_DIFFER, {"dkim_not_aligned"}),
     (connected(spf=txt("v=spf1 -all")), "news@firma.de", "", Case.HUB_ID_UNKNOWN, {"hub_id_unknown"}),
     (connected(hs2=None), "news@firma.de", "", Case.HALF_CONNECTED, {"dkim_missing"}),
     (connected(dmarc=None), "news@firma.de", "", Case.NO_DMARC, {"dmarc_missing"}),
@@ -181,6 +183,20 @@ def test_the_row_about_dmarc(dmarc, at, state, right):
     made = row["right"] and (row["right"]["name"], row["right"]["value"])
     assert made == right
     assert row["link"] == "/en/#dmarc-record"
+
+
+def test_a_customer_of_a_shared_ending_has_a_zone_of_its_own():
+    zone = connected("firma.github.io", dmarc=None, hs1=None)
+    rows = {row["id"]: row for row in told(zone, "a@firma.github.io")["records"]}
+    assert rows["dmarc"]["name"] == "_dmarc.firma.github.io"
+    assert rows["hs1"]["right"]["name"] == f"hs1-{HUB}._domainkey"
+
+
+def test_a_row_says_where_it_found_what():
+    doubled = f"hs1-{HUB}._domainkey.firma.de.firma.de"
+    zone = connected(hs1=None) | {doubled: alias(f"firma-de.hs07a.{DKIM}")}
+    [row] = [row for row in told(zone)["records"] if row["id"] == "hs1"]
+    assert (row["name"], row["found_at"]) == (f"hs1-{HUB}._domainkey.firma.de", doubled)
 
 
 def test_the_dmarc_record_of_a_subdomain_belongs_to_the_zone():

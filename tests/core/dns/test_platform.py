@@ -62,6 +62,14 @@ CASES = {
     ),
     "something else that has no address": (zone(hs1={"MX": ["10 a."]}), "missing", "ok", {"dkim_missing"}),
     "a text that every name has": (zone(hs1=txt("v=spf1 p=x -all")), "missing", "ok", {"dkim_missing"}),
+    "an alias that every name has": (
+        zone(hs1=alias("firma.de")) | {"hs1._domainkey.firma.de": alias("firma.de"),
+                                       f"{HS1}.firma.de.firma.de": alias("firma.de")},
+        "missing", "ok", {"dkim_missing"},
+    ),
+    "the key itself under a doubled name": (
+        zone(hs1=None) | {f"{HS1}.firma.de.firma.de": txt(KEY)}, "missing", "ok", {"dkim_missing"},
+    ),
     "an alias on the way": (
         zone(hs1=alias("dkim.firma.de")) | {"dkim.firma.de": alias(OWN)}, "ok", "ok", set(),
     ),
