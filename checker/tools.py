@@ -19,6 +19,8 @@ TOOLS = {
     "reply": Tool("reply", "status/#reply"),
     "letter": Tool("letter", "letter/"),
     "clock": Tool("clock", "letter/#time-left"),
+    "dns": Tool("dns", "sender/#records"),
+    "mx": Tool("mx", "it/#products"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 
