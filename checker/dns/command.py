@@ -46,24 +46,24 @@ def _ask(options: argparse.Namespace) -> Report | int:
 
 
 def _show(report: Report) -> Sections:
-    words = sentences("command", report["language"])
+    words = sentences("command", report["language"])["look_up"]
+    owners = sentences("owners", report["language"])
     if report["by_dns"]:
         yield [report["by_dns"]["message"]]
     for record in report["records"]:
-        yield _lines(record, words)
+        yield _lines(record, words, owners)
     yield report["commands"]["unix"]
 
 
-def _lines(record: Report, words: Mapping[str, Any]) -> list[str]:
-    look_up = words["look_up"]
+def _lines(record: Report, words: Mapping[str, Any], owners: Mapping[str, Any]) -> list[str]:
     lines = [f"{record['name']} {record['type']}: {record['message']}"]
-    lines += [f"  {look_up['found'].format(text=text)}" for text in record["found"]]
+    lines += [f"  {words['found'].format(text=text)}" for text in record["found"]]
     if right := record["right"]:
-        lines.append(f"  {look_up['name'].format(text=right['name'])}")
-        value = right["value"] or look_up["value_unknown"]
-        lines.append(f"  {look_up['value'].format(text=value)}")
+        lines.append(f"  {words['name'].format(text=right['name'])}")
+        value = right["value"] or words["value_unknown"]
+        lines.append(f"  {words['value'].format(text=value)}")
     if record["owner"] != Owner.NOBODY:
-        lines.append(f"  {words['owners'][record['owner']]}")
+        lines.append(f"  {owners[record['owner']]}")
     return lines
 
 
