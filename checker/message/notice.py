@@ -13,7 +13,7 @@ from checker.message.delivery_status import Delivery
 from checker.message.encoded_words import decode
 from checker.message.markup import text_of
 from checker.message.mime import Leaf, leaves
-from checker.message.notice_signs import Body, Tells, is_as_shown, may_be, shown, tells
+from checker.message.notice_signs import Body, Tells, shown, signs, tells
 from checker.message.unfold import Unfolded
 
 # How much of a notice is read: what it returns of the email stands behind what it says.
@@ -43,17 +43,18 @@ def read(headers: Unfolded, octets: bytes) -> Notice | None:
 
     `octets` is the message or the paste, `headers` what was found to be its header section.
     """
-    if may_be(headers):
+    found = signs(headers)
+    if found.suffice:
         body = _body(_lines(octets, headers))
-        if told := tells(headers, body):
+        if told := tells(found, body):
             return _notice(told, headers, body)
-    return _pasted(headers, octets)
+    if found.shown or "preamble_skipped" in headers.repairs:
+        return _pasted(headers, octets)
+    return None
 
 
 def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
     """Read the text of a notice without its headers; the email's own may stand below it."""
-    if not (is_as_shown(headers) or "preamble_skipped" in headers.repairs):
-        return None
     text = decoded(_plain_lines(octets))
     if not shown(text):
         return None

@@ -28,11 +28,12 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
-_TRANSLATED = re.compile(
-    r"(?:Empfangen|Erhalten|Authentifizierungsergebnisse|Authentifizierungs-Ergebnisse|Rückgabepfad"
-    r"|Rückweg|Zugestellt[ -]an|Geliefert[ -]an|Nachrichten-ID|Reçu|Recibido|Ricevuto)[ \t]?:",
-    re.IGNORECASE,
-)
+TRANSLATED = (
+    "empfangen", "erhalten", "authentifizierungsergebnisse", "authentifizierungs-ergebnisse",
+    "rückgabepfad", "rückweg", "zugestellt-an", "zugestellt an", "geliefert-an", "geliefert an",
+    "nachrichten-id", "reçu", "recibido", "ricevuto",
+)  # fmt: skip
+_TRANSLATED = re.compile(rf"(?:{'|'.join(TRANSLATED)})[ \t]?:", re.IGNORECASE)
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
 # How headers begin that nothing lies around.

@@ -1,6 +1,7 @@
 """From pasted text to header fields: undo what mail programs and people did to the lines.
 
-Nothing here knows what a field means. Every step is one pass over the lines (RFC 5322, 2.2).
+Nothing here knows what a field means. A section as servers leave it is found by one search; for any
+other every step is one pass over the lines (RFC 5322, 2.2).
 """
 
 import re
@@ -32,6 +33,17 @@ _IN_GERMAN = {
     "nachrichten-id": "message-id",
 }  # fmt: skip
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
+# A header section that nobody has touched, up to the first empty line; and its fields.
+_UNTOUCHED = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9_.-]{0,99}:(?=[ \t\n]).*+(?:\n|\Z)(?:[ \t]++\S.*+(?:\n|\Z))*+)++"
+)
+_UNTOUCHED_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_.-]{0,99}):(.*(?:\n[ \t].*)*)")
+_OF_SERVERS = frozenset(
+    "received return-path delivered-to authentication-results dkim-signature message-id"
+    " mime-version".split()
+)
+# Lines like fields that ask for a closer look: those of a summary, and what a translation leaves.
+_OF_PAGES = frozenset(("spf", "dkim", "dmarc", *_IN_GERMAN, *pasted.TRANSLATED))
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
 # A field that servers write, so that a block that has one is no summary and no plain text.
@@ -43,26 +55,33 @@ _WRITTEN_BY_SERVERS = re.compile(
 # What mail programs put in front of a forwarded message first.
 _SEEN = re.compile(r"(?:From|Von|Subject|Betreff)[ \t]{0,9}:[ \t]", re.IGNORECASE)
 # Line separators that only Unicode knows are none in mail (RFC 6532, 3.4): a value must not be able
-# to start a field of its own.
+# to start a field of its own. To look for one is ten times as fast as to look for a row of them.
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
-    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+"
+    r"\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-
+_UNPRINTABLES = re.compile(f"{_UNPRINTABLE.pattern}+")
 
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
 class HeaderField(NamedTuple):
-    """One header field: its name in lower case, its value on one line, its place from the top.
+    """One header field: its name in lower case, what follows the colon, its place from the top.
 
     `written` is the name as it stands there.
     """
 
     name: str
-    value: str
+    folded: str
     position: int
     written: str
+
+    @property
+    def value(self) -> str:
+        """What follows the colon, on one line. Most fields are never asked for it."""
+        if "\n" not in self.folded:
+            return self.folded.strip()
+        return " ".join(map(str.strip, self.folded.split("\n"))).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +110,58 @@ class Unfolded:
 
 def unfold(text: str) -> Unfolded:
     """Return the header fields at the top of `text`, which may be quoted, wrapped or cut."""
-    lines, undone = _lines(text[:LIMIT])
+    clean, undone = _clean(text[:LIMIT])
+    if len(text) <= LIMIT and (fields := _untouched(clean)):
+        return Unfolded(fields, tuple(undone))
+    lines, around = _lines(clean)
     block, skipped = _header_block(lines)
     fields = tuple(_fields(block[:_MOST_LINES]))
     reaches_the_end = len(text) > LIMIT and block[-1:] == lines[-1:]
     cut = ["truncated"] if reaches_the_end or len(block) > _MOST_LINES else []
-    return Unfolded(fields, (*cut, *undone, *(skipped if fields else [])))
+    return Unfolded(fields, (*cut, *undone, *around, *(skipped if fields else [])))
 
 
 def readable_lines(text: str) -> list[str]:
     """Return the lines of `text` without what mail programs and people put around them."""
-    return _lines(text)[0]
+    return _lines(_clean(text)[0])[0]
 
 
-def _lines(text: str) -> tuple[list[str], list[str]]:
-    """Split into clean lines; name what was removed on the way."""
-    readable = text if _is_plain(text) else _UNPRINTABLE.sub("\ufffd", text)
-    lines = readable.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n").split("\n")
-    del lines[2 * _MOST_LINES :]
-    undone = ["control_char"] if readable != text else []
-    if _MBOX.match(lines[0]):
-        del lines[0]
+def _clean(text: str) -> tuple[str, list[str]]:
+    """Return the text with line feeds for line ends; name what was removed on the way."""
+    is_plain = _is_plain(text) or not _UNPRINTABLE.search(text)
+    readable = text if is_plain else _UNPRINTABLES.sub("\ufffd", text)
+    clean = readable.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n")
+    if _MBOX.match(clean):
+        clean = clean.partition("\n")[2]
+    return clean, [] if is_plain else ["control_char"]
+
+
+def _untouched(text: str) -> tuple[HeaderField, ...]:
+    """Return the fields of a section as servers leave it; none where anything is unusual."""
+    end = text.find("\n\n") + 1 or len(text)
+    if not 1 < text.count("\n", 0, end) <= _MOST_LINES or not _UNTOUCHED.fullmatch(text, 0, end):
+        return ()
+    found = _UNTOUCHED_FIELD.findall(text, 0, end)
+    fields = tuple(
+        HeaderField(written.lower(), folded, position, written)
+        for position, (written, folded) in enumerate(found)
+    )
+    names = {field.name for field in fields}
+    is_usual = not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
+    return fields if is_usual and "&lt;" not in text[:end] else ()
+
+
+def _lines(clean: str) -> tuple[list[str], list[str]]:
+    """Split into lines without what lies around them; name what was removed on the way."""
+    lines = clean.split("\n", 2 * _MOST_LINES)[: 2 * _MOST_LINES]
     lines, around = pasted.undo(lines)
     if _is_quoted(lines):
         lines, inside = pasted.undo([_QUOTE.sub("", line, count=1) for line in lines])
         around = ["quote_removed", *dict.fromkeys(around + inside)]
-    undone += around
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
-        undone.append("blank_lines_removed")
-    return lines, undone
+        around.append("blank_lines_removed")
+    return lines, around
 
 
 def _is_plain(text: str) -> bool:
