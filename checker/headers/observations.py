@@ -70,9 +70,9 @@ def observe(
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
     found = _about_reading(headers, contents)
-    if headers.fields and _is_incomplete(headers):
+    if headers.names and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
-    elif headers.fields:
+    elif headers.names:
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
         found += _about_acceptance(route)
@@ -117,8 +117,7 @@ def _is_incomplete(headers: Unfolded) -> bool:
 
 
 def _is_visible_top(headers: Unfolded) -> bool:
-    names = {field.name for field in headers.fields}
-    return "from" in names and names <= _VISIBLE
+    return "from" in headers.names and _VISIBLE.issuperset(headers.names)
 
 
 def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:

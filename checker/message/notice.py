@@ -72,7 +72,7 @@ def _notice(what: Tells, headers: Unfolded, body: Body) -> Notice:
     told = notice_text.deliveries(body.words, headers.first("to")[:_LONGEST_FIELD])
     said = _IN_SUBJECT.search(decode(headers.first("subject")[:_LONGEST_FIELD]))
     if said:
-        told = tuple(replace(one, replies=(*one.replies, said.group(1))) for one in told)
+        told = tuple(one.with_words((said.group(1),)) for one in told)
     reported = delivery_status.read(body.report)
     named = delivery_status.address(headers.first("x-failed-recipients")[:_LONGEST_FIELD])
     if not reported and named and not told[0].recipient:
@@ -85,7 +85,7 @@ def _joined(reported: tuple[Delivery, ...], told: tuple[Delivery, ...]) -> Itera
     by_name = {one.recipient.lower(): one for one in told}
     for one in reported:
         also = by_name.get(one.recipient.lower(), told[0] if len(told) == 1 else None)
-        yield replace(one, replies=one.replies + also.replies) if also else one
+        yield one.with_words(also.replies) if also else one
 
 
 def _body(lines: bytes) -> Body:
@@ -119,7 +119,7 @@ def _lines(octets: bytes, headers: Unfolded) -> bytes:
     lines = _plain_lines(octets)
     if "preamble_skipped" not in headers.repairs:
         return lines
-    name = re.escape(headers.fields[0].name.encode())
+    name = re.escape(headers.names[0].encode())
     first = re.search(rb"^" + name + rb"[ \t]{0,9}:", lines, re.IGNORECASE | re.MULTILINE)
     return lines[first.start() :] if first else lines
 

@@ -5,8 +5,7 @@ other every step is one pass over the lines (RFC 5322, 2.2).
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.message import pasted
@@ -43,7 +42,7 @@ _OF_SERVERS = frozenset(
     " mime-version".split()
 )
 # Lines like fields that ask for a closer look: those of a summary, and what a translation leaves.
-_OF_PAGES = frozenset(("spf", "dkim", "dmarc", *_IN_GERMAN, *pasted.TRANSLATED))
+_OF_PAGES = frozenset(("spf", "dkim", "dmarc", *pasted.TRANSLATED))
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
 # A field that servers write, so that a block that has one is no summary and no plain text.
@@ -66,46 +65,58 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
 class HeaderField(NamedTuple):
-    """One header field: its name in lower case, what follows the colon, its place from the top.
+    """One header field: its name in lower case, its value on one line, its place from the top.
 
     `written` is the name as it stands there.
     """
 
     name: str
-    folded: str
+    value: str
     position: int
     written: str
 
-    @property
-    def value(self) -> str:
-        """What follows the colon, on one line. Most fields are never asked for it."""
-        if "\n" not in self.folded:
-            return self.folded.strip()
-        return " ".join(map(str.strip, self.folded.split("\n"))).strip()
 
-
-@dataclass(frozen=True, slots=True)
 class Unfolded:
-    """The fields from the top down, and the codes of what had to be undone to read them."""
+    """The fields from the top down, and the codes of what had to be undone to read them.
 
-    fields: tuple[HeaderField, ...]
-    repairs: tuple[str, ...]
-    _by_name: dict[str, list[HeaderField]] = field(init=False, repr=False, compare=False)
+    `names` are the fields' names in lower case. Most fields are never asked for, and only those
+    that are get unfolded.
+    """
 
-    def __post_init__(self) -> None:
-        by_name: dict[str, list[HeaderField]] = {}
-        for one in self.fields:
-            by_name.setdefault(one.name, []).append(one)
-        object.__setattr__(self, "_by_name", by_name)
+    def __init__(self, fields: Sequence[tuple[str, str]], repairs: tuple[str, ...]) -> None:
+        """Take each field's name and what follows its colon, both as they are written."""
+        self.repairs = repairs
+        self._fields = fields
+        lower = [written.lower() for written, _ in fields]
+        self.names = tuple(map(_IN_GERMAN.get, lower, lower))
+        self._tops = dict(zip(reversed(self.names), range(len(lower) - 1, -1, -1), strict=True))
+
+    def field(self, position: int) -> HeaderField:
+        """Return the field at `position`. Raises IndexError where there is none."""
+        written, folded = self._fields[position]
+        return HeaderField(self.names[position], _unfolded(folded), position, written)
 
     def all(self, name: str) -> list[HeaderField]:
         """Return the fields called `name` (in lower case), from the top down."""
-        return self._by_name.get(name, [])[:]
+        if name not in self._tops:
+            return []
+        found: list[HeaderField] = []
+        at = -1
+        for _ in range(self.names.count(name)):
+            at = self.names.index(name, at + 1)
+            found.append(self.field(at))
+        return found
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        found = self._by_name.get(name)
-        return found[0].value if found else ""
+        top = self._tops.get(name)
+        return "" if top is None else _unfolded(self._fields[top][1])
+
+
+def _unfolded(value: str) -> str:
+    if "\n" not in value:
+        return value.strip()
+    return " ".join(map(str.strip, value.split("\n"))).strip()
 
 
 def unfold(text: str) -> Unfolded:
@@ -115,7 +126,7 @@ def unfold(text: str) -> Unfolded:
         return Unfolded(fields, tuple(undone))
     lines, around = _lines(clean)
     block, skipped = _header_block(lines)
-    fields = tuple(_fields(block[:_MOST_LINES]))
+    fields = list(_fields(block[:_MOST_LINES]))
     reaches_the_end = len(text) > LIMIT and block[-1:] == lines[-1:]
     cut = ["truncated"] if reaches_the_end or len(block) > _MOST_LINES else []
     return Unfolded(fields, (*cut, *undone, *around, *(skipped if fields else [])))
@@ -136,19 +147,15 @@ def _clean(text: str) -> tuple[str, list[str]]:
     return clean, [] if is_plain else ["control_char"]
 
 
-def _untouched(text: str) -> tuple[HeaderField, ...]:
+def _untouched(text: str) -> list[tuple[str, str]]:
     """Return the fields of a section as servers leave it; none where anything is unusual."""
     end = text.find("\n\n") + 1 or len(text)
     if not 1 < text.count("\n", 0, end) <= _MOST_LINES or not _UNTOUCHED.fullmatch(text, 0, end):
-        return ()
-    found = _UNTOUCHED_FIELD.findall(text, 0, end)
-    fields = tuple(
-        HeaderField(written.lower(), folded, position, written)
-        for position, (written, folded) in enumerate(found)
-    )
-    names = {field.name for field in fields}
+        return []
+    fields = _UNTOUCHED_FIELD.findall(text, 0, end)
+    names = {written.lower() for written, _ in fields}
     is_usual = not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
-    return fields if is_usual and "&lt;" not in text[:end] else ()
+    return fields if is_usual and text.find("&lt;", 0, end) < 0 else []
 
 
 def _lines(clean: str) -> tuple[list[str], list[str]]:
@@ -242,23 +249,20 @@ def _is_field_line(line: str) -> bool:
     return bool(_NAME.match(line))
 
 
-def _fields(lines: Iterable[str]) -> Iterator[HeaderField]:
+def _fields(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Join each field's lines; a line that is neither a field nor indented was wrapped."""
-    position = -1
     gathered: list[str] = []
     for line in lines:
         if _NAME.match(line):
-            if position >= 0:
-                yield _field(gathered, position)
-            position += 1
-            gathered = []
-        gathered.append(line.strip())
-    if position >= 0:
-        yield _field(gathered, position)
+            if gathered:
+                yield _field(gathered)
+            gathered = [line.strip()]
+        elif gathered:
+            gathered.append(line.strip())
+    if gathered:
+        yield _field(gathered)
 
 
-def _field(lines: list[str], position: int) -> HeaderField:
+def _field(lines: list[str]) -> tuple[str, str]:
     name, _, value = (lines[0] if len(lines) == 1 else " ".join(lines)).partition(":")
-    written = name.rstrip()
-    name = written.lower()
-    return HeaderField(_IN_GERMAN.get(name, name), value.strip(), position, written)
+    return name.rstrip(), value

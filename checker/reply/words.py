@@ -60,7 +60,8 @@ class Phrases:
 
     def __init__(self, phrases: Sequence[str | None]) -> None:
         """Take the phrases in their order; None stands for one that every text contains."""
-        self._phrases = phrases
+        self._phrases = [phrase or "" for phrase in phrases]
+        self._whole_words = [_whole_words(phrase) for phrase in self._phrases]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
         self._words: dict[str, list[int]] = defaultdict(list)
         self._beginnings: dict[str, list[int]] = defaultdict(list)
@@ -72,16 +73,17 @@ class Phrases:
                     self._words[word].append(number)
 
     def found_in(self, words: Words) -> Iterator[int]:
-        """Yield the numbers of the phrases that `words` contain, in their order."""
-        numbers = set(self._always)
-        for word in words.each & self._words.keys():
-            numbers.update(self._words[word])
-        for beginning in words.beginnings & self._beginnings.keys():
-            numbers.update(self._beginnings[beginning])
-        for number in sorted(numbers):
-            phrase = self._phrases[number]
-            if phrase is None or _contains(words.text, phrase):
-                yield number
+        """Return the numbers of the phrases that `words` contain, in their order."""
+        numbers = set(self._always).union(
+            *map(self._words.__getitem__, words.each & self._words.keys()),
+            *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),
+        )
+        return (
+            number
+            for number in sorted(numbers)
+            if self._whole_words[number] <= words.each
+            and _contains(words.text, self._phrases[number])
+        )
 
 
 def _telling(phrase: str) -> list[str]:
@@ -90,7 +92,14 @@ def _telling(phrase: str) -> list[str]:
     return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
 
 
+def _whole_words(phrase: str) -> frozenset[str]:
+    """Return the words without which a text cannot contain a phrase."""
+    return frozenset(word for word in phrase.split() if "|" not in word and "*" not in word)
+
+
 def _contains(text: str, phrase: str) -> bool:
+    if not phrase:
+        return True
     if "*" not in phrase and "|" not in phrase:
         return f" {phrase} " in text
     return bool(_pattern(phrase).search(text))
