@@ -94,18 +94,18 @@ def homes() -> Mapping[str, str]:
 
 def headers_with(names: Iterable[str]) -> list[Header]:
     """Return the known fields that bear one of `names` (in lower case), product by product."""
-    numbers = {number for name in by_name().keys() & names for number in by_name()[name]}
-    return [headers()[number] for number in sorted(numbers)]
+    places = {place for name in by_name().keys() & names for place in by_name()[name]}
+    return [headers()[place] for place in sorted(places)]
 
 
 @cache
 def by_name() -> Mapping[str, list[int]]:
-    """Return the numbers of the fields in `headers()` by each of their names, in lower case."""
-    numbers: dict[str, list[int]] = {}
-    for number, header in enumerate(headers()):
+    """Return where in `headers()` each name (in lower case) stands."""
+    places: dict[str, list[int]] = {}
+    for place, header in enumerate(headers()):
         for name in header.names:
-            numbers.setdefault(name, []).append(number)
-    return numbers
+            places.setdefault(name, []).append(place)
+    return places
 
 
 def _headers(name: str) -> Iterator[Header]:

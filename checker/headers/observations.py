@@ -140,7 +140,7 @@ def _about_other_hands(headers: Unfolded) -> _Found:
 
 
 def _about_fields(headers: Unfolded, messages: int) -> _Found:
-    if (senders := len(headers.all("from"))) > 1:
+    if (senders := headers.count("from")) > 1:
         yield "several_from", {"count": str(senders)}
     if messages > 1:
         yield "nested_message", {"count": str(messages - 1)}
@@ -150,7 +150,7 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
     if not route.hops:
         yield "no_received", {}
         return
-    if (left_out := len(headers.all("received")) - MOST_HOPS) > 0:
+    if (left_out := headers.count("received") - MOST_HOPS) > 0:
         yield "hops_left_out", {"count": str(left_out)}
     delays = [(route.delay(at) or 0, hop.by) for at, hop in enumerate(route.hops)]
     delay, by = min(delays)

@@ -125,4 +125,7 @@ def _lines(octets: bytes, headers: Unfolded) -> bytes:
 
 
 def _plain_lines(octets: bytes) -> bytes:
-    return octets[:LIMIT].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    octets = octets[:LIMIT]
+    if b"\r" not in octets:
+        return octets
+    return octets.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -6,11 +6,12 @@ Each is recognised by most of the first lines, so that no single odd line of a m
 import json
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 _SAMPLE = 60
 _FEWEST = 3
+_MOST_PAIRS = 10_000
 _NUMBERED = re.compile(r"[ \t]{0,8}(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
 _BULLET = re.compile(r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
 _BOLD = re.compile(
@@ -154,7 +155,7 @@ def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:
     if sample[0].lstrip()[:1] not in ("{", "["):
         return None
     try:
-        found = list(_named(json.loads("\n".join(lines))))
+        found = list(islice(_named(json.loads("\n".join(lines))), _MOST_PAIRS))
     except (ValueError, RecursionError):
         return None
     return [f"{name}: {' '.join(value.split())}" for name, value in found] or None

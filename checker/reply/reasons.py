@@ -32,8 +32,8 @@ _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
 _OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
 # What stands around the text itself: " 550 5 7 1 … in reply to end of data command ".
 _AROUND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")
-# The most words of the platform's word for a reason.
-_MOST_WORDS = 10
+# The most characters of the platform's word for a reason, and of what may stand before it.
+_LONGEST_LABEL = 500
 _INDEFINITE = frozenset({Reason.UNKNOWN, Reason.POLICY})
 
 
@@ -100,7 +100,7 @@ def queue_id(system: System | None, reply: str) -> str | None:
 
 def pattern_for(told: Told, system: System | None) -> Pattern | None:
     """Return the row that says why, or None where that is up to the numbers."""
-    label = _label(told.before.text.split())
+    label = _label(told.before.text.split()) if len(told.around) <= _LONGEST_LABEL else None
     if label and not told.is_reply:
         return label
     row = _first((*((system.patterns,) if system else ()), definite()), told) or label
@@ -147,7 +147,7 @@ def _label(words: list[str]) -> Pattern | None:
     """Return the platform's word for a reason; "Hard bounce:" and the like may stand before it."""
     leading, rows = labels()
     for number, word in enumerate(words):
-        row = rows.get(" ".join(words[number:])) if len(words) - number <= _MOST_WORDS else None
+        row = rows.get(" ".join(words[number:]))
         if row or word not in leading:
             return row
     return None
