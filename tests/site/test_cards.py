@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from markdown import markdown
@@ -12,11 +13,10 @@ from checker.knowledge import resources
 from checker.reading.outcome import Owner
 from checker.reply.result import Light
 from checker.saying.catalogue import LANGUAGES, sentences
-from checker.tools import TOOLS
 from site_build.pages import samples, targets, words
 from site_build.pages.markdown import makeExtension
 
-# What each tool can say. The letter and the clock have two verdicts each.
+# What each tool with a form on the site can say. The letter and the clock have two verdicts each.
 VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
@@ -24,6 +24,7 @@ VERDICTS = {
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
 }
+ELEMENTS = Path(__file__).parents[2] / "overrides" / "assets"
 KINDS = [(tool, kind) for tool, kinds in samples.read("en").items() for kind in kinds]
 # RFC 2606 and RFC 6761 keep these for examples; the others tell whose servers these are.
 EXAMPLES = re.compile(r"(?:^|[.@])(?:example|example\.(?:com|org))$")
@@ -31,8 +32,14 @@ SERVERS = re.compile(r"\.(?:outlook\.com|header\.from|header\.d|smtp\.mailfrom)$
 NAMES = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-])", re.IGNORECASE)
 
 
+def test_every_tool_with_a_form_is_asked_here():
+    scripts = [path.read_text(encoding="utf-8") for path in ELEMENTS.glob("*/element.js")]
+    tools = {one[1] for script in scripts if (one := re.search(r"static tool = '(\w+)'", script))}
+    assert tools == set(VERDICTS) == set(samples.read("en"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("tool", VERDICTS)
 def test_every_verdict_has_a_word_and_every_kind_of_case_a_name(tool, language):
     own = words.read(language)[tool]
     assert set(own["verdict"]) == VERDICTS[tool]
@@ -41,7 +48,7 @@ def test_every_verdict_has_a_word_and_every_kind_of_case_a_name(tool, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("tool", VERDICTS)
 def test_every_link_of_a_step_is_named_after_what_it_leads_to(tool, language):
     named = targets.titles(language, tool)
     steps = resources.toml(f"data/{tool}/steps.toml")["steps"].values()
@@ -59,7 +66,7 @@ def test_a_case_is_answered_without_complaint(tool, kind, language):
     assert report["verdict"] != "cannot_tell"
 
 
-@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("tool", VERDICTS)
 def test_the_cases_of_a_tool_show_different_things(tool):
     kinds = samples.read("en")[tool]
     assert len(kinds) == 3
