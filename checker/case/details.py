@@ -1,6 +1,6 @@
 """The names of all that can be known about one message.
 
-They are the keys in every tool's input, in the reports' `details`, and in the fragment of the links
+They are the keys in every tool's input, in the reports' `letter`, and in the fragment of the links
 that lead from one tool to the next (`overrides/assets/tools/hand_over.js`). A name that was ever
 published stays: links that hold it are in other people's tickets.
 """

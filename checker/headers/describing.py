@@ -35,9 +35,9 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
 
     Beside the common form and what the verdict rests on (`how_sure` is a sentence on that, where a
     filter's words tell it), the report holds what the page needs: both fields of the checker
-    (`from`, `sending`) and what other tools can use (`details`); the messages that could be read
-    instead (`parts`, empty when there is only this one); and `ticket`, the summary to hand on, as
-    `text`, `markdown` and `json`.
+    (`from`, `sending`); what the letter and other tools can take over (`letter`); the messages
+    that could be read instead (`parts`, empty when there is only this one); and `ticket`, the
+    summary to hand on, as `text`, `markdown` and `json`.
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     `redacted` says whether `ticket` has addresses, links and tokens taken out.
@@ -71,7 +71,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
             {"header": header, "value": value} for header, value in reading.unknown_filters
         ],
         ids=_ids(reading),
-        details=offered(reading),
+        letter=offered(reading),
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,

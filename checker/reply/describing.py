@@ -19,7 +19,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
 
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
     "unclear", `where` one of the places of `checker/reading/outcome.py`; `product` is the contact's
-    product when the reply shows it. `details` is what other tools can use.
+    product when the reply shows it. `letter` is what the letter and other tools can take over.
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
@@ -42,7 +42,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
         queue_id=reply.queue_id,
         message_id=reply.message_id,
         facts=[*_facts(reply, words["codes"])],
-        details=offer_with_reply(reply),
+        letter=offer_with_reply(reply),
     )
 
 

@@ -142,7 +142,7 @@ export class Tool extends HTMLElement {
     this.#shown = this.present(report)
     this.#answered = this.#entered
     this.#say('result', this.#shown)
-    takeAlong(this.output, this.constructor.tool, report.details)
+    takeAlong(this.output, this.constructor.tool, report.letter)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.

@@ -70,8 +70,8 @@ def test_what_else_the_case_is_about(case):
         "outcomes": [f"{one['method']} {one['outcome']}" for one in report["evidence"]],
         "earlier": [one["header"] for one in report["filters"] if one["by"] == "earlier"],
         "unknown_filters": [one["header"] for one in report["unknown_filters"]],
-        "sending_ip": report["details"].get("sending_ip"),
-        "product": report["details"].get("product"),
+        "sending_ip": report["letter"].get("sending_ip"),
+        "product": report["letter"].get("product"),
     }
     asked = {key: value for key, value in expected.items() if key in found}
     assert {key: found[key] for key in asked} == asked

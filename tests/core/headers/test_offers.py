@@ -25,7 +25,7 @@ Diagnostic-Code: smtp; {reply}
 
 
 def details(text: str) -> dict[str, str]:
-    return describe(judge(text), "en")["details"]
+    return describe(judge(text), "en")["letter"]
 
 
 @pytest.mark.parametrize(

@@ -246,7 +246,7 @@ def test_the_quarantine_s_page(reason, decided_by):
     report = describe(judge(QUARANTINE.format(reason=reason, status="Needs review")), "en")
     assert (report["verdict"], report["certainty"]) == ("quarantined", "stated")
     assert (report["owner"], report["decided_by"]) == ("contact_it", decided_by)
-    assert report["details"]["subject"] == "Einladung"
+    assert report["letter"]["subject"] == "Einladung"
 
 
 @pytest.mark.parametrize(

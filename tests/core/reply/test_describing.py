@@ -109,11 +109,11 @@ def test_every_finding_has_a_sentence(pasted, language):
     ],
 )
 def test_what_a_reply_hands_to_other_tools(reply, where):
-    details = describe(judge(reply), "en")["details"]
+    details = describe(judge(reply), "en")["letter"]
     assert details["smtp_reply"] == reply
     assert details.get("where") == where
     assert ("message_id" in details) == ("2.6.0" in reply)
 
 
 def test_what_is_no_reply_hands_on_nothing():
-    assert describe(judge("hello"), "en")["details"] == {}
+    assert describe(judge("hello"), "en")["letter"] == {}
