@@ -4,21 +4,27 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from checker.case.details import Detail
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """How a tool is called from outside: its `word` on the command line, its `page` on the site."""
+    """How a tool is called from outside: its `word` on the command line, its `page` on the site.
+
+    `fields` are the keys of its question, and the names of its form's fields, that a link can fill.
+    """
 
     word: str
     page: str
+    fields: tuple[str, ...] = ()
 
 
 TOOLS = {
-    "alignment": Tool("check", "checker/"),
+    "alignment": Tool("check", "checker/", ("from", "domain")),
     "headers": Tool("headers", "headers/"),
-    "reply": Tool("reply", "status/#reply"),
-    "letter": Tool("letter", "letter/"),
-    "clock": Tool("clock", "letter/#time-left"),
+    "reply": Tool("reply", "status/#reply", ("reply",)),
+    "letter": Tool("letter", "letter/", (*Detail, "which_hour", "letter_language")),
+    "clock": Tool("clock", "letter/#time-left", ("date",)),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

@@ -21,3 +21,18 @@ class Detail(StrEnum):
     PRODUCT = "product"
     SENDER_NAME = "sender_name"
     CONTACT_NAME = "contact_name"
+
+
+PERSONAL = frozenset(
+    {
+        Detail.FROM,
+        Detail.RECIPIENT,
+        Detail.MESSAGE_ID,
+        Detail.RETURN_PATH,
+        Detail.SENDING_IP,
+        Detail.QUEUE_ID,
+        Detail.SENDER_NAME,
+        Detail.CONTACT_NAME,
+    }
+)
+"""What names a person or one message: it stays out of the address bar and of links to pass on."""

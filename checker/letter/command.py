@@ -4,13 +4,13 @@ import argparse
 import json
 from typing import Any
 
-from checker.case.details import Detail
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, Unusable, octets, run
+from checker.tools import TOOLS
 
-_KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language")
+_KEYS = TOOLS["letter"].fields
 # Far more than all details together may hold.
 _LARGEST_FILE = 1 << 20
 

@@ -1,4 +1,5 @@
 import { locale } from '../tools/language.js'
+import { maskFrom } from '../tools/mask.js'
 import { Tool } from '../tools/tool.js'
 
 const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
@@ -6,6 +7,11 @@ const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
 /** `<alignment-checker>`: does a From address align with a sending domain? */
 class AlignmentChecker extends Tool {
   static tool = 'alignment'
+
+  masked({ from, ...others }) {
+    const { rewriting } = this.form.dataset
+    return { from: maskFrom(from, rewriting.split(' ')), ...super.masked(others) }
+  }
 
   present(report) {
     return {

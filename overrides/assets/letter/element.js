@@ -2,15 +2,6 @@ import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
-const PERSONAL = [
-  'recipient',
-  'sender_name',
-  'contact_name',
-  'message_id',
-  'return_path',
-  'sending_ip',
-  'queue_id',
-]
 // Safari fetches a download some time after the click, and finds nothing if it is gone by then.
 const DOWNLOAD_BEGINS_MS = 40_000
 
@@ -38,7 +29,8 @@ class ItLetter extends Tool {
    * bar at once, so that nobody copies it along.
    */
   get shown() {
-    return this.controls.filter(({ name }) => !PERSONAL.includes(name))
+    const personal = this.form.dataset.personal.split(' ')
+    return this.controls.filter(({ name }) => !personal.includes(name))
   }
 
   present(report) {

@@ -1,3 +1,4 @@
+import { maskAddresses } from '../tools/mask.js'
 import { Tool } from '../tools/tool.js'
 
 /** `<smtp-reply-reader>`: what does a mail server's reply say? */
@@ -8,6 +9,8 @@ class SmtpReplyReader extends Tool {
     const letter = new URLSearchParams({ smtp_reply: report.reply, product: report.product ?? '' })
     return {
       ...report,
+      // It stands in the text to copy alone.
+      reply: maskAddresses(report.reply),
       readable: report.verdict === 'invalid' ? '' : 'yes',
       findings: report.findings.filter(({ level }) => level !== 'error'),
       facts: report.facts.map((message) => ({ message })),
