@@ -12,9 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
+from checker.case.details import PERSONAL
 from checker.knowledge import facts
+from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.tables import PLATFORM
-from site_build.pages import go, places, words
+from checker.tools import TOOLS
+from site_build.pages import answers, go, macros, prefill, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -29,6 +32,7 @@ class Markers(Preprocessor):
         self.stash = md.htmlStash
         self.language = language
         self.words = words.read(language)
+        self.languages = {code: words.read(code)["language"] for code in LANGUAGES}
         self.templates = Environment(
             loader=FileSystemLoader(BLOCKS),
             autoescape=True,
@@ -49,8 +53,13 @@ class Markers(Preprocessor):
         return self.templates.get_template(f"{name}.html").render(
             words=self.words,
             facts=facts,
-            go=go.links(),
-            places=places,
+            answers=answers,
+            go=go,
+            languages=self.languages,
+            macros=macros,
+            personal=sorted(PERSONAL),
+            prefill=prefill,
+            tools=TOOLS,
             rewriting=sorted(PLATFORM),
             language=self.language,
             arguments=arguments,

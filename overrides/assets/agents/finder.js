@@ -1,0 +1,110 @@
+import { connectFields, keepThroughBack } from '../tools/fields.js'
+import { language } from '../tools/language.js'
+import { readLink, writeLink } from '../tools/link.js'
+import { maskAddresses } from '../tools/mask.js'
+import { copyAnswer } from './forms.js'
+import { Likeness } from './likeness.js'
+
+// An answer fits if it has so much of the question, at least, and so much of what the best one has.
+const LEAST_SHARE = 0.3
+const SHARE_OF_BEST = 0.6
+const MOST_SHOWN = 12
+// One letter says nothing yet.
+const SHORTEST_QUESTION = 2
+
+/** `<answer-finder>`: the answers that fit what a customer wrote, each ready to be copied. */
+class AnswerFinder extends HTMLElement {
+  connectedCallback() {
+    const form = this.querySelector('form')
+    this.question = form.elements.find
+    this.language = form.elements.answers
+    this.best = document.querySelector('[data-best]')
+    this.all = document.querySelector('[data-all]')
+    const rows = [...document.querySelectorAll('.case')]
+    this.cases = rows.map((row) => ({ row, home: row.parentElement }))
+    this.likeness = new Likeness(rows.map(foundBy))
+    const buttons = this.querySelector('template').content
+    for (const row of rows) row.append(buttons.cloneNode(true))
+    connectFields(form)
+    keepThroughBack(form)
+    this.#listen()
+    this.#followLink()
+  }
+
+  #listen() {
+    this.addEventListener('input', () => {
+      this.#show()
+      this.#remember()
+    })
+    addEventListener('hashchange', () => this.#followLink())
+    for (const { row } of this.cases)
+      row.addEventListener('click', ({ target }) =>
+        copyAnswer(target.closest('[data-copies]'), this.language.value),
+      )
+  }
+
+  /** Take up what the link holds; one that leads to a case shows them all. */
+  #followLink() {
+    const given = new URLSearchParams(location.hash.slice(1))
+    if (given.get('answers')) this.language.value = given.get('answers')
+    for (const [control, value] of readLink([this.question])) control.value = value
+    const target = this.cases.find(({ row }) => `#${row.id}` === location.hash)
+    if (target) this.question.value = ''
+    this.#show()
+    target?.row.scrollIntoView()
+  }
+
+  #show() {
+    const question = this.question.value.trim()
+    const asked = question.length >= SHORTEST_QUESTION
+    const found = asked ? this.#find(question) : []
+    for (const { row, home } of this.cases) home.append(row)
+    this.best.replaceChildren(...found)
+    this.best.hidden = !asked
+    this.all.hidden = asked
+    for (const answer of document.querySelectorAll('.answer')) this.#showIfChosen(answer)
+    this.#tell(asked ? found.length : null)
+  }
+
+  #showIfChosen(answer) {
+    answer.hidden = answer.lang !== this.language.value
+    answer.classList.remove('answer--other')
+  }
+
+  /** Return the rows that fit, the best first. */
+  #find(question) {
+    const shares = this.likeness.shares(question)
+    const least = Math.max(LEAST_SHARE, SHARE_OF_BEST * Math.max(...shares))
+    return this.cases
+      .map(({ row }, number) => ({ row, share: shares[number] }))
+      .filter(({ share }) => share >= least)
+      .sort((one, other) => other.share - one.share)
+      .slice(0, MOST_SHOWN)
+      .map(({ row }) => row)
+  }
+
+  /** Say how many answers were found; nothing where nothing was asked. */
+  #tell(count) {
+    const status = this.querySelector('[data-many]')
+    const { none, one, many } = status.dataset
+    const sentence = count === null ? '' : ({ 0: none, 1: one }[count] ?? many)
+    status.textContent = sentence.replace('{count}', count)
+  }
+
+  /** Keep what was typed and chosen in the address bar, so that a reload loses nothing. */
+  #remember() {
+    const chosen = this.language.value === language ? '' : this.language.value
+    writeLink({ find: maskAddresses(this.question.value), answers: chosen }, [
+      this.question,
+      ...this.language,
+    ])
+  }
+}
+
+/** What a case is found by: what customers call it in any language, and where its links lead. */
+function foundBy(row) {
+  const links = [...row.querySelectorAll('[data-title]')]
+  return [row.dataset.words, ...links.map(({ dataset }) => dataset.title)].join(' ')
+}
+
+customElements.define('answer-finder', AnswerFinder)

@@ -1,0 +1,51 @@
+"""What a link can fill is what the tools' forms have, by the names that their questions have."""
+
+import re
+
+import pytest
+
+from checker.case.details import PERSONAL, Detail
+from checker.tools import TOOLS
+from site_build.pages import go, prefill
+
+ELEMENTS = {
+    "alignment": "alignment-checker",
+    "headers": "header-reader",
+    "reply": "smtp-reply-reader",
+    "letter": "it-letter",
+    "clock": "quarantine-clock",
+}
+
+
+def form(site, tool: str) -> str:
+    page = site / "en" / TOOLS[tool].page.partition("#")[0] / "index.html"
+    html = page.read_text(encoding="utf-8")
+    element = ELEMENTS[tool]
+    found = re.search(rf"<{element}.*?<form(.*?)</form>", html, re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_link_fills_the_fields_that_the_form_has(site, tool):
+    named = set(re.findall(r'name="(\w+)"', form(site, tool)))
+    # No link carries headers.
+    assert set(TOOLS[tool].fields) == (set() if tool == "headers" else named)
+
+
+def test_the_letter_keeps_what_is_personal_out_of_the_address_bar(site):
+    found = re.search(r'data-personal="([^"]*)"', form(site, "letter"))
+    assert found and set(found[1].split()) == PERSONAL
+
+
+def test_every_tool_can_be_linked_to():
+    assert set(prefill.GO) == set(TOOLS)
+    pages = {tool: TOOLS[tool].page.partition("#")[0] for tool in TOOLS}
+    for tool, name in prefill.GO.items():
+        assert go.links()[name].partition("#")[0] == pages[tool]
+
+
+def test_what_names_a_person_is_offered_for_no_letter_to_pass_on():
+    kept = {field.name for field in prefill.fields() if "letter" in field.personal}
+    assert kept == PERSONAL
+    assert Detail.RECIPIENT in PERSONAL and Detail.SUBJECT not in PERSONAL
