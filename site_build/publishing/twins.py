@@ -41,7 +41,9 @@ def publish(page: Page, config: MkDocsConfig) -> None:
         head.append(f"{words['facts_line']['reviewed']}: {page.meta['reviewed']}")
     title, _, rest = as_markdown(page.content or "", here, said).partition("\n\n")
     text = "\n\n".join([title, f"> {page.meta['description'].strip()}", "  \n".join(head), rest])
-    Path(config.site_dir, page.url, NAME).write_text(text, encoding="utf-8")
+    path = Path(config.site_dir, page.url, NAME)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def of_tool(site: str, words: Mapping[str, Any], element: str) -> str | None:
