@@ -34,6 +34,11 @@ class Answer:
     texts: Mapping[str, str]
     titles: Mapping[str, str]
 
+    @property
+    def anchor(self) -> str:
+        """The name by which the case can be linked to on its page."""
+        return f"answer-{self.name}"
+
     def around(self, language: str) -> tuple[str, str]:
         """Return what stands before and behind the link."""
         before, _, behind = self.texts[language].partition("{link}")

@@ -2,7 +2,8 @@
 
 `macros/<form>.<language>.<ending>`: for every language one that any spreadsheet opens (`answers`),
 one that Zammad imports, and one in the words of Zendesk's API. `checker/data/facts/help_desks.toml`
-has where their forms are documented. `macros/answers.json` has everything at once.
+has where their forms are documented. `macros/answers.json` has everything at once,
+`macros/finder.json` what the agents' page loads to find answers and say them in another language.
 """
 
 import csv
@@ -19,6 +20,7 @@ from site_build.pages.answers import Answer
 
 FOLDER = "macros"
 EVERYTHING = "answers.json"
+FOR_THE_PAGE = "finder.json"
 # The signature by which Excel knows UTF-8.
 SIGNATURE = "\ufeff"
 
@@ -40,6 +42,8 @@ def publish(site: Path, address: str) -> None:
             (site / path).write_text(write(rows), encoding="utf-8", newline="")
     everything = [in_all_languages(answer, address) for answer in answers.everything()]
     (site / FOLDER / EVERYTHING).write_text(as_json(everything), encoding="utf-8")
+    by_anchor = {answer.anchor: for_the_page(answer) for answer in answers.everything()}
+    (site / FOLDER / FOR_THE_PAGE).write_text(as_json(by_anchor), encoding="utf-8")
 
 
 def said(answer: Answer, language: str, address: str) -> dict[str, str]:
@@ -66,6 +70,12 @@ def in_all_languages(answer: Answer, address: str) -> dict[str, Any]:
         "words": answer.words,
         "link": spoken[LANGUAGES[0]]["link"],
     } | {language: {part: spoken[language][part] for part in parts} for language in LANGUAGES}
+
+
+def for_the_page(answer: Answer) -> dict[str, Any]:
+    """Return what a case is found by in any language, and its answers around {link}."""
+    words = [answer.words, *answer.says.values(), *answer.titles.values()]
+    return {"words": " ".join(words), "texts": answer.texts, "titles": answer.titles}
 
 
 def as_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -45,12 +45,11 @@ def test_an_answer_is_short_and_ends_with_its_one_link(answer, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_has_every_case_with_its_anchor_in_all_languages(site, language):
+def test_the_page_has_every_case_with_its_anchor(site, language):
     page = site / language / "agents" / "index.html"
     html = page.read_text(encoding="utf-8")
     assert {f"answer-{answer.name}" for answer in EVERYTHING} <= set(read(page).ids)
-    for code in LANGUAGES:
-        assert html.count(f'lang="{code}"><p>') == len(EVERYTHING)
+    assert html.count(f'<blockquote class="answer" lang="{language}">') == len(EVERYTHING)
 
 
 def rows(site, form, language) -> list[dict[str, str]]:
@@ -98,6 +97,15 @@ def test_one_file_has_every_answer_in_every_language(site):
         texts = [one[language]["text"] for language in LANGUAGES]
         assert all(text.endswith(one["link"]) for text in texts)
         assert all(first != second for first, second in combinations(texts, 2))
+
+
+def test_the_page_can_load_every_case_in_every_language(site):
+    known = json.loads((site / macros.FOLDER / macros.FOR_THE_PAGE).read_text("utf-8"))
+    assert list(known) == [answer.anchor for answer in EVERYTHING]
+    for answer in EVERYTHING:
+        one = known[answer.anchor]
+        assert one["texts"] == answer.texts and one["titles"] == answer.titles
+        assert all(says in one["words"] for says in answer.says.values())
 
 
 def test_no_cell_begins_like_a_formula():

@@ -2,9 +2,12 @@ import { connectFields, keepThroughBack } from '../tools/fields.js'
 import { language } from '../tools/language.js'
 import { readLink, writeLink } from '../tools/link.js'
 import { maskAddresses } from '../tools/mask.js'
-import { copyAnswer } from './forms.js'
+import { SITE } from '../tools/template.js'
+import { copyAnswer, write } from './forms.js'
 import { Likeness } from './likeness.js'
 
+// What the page does not show: other words for each case, and the answers in other languages.
+const KNOWN = new URL('macros/finder.json', SITE)
 // An answer fits if it has so much of the question, at least, and so much of what the best one has.
 const LEAST_SHARE = 0.3
 const SHARE_OF_BEST = 0.6
@@ -14,6 +17,10 @@ const SHORTEST_QUESTION = 2
 
 /** `<answer-finder>`: the answers that fit what a customer wrote, each ready to be copied. */
 class AnswerFinder extends HTMLElement {
+  /** What is known of each case, by its row's id; nothing before somebody asks. */
+  #known = {}
+  #loading
+
   connectedCallback() {
     const form = this.querySelector('form')
     this.question = form.elements.find
@@ -22,7 +29,7 @@ class AnswerFinder extends HTMLElement {
     this.all = document.querySelector('[data-all]')
     const rows = [...document.querySelectorAll('.case')]
     this.cases = rows.map((row) => ({ row, home: row.parentElement }))
-    this.likeness = new Likeness(rows.map(foundBy))
+    this.likeness = new Likeness(rows.map((row) => row.textContent))
     const buttons = this.querySelector('template').content
     for (const row of rows) row.append(buttons.cloneNode(true))
     connectFields(form)
@@ -32,26 +39,40 @@ class AnswerFinder extends HTMLElement {
   }
 
   #listen() {
+    this.addEventListener('focusin', () => this.#load())
     this.addEventListener('input', () => {
       this.#show()
       this.#remember()
     })
     addEventListener('hashchange', () => this.#followLink())
     for (const { row } of this.cases)
-      row.addEventListener('click', ({ target }) =>
-        copyAnswer(target.closest('[data-copies]'), this.language.value),
-      )
+      row.addEventListener('click', ({ target }) => copyAnswer(target.closest('[data-copies]')))
   }
 
   /** Take up what the link holds; one that leads to a case shows them all. */
   #followLink() {
-    const given = new URLSearchParams(location.hash.slice(1))
-    if (given.get('answers')) this.language.value = given.get('answers')
+    const chosen = new URLSearchParams(location.hash.slice(1)).get('answers')
+    if (chosen) this.language.value = chosen
     for (const [control, value] of readLink([this.question])) control.value = value
     const target = this.cases.find(({ row }) => `#${row.id}` === location.hash)
     if (target) this.question.value = ''
+    if (chosen || this.question.value) this.#load()
     this.#show()
     target?.row.scrollIntoView()
+  }
+
+  /** Load what is known once; until then, and without a network, the page's own words have to do. */
+  async #load() {
+    this.#loading ??= fetch(KNOWN).then((response) => response.json())
+    try {
+      const known = await this.#loading
+      if (this.#known === known) return
+      this.#known = known
+      this.likeness = new Likeness(this.cases.map(({ row }) => known[row.id].words))
+      this.#show()
+    } catch {
+      this.#loading = null
+    }
   }
 
   #show() {
@@ -62,13 +83,16 @@ class AnswerFinder extends HTMLElement {
     this.best.replaceChildren(...found)
     this.best.hidden = !asked
     this.all.hidden = asked
-    for (const answer of document.querySelectorAll('.answer')) this.#showIfChosen(answer)
+    for (const { row } of this.cases) this.#speak(row)
     this.#tell(asked ? found.length : null)
   }
 
-  #showIfChosen(answer) {
-    answer.hidden = answer.lang !== this.language.value
-    answer.classList.remove('answer--other')
+  /** Show the answer of a case in the chosen language. */
+  #speak(row) {
+    const answer = row.querySelector('.answer')
+    const spoken = this.language.value
+    const { texts, titles } = this.#known[row.id] ?? {}
+    if (answer.lang !== spoken && texts) write(answer, spoken, texts[spoken], titles[spoken])
   }
 
   /** Return the rows that fit, the best first. */
@@ -99,12 +123,6 @@ class AnswerFinder extends HTMLElement {
       ...this.language,
     ])
   }
-}
-
-/** What a case is found by: what customers call it in any language, and where its links lead. */
-function foundBy(row) {
-  const links = [...row.querySelectorAll('[data-title]')]
-  return [row.dataset.words, ...links.map(({ dataset }) => dataset.title)].join(' ')
 }
 
 customElements.define('answer-finder', AnswerFinder)
