@@ -102,7 +102,7 @@ class Writer:
         return BLOCKS.get(tag, Writer.blocks)(self, element)
 
     def _paragraph(self, elements: list[Element]) -> list[str]:
-        text = "".join(map(self._inline, elements)).strip()
+        text = self.line(elements)
         return [text] if text else []
 
     def paragraph(self, element: Element) -> list[str]:
@@ -157,7 +157,11 @@ class Writer:
 
     def inline(self, element: Element) -> str:
         """Return the text of an element on one line, whatever stands in it."""
-        return "".join(map(self._inline, element.children)).strip()
+        return self.line(element.children)
+
+    def line(self, elements: list[Element]) -> str:
+        """Return elements on one line."""
+        return re.sub(" {2,}", " ", "".join(map(self._inline, elements))).strip()
 
     def _inline(self, element: Element) -> str:
         tag, href = element.tag, element.attributes.get("href")
@@ -167,6 +171,8 @@ class Writer:
             return ""
         if tag == "code":
             return f"`{element.words()}`"
+        if tag == "svg":
+            return " ".join(self.picture(element))
         if tag in ("br", "img"):
             return element.attributes.get("alt", " ")
         inside = "".join(map(self._inline, element.children))

@@ -134,6 +134,7 @@ def test_the_list_names_every_twin_and_what_it_names_is_there(site):
             "**Eilt es?**\n\nJa",
         ),
         ("<svg><title>Weg</title><desc>Von A nach B</desc><text>A</text></svg>", "Von A nach B"),
+        ("<p><span><svg><title>Weg</title><text>A</text></svg></span>  <b>x</b></p>", "Weg **x**"),
         ("<svg aria-hidden=true><title>Weg</title></svg><p>x</p>", "x"),
         ("<div>lose <b>Worte</b><p>Absatz</p>danach</div>", "lose **Worte**\n\nAbsatz\n\ndanach"),
         (
