@@ -19,11 +19,17 @@ class Tool:
     fields: tuple[str, ...] = ()
 
 
+_LETTER = (
+    *(detail for detail in Detail if detail is not Detail.SENDING_DOMAIN),
+    "which_hour",
+    "letter_language",
+    "ordered",
+)
 TOOLS = {
     "alignment": Tool("check", "checker/", ("from", "domain")),
     "headers": Tool("headers", "headers/"),
     "reply": Tool("reply", "status/#reply", ("reply",)),
-    "letter": Tool("letter", "letter/", (*Detail, "which_hour", "letter_language")),
+    "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""

@@ -9,7 +9,16 @@ from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
 from site_build.pages import go, macros, previews, words
-from site_build.publishing import assets, csp, leftovers, offline, search, styles, twins
+from site_build.publishing import (
+    assets,
+    csp,
+    headings,
+    leftovers,
+    offline,
+    search,
+    styles,
+    twins,
+)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Draw the page's link preview, write its Markdown, name its inline scripts in its policy.
+    """Draw the page's link preview, write its Markdown, complete its headings and its policy.
 
     While pages are written nobody links to them, and the drawing takes longer than the pages.
     """
@@ -52,7 +61,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         previews.draw(page.meta["title"], config.site_name, preview)
     if not languages.is_chooser(config):
         twins.publish(page, config)
-    return csp.fill(output)
+    return csp.fill(headings.part(output))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

@@ -79,6 +79,7 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
         "sending_domain": other.unicode,
         "shared": one.shown(shared),
         "shared_in_dns": str(shared),
+        "suffix": one.shown(one.organization.icann),
     }
     found = {(finding.code, finding.field): finding.values for finding in verdict.findings}
     telling = next((key for key in _TELLING if key in found), None)

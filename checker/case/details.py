@@ -1,6 +1,13 @@
-"""The names of all that can be known about one message."""
+"""The names of all that can be known about one message.
+
+They are the keys in every tool's input, in the reports' `details`, and in the fragment of the links
+that lead from one tool to the next (`overrides/assets/tools/hand_over.js`). A name that was ever
+published stays: links that hold it are in other people's tickets.
+"""
 
 from enum import StrEnum
+
+from checker.reading.outcome import Where
 
 
 class Detail(StrEnum):
@@ -8,11 +15,15 @@ class Detail(StrEnum):
 
     SUBJECT = "subject"
     FROM = "from"
+    SENDING_DOMAIN = "domain"
     RECIPIENT = "recipient"
     DATE = "date"
     TIME = "time"
     ZONE = "zone"
+    WHERE = "where"
+    FILTER_RESULT = "filter_result"
     MESSAGE_ID = "message_id"
+    PLATFORM_ID = "platform_id"
     RETURN_PATH = "return_path"
     SENDING_IP = "sending_ip"
     SMTP_REPLY = "smtp_reply"
@@ -23,16 +34,27 @@ class Detail(StrEnum):
     CONTACT_NAME = "contact_name"
 
 
-PERSONAL = frozenset(
-    {
-        Detail.FROM,
-        Detail.RECIPIENT,
-        Detail.MESSAGE_ID,
-        Detail.RETURN_PATH,
-        Detail.SENDING_IP,
-        Detail.QUEUE_ID,
-        Detail.SENDER_NAME,
-        Detail.CONTACT_NAME,
-    }
+PLACES = (
+    Where.JUNK,
+    Where.QUARANTINED,
+    Where.MAILBOX,
+    Where.INBOX,
+    Where.REJECTED,
+    Where.ON_ITS_WAY,
 )
-"""What names a person or one message: it stays out of the address bar and of links to pass on."""
+"""What `WHERE` can say: the places of an email that somebody can be asked about."""
+
+PERSONAL = (
+    Detail.FROM,
+    Detail.RECIPIENT,
+    Detail.FILTER_RESULT,
+    Detail.MESSAGE_ID,
+    Detail.PLATFORM_ID,
+    Detail.RETURN_PATH,
+    Detail.SENDING_IP,
+    Detail.SMTP_REPLY,
+    Detail.QUEUE_ID,
+    Detail.SENDER_NAME,
+    Detail.CONTACT_NAME,
+)
+"""What names a person or this one message: no address bar keeps it, and no link to pass on."""

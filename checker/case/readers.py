@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
 
-from checker.case.details import Detail
+from checker.case.details import PLACES, Detail
 from checker.knowledge.products import product_ids
 from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
@@ -103,6 +103,12 @@ def _domain(text: str) -> str:
         raise Misread("bad_domain") from None
 
 
+def _where(text: str) -> str:
+    if text not in PLACES:
+        raise Misread("unknown_place")
+    return text
+
+
 def _product(text: str) -> str:
     if text not in product_ids():
         raise Misread("unknown_product")
@@ -112,6 +118,7 @@ def _product(text: str) -> str:
 _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.FROM: _address,
     Detail.RECIPIENT: _recipient,
+    Detail.WHERE: _where,
     Detail.MESSAGE_ID: _message_id,
     Detail.RETURN_PATH: _return_path,
     Detail.SENDING_IP: _sending_ip,

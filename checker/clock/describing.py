@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.clock.judging import Clock, Limit
 from checker.knowledge.products import product_fact
-from checker.reading.delivery_time import Doubt, Doubts
+from checker.reading.delivery_time import Doubt
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Outcome
 from checker.saying.catalogue import sentences
@@ -37,10 +37,11 @@ _DOUBTS = {
 def describe(clock: Clock, language: str) -> dict[str, Any]:
     """Return the report on `clock` in `language` ("de" or "en"), as plain data for JSON.
 
-    The `state` of a limit is "left", "last_day", "passed", or "unknown" when there is no date.
+    The `state` of a limit is "left", "last_day", "passed", or "unknown" where no vendor names a
+    time. Without a day of delivery there are no limits.
     """
     words = sentences(TOOL, language)
-    findings = [*_findings(clock.doubts)]
+    findings = [*_findings(clock)]
     bad = any(finding.level is Level.ERROR for finding in findings)
     case = "invalid" if bad else "ok"
     steps = steps_for(TOOL, case)
@@ -60,8 +61,8 @@ def _limit(one: Limit, words: Mapping[str, Any], language: str) -> dict[str, Any
     state = _state(one)
     name = product_fact(one.product, "name").text(language)
     until = one.until and spoken_day(one.until, language)
-    message = words["state"][state].format(
-        product=name, kept=words["kept"][one.kept], date=until, text=one.fact.text(language)
+    message = words["state"][state][one.kept].format(
+        product=name, date=until, text=one.fact.text(language)
     )
     return {
         "product": one.product,
@@ -75,7 +76,7 @@ def _limit(one: Limit, words: Mapping[str, Any], language: str) -> dict[str, Any
         if one.until and one.set_by_admin
         else message,
         "detail": one.fact.text(language),
-        "source": one.fact.source,
+        "source": one.fact.source(language).name,
         "url": one.fact.url,
         "verified": one.fact.verified.isoformat(),
     }
@@ -89,7 +90,9 @@ def _state(one: Limit) -> str:
     return "left" if one.days_left else "last_day"
 
 
-def _findings(doubts: Doubts) -> Iterator[Finding]:
+def _findings(clock: Clock) -> Iterator[Finding]:
+    if clock.empty:
+        yield Finding("empty", Level.ERROR, Field.DATE)
     for doubt, (field, level) in _DOUBTS.items():
-        if doubt in doubts:
-            yield Finding(doubt.value, level, field, doubts[doubt])
+        if doubt in clock.doubts:
+            yield Finding(doubt.value, level, field, clock.doubts[doubt])

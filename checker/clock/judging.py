@@ -42,10 +42,14 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long each product keeps a message, soonest first, and what is wrong with the input."""
+    """How long each product keeps a message, soonest first, and what is wrong with the input.
+
+    Without a day to count from there are no limits; `empty` tells that none was given at all.
+    """
 
     limits: tuple[Limit, ...]
     doubts: Doubts
+    empty: bool = False
 
 
 def judge(day: str, zone: str, now: datetime) -> Clock:
@@ -53,14 +57,16 @@ def judge(day: str, zone: str, now: datetime) -> Clock:
 
     Both are what a reader typed and may be empty; `now` is an aware datetime. Never raises.
     """
-    delivery = read_delivery_time(day[:CAP].strip(), "", zone[:CAP].strip(), now)
-    return Clock(tuple(limits(delivery.day, delivery.today(now))), delivery.doubts)
+    given = day[:CAP].strip()
+    delivery = read_delivery_time(given, "", zone[:CAP].strip(), now)
+    found = limits(delivery.day, delivery.today(now)) if delivery.day else []
+    return Clock(tuple(found), delivery.doubts, empty=not given)
 
 
-def limits(delivered: date | None, today: date) -> list[Limit]:
+def limits(delivered: date, today: date) -> list[Limit]:
     """Return how long each product keeps a message delivered on that day, soonest first.
 
-    Days are those of the reader's calendar. What has no date stands at the end.
+    Days are those of the reader's calendar. What has no fixed time stands at the end.
     """
     found = [limit(product, kept, delivered, today) for product in product_ids() for kept in Kept]
     return sorted(found, key=lambda limit: limit.until or date.max)

@@ -9,7 +9,7 @@ from checker.headers.bounce import Answer
 from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
-from checker.headers.offers import letter_fields
+from checker.headers.offers import offered
 from checker.headers.ruling import Where
 from checker.headers.standing import Standing
 from checker.headers.ticket import ticket
@@ -34,9 +34,9 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
     Beside the common form and what the verdict rests on, the report holds what the page needs: both
-    fields of the checker (`from`, `sending`) and those of the letter (`letter`); the messages that
-    could be read instead (`parts`, empty when there is only this one); and `ticket`, the summary to
-    hand on, as `text`, `markdown` and `json`.
+    fields of the checker (`from`, `sending`) and what other tools can use (`details`); the messages
+    that could be read instead (`parts`, empty when there is only this one); and `ticket`, the
+    summary to hand on, as `text`, `markdown` and `json`.
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     `redacted` says whether `ticket` has addresses, links and tokens taken out.
@@ -69,7 +69,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
             {"header": header, "value": value} for header, value in reading.unknown_filters
         ],
         ids=_ids(reading),
-        letter=letter_fields(reading),
+        details=offered(reading),
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,
@@ -114,6 +114,8 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
     """Return why the message went there, who decided so, and how sure that is."""
     if reading.bounce:
         return words["notice"]["text"][reading.bounce.first.tells]
+    if _is_unread(reading):
+        return words["unread"]["text"]
     ruling = reading.ruling
     why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
     who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
@@ -121,14 +123,15 @@ def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
 
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:
-    ruling = reading.ruling
     if reading.bounce:
-        what = words["notice"]["headline"][reading.bounce.first.tells]
-    else:
-        what = words["where"][f"{ruling.where.value}_{ruling.certainty.value}"]
-    if ruling.owner in (None, Owner.NOBODY):
-        return words["sentence"]["nobody"].format(what=what)
-    return words["sentence"]["somebody"].format(what=what, who=words["owner"][ruling.owner.value])
+        return words["notice"]["headline"][reading.bounce.first.tells]
+    if _is_unread(reading):
+        return words["unread"]["headline"]
+    return words["where"][f"{reading.ruling.where}_{reading.ruling.certainty}"]
+
+
+def _is_unread(reading: Reading) -> bool:
+    return any(finding.level is Level.ERROR for finding in reading.findings)
 
 
 def _author(author: dict[str, Any]) -> dict[str, Any]:
@@ -162,11 +165,14 @@ def _evidence(one: Evidence, standing: Standing) -> dict[str, Any]:
 def _outcome(one: Evidence, standing: Standing) -> str:
     """Return how a result looks: "usual" where another domain passed as well, as platforms have it.
 
-    With shared IP addresses the envelope, and so SPF, is the platform's own.
+    With shared IP addresses the envelope, and so SPF, is the platform's own ("dkim_counts" where a
+    signature confirms the sender): for DMARC, one of the two is enough.
     """
     if one.alignment is None:
         return one.result
-    return "usual" if standing.confirmed and not one.vouches else one.alignment.value
+    if one.vouches or not standing.confirmed:
+        return one.alignment.value
+    return "dkim_counts" if one.method == "spf" and standing.by_dkim else "usual"
 
 
 def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -213,8 +219,10 @@ def _steps(reading: Reading) -> list[str]:
         case = "no_way"
     steps = steps_for(TOOL, f"{where}_{decider}", case)
     if reading.standing.refuted:
-        why = "strict" if reading.standing.strict else "unaligned"
-        steps = steps_for(TOOL, why) + [step for step in steps if owner is not Owner.SENDER]
+        why = steps_for(TOOL, "strict" if reading.standing.strict else "unaligned")
+        others = [] if owner is Owner.SENDER else steps
+        # Whose turn it is comes first.
+        steps = others + why if owner else why + others
     if reading.standing.dmarc in _WITHOUT_RECORD:
         steps = steps + steps_for(TOOL, "no_record")
     for finding in reading.findings:

@@ -55,7 +55,8 @@ class Reading:
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
-    is false where the mailbox belongs to a provider for the public. `unknown_filters` are names and
+    is false where the mailbox belongs to a provider for the public. `recipient` is the one address
+    that the message was for, or "". `unknown_filters` are names and
     values of fields that look like a filter's and are in no table. `parts` are all messages in the
     input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
     about the email that the notice tells of, and `sent` is when that was written.
@@ -72,6 +73,7 @@ class Reading:
     findings: tuple[Finding, ...]
     ids: Ids
     has_it_team: bool
+    recipient: str
     subject: str
     return_path: str
     parts: tuple[Part, ...]
@@ -117,6 +119,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         findings=observe(headers, contents, route, statements, standing),
         ids=_ids(headers, route),
         has_it_team=has_it_team,
+        recipient=parties.recipient(headers, route),
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
         parts=_parts(contents, headers, part),
@@ -142,6 +145,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         findings=observe_notice(headers, contents, said),
         ids=_ids(original, route),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
+        recipient=said.first.recipient,
         subject=original.first("subject"),
         return_path=original.first("return-path"),
         # The message inside is the one that this is about.

@@ -1,56 +1,78 @@
-"""What the letter to the contact's IT team can take from a reading: its fields, filled in."""
+"""What a reading can hand to another tool."""
 
+from checker.case.details import Detail
 from checker.headers import filter_tables
 from checker.headers.judging import Reading
 from checker.headers.operators import is_gateway
 from checker.headers.ruling import Decider
+from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
-from checker.reply import offer
+from checker.reading.outcome import Where
+from checker.reply import Delivered, offer
 
 _LONGEST = 500
+_PLACES = {
+    Folder.REJECTED: Where.REJECTED,
+    Folder.QUARANTINED: Where.QUARANTINED,
+    Folder.JUNK: Where.JUNK,
+    Folder.FOLDER: Where.MAILBOX,
+    Folder.INBOX: Where.INBOX,
+}
 
 
-def letter_fields(reading: Reading) -> dict[str, str]:
-    """Return the letter's fields by name; one that the headers do not tell is missing.
+def offered(reading: Reading) -> dict[Detail, str]:
+    """Return what the headers tell of their message; what they do not tell is missing.
 
     Those of a notice are about the email that it tells of.
-    The names are those of `checker.case.details.Detail`, which is not imported: the letter brings
-    along a table of time zones.
     """
     hop = reading.route.acceptance
     taken = hop.time if hop else reading.sent
     standing = reading.standing
-    fields = {
-        "from": reading.author.mailbox.address if reading.author.mailbox else "",
-        "subject": decode(reading.subject[:_LONGEST]),
-        "message_id": reading.ids.message_id,
-        "return_path": reading.return_path[:_LONGEST],
-        "date": f"{taken:%Y-%m-%d}" if taken else "",
-        "time": f"{taken:%H:%M}" if taken else "",
-        "zone": "UTC" if taken else "",
-        "sending_ip": hop.address if hop else "",
-        "queue_id": next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
-        "dkim_domain": standing.domain if standing.confirmed and standing.by_dkim else "",
-        "product": _product(reading),
+    signed = standing.domain if standing.confirmed and standing.by_dkim else ""
+    details = {
+        Detail.FROM: reading.author.mailbox.address if reading.author.mailbox else "",
+        Detail.RECIPIENT: reading.recipient,
+        Detail.SUBJECT: decode(reading.subject[:_LONGEST]),
+        Detail.MESSAGE_ID: reading.ids.message_id,
+        Detail.PLATFORM_ID: reading.ids.platform_id,
+        Detail.RETURN_PATH: reading.return_path[:_LONGEST],
+        Detail.DATE: f"{taken:%Y-%m-%d}" if taken else "",
+        Detail.TIME: f"{taken:%H:%M}" if taken else "",
+        Detail.ZONE: "UTC" if taken else "",
+        Detail.WHERE: _PLACES.get(reading.ruling.where, ""),
+        Detail.FILTER_RESULT: _filter_result(reading),
+        Detail.SENDING_IP: hop.address if hop else "",
+        Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
+        Detail.DKIM_DOMAIN: signed,
+        Detail.PRODUCT: _product(reading),
         **_from_notice(reading),
     }
-    return {name: value for name, value in fields.items() if value}
+    return {detail: str(value) for detail, value in details.items() if value}
 
 
-def _from_notice(reading: Reading) -> dict[str, str]:
+def _from_notice(reading: Reading) -> dict[Detail, str]:
     """Return what only a notice tells: who did not get the email, and the words of the refusal."""
     if not reading.bounce:
         return {}
     answer = reading.bounce.first
-    offered = offer(answer.reply) if answer.reply else {}
+    waiting = answer.delivered is Delivered.NOT_YET
     return {
-        **{detail.value: text for detail, text in offered.items()},
-        "message_id": reading.ids.message_id,
-        "recipient": answer.recipient,
-        "smtp_reply": answer.reply.text[:_LONGEST] if answer.reply else "",
+        **(offer(answer.reply) if answer.reply else {}),
+        **({Detail.WHERE: Where.ON_ITS_WAY} if waiting else {}),
+        Detail.MESSAGE_ID: reading.ids.message_id,
+        Detail.SMTP_REPLY: answer.reply.text[:_LONGEST] if answer.reply else "",
     }
+
+
+def _filter_result(reading: Reading) -> str:
+    """Return the words of the filter that say why the message went where it went."""
+    remark = reading.ruling.remark
+    if not remark:
+        return ""
+    said = "=".join(filter(None, (remark.field, remark.value)))
+    return f"{remark.header}: {said}"[:_LONGEST]
 
 
 def _product_ids(reading: Reading) -> list[str]:

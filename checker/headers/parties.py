@@ -7,6 +7,7 @@ from checker.alignment import Verdict, judge
 from checker.headers.operators import operators
 from checker.headers.route import Route
 from checker.knowledge.freemail import is_freemail
+from checker.message.delivery_status import addresses
 from checker.message.unfold import Unfolded
 from checker.reading.organizational import organization
 
@@ -35,6 +36,22 @@ def recipients(headers: Unfolded) -> frozenset[str]:
     Only where the receiving side left no word of that does the address that the sender wrote count.
     """
     return operators(_delivered(headers) or _domains(headers, _ADDRESSED))
+
+
+def recipient(headers: Unfolded, route: Route) -> str:
+    """Return the one address that the message was for; "" where it is not known or not one alone.
+
+    The address that the sender wrote is the one that the sender knows the contact by. Where there
+    are several, the servers may have left word of whom they delivered to.
+    """
+    written = (field.value for field in headers.all("to")[:_MOST])
+    served = (hop.recipient for hop in reversed(route.hops))
+    delivered = (headers.first(name) for name in _DELIVERED)
+    for texts in (written, served, delivered):
+        found = {one.lower(): one for text in texts for one in addresses(text[:_LONGEST])}
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return ""
 
 
 def is_at_freemail(headers: Unfolded, route: Route) -> bool:

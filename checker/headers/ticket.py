@@ -11,7 +11,7 @@ from checker.saying.redact import redact
 type Sections = list[tuple[str, list[str]]]
 
 # What only the page needs.
-_NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps", "letter")
+_NOT_FOR_A_TICKET = ("parts", "part", "sending", "next_steps", "details")
 
 
 def ticket(report: Mapping[str, Any], labels: Mapping[str, Any], redacted: bool) -> dict[str, str]:

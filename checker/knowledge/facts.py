@@ -2,7 +2,8 @@
 
 `data/facts/<topic>.toml` holds one table per fact with `de`, `en`, `source`, `verified` (date),
 `evidence` ("V" the vendor's own text, "O" observed in public data, "S" a secondary source), where
-known `url`, and whatever else the fact needs as data (such as `days`).
+known `url`, and whatever else the fact needs as data (such as `days`). `source` is what the source
+is called: a text in English, or a table with a name in each language that it has one in.
 """
 
 from collections.abc import Mapping
@@ -16,12 +17,21 @@ from checker.knowledge.languages import texts_of
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read: what that is called, in which language, and its address if known."""
+
+    name: str
+    language: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that may change: its text in each language, and why it is believed."""
 
     id: str
     texts: Mapping[str, str]
-    source: str
+    source_names: Mapping[str, str]
     verified: date
     evidence: str
     url: str | None = None
@@ -30,6 +40,11 @@ class Fact:
     def text(self, language: str) -> str:
         """Return the fact in `language` ("de" or "en")."""
         return self.texts[language]
+
+    def source(self, language: str) -> Source:
+        """Return the source by its name in `language`, or by the one it has if there is none."""
+        own = language if language in self.source_names else next(iter(self.source_names))
+        return Source(self.source_names[own], own, self.url)
 
 
 def fact(fact_id: str) -> Fact:
@@ -44,6 +59,11 @@ def group(prefix: str) -> list[Fact]:
     if not below:
         raise KeyError(prefix)
     return below
+
+
+def sources(prefix: str, language: str) -> list[Source]:
+    """Return where the facts below `prefix` were read, each source once."""
+    return list(dict.fromkeys(fact.source(language) for fact in group(prefix)))
 
 
 @cache
@@ -63,7 +83,7 @@ def _facts(tables: Mapping[str, Any], prefix: str) -> list[Fact]:
 def _fact(
     fact_id: str,
     *,
-    source: str,
+    source: str | Mapping[str, str],
     verified: date,
     evidence: str,
     url: str | None = None,
@@ -71,4 +91,5 @@ def _fact(
 ) -> Fact:
     texts = texts_of(rest)
     extra = {key: value for key, value in rest.items() if key not in texts}
-    return Fact(fact_id, texts, source, verified, evidence, url, extra)
+    names = {"en": source} if isinstance(source, str) else source
+    return Fact(fact_id, texts, names, verified, evidence, url, extra)

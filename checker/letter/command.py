@@ -4,13 +4,13 @@ import argparse
 import json
 from typing import Any
 
+from checker.case.details import Detail
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, Unusable, octets, run
-from checker.tools import TOOLS
 
-_KEYS = TOOLS["letter"].fields
+_KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language", "ordered")
 # Far more than all details together may hold.
 _LARGEST_FILE = 1 << 20
 
@@ -21,8 +21,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
+    # The details fill the screen; the options stand below them.
+    parser.usage = "%(prog)s [options] [KEY=VALUE ...]"
     parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
-    parser.add_argument("--details", dest="file", metavar="FILE.json", help="- reads stdin")
+    parser.add_argument("--details", dest="file", metavar="FILE", help="JSON; - reads stdin")
     parser.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
 
 
@@ -58,8 +60,9 @@ def _from_file(name: str, language: str) -> dict[str, Any]:
 
 
 def _show(report: Report) -> Sections:
-    yield [f"{report['subject']}"]
-    yield report["body"].rstrip("\n").split("\n")
+    for subject, text in (("note_subject", "note"), ("subject", "body")):
+        yield [report[subject]]
+        yield report[text].rstrip("\n").split("\n")
 
 
 COMMAND = Command(

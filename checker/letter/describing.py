@@ -6,10 +6,11 @@ from typing import Any
 
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.judging import Letter
+from checker.letter.note import Note
 from checker.letter.wording import Wording
 from checker.reading.delivery_time import Occurrence
 from checker.reading.findings import Level
-from checker.reading.outcome import Certainty, Outcome
+from checker.reading.outcome import Certainty, Outcome, Where
 from checker.saying.catalogue import sentences
 from checker.saying.report import owner_of, report, spoken_steps, steps_for
 from checker.saying.times import spoken_with_days, utc_offset, utc_text
@@ -20,18 +21,20 @@ TOOL = "letter"
 def describe(letter: Letter, language: str) -> dict[str, Any]:
     """Return the report about `letter` as plain data for JSON, its sentences in `language`.
 
-    The letter itself (`subject`, `body`, `mailto`, `draft`) is in `letter_language`. The link may
-    hold less than the whole letter: `mailto_body` is "full", "short" or "paste", with a note.
+    Two texts are in `letter_language`: the sender's line to the contact (`note_subject`, `note`),
+    and the letter that the contact passes on (`subject`, `body`). `mailto` and `draft` hold both as
+    one message. The link may hold less: `mailto_body` is "full", "short" or "paste", with a
+    `mailto_note` on that.
     `which_hour` holds the two answers to choose from when the time can mean two moments.
     """
     words = sentences(TOOL, language)
     own = letter.language or language
-    wording = Wording(letter, own)
+    wording, note = Wording(letter, own), Note(letter, own)
     line, text = wording.subject(), wording.body()
-    kind, link = _mailto(wording)
+    kind, link = _mailto(wording, note)
     misread = any(finding.level is Level.ERROR for finding in letter.findings)
     no_it = any(finding.code == "no_it_team" for finding in letter.findings)
-    steps = steps_for(TOOL, "no_it_team" if no_it else "attention" if misread else "ok")
+    steps = steps_for(TOOL, _case(letter, misread, no_it))
     return report(
         TOOL,
         language,
@@ -45,12 +48,14 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
         ],
         next_steps=spoken_steps(TOOL, steps, language),
         letter_language=own,
+        note_subject=note.subject(),
+        note=note.body(),
         subject=line,
         body=text,
         mailto=link,
         mailto_body=kind,
         mailto_note=words["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
-        draft=draft(line, text),
+        draft=draft(note.subject(), note.with_letter(note.body(), line, text)),
         missing=[
             {"field": detail.value, "name": words["names"][detail], "hint": words["hints"][detail]}
             for detail in letter.missing
@@ -59,13 +64,22 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     )
 
 
-def _mailto(wording: Wording) -> tuple[str, str]:
-    """Return the longest letter that fits into a link: its kind and the link."""
-    links = {
-        "full": mailto(wording.subject(), wording.body()),
-        "short": mailto(wording.subject(), wording.short_body()),
-        "paste": mailto(wording.title(), wording.body_to_replace()),
+def _case(letter: Letter, misread: bool, no_it: bool) -> str:
+    if no_it:
+        return "no_it_team"
+    if misread:
+        return "attention"
+    return "junk" if letter.where is Where.JUNK else "ok"
+
+
+def _mailto(wording: Wording, note: Note) -> tuple[str, str]:
+    """Return the longest message that fits into a link: its kind and the link."""
+    texts = {
+        "full": note.with_letter(note.body(), wording.subject(), wording.body()),
+        "short": note.with_letter(note.short_body(), wording.title(), wording.short_body()),
+        "paste": note.paste(),
     }
+    links = {kind: mailto(note.subject(), text) for kind, text in texts.items()}
     return next((kind, link) for kind, link in links.items() if len(link) <= LONGEST_LINK)
 
 

@@ -10,8 +10,6 @@ from checker.reply import Delivered, Reply, judge, offer
 
 # Whatever looks like an address or a link in the words of a reply.
 _ADDRESS_OR_LINK = re.compile(r"[^\s<>()\[\]'\",;]*(?:@|://)[^\s<>()\[\]'\",;]*")
-# Then there is nothing to find in a quarantine, and the letter asks for something else.
-_NOT_DELIVERED = {Delivered.NO: "refused", Delivered.NOT_YET: "not_accepted_yet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +35,16 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
     return FromReply(
         details=added | {Detail.SMTP_REPLY: words},
         delivered=reply.delivered,
-        findings=tuple(_findings(reply, added)),
+        findings=tuple(_taken(reply, added)),
     )
 
 
-def _findings(reply: Reply, added: Mapping[Detail, str]) -> list[Finding]:
+def _taken(reply: Reply, added: Mapping[Detail, str]) -> list[Finding]:
     shown = {**added, Detail.PRODUCT: reply.system and reply.system.name}
-    taken = [
+    return [
         Finding("taken_from_reply", Level.NOTE, detail, {"value": str(shown[detail])})
         for detail in added
     ]
-    code = _NOT_DELIVERED.get(reply.delivered)
-    return [*taken, Finding(code, Level.WARNING, Detail.SMTP_REPLY)] if code else taken
 
 
 def _without_others(words: str, keep: tuple[str, ...]) -> str:

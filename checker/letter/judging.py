@@ -8,8 +8,10 @@ from checker.case.details import Detail
 from checker.case.readers import read_details
 from checker.letter.allowing import Allow, allowing, without_it
 from checker.letter.from_reply import from_reply
+from checker.letter.placing import place
 from checker.reading.delivery_time import DeliveryTime, Doubt, Occurrence, read_delivery_time
 from checker.reading.findings import Finding, Level
+from checker.reading.outcome import Where
 from checker.reply import Delivered
 from checker.saying.catalogue import LANGUAGES
 
@@ -47,11 +49,17 @@ _DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Everything a letter is made of. `language` is None when it follows the page."""
+    """Everything a letter is made of. `language` is None when it follows the page.
+
+    `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
+    the contact has ordered these emails.
+    """
 
     details: Mapping[Detail, str]
     delivery: DeliveryTime
-    delivered: Delivered
+    where: Where
+    accepted: bool
+    ordered: bool
     allow: Allow
     now: datetime
     language: str | None
@@ -62,26 +70,30 @@ class Letter:
 def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     """Return the letter that `fields` make, at the aware moment `now`; nothing is ever raised.
 
-    Keys are those of `Detail`, `letter_language` ("de" or "en") and `which_hour` ("earlier" or
-    "later", when the time can mean two moments). All of them may be missing.
+    Keys are those of `Detail`, `letter_language` ("de" or "en"), `which_hour` ("earlier" or
+    "later", when the time can mean two moments), and `ordered` ("yes" where the contact has ordered
+    these emails). All of them may be missing.
     """
     known, misread = read_details(fields)
     reply = from_reply(fields.get(Detail.SMTP_REPLY.value), known)
     known |= reply.details
     times = [known.pop(detail, "") for detail in (Detail.DATE, Detail.TIME, Detail.ZONE)]
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
+    where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
     doubtful += without_it(known)
     language = fields.get("letter_language")
     return Letter(
         details=known,
         delivery=delivery,
-        delivered=reply.delivered,
+        where=where,
+        accepted=reply.delivered is Delivered.YES,
+        ordered=fields.get("ordered") == "yes",
         allow=allow,
         now=now,
         language=str(language) if language in LANGUAGES else None,
         missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
-        findings=(*misread, *reply.findings, *_findings(delivery), *doubtful),
+        findings=(*misread, *reply.findings, *contradicting, *_findings(delivery), *doubtful),
     )
 
 

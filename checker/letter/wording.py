@@ -1,40 +1,46 @@
-"""Write the letter out in one language: the subject, the whole body, and a short one for links."""
+"""Write the letter out in one language: the subject, the whole body, and a short one for links.
 
-from collections.abc import Iterator
+It is the contact's letter to their own IT team, who answer nobody else.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from checker.case.details import Detail
 from checker.clock import Kept, limit
+from checker.knowledge import resources
 from checker.knowledge.products import product_fact
 from checker.letter.allowing import Allow
 from checker.letter.judging import Letter
 from checker.reading.delivery_time import Doubt
-from checker.reply import Delivered
+from checker.reading.outcome import Where
 from checker.saying.catalogue import sentences
 from checker.saying.times import spoken_day, spoken_zone, utc_text
 
 # In the order in which an administrator fills in a search.
 _IN_LETTER = (
-    Detail.SUBJECT,
-    Detail.FROM,
     Detail.RECIPIENT,
+    Detail.FROM,
+    Detail.SUBJECT,
     Detail.MESSAGE_ID,
     Detail.RETURN_PATH,
     Detail.SENDING_IP,
     Detail.DKIM_DOMAIN,
+    Detail.PLATFORM_ID,
     Detail.SMTP_REPLY,
     Detail.QUEUE_ID,
+    Detail.PRODUCT,
+    Detail.FILTER_RESULT,
 )
 # What a search needs most; the short letter holds these and the time.
-_IN_SHORT = (Detail.SUBJECT, Detail.FROM, Detail.RECIPIENT, Detail.MESSAGE_ID)
-# The places in the product's console that belong to each request.
-_PLACES = {
-    "find": ("trace_path", "quarantine_path"),
-    "find_refused": ("trace_path",),
-    **{allow.value: ("allow",) for allow in Allow},
-}
-_NOT_ACCEPTED = frozenset({Delivered.NO, Delivered.NOT_YET})
+_IN_SHORT = (Detail.RECIPIENT, Detail.FROM, Detail.SUBJECT, Detail.MESSAGE_ID)
+_RELEASE, _ALLOW = "release", "allow"
+_NOT_ACCEPTED = frozenset({Where.REJECTED, Where.ON_ITS_WAY})
+
+
+def _requests() -> Mapping[str, Any]:
+    return resources.toml("data/letter/requests.toml")
 
 
 class Wording:
@@ -46,12 +52,15 @@ class Wording:
         self._language = language
         self._words: dict[str, Any] = texts["letter"]
         self._names: dict[str, str] = texts["names"]
-        self._refused = letter.delivered in _NOT_ACCEPTED
+        self._asked = [
+            request
+            for request in _requests()["requests"][letter.where]
+            if request != _ALLOW or letter.allow is not Allow.NOTHING
+        ]
 
     def title(self) -> str:
         """Return what the letter is about, without any detail of the message."""
-        refused = self._letter.delivered is Delivered.NO
-        return self._words["subject_refused" if refused else "subject"]
+        return self._words["subject"][self._letter.where]
 
     def subject(self) -> str:
         """Return the subject: what is asked for, and about which message."""
@@ -61,12 +70,10 @@ class Wording:
 
     def body(self) -> str:
         """Return the whole letter as plain text."""
-        opening = self._words["opening"][self._letter.delivered]
-        contact = self._known(Detail.CONTACT_NAME) or self._words["contact"]
         facts = [*self._facts(_IN_LETTER)]
-        return _paragraphs(
+        return paragraphs(
             [self._words["greeting"]],
-            [f"{opening} {self._words['asked_for'].format(contact=contact)}"],
+            [self._opening()],
             [self._words["ask"]["heading"], *self._requests()],
             [*self._deadline()],
             [self._words["facts"], *facts] if facts else [],
@@ -78,17 +85,14 @@ class Wording:
 
     def short_body(self) -> str:
         """Return a letter that asks for the same with the details a search needs most."""
-        return _paragraphs(
+        short = self._words["short"]
+        return paragraphs(
             [self._words["greeting"]],
-            [self._words["opening"][self._letter.delivered]],
-            [self._words["ask"]["short_refused" if self._refused else "short"]],
+            [self._opening()],
+            [short["heading"], *(f"- {short[request]}" for request in self._asked)],
             [*self._facts(_IN_SHORT)],
             [*self._regards()],
         )
-
-    def body_to_replace(self) -> str:
-        """Return a body that only says where to paste the letter."""
-        return _paragraphs([self._words["paste"]])
 
     def _known(self, detail: Detail) -> str:
         return self._letter.details.get(detail, "")
@@ -100,21 +104,30 @@ class Wording:
     def _product(self, name: str) -> str:
         return product_fact(self._known(Detail.PRODUCT), name).text(self._language)
 
+    def _opening(self) -> str:
+        words, where = self._words["opening"], self._letter.where
+        accepted = self._letter.accepted and where is Where.CANNOT_TELL
+        said = [words["accepted" if accepted else where]]
+        if where in _NOT_ACCEPTED and self._known(Detail.SMTP_REPLY):
+            said.append(words["reply_below"])
+        if self._letter.ordered:
+            said.append(words["ordered"])
+        return " ".join(said)
+
     def _requests(self) -> Iterator[str]:
         """Yield what is asked for, numbered, each with its place in the product's console."""
-        steps = ["find_refused", "why"] if self._refused else ["find", "why", "release"]
-        if self._letter.allow is not Allow.NOTHING:
-            steps.append(self._letter.allow)
         domain = self._known(Detail.FROM).rpartition("@")[2]
         values = {"domain": domain, "dkim_domain": self._known(Detail.DKIM_DOMAIN)}
-        for number, step in enumerate(steps, 1):
-            yield f"{number}. {self._words['ask'][step].format_map(values)}"
-            for place in _PLACES.get(step, ()) if self._known(Detail.PRODUCT) else ():
-                yield f"   {self._words['where'][place].format(text=self._product(place))}"
+        for number, request in enumerate(self._asked, 1):
+            words = self._letter.allow if request == _ALLOW else request
+            yield f"{number}. {self._words['ask'][words].format_map(values)}"
+            if self._known(Detail.PRODUCT):
+                for place in _requests()["places"].get(request, ()):
+                    yield f"   {self._words['where'][place].format(text=self._product(place))}"
 
     def _deadline(self) -> Iterator[str]:
         """Yield until when the quarantine keeps the message, if there is still time."""
-        if self._refused or not self._known(Detail.PRODUCT):
+        if _RELEASE not in self._asked or not self._known(Detail.PRODUCT):
             return
         today, day = self._letter.now.date(), self._letter.delivery.day
         kept = limit(self._known(Detail.PRODUCT), Kept.MESSAGE, day, today)
@@ -125,16 +138,19 @@ class Wording:
 
     def _as_of(self) -> Iterator[str]:
         """Yield how old the facts about the product are."""
-        if product := self._known(Detail.PRODUCT):
-            day = spoken_day(product_fact(product, "trace_path").verified, self._language)
+        if self._known(Detail.PRODUCT):
+            day = spoken_day(
+                product_fact(self._known(Detail.PRODUCT), "trace_path").verified, self._language
+            )
             yield self._words["as_of"].format(product=self._product("name"), date=day)
 
     def _facts(self, details: tuple[Detail, ...]) -> Iterator[str]:
-        """Yield what is known of the message, one line each, the time after the recipient."""
+        """Yield what is known of the message, one line each, the time after the subject."""
         for detail in details:
             if value := self._known(detail):
-                yield self._fact(detail, value)
-            if detail is Detail.RECIPIENT:
+                shown = self._product("name") if detail is Detail.PRODUCT else value
+                yield self._fact(detail, shown)
+            if detail is Detail.SUBJECT:
                 yield from self._times()
 
     def _fact(self, name: str, value: str) -> str:
@@ -143,7 +159,7 @@ class Wording:
     def _times(self) -> Iterator[str]:
         """Yield when the message was delivered and when to search, as far as it is known."""
         delivery, words = self._letter.delivery, self._words["time"]
-        name = "attempted" if self._refused else "delivered"
+        name = "attempted" if self._letter.where in _NOT_ACCEPTED else "delivered"
         if delivery.window:
             start, end = map(utc_text, delivery.window)
             either = words["or_zone" if Doubt.ZONE_SEASON in delivery.doubts else "or"]
@@ -172,9 +188,10 @@ class Wording:
 
     def _regards(self) -> Iterator[str]:
         yield self._words["regards"]
-        if name := self._known(Detail.SENDER_NAME):
+        if name := self._known(Detail.CONTACT_NAME):
             yield name
 
 
-def _paragraphs(*paragraphs: list[str]) -> str:
-    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines) + "\n"
+def paragraphs(*blocks: list[str]) -> str:
+    """Return blocks of lines as plain text, the empty ones left out."""
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"

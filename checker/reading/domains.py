@@ -149,8 +149,11 @@ def _decoded(label: str, notes: Notes) -> str:
 
 
 def _bad_idn(name: str, error: idna.IDNAError, notes: Notes) -> Exception:
-    where = f" {code_point(chr(error.codepoint))}" if error.codepoint else ""
-    return notes.refuse("bad_idn", name=name, reason=f"{error.code}{where}")
+    """Refuse a name for the sign that is wrong in it, or else for the rule it breaks."""
+    sign = chr(error.codepoint) if error.codepoint else ""
+    shown = [sign] if sign.isprintable() and sign.strip() else []
+    reason = " ".join([*shown, *([code_point(sign)] if sign else []), f"({error.code})"])
+    return notes.refuse("bad_idn", name=name, reason=reason)
 
 
 def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:

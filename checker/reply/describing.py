@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.reading.outcome import Outcome
+from checker.reply.offers import offer_with_reply
 from checker.reply.reasons import by_number
 from checker.reply.result import TOOL, Light, Reply
 from checker.reply.tables import Pattern, Source, status_codes
@@ -18,7 +19,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
 
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
     "unclear", `where` one of the places of `checker/reading/outcome.py`; `product` is the contact's
-    product when the reply shows it.
+    product when the reply shows it. `details` is what other tools can use.
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
@@ -41,6 +42,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
         queue_id=reply.queue_id,
         message_id=reply.message_id,
         facts=[*_facts(reply, words["codes"])],
+        details=offer_with_reply(reply),
     )
 
 

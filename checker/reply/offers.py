@@ -1,6 +1,6 @@
 """What a reply can hand to another tool."""
 
-from checker.case.details import Detail
+from checker.case.details import PLACES, Detail
 from checker.reply.result import Reply
 
 
@@ -12,3 +12,11 @@ def offer(reply: Reply) -> dict[Detail, str]:
         Detail.PRODUCT: reply.system.product if reply.system else None,
     }
     return {detail: text for detail, text in offered.items() if text}
+
+
+def offer_with_reply(reply: Reply) -> dict[Detail, str]:
+    """Return the reply itself and all that it tells; nothing where there was nothing to read."""
+    if not reply.reason:
+        return {}
+    where = {Detail.WHERE: str(reply.where)} if reply.where in PLACES else {}
+    return {Detail.SMTP_REPLY: reply.text, **where, **offer(reply)}

@@ -102,7 +102,7 @@ def _parser(command: Command) -> argparse.ArgumentParser:
 def _print_text(report: Report, own: Sections, words: Mapping[str, Any]) -> None:
     say(report["headline"])
     say(report["text"])
-    for lines in (*own, _findings(report, words), _steps(report, words)):
+    for lines in (*own, _findings(report, words), _steps(report)):
         for place, line in enumerate(lines):
             if place == 0:
                 say()
@@ -115,7 +115,8 @@ def _findings(report: Report, words: Mapping[str, Any]) -> Iterator[str]:
         yield f"{words['levels'][finding['level']]} ({field}): {finding['message']}"
 
 
-def _steps(report: Report, words: Mapping[str, Any]) -> Iterator[str]:
+def _steps(report: Report) -> Iterator[str]:
+    owners = sentences("owners", report["language"])
     for number, step in enumerate(report["next_steps"], start=1):
-        yield f"{number}. {words['owners'][step['owner']]}: {step['message']}"
+        yield f"{number}. {owners[step['owner']]}: {step['message']}"
         yield f"   {address(step['link'])}"

@@ -1,7 +1,7 @@
 // Gives every heading a button that copies its link.
 //
-// The theme's permalink stays for the mouse (drag it, open its menu); the button takes its place
-// in the order of the keyboard, so that a heading is one stop and not two.
+// The link stays for the mouse (drag it, open its menu); the button takes its place for the keyboard
+// and for screen readers, so that a heading is one stop and not two.
 
 const template = document.querySelector('#copy-link')
 const STATUS_STAYS_MS = 6000
@@ -9,9 +9,10 @@ const status = document.querySelector('#copy-link-status')
 
 function addButton(permalink) {
   const button = template.content.firstElementChild.cloneNode(true)
-  button.ariaLabel = `${button.title}: ${permalink.parentElement.firstChild.textContent}`
+  button.ariaLabel = `${button.title}: ${permalink.previousElementSibling.textContent}`
   button.addEventListener('click', () => copy(permalink.href))
   permalink.tabIndex = -1
+  permalink.ariaHidden = 'true'
   permalink.after(button)
 }
 

@@ -1,8 +1,8 @@
-"""The two markers of our Markdown pages.
+"""The three markers of our Markdown pages.
 
-`{{ fact topic.name }}` becomes the text of a fact in the page's language, and may stand anywhere
-in a line. `{{ block name }}`, alone on a line, becomes `overrides/blocks/name.html`; words behind
-the name reach the template as `arguments`.
+`{{ fact topic.name }}` becomes the text of a fact in the page's language, `{{ owner name }}` the
+badge of whoever acts next; both may stand anywhere in a line. `{{ block name }}`, alone on a line,
+becomes `overrides/blocks/name.html`; words behind the name reach the template as `arguments`.
 """
 
 import re
@@ -12,20 +12,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from checker.case.details import PERSONAL
 from checker.knowledge import facts
 from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.tables import PLATFORM
+from checker.letter.template import template
 from checker.tools import TOOLS
-from site_build.pages import answers, go, macros, prefill, words
+from site_build.pages import answers, go, macros, prefill, samples, targets, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
+OWNER = re.compile(r"\{\{ owner (\w+) \}\}")
 BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
 
 
 class Markers(Preprocessor):
-    """Replaces both markers before Markdown sees the lines."""
+    """Replaces the markers before Markdown sees the lines."""
 
     def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)
@@ -47,7 +48,8 @@ class Markers(Preprocessor):
     def line(self, line: str) -> str:
         if block := BLOCK.match(line):
             return self.stash.store(self.block(block[1], block[2].split()))
-        return FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
+        line = FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
+        return OWNER.sub(lambda match: self.block("badge", [match[1]]), line)
 
     def block(self, name: str, arguments: list[str]) -> str:
         return self.templates.get_template(f"{name}.html").render(
@@ -57,10 +59,12 @@ class Markers(Preprocessor):
             go=go,
             languages=self.languages,
             macros=macros,
-            personal=sorted(PERSONAL),
             prefill=prefill,
+            samples=samples.read(self.language),
+            targets=targets,
             tools=TOOLS,
             rewriting=sorted(PLATFORM),
+            letter_template=template,
             language=self.language,
             arguments=arguments,
         )

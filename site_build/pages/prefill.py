@@ -13,8 +13,8 @@ GO = {
     "letter": "letter",
     "clock": "time-left",
 }
-# The page asks for it when it has to, and never before.
-ONLY_IF_ASKED = {"which_hour"}
+# What the page asks for when it has to, and what only whoever writes the letter can say.
+READERS_OWN = {"which_hour", "ordered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Field:
 def fields() -> list[Field]:
     """Return every field that a link can fill, each once, the tools in the order of `GO`."""
     names = dict.fromkeys(str(name) for tool in GO for name in TOOLS[tool].fields)
-    return [_field(name) for name in names if name not in ONLY_IF_ASKED]
+    return [_field(name) for name in names if name not in READERS_OWN]
 
 
 def _field(name: str) -> Field:

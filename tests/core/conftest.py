@@ -19,7 +19,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if old := [fact for fact in all_facts() if date.today() - fact.verified > TRUSTED_FOR]:
         terminalreporter.section(f"facts not verified for {TRUSTED_FOR.days} days", yellow=True)
         for fact in old:
-            terminalreporter.line(f"{fact.verified}  {fact.id}  {fact.url or fact.source}")
+            where = fact.url or fact.source("en").name
+            terminalreporter.line(f"{fact.verified}  {fact.id}  {where}")
 
 
 def all_facts() -> list[facts.Fact]:

@@ -32,7 +32,7 @@ MAY_ASK = {
     "clock": set(),
 }
 # Who turns codes into sentences.
-SPEAKERS = {"describing", "wording", "command", "terminal", "__main__"}
+SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}
 # What only the command line touches, and the reader of tables, which no page needs yet.
 OUTSIDE = ("argparse.", "csv.", "http.", "socket.", "subprocess.", "sys.", "urllib.request")
 COMMAND_LINE = {"command", "batch", "terminal", "sheet", "__main__"}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import checker
+from checker.reading.outcome import Owner
 from checker.saying.catalogue import LANGUAGES, sentences
 
 MESSAGES = Path(checker.__file__).parent / "messages"
@@ -42,3 +43,8 @@ def test_german_and_english_have_the_same_keys_and_placeholders(tool):
 def test_no_sentence_is_empty_and_placeholders_are_plain_names(tool, language):
     for key, fields in placeholders(sentences(tool, language)).items():
         assert all(field.isidentifier() for field in fields), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_who_can_act_has_a_name(language):
+    assert set(sentences("owners", language)) == set(Owner)

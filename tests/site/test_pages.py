@@ -1,12 +1,14 @@
 """The built HTML: every page complete, every link alive, both languages alike, nothing foreign."""
 
 from collections import Counter
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from checker.letter.template import template
 from tests.site.pages import Page, read
 
 LANGUAGES = ("de", "en")
@@ -133,3 +135,9 @@ def test_every_link_inside_the_site_leads_somewhere(site, pages):
             assert (site / file).is_file(), f"{path}: {address}"
             if fragment and "=" not in fragment and file in pages:
                 assert fragment in pages[file].ids, f"{path}: {address}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_shows_the_letter_as_the_tool_writes_it(site, language):
+    pages = (site / language).rglob("index.html")
+    assert any(template(language) in unescape(page.read_text(encoding="utf-8")) for page in pages)

@@ -1,7 +1,9 @@
-import { locale } from '../tools/language.js'
+import { language, locale } from '../tools/language.js'
 import { maskFrom } from '../tools/mask.js'
 import { Tool } from '../tools/tool.js'
 
+// Where the sender's domain is the cause, asking others comes later.
+const FOR_LETTER = ['ok', 'attention', 'unclear']
 const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
 
 /** `<alignment-checker>`: does a From address align with a sending domain? */
@@ -21,6 +23,8 @@ class AlignmentChecker extends Tool {
       ),
       rules: RULES.map((rule) => ruling(report, rule)).filter(({ outcome }) => outcome),
       findings: report.findings.filter(({ level }) => level !== 'error'),
+      headers_link: `/${language}/headers/#read`,
+      letter_link: FOR_LETTER.includes(report.verdict) ? `/${language}/letter/#compose` : null,
       list_date: report.alignment && longDate(report.public_suffix_list),
     }
   }

@@ -6,7 +6,14 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    return { ...report, readable: report.verdict === 'ok' ? 'yes' : '' }
+    const held = report.limits.filter(({ kept, until }) => kept === 'message' && until)
+    return {
+      ...report,
+      limits: report.verdict === 'ok' ? report.limits : null,
+      held,
+      others: report.limits.filter((limit) => !held.includes(limit)),
+      findings: report.findings.filter(({ level }) => level !== 'error'),
+    }
   }
 
   /** What is today depends on where the reader is. */

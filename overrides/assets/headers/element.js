@@ -19,6 +19,7 @@ class HeaderReader extends Tool {
     acceptDrops(this.form, (files) => this.#take(files))
     this.text.addEventListener('input', () => this.#restart(() => (this.file.value = '')))
     this.file.addEventListener('change', () => this.#restart(() => this.form.requestSubmit()))
+    this.form.addEventListener('reset', () => (this.#part = 0))
     this.addEventListener('checker:verdict', ({ detail }) => this.#complete(detail))
     this.addEventListener('change', ({ target }) => this.#redact(target))
     this.addEventListener('click', ({ target }) => this.#click(target))
@@ -42,7 +43,7 @@ class HeaderReader extends Tool {
   }
 
   present(report) {
-    if (report.findings.some(({ level }) => level === 'error')) return {}
+    if (report.findings.some(({ level }) => level === 'error')) return report
     return {
       ...report,
       ...report.ids,
@@ -52,7 +53,7 @@ class HeaderReader extends Tool {
       author: report.from.address ?? report.from.input,
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
-      letter_link: `/${language}/letter/#${new URLSearchParams(report.letter)}`,
+      letter_link: `/${language}/letter/#compose`,
       notice: report.bounce?.recipients
         .filter(({ reply, status }) => reply ?? status)
         .map(presentAnswer),

@@ -1,3 +1,4 @@
+import { isPersonal } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
@@ -17,6 +18,7 @@ class ItLetter extends Tool {
     this.form.addEventListener('input', ({ target }) => {
       if (TIME.includes(target.name)) this.#askForHour([])
     })
+    this.form.addEventListener('reset', () => this.#askForHour([]))
     this.addEventListener('click', ({ target }) => {
       const { action } = target.closest('button')?.dataset ?? {}
       if (action === 'download') this.#download()
@@ -24,13 +26,9 @@ class ItLetter extends Tool {
     })
   }
 
-  /**
-   * What names a person or one message comes with the header reader's link and leaves the address
-   * bar at once, so that nobody copies it along.
-   */
+  /** What names a person or one message leaves the address bar, so that nobody copies it along. */
   get shown() {
-    const personal = this.form.dataset.personal.split(' ')
-    return this.controls.filter(({ name }) => !personal.includes(name))
+    return this.controls.filter((control) => !isPersonal(control))
   }
 
   present(report) {

@@ -6,19 +6,20 @@ class SmtpReplyReader extends Tool {
   static tool = 'reply'
 
   present(report) {
-    const letter = new URLSearchParams({ smtp_reply: report.reply, product: report.product ?? '' })
     return {
       ...report,
       // It stands in the text to copy alone.
       reply: maskAddresses(report.reply),
-      readable: report.verdict === 'invalid' ? '' : 'yes',
       findings: report.findings.filter(({ level }) => level !== 'error'),
       facts: report.facts.map((message) => ({ message })),
       meanings: report.meanings.map((meaning) => ({
         ...meaning,
         unlinked: meaning.url ? '' : 'yes',
       })),
-      letter: report.verdict === 'ok' ? `/${report.language}/letter/#${letter}` : null,
+      letter:
+        report.verdict === 'ok' || report.owner === 'contact_it'
+          ? `/${report.language}/letter/#compose`
+          : null,
     }
   }
 }

@@ -50,6 +50,26 @@ export function keepThroughBack(form, whenLost = () => {}) {
   addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(putBack))
 }
 
+/** Return what a control holds: of a tick its value, or nothing. */
+export function heldBy(control) {
+  return control.type === 'checkbox' && !control.checked ? '' : control.value
+}
+
+export function fill(control, value) {
+  if (control.type === 'checkbox') control.checked = control.value === value
+  else control.value = value
+}
+
+/** Let a control hold what it held when the page came. */
+export function empty(control) {
+  if (control.type === 'select-one')
+    control.selectedIndex = Math.max(
+      0,
+      [...control.options].findIndex((one) => one.defaultSelected),
+    )
+  else fill(control, '')
+}
+
 /** Show the messages of one control above it, or none. */
 export function showFieldErrors(control, messages) {
   const field = control.closest('.field')

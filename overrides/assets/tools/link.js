@@ -1,40 +1,89 @@
-/** Links that fill a form: names and values in the fragment, which no browser sends anywhere. */
+/**
+ * Links that fill a form: names and values in the fragment, which no browser sends anywhere. A name
+ * without a value is the link of a heading (`status/#reply`), alone or in front of such fields.
+ */
 
 const LONGEST_VALUE = 1000
 
-/**
- * Return what the address bar has for these controls, as pairs of control and value. A name alone
- * fills nothing: it is the link of a heading (`status/#reply`).
- */
+/** What the last link brought along; the address bar may hold less. */
+let given = fragment()
+addEventListener('hashchange', () => (given = fragment()))
+
+/** Return the value that the link has for a name, or an empty text. */
+export function fromLink(name) {
+  return [...(given.get(name) ?? '')].slice(0, LONGEST_VALUE).join('')
+}
+
+/** Return what the link has for these controls, as pairs of control and value. */
 export function readLink(controls) {
-  const given = new URLSearchParams(location.hash.slice(1))
-  const named = controls.filter((control) => given.get(control.name))
-  return named.map((control) => [
+  const pairs = controls.map((control) => [
     control,
-    [...given.get(control.name)].slice(0, LONGEST_VALUE).join(''),
+    fromLink(control.name) || fromLink(control.dataset.detail),
   ])
+  return pairs.filter(([, value]) => value)
+}
+
+/** Return the tool that the link is about: the one below the heading that it names, or the first. */
+export function toolOfLink() {
+  const tools = [...document.querySelectorAll('.tool')]
+  const heading = headingOfLink()
+  const isBelow = (tool) =>
+    heading?.compareDocumentPosition(tool) & Node.DOCUMENT_POSITION_FOLLOWING
+  return tools.find(isBelow) ?? tools[0]
+}
+
+/** The browser goes to a heading by itself, unless fields follow its name. */
+export function goToHeading() {
+  if (given.size > 1) headingOfLink()?.scrollIntoView()
+}
+
+function headingOfLink() {
+  const named = [...given].find(([name, value]) => !value && document.getElementById(name))
+  return named && document.getElementById(named[0])
+}
+
+/** What the address bar keeps beside the fields of the page's tools. */
+let beside = []
+
+/** Let the address bar keep what these names have, whatever is written to it. */
+export function keepInLink(names) {
+  beside = names
 }
 
 /**
- * Put the link to these values of a tool with these controls into the address bar; empty ones stay
- * out, and what the link holds for another tool of the page stays in.
+ * Put the link to these values of a tool with these controls into the address bar. Empty ones stay
+ * out, unless another tool of the page has a field of that name; what the link holds for another
+ * tool stays in.
  */
 export function writeLink(values, controls) {
-  const known = [...document.querySelectorAll('.tool [name]')].map(({ name }) => name)
-  const own = controls.map(({ name }) => name)
-  const others = [...new URLSearchParams(location.hash.slice(1))].filter(
-    ([name, value]) => value && known.includes(name) && !own.includes(name),
+  const fields = [...document.querySelectorAll('.tool [name]')]
+  const others = fields.filter((field) => !controls.includes(field)).map(({ name }) => name)
+  const kept = [...fragment()].filter(
+    ([name, value]) => value && !values[name] && [...others, ...beside].includes(name),
   )
-  const given = Object.entries(values).filter(([, value]) => value)
-  show([...given, ...others])
+  show([...Object.entries(values).filter(([, value]) => value), ...kept])
+}
+
+/** Return the address of the page with these values. */
+export function linkTo(values) {
+  const address = new URL(location.href)
+  address.hash = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString()
+  return address.href
 }
 
 /** Take what these names have out of the address bar, and so out of the history of this tab. */
 export function dropFromLink(names) {
-  if (names.length === 0) return
-  show([...new URLSearchParams(location.hash.slice(1))].filter(([name]) => !names.includes(name)))
+  const fields = [...fragment()]
+  const left = fields.filter(([name]) => !names.includes(name))
+  if (left.length < fields.length) show(left)
+}
+
+function fragment() {
+  return new URLSearchParams(location.hash.slice(1))
 }
 
 function show(fields) {
-  history.replaceState(history.state, '', `#${new URLSearchParams(fields)}`)
+  const { pathname, search } = location
+  const address = fields.length > 0 ? `#${new URLSearchParams(fields)}` : pathname + search
+  history.replaceState(history.state, '', address)
 }

@@ -1,8 +1,10 @@
 import { copy } from './copy.js'
-import { connectFields, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { forget, showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
-import { dropFromLink, readLink, writeLink } from './link.js'
+import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { maskAddresses } from './mask.js'
+import { markOutdated } from './outdated.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
@@ -22,12 +24,15 @@ export class Tool extends HTMLElement {
   #run = 0
   #prepared = false
   #waiting = false
+  #answered = ''
   #shown = {}
+  #link = ''
 
   connectedCallback() {
     this.form = this.querySelector('form')
     this.output = this.querySelector('output')
     this.loading = this.querySelector('.tool__loading')
+    this.notice = this.querySelector('.outdated')
     this.form.noValidate = true
     connectFields(this.form)
     keepThroughBack(this.form, () => this.#forget())
@@ -42,10 +47,8 @@ export class Tool extends HTMLElement {
 
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
-    const link = location.href
-    return name === 'link'
-      ? link
-      : plainText(render(this.#template(name), { ...this.#shown, link }))
+    const link = this.#link
+    return name === 'link' ? link : plainText(this.#rendered(name, { ...this.#shown, link }))
   }
 
   get controls() {
@@ -90,9 +93,10 @@ export class Tool extends HTMLElement {
       event.preventDefault()
       this.#check({ byReader: true })
     })
-    this.form.addEventListener('input', () => this.#overtake())
+    this.form.addEventListener('input', () => this.#change())
     this.addEventListener('click', (event) => this.#click(event))
     addEventListener('hashchange', () => this.#followLink())
+    addEventListener('checker:forget', () => this.#forget())
     python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
     python.addEventListener('ready', () => (this.loading.hidden = true))
     python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
@@ -104,9 +108,14 @@ export class Tool extends HTMLElement {
   }
 
   #followLink() {
+    const isNamed = showTaken(this)
     const given = readLink(this.linked)
     if (given.length === 0) return
-    for (const [control, value] of given) put(control, value)
+    for (const [control, value] of given) {
+      fill(control, value)
+      // What the reader has not read of is shown.
+      if (!isNamed) reveal(control)
+    }
     this.#prepare()
     this.#comeIntoView(this)
     const names = given.map(([control]) => control.name)
@@ -135,19 +144,30 @@ export class Tool extends HTMLElement {
     this.#waiting = false
     this.loading.hidden = true
     if (this.linked.length > 0) writeLink(link, this.controls)
+    this.#link = linkTo(link)
     this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
+    this.#answered = this.#entered
     this.#say('result', this.#shown)
+    takeAlong(this.output, this.constructor.tool, report.details)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
-    requestAnimationFrame(() => (byReader ? first.focus() : this.#comeIntoView(first)))
+    requestAnimationFrame(() => this.#lead(first, byReader))
     this.announce('verdict', report)
   }
 
-  /** Show what a link is about, without the focus. Where it fills two tools, the first is shown. */
-  #comeIntoView(element) {
-    if (this === document.querySelector('.tool')) element.scrollIntoView({ block: 'nearest' })
+  /** Lead to an answer: as far as a screen holds it, from its first line to the first step. */
+  #lead(first, byReader) {
+    if (byReader) first.focus({ preventScroll: true })
+    const step = this.output.querySelector('.result__steps > li')
+    if (step && this.output.contains(first)) this.#comeIntoView(step, byReader)
+    this.#comeIntoView(first, byReader)
+  }
+
+  /** Show what the reader has asked, or what a link is about. */
+  #comeIntoView(element, byReader = false) {
+    if (byReader || this === toolOfLink()) element.scrollIntoView({ block: 'nearest' })
   }
 
   /** Show what is wrong with the form's fields; return the summary, if there is anything. */
@@ -185,17 +205,54 @@ export class Tool extends HTMLElement {
     delete this.output.dataset.verdict
     delete this.dataset.unavailable
     this.output.replaceChildren()
+    markOutdated(this.notice, this.output, null)
     this.querySelector('.tool__errors').replaceChildren()
     for (const control of this.controls) showFieldErrors(control, [])
     document.title = pageTitle
   }
 
-  /** Newer input makes an answer that is still on its way worthless. */
-  #overtake() {
+  /** Newer input makes an answer that is still on its way worthless, and one that stands outdated. */
+  #change() {
     this.#run++
-    if (!this.#waiting) return
-    this.#waiting = false
-    this.#say('overtaken')
+    if (this.#waiting) {
+      this.#waiting = false
+      this.#say('overtaken')
+    }
+    if (!('verdict' in this.output.dataset)) return
+    const outdated = this.#entered !== this.#answered
+    if (outdated !== 'outdated' in this.output.dataset)
+      markOutdated(this.notice, this.output, outdated ? this.#rendered('outdated') : null)
+  }
+
+  /** All that is entered, as one text. */
+  get #entered() {
+    return JSON.stringify(this.values)
+  }
+
+  /** Begin anew: nothing is entered, answered or in the address bar. */
+  #begin() {
+    this.#forget()
+    this.#empty()
+    dropFromLink(this.linked.map(({ name }) => name))
+    this.controls[0].focus()
+  }
+
+  /** Leave nothing in the form, and nothing of what a link has brought. */
+  #empty() {
+    if (this.querySelector('.taken')) forget(this)
+    this.form.reset()
+  }
+
+  /** Put in a case to try the tool with, fold the others away, and answer it. */
+  #try(fields, others) {
+    others.open = false
+    this.#empty()
+    for (const control of this.controls.filter(({ name }) => name in fields)) {
+      fill(control, fields[control.name])
+      reveal(control)
+      control.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    this.form.requestSubmit()
   }
 
   /** An answer goes with the file that it is about, also one that is still on its way. */
@@ -232,13 +289,20 @@ export class Tool extends HTMLElement {
   }
 
   #click({ target }) {
-    const { action, copies } = target.closest('button')?.dataset ?? {}
+    const { action, copies, sample } = target.closest('button')?.dataset ?? {}
     if (action === 'retry') this.#retry()
+    if (action === 'again') this.form.requestSubmit()
+    if (action === 'clear') this.#begin()
+    if (sample) this.#try(JSON.parse(sample), target.closest('details'))
     if (copies) copy(this.textToCopy(copies), target.closest('.copy'))
   }
 
-  #say(name, values = {}) {
-    this.output.replaceChildren(render(this.#template(name), values))
+  #say(name, values) {
+    this.output.replaceChildren(this.#rendered(name, values))
+  }
+
+  #rendered(name, values = {}) {
+    return render(this.#template(name), values)
   }
 
   #template(name) {
@@ -251,11 +315,5 @@ export class Tool extends HTMLElement {
 }
 
 function valuesOf(controls) {
-  return Object.fromEntries(controls.map((control) => [control.name, control.value]))
-}
-
-/** Fill a control where the reader sees it. */
-function put(control, value) {
-  control.value = value
-  reveal(control)
+  return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
 }

@@ -10,5 +10,5 @@ export function offerZones(select) {
   const own = ownZone()
   const zones = new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])
   for (const zone of zones)
-    select.add(new Option(zone.replaceAll('_', ' '), zone, false, zone === own))
+    select.add(new Option(zone.replaceAll('_', ' '), zone, zone === own, zone === own))
 }

@@ -12,11 +12,20 @@ const ours = [...published('**/*.html'), ...published('assets/page-*/**/*.{css,j
 // What we write ourselves stays whole, and may use any variable that the theme defines.
 const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name)
 
+// What the theme's script names, and no setting of ours switches on.
+const off =
+  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tooltip2|top|version)|^(footnote|tabbed|task-list)/
+
 const [{ css }] = await new PurgeCSS().purge({
   content: [...ours, ...published('*/assets/javascripts/*.js')],
   css: [{ raw: read(sheets) }],
   variables: true,
   keyframes: true,
   safelist: { variables },
+  blocklist: [off],
 })
-process.stdout.write(css.replaceAll(/\/\*# sourceMappingURL=.*?\*\//g, ''))
+
+// Neither language is written from right to left.
+const RIGHT_TO_LEFT = /(?<=[{}])\[dir=rtl\][^{},]*\{[^{}]*\}/g
+const SOURCE_MAP = /\/\*# sourceMappingURL=.*?\*\//g
+process.stdout.write(css.replaceAll(SOURCE_MAP, '').replaceAll(RIGHT_TO_LEFT, ''))

@@ -198,7 +198,7 @@ def test_without_a_network_the_words_of_the_page_itself_find_answers(page, watch
 
 def test_the_files_for_help_desks_are_there(page):
     page.goto(AGENTS["en"])
-    links = page.locator("#macros ~ .product a[download]")
+    links = page.locator(".help-desks a[download]")
     assert links.count() == 7
     for link in links.all():
         address = link.evaluate("link => link.href")

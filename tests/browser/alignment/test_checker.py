@@ -72,7 +72,7 @@ def test_a_link_runs_by_itself_and_leaves_the_focus_alone(page, python):
 
 
 def test_a_link_shows_its_answer_wherever_on_the_page_it_stands(page, python):
-    page.goto(link("/de/", **{"from": "max@firma.de", "domain": "firma.de"}))
+    page.goto(link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"}))
     expect(page.locator(".result__verdict")).to_be_in_viewport()
     expect(page.locator("body")).to_be_focused()
 
@@ -98,12 +98,12 @@ def test_values_in_a_link_are_capped(page, python):
 
 
 def test_the_fragment_of_a_heading_stays_a_heading(page, python):
-    page.goto("/de/#check-alignment")
+    page.goto(f"{CHECKER}#check")
     expect(page.locator(":target")).to_be_in_viewport()
     expect(page.locator("[name=from]")).to_have_value("")
     check(page, "max@firma.de", "firma.de")
     expect_verdict(page, "ok")
-    page.evaluate("location.hash = 'contact'")
+    page.evaluate("location.hash = 'by-hand'")
     expect(page.locator(":target")).to_be_in_viewport()
     expect_verdict(page, "ok")
 
@@ -219,7 +219,7 @@ def test_two_on_a_page_work_apart(checker):
     expect(one.locator("output")).to_be_empty()
 
 
-@pytest.mark.parametrize("path", ["/de/", "/en/", "/en/checker/"])
+@pytest.mark.parametrize("path", ["/de/checker/", "/en/checker/"])
 def test_it_works_the_same_wherever_it_is_put(page, python, path):
     page.goto(path)
     check(page, *CASES["ok"])

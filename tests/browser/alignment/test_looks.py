@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.verbs.card import unfold
 from tests.browser.verbs.checker import CASES, NARROW, check, expect_verdict, fail, fits
 
 
@@ -21,6 +22,8 @@ def test_no_state_has_a_violation_or_scrolls_sideways(page, python, watch, viola
     for verdict, (address, domain) in CASES.items():
         check(page, address, domain)
         expect_verdict(page, verdict)
+        assert violations(page) == [], verdict
+        unfold(page)
         assert violations(page) == [], verdict
         assert fits(page), verdict
 
@@ -53,6 +56,7 @@ def test_print_keeps_the_answer_and_drops_the_form(page, python):
     expect_verdict(page, "attention")
     page.emulate_media(media="print")
     expect(page.locator(".result__steps")).to_be_visible()
+    expect(page.locator(".result__rules")).to_be_visible()
     expect(page.locator("[name=from]")).to_be_hidden()
     expect(page.locator("[data-copies=link]")).to_be_hidden()
 
@@ -61,7 +65,8 @@ def test_every_target_is_large_enough_for_a_finger(page, python):
     page.goto("/de/checker/")
     check(page, *CASES["attention"])
     expect_verdict(page, "attention")
-    sizes = page.locator(".tool :is(button, input, .result__steps a)").evaluate_all(
+    unfold(page)
+    sizes = page.locator(".tool :is(button, input, summary, .result__steps a)").evaluate_all(
         "targets => targets.map((target) => target.getBoundingClientRect().height)"
     )
     assert min(sizes) >= 24

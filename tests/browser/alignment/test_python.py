@@ -65,4 +65,4 @@ def test_a_browser_without_webassembly_is_told(page, context, own_worker):
     )
     page.goto(CHECKER)
     check(page, "max@firma.de", "firma.de")
-    expect_unavailable(page, "Dieser Browser kann das Prüfprogramm nicht ausführen.")
+    expect_unavailable(page, "Dieser Browser kann das Werkzeug nicht ausführen.")

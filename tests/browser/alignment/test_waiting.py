@@ -85,7 +85,7 @@ def test_editing_takes_back_a_check_that_is_under_way(page, python, late_answers
 @pytest.mark.parametrize(
     ("reason", "sentence"),
     [
-        ("unsupported", "Dieser Browser kann das Prüfprogramm nicht ausführen."),
+        ("unsupported", "Dieser Browser kann das Werkzeug nicht ausführen."),
         ("download", "ließ sich nicht laden"),
         ("broken", "ist stehen geblieben"),
     ],

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.verbs.card import unfold
 from tests.browser.verbs.checker import NARROW, fits
 from tests.browser.verbs.headers import READER, choose, expect_verdict, paste
 
@@ -25,6 +26,8 @@ def test_no_answer_has_a_violation_or_scrolls_sideways(page, python, violations,
         choose(page, case)
         expect_verdict(page, verdict)
         assert violations(page) == [], case
+        unfold(page)
+        assert violations(page) == [], case
         assert fits(page), case
     paste(page, "no headers")
     expect(page.locator(".errors")).to_be_focused()
@@ -35,6 +38,7 @@ def test_the_table_is_a_table_on_wide_pages_and_a_list_on_narrow_ones(page, pyth
     page.goto(READER)
     choose(page, "m365-not-aligned")
     expect_verdict(page, "junk")
+    unfold(page)
     heads = page.locator(".hops thead")
     cell = page.locator(".hops td[data-label]").first
     label = "element => getComputedStyle(element, '::before').content"
@@ -50,6 +54,7 @@ def test_forced_colours_keep_the_bars(page, python):
     page.goto(READER)
     choose(page, "m365-not-aligned")
     expect_verdict(page, "junk")
+    unfold(page)
     fills = page.locator(".route__bar").evaluate_all(
         "bars => bars.map((bar) => getComputedStyle(bar).fill)"
     )
@@ -73,7 +78,8 @@ def test_every_target_is_large_enough_for_a_finger(page, python):
     page.goto(READER)
     choose(page, "nested-outer")
     expect_verdict(page, "cannot_tell")
-    sizes = page.locator(".tool :is(button, input, .result__steps a)").evaluate_all(
+    unfold(page)
+    sizes = page.locator(".tool :is(button, input, summary, .result__steps a)").evaluate_all(
         "targets => targets.map((one) => one.getBoundingClientRect().height).filter((height) => height)"
     )
     assert min(sizes) >= 24

@@ -117,6 +117,12 @@ def test_what_one_tool_hands_to_another(page):
     assert found(page) == []
 
 
+def test_what_no_field_of_a_page_shows(page):
+    page.goto(f"/de/headers/#recipient={NAME}@kunde.example&date={DAY}&via=letter")
+    expect(page.locator(".taken")).to_contain_text("Empfänger")
+    assert found(page) == []
+
+
 def test_what_an_older_version_left_is_removed(page):
     page.evaluate("sessionStorage.setItem('fields-letter', '{}')")
     page.reload()

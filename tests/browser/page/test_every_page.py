@@ -17,7 +17,7 @@ ARTICLES = [
     for page in sorted((ROOT / "docs" / language).rglob("index.md"))
 ]
 PAGES = ["/", "/404.html", *ARTICLES]
-WITH_CHECKER = ("", "checker/")
+WITH_CHECKER = ("checker/",)
 # What a page without the checker may weigh with all that it loads, as gzip.
 MOST_BYTES = 80_000
 # A language to reorder, headings and tables that a script completes, tools, and the theme's header.

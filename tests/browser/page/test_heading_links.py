@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.waiting import until
 
 PAGE = "/en/sender/"
-COPY = "Copy link: 5. The proof"
+COPY = "Copy link: 5. Check that it works"
 
 
 def button(page: Page) -> Locator:
@@ -32,12 +32,19 @@ def test_every_heading_has_one_button_with_a_name_of_its_own(open_page):
     assert len(names) == len(set(names)) == open_page.locator("article [id]:is(h1, h2, h3)").count()
 
 
+def test_a_heading_is_named_by_its_text_alone(open_page):
+    for heading in open_page.locator("article :is(h1, h2, h3)").all():
+        name = heading.inner_text()
+        expect(heading).to_have_accessible_name(name)
+        assert "Copy link" not in name and "¶" not in name
+
+
 def test_the_link_shows_when_the_heading_is_pointed_at(open_page):
     heading = open_page.locator("#proof")
     expect(button(open_page)).to_have_css("opacity", "0")
     heading.hover()
     expect(button(open_page)).to_have_css("opacity", "1")
-    expect(heading.locator(".headerlink")).to_have_css("opacity", "1")
+    expect(heading.locator("+ .headerlink")).to_have_css("opacity", "1")
 
 
 def test_the_keyboard_copies_the_absolute_link(open_page, base_url):
@@ -66,7 +73,7 @@ def test_a_heading_is_one_stop_in_the_order_of_the_page(open_page):
     until(open_page, copy_is_reached, "the last heading's link has the focus")
     assert "headerlink" not in stops
     headings = [stop for stop in stops if stop.startswith("Copy link: ")]
-    shown = open_page.locator("h2 .copy-link, h3 .copy-link").evaluate_all(
+    shown = open_page.locator(":is(h2, h3) ~ .copy-link").evaluate_all(
         "all => all.map(one => one.ariaLabel)"
     )
     assert headings == shown[1 : shown.index(COPY) + 1]
@@ -94,7 +101,7 @@ def test_who_may_not_copy_is_shown_the_link(page, base_url):
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_script_the_headings_own_link_is_reached_by_the_keyboard(page):
     page.goto(PAGE)
-    link = page.locator("#proof .headerlink")
+    link = page.get_by_role("link", name="Link to this section: 5. The proof")
     link.focus()
     expect(link).to_be_focused()
     expect(link).to_have_css("opacity", "1")

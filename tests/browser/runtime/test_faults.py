@@ -15,7 +15,7 @@ CHECK = ["runtime/worker.js", "/image-"]
 OTHERS = [r"pyodide\.mjs", r"pyodide\.asm\.mjs", r"pyodide\.asm\.wasm", "/archive-"]
 # What the last way alone needs.
 LAST_RESORT = "python_stdlib.zip"
-WRONG = "Statt des Prüfprogramms kam etwas anderes an."
+WRONG = "Statt des Werkzeugs kam etwas anderes an."
 
 
 @pytest.fixture
@@ -202,7 +202,7 @@ def with_script(script: str) -> Callable[[BrowserContext], object]:
         (with_header("worker-src 'none'"), "verbietet es"),
         (with_header("require-trusted-types-for 'script'"), "verbietet es"),
         (with_script("Worker = class { constructor() { throw new Error() } }"), "verbietet es"),
-        (with_script("delete globalThis.Worker"), "kann das Prüfprogramm nicht ausführen"),
+        (with_script("delete globalThis.Worker"), "kann das Werkzeug nicht ausführen"),
     ],
     ids=[
         "no WebAssembly",

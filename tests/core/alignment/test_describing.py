@@ -129,9 +129,9 @@ def test_a_suspected_slip_is_cleared_up_before_anything_is_connected(language):
 @pytest.mark.parametrize(
     ("from_text", "domain_text", "links"),
     [
-        ("max", "example.de", ["/de/#find-from-address"]),
-        ("max@example.de", "", ["/de/#connect-domain"]),
-        ("", "", ["/de/#find-from-address", "/de/#connect-domain"]),
+        ("max", "example.de", ["/de/sender/#find-from-address"]),
+        ("max@example.de", "", ["/de/sender/#connect-domain"]),
+        ("", "", ["/de/sender/#find-from-address", "/de/sender/#connect-domain"]),
     ],
 )
 def test_invalid_input_is_corrected_field_by_field(from_text, domain_text, links):

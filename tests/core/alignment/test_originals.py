@@ -89,7 +89,7 @@ def test_connected_today_but_not_then_is_a_test_email_away(language):
     report = describe(judge("max=firma.de@x.hs-send.com", "firma.de"), language)
     assert set(report["rules"].values()) == {None}
     assert "max@firma.de" in report["next_steps"][0]["message"]
-    assert report["next_steps"][0]["link"].endswith("#rewritten-address")
+    assert report["next_steps"][0]["link"].endswith("sender/#rewritten")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -45,20 +45,29 @@ def test_the_page_gets_a_report_from_each_tool(language):
     assert [report["tool"] for report in (letter, clock, reply)] == ["letter", "clock", "reply"]
 
 
-def test_the_clock_needs_no_zone_and_no_date():
+def test_the_clock_needs_a_date_but_no_zone():
     assert asked(tool="clock", date="2026-11-20", language="de")["findings"] == []
-    assert not any(limit["until"] for limit in asked(tool="clock", language="de")["limits"])
-    assert not any(
-        limit["until"] for limit in asked(tool="clock", date=None, zone=5, language="de")["limits"]
-    )
+    for nothing in ({}, {"date": None, "zone": 5}):
+        report = asked(tool="clock", language="de", **nothing)
+        assert [finding["code"] for finding in report["findings"][:1]] == ["empty"]
+        assert report["limits"] == []
 
 
 def test_a_letter_as_text(run):
     status, output, errors = run("letter", "subject=a=b", "recipient=erika@kunde.de")
     assert (status, errors) == (0, "")
     assert output.startswith("Your letter\n")
-    assert "\nPlease trace: a delivered email is missing from the inbox (erika@" in output
+    assert "\nPlease find a missing email (erika@" in output
     assert "Subject: a=b\n" in output
+    assert "\nOur email to you: a request for your IT team\n" in output
+
+
+def test_a_letter_by_where_the_email_is(run):
+    status, output, _ = run("letter", "where=junk", "ordered=yes")
+    assert status == 0
+    assert "went to the spam folder" in output
+    assert "I asked for this sender’s emails." in output
+    assert "Release" not in output
 
 
 def test_a_letter_from_a_file_and_arguments(run, tmp_path):
@@ -132,8 +141,15 @@ def test_a_reply_in_german(run):
 def test_the_clock_as_text(run):
     status, output, _ = run("clock", "2026-01-10", "Europe/Berlin")
     assert status == 0
-    assert "Mimecast: the email in quarantine until 24 January 2026, so probably" in output
+    assert "At Mimecast, the quarantine period ended on 24 January 2026" in output
     assert "only their IT team knows.\n" in output
+
+
+def test_the_clock_without_a_date_asks_for_it(run):
+    status, output, _ = run("clock", "")
+    assert status == 2
+    assert "Error (day of delivery): Enter the day of delivery" in output
+    assert "Mimecast" not in output
 
 
 def test_the_clock_of_a_date_that_is_none(run):

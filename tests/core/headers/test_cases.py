@@ -70,8 +70,8 @@ def test_what_else_the_case_is_about(case):
         "outcomes": [f"{one['method']} {one['outcome']}" for one in report["evidence"]],
         "earlier": [one["header"] for one in report["filters"] if one["by"] == "earlier"],
         "unknown_filters": [one["header"] for one in report["unknown_filters"]],
-        "sending_ip": report["letter"].get("sending_ip"),
-        "product": report["letter"].get("product"),
+        "sending_ip": report["details"].get("sending_ip"),
+        "product": report["details"].get("product"),
     }
     asked = {key: value for key, value in expected.items() if key in found}
     assert {key: found[key] for key in asked} == asked
@@ -103,19 +103,19 @@ def steps(name: str) -> list[tuple[str, str]]:
     [
         ("m365-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
         ("m365-complaints", [("sender", "sender/#beyond-dns")]),
-        ("m365-not-aligned", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
-        ("m365-nothing-confirmed", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
+        ("m365-not-aligned", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
+        ("m365-nothing-confirmed", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("blocked-and-not-aligned", [
-            ("sender", "#connect-domain"), ("sender", "checker/#check"),
             ("contact", "contact/#next-time"), ("contact", "contact/#clients"),
+            ("sender", "sender/#connect-domain"), ("sender", "checker/#check"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
         ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "it/#ask")]),
         ("m365-own-rule", [("contact", "contact/#not-there"), ("contact", "contact/#not-there")]),
         ("no-received", [("contact", "headers/#get")]),
-        ("no-record", [("contact", "contact/#not-there"), ("dns_admin", "#dmarc-record")]),
+        ("no-record", [("contact", "contact/#not-there"), ("dns_admin", "sender/#dmarc-record")]),
         ("strict-record", [
-            ("sender", "#connect-domain"), ("dns_admin", "#dmarc-record"),
+            ("sender", "sender/#connect-domain"), ("dns_admin", "sender/#dmarc-record"),
             ("contact", "contact/#clients"), ("contact_it", "it/#ask"),
         ]),
         ("judged-second-hand", [
@@ -124,7 +124,7 @@ def steps(name: str) -> list[tuple[str, str]]:
         ("m365-rule-against-spam", [
             ("contact", "contact/#not-there"), ("contact", "contact/#not-there"),
         ]),
-        ("gmail-own-policy", [("sender", "#connect-domain"), ("sender", "checker/#check")]),
+        ("gmail-own-policy", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("spamexperts", [("contact_it", "it/#products"), ("contact", "contact/#clients")]),
         ("m365-advanced-setting", [("contact_it", "it/#allow"), ("contact", "contact/#clients")]),
     ],

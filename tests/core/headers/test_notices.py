@@ -53,15 +53,15 @@ def test_a_notice_is_not_the_email(notice):
         hop["accepted"] or hop["by"] == "mx.musterfirma.example" for hop in report["hops"]
     )
     assert report["filters"] == report["evidence"] == report["parts"] == []
-    assert "mailer-daemon" not in str(report["letter"]).lower()
-    assert report["letter"].get("message_id") == (
+    assert "mailer-daemon" not in str(report["details"]).lower()
+    assert report["details"].get("message_id") == (
         "<1732090515.7@bf01x.hubspotemail.net>" if expected.get("original", True) else None
     )
     if expected.get("original", True):
-        assert report["letter"].get("date", "2026-11-20") == "2026-11-20"
-        assert report["letter"]["from"] == "news@musterfirma.example"
-        assert report["letter"]["recipient"] == "anna.beispiel@kunde.example"
-        assert report["letter"]["subject"] == report["subject"] == "Neues im November"
+        assert report["details"].get("date", "2026-11-20") == "2026-11-20"
+        assert report["details"]["from"] == "news@musterfirma.example"
+        assert report["details"]["recipient"] == "anna.beispiel@kunde.example"
+        assert report["details"]["subject"] == report["subject"] == "Neues im November"
     assert report["subject"] == expected.get("subject", report["subject"])
 
 

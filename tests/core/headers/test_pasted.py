@@ -245,7 +245,7 @@ def test_the_quarantine_s_page(reason, decided_by):
     report = describe(judge(QUARANTINE.format(reason=reason, status="Needs review")), "en")
     assert (report["verdict"], report["certainty"]) == ("quarantined", "stated")
     assert (report["owner"], report["decided_by"]) == ("contact_it", decided_by)
-    assert report["letter"]["subject"] == "Einladung"
+    assert report["details"]["subject"] == "Einladung"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,9 @@ def plain(text: str) -> str:
 
 
 def test_a_fact_has_a_source_a_date_and_a_text_in_each_language(fact: facts.Fact):
-    assert fact.source.strip()
+    assert all(name.strip() for name in fact.source_names.values())
+    assert set(fact.source_names) <= set(LANGUAGES)
+    assert fact.source_names
     assert fact.evidence in {"V", "O", "S"}
     assert fact.url is None or fact.url.startswith("https://")
     assert type(fact.verified) is date
@@ -65,6 +67,38 @@ def test_no_page_copies_a_fact(fact: facts.Fact, language: str):
     assert len(text.split()) <= 3 or text not in prose()
 
 
+def test_a_source_is_called_by_its_name_in_the_readers_language_or_in_its_own():
+    both = facts.fact("products.proofpoint.release")
+    assert {both.source(language).language for language in LANGUAGES} == set(LANGUAGES)
+    german, english = facts.fact("mail_clients.gmx.kept"), facts.fact("after_delivery.moved")
+    assert german.source("en") == german.source("de")
+    assert german.source("en").language == "de"
+    assert english.source("de").language == "en"
+
+
+DRAWN = [fact for fact in facts.topic("mail_clients").values() if "drawing" in fact.extra]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", DRAWN, ids=lambda fact: fact.id)
+def test_a_drawing_shows_only_what_the_steps_name(steps: facts.Fact, language: str):
+    drawing = steps.extra["drawing"]
+    named = " ".join(re.findall(r"\*\*(.+?)\*\*", steps.text(language)))
+    texts = [drawing[part][language] for part in ("folder", "press", "move") if part in drawing]
+    assert len(texts) == 2
+    assert [name for text in texts for name in text.split(" › ") if name not in named] == []
+
+
+@pytest.mark.parametrize("steps", DRAWN, ids=lambda fact: fact.id)
+def test_a_drawing_puts_things_where_the_steps_say(steps: facts.Fact):
+    drawing = steps.extra["drawing"]
+    text = steps.text("en").lower()
+    places = {"left": "on the left", "menu": "at the top left, tap the menu", "list": ""}
+    heights = {None: "", "top": "at the top, click", "top_right": "at the top right"}
+    assert places[drawing["place"]] in text
+    assert heights[drawing.get("at")] in text
+
+
 def test_a_missing_fact_is_an_error():
     with pytest.raises(KeyError, match=r"products.nobody.name"):
         facts.fact("products.nobody.name")
@@ -74,6 +108,12 @@ def test_a_group_is_what_stands_below_its_name_in_the_order_of_the_file():
     ids = [fact.id for fact in facts.group("products.mimecast")]
     assert ids == [id_ for id_ in facts.topic("products") if id_.startswith("products.mimecast.")]
     assert ids
+
+
+def test_the_sources_of_a_group_stand_there_once():
+    names = [source.name for source in facts.sources("products.barracuda", "de")]
+    assert names == list(dict.fromkeys(names))
+    assert len(names) < len(facts.group("products.barracuda"))
 
 
 def test_a_group_that_does_not_exist_fails_the_build():

@@ -13,10 +13,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.case.details import Detail
+from checker.case.details import PLACES, Detail
 from checker.knowledge.products import product_ids
+from checker.knowledge.resources import toml
 from checker.letter import describe, judge
+from checker.letter.allowing import Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
+from checker.letter.template import template
 from checker.saying.catalogue import LANGUAGES, sentences
 
 NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
@@ -26,6 +29,12 @@ EVERYTHING = LETTERS[1]
 
 def report(fields, language="en"):
     return describe(judge(fields, NOW), language)
+
+
+def both(told):
+    """Return the message to the contact: the sender's line, and below it the letter to pass on."""
+    heading = "Betreff" if told["letter_language"] == "de" else "Subject"
+    return f"{told['note']}\n* * *\n\n{heading}: {told['subject']}\n\n{told['body']}"
 
 
 def controls(text):
@@ -83,10 +92,11 @@ def test_each_product_has_its_places_in_the_letter(product, language):
 def test_the_letter_has_its_own_language():
     told = report({**EVERYTHING, "letter_language": "de", "recipient": "?"}, "en")
     assert told["letter_language"] == "de"
-    assert told["body"].startswith("Guten Tag,\n\nIhr Mailserver")
-    assert told["subject"].startswith("Bitte um Suche")
+    assert told["body"].startswith("Guten Tag,\n\nmir fehlt eine E-Mail.")
+    assert told["subject"].startswith("Bitte eine fehlende E-Mail suchen")
+    assert told["note"].startswith("Guten Tag Frau Muster,\n\nunsere E-Mail „Herbst-Angebote")
     assert told["missing"][0]["name"] == "Recipient"
-    assert told["mailto_note"].startswith("The link can carry 2000 characters")
+    assert told["mailto_note"].startswith("A link can carry 2000 characters")
     assert told["findings"][0]["message"].startswith("This is not an email address.")
     # Without a wish, and with one that is none, it is that of the page.
     assert report({}, "de")["letter_language"] == "de"
@@ -95,10 +105,70 @@ def test_the_letter_has_its_own_language():
 
 def test_the_subject_says_about_which_message():
     told = report({"recipient": "erika@kunde.de", "date": "2026-11-20"})
-    asked = "Please trace: a delivered email is missing from the inbox"
+    asked = "Please find a missing email"
     assert told["subject"] == f"{asked} (erika@kunde.de, 20 November 2026)"
     assert report({})["subject"] == asked
     assert report({"smtp_reply": "550 no"})["subject"] == "Please check: an email was refused"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", ["", *PLACES])
+def test_every_place_has_a_letter_and_a_line_to_the_contact(where, language):
+    told = report({"where": where, "date": "2026-11-20"}, language)
+    elsewhere = report({"where": "junk" if where != "junk" else "inbox"}, language)
+    for text in ("subject", "body", "note"):
+        assert told[text]
+        assert told[text] != elsewhere[text]
+    assert told["findings"] == []
+    steps = [step["link"].partition("/letter/")[2] for step in told["next_steps"]]
+    assert steps == (["", "#how"] if where == "junk" else ["#how"])
+
+
+def test_the_line_to_the_contact_is_the_senders_and_names_what_is_known():
+    told = report({"sender_name": "Max", "contact_name": "Erika", "subject": "Neues"}, "en")
+    assert told["note"].startswith("Hello Erika,\n\nOur email “Neues” counts as delivered")
+    assert told["note"].endswith("Kind regards\nMax\n")
+    assert told["note_subject"] == "Our email to you: a request for your IT team"
+    dated = report({"date": "2026-11-20"}, "en")
+    assert dated["note"].startswith("Hello,\n\nOur email of 20 November 2026 counts as")
+    assert dated["note_subject"] == "Our email of 20 November 2026: a request for your IT team"
+
+
+def test_only_who_knows_it_says_that_the_emails_were_ordered():
+    ordered = "I asked for this sender’s emails."
+    assert ordered in report({"ordered": "yes"})["body"]
+    for nothing in ({}, {"ordered": ""}, {"ordered": "no"}, {"ordered": True}):
+        assert ordered not in report(nothing)["body"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
+    table = toml("data/letter/requests.toml")
+    words = sentences("letter", language)["letter"]
+    asked = {request for requests in table["requests"].values() for request in requests}
+    assert {*words["short"]} - {"heading"} == asked
+    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - {Allow.NOTHING}
+    assert set(table["places"]) <= asked
+    places = {"cannot_tell", *PLACES}
+    assert set(table["requests"]) == places == set(words["subject"])
+    assert set(sentences("letter", language)["note"]["opening"]) == places
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_to_fill_in_by_hand_asks_for_the_same_in_the_same_words(language):
+    by_hand, told = template(language), report({}, language)
+    assert told["subject"] in by_hand
+    same = told["body"].partition(sentences("letter", language)["letter"]["facts"])[0]
+    before, _, _ = same.partition("\n\n" + ("Nicht bekannt" if language == "de" else "Not known"))
+    assert before in by_hand
+    blanks = sentences("letter", language)["blanks"]
+    assert by_hand.count("[") == len(blanks)
+    assert set(blanks) <= set(sentences("letter", language)["names"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_detail_has_a_name(language):
+    assert {detail.value for detail in Detail} <= set(sentences("letter", language)["names"])
 
 
 def test_the_reader_is_asked_which_hour():
@@ -138,22 +208,26 @@ def test_a_field_that_is_too_long_is_left_out():
 
 
 def test_a_link_carries_the_whole_letter_when_it_fits():
-    told = report({"recipient": "erika@kunde.de"})
+    told = report({"recipient": "erika@kunde.de", "where": "mailbox"})
     assert (told["mailto_body"], told["mailto_note"]) == ("full", None)
-    assert opened_link(told["mailto"]) == (told["subject"], told["body"])
+    subject, body = opened_link(told["mailto"])
+    assert subject == told["note_subject"]
+    assert body == both(told)
 
 
 def test_a_long_letter_goes_into_the_link_in_short():
     told = report(EVERYTHING, "de")
     subject, body = opened_link(told["mailto"])
     assert told["mailto_body"] == "short"
-    assert subject == told["subject"]
-    assert "geben Sie sie frei" in body
+    assert subject == told["note_subject"]
+    assert "- freigeben, wenn nichts dagegen spricht\n" in body
     for fact in ("Betreff: Herbst", "erika@kunde.de", "12:50 UTC bis", "<abc.123@eu.firma.de>"):
         assert fact in body
     assert "Quarantäne:" not in body
     refused = report({**EVERYTHING, "smtp_reply": "550 no"}, "de")
-    assert "geben Sie sie frei" not in opened_link(refused["mailto"])[1]
+    assert "freigeben" not in opened_link(refused["mailto"])[1]
+    shared = report({**EVERYTHING, "from": "max@gmail.com"}, "de")
+    assert "zulassen" not in opened_link(shared["mailto"])[1]
 
 
 def test_details_too_long_for_any_link_are_to_be_pasted():
@@ -161,7 +235,7 @@ def test_details_too_long_for_any_link_are_to_be_pasted():
     assert told["mailto_body"] == "paste"
     assert "zu lang für einen Link" in told["mailto_note"]
     subject, body = opened_link(told["mailto"])
-    assert (subject, body) == (told["subject"], "[Hier bitte den kopierten Text einfügen]\n")
+    assert (subject, body) == (told["note_subject"], "[Hier bitte den kopierten Text einfügen]\n")
     assert "ä" * 1000 in told["body"]
 
 
@@ -190,6 +264,8 @@ FIELDS = st.fixed_dictionaries(
         "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
         "zone": st.sampled_from(["Europe/Berlin", "America/New_York", "Mars"]),
         "product": st.sampled_from([*product_ids(), "none"]),
+        "where": st.sampled_from([*PLACES, "attic"]),
+        "ordered": st.sampled_from(["yes", "no"]),
         "which_hour": st.sampled_from(["earlier", "later", "never"]),
         "letter_language": st.sampled_from([*LANGUAGES, "xx"]),
     },
@@ -202,9 +278,10 @@ FIELDS = st.fixed_dictionaries(
 def test_whatever_is_typed_ends_up_in_the_letter_or_in_a_finding(fields, language):
     told = report(fields, language)
     # Nothing of the reader's can begin a line of a header, or end one.
-    assert opened_draft(told["draft"]) == (told["subject"], told["body"])
-    assert not controls(told["subject"])
-    assert controls(told["body"]) == {"\n"}
+    assert opened_draft(told["draft"]) == (told["note_subject"], both(told))
+    for line in (told["subject"], told["note_subject"]):
+        assert not controls(line)
+    assert controls(told["body"]) == controls(told["note"]) == {"\n"}
     assert len(told["mailto"]) <= LONGEST_LINK
     assert opened_link(told["mailto"])[1].endswith("\n")
     in_letter = {detail.value for detail in judge(fields, NOW).details}

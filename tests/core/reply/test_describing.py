@@ -98,3 +98,22 @@ def test_every_finding_has_a_sentence(pasted, language):
     assert finding["message"] == template.format_map(finding["values"])
     assert set(finding["values"]) == {name for _, name, _, _ in Formatter().parse(template) if name}
     assert finding["field"] == "reply"
+
+
+@pytest.mark.parametrize(
+    ("reply", "where"),
+    [
+        ("550 5.7.1 no", "rejected"),
+        ("451 4.7.1 later", "on_its_way"),
+        ("250 2.6.0 <a@b.example> [InternalId=1] Queued mail for delivery", None),
+    ],
+)
+def test_what_a_reply_hands_to_other_tools(reply, where):
+    details = describe(judge(reply), "en")["details"]
+    assert details["smtp_reply"] == reply
+    assert details.get("where") == where
+    assert ("message_id" in details) == ("2.6.0" in reply)
+
+
+def test_what_is_no_reply_hands_on_nothing():
+    assert describe(judge("hello"), "en")["details"] == {}

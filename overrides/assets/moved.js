@@ -1,0 +1,11 @@
+// Leads old links on. Where a text has moved to another page, a link to it stands in its place and
+// bears the id that the text had (without script the reader takes that link). The check stood on the
+// first page, too: a question in the address goes along.
+
+const [id] = location.hash.slice(1).split('=')
+const place = document.getElementById(id === 'from' || id === 'domain' ? 'check-alignment' : id)
+if (place?.matches('article a')) {
+  const target = new URL(place.href)
+  if (location.hash.includes('=')) target.hash = location.hash
+  location.replace(target)
+}

@@ -1,0 +1,71 @@
+"""A printed page: the text and where its links lead; of a tool the answer; of a deep link its part."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.verbs import checker, headers
+
+
+def printed(page: Page) -> None:
+    """Show the page as it is printed."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def test_links_are_printed_with_their_addresses(page, base_url):
+    page.goto("/en/it/")
+    printed(page)
+    link = page.locator("article a[href$='headers/']").first
+    address = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert f"{base_url}/en/headers/" in address
+    expect(page.locator("article a[href^='#'][data-address]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "others"),
+    [
+        ("/de/contact/#gmx", "#gmx", ["#clients", "#yahoo", "#not-there"]),
+        ("/de/it/#mimecast", "#mimecast", ["#ask", "#microsoft365", "#proofpoint", "#allow"]),
+        ("/de/it/#allow", "#allow", ["#ask", "#mimecast", "#nothing-found"]),
+    ],
+)
+def test_a_deep_link_prints_its_part_alone(page, path, part, others):
+    page.goto(path)
+    printed(page)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(part)).to_be_visible()
+    for other in others:
+        expect(page.locator(other)).to_be_hidden()
+
+
+def test_of_the_checker_the_answer_alone_is_printed(page, python):
+    page.goto("/de/checker/")
+    checker.check(page, *checker.CASES["attention"])
+    checker.expect_verdict(page, "attention")
+    printed(page)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".result__steps")).to_be_visible()
+    for other in (
+        "[name=from]",
+        "#examples",
+        ".copy",
+        ".md-header",
+        ".md-sidebar",
+        ".footer__link",
+    ):
+        for one in page.locator(other).all():
+            expect(one).to_be_hidden()
+    link = page.locator(".result__steps a").first
+    assert "http" in link.evaluate("link => getComputedStyle(link, '::after').content")
+
+
+def test_the_summary_of_the_headers_is_printed_whole(page, python):
+    page.goto(headers.READER)
+    headers.choose(page, "m365-not-aligned")
+    headers.expect_verdict(page, "junk")
+    printed(page)
+    summary = page.locator(".ticket")
+    expect(summary).to_be_visible()
+    assert summary.evaluate(
+        "box => box.value.length > 100 && box.scrollHeight <= box.clientHeight + 1"
+    )

@@ -1,0 +1,198 @@
+"""Whatever a tool answers has a next step, somebody who takes it, and a place that explains it.
+
+The codes come from the tables and lists of the package: one that is added there is asked here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import checker
+from checker import alignment, clock, headers, letter, reply
+from checker.alignment import Alignment
+from checker.case.details import Detail
+from checker.clock.judging import Clock
+from checker.headers import bounce, filter_tables, observations
+from checker.headers.bounce import Answer, Bounce
+from checker.headers.filters import Remark
+from checker.headers.ruling import rule
+from checker.headers.sides import By
+from checker.headers.standing import Standing
+from checker.message.notice import Tells
+from checker.reading import notes
+from checker.reading.delivery_time import Doubt
+from checker.reading.findings import Field, Finding, Level
+from checker.reading.outcome import Owner, Reason, Where
+from checker.reply import Delivered, Reply
+from checker.reply.tables import Kind, definite, labels, notices, systems, vague
+from checker.saying.catalogue import LANGUAGES, sentences
+
+DOCS = Path(checker.__file__).parents[1] / "docs"
+NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
+ARRIVED = (
+    "Received: from a.example by b.example; Fri, 20 Nov 2026 08:15:30 +0000\nFrom: a@b.example"
+)
+
+
+@cache
+def headings(language: str, page: str) -> set[str]:
+    text = (DOCS / language / page / "index.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^#+ .*\{ #([\w-]+) \}$", text, re.MULTILINE))
+
+
+def assert_leads_on(report: dict[str, Any]) -> None:
+    """Fail where a report leaves its reader alone."""
+    told = report["tool"], report["verdict"], report["reason"], report["findings"]
+    assert report["headline"] and report["text"], told
+    assert report["next_steps"], told
+    assert report["owner"] in (None, report["next_steps"][0]["owner"]), told
+    for step in report["next_steps"]:
+        assert step["message"], told
+        assert Owner(step["owner"])
+        language, _, place = step["link"].removeprefix("/").partition("/")
+        page, _, fragment = place.partition("#")
+        assert language == report["language"]
+        assert fragment in headings(language, page), (told, step["link"])
+
+
+def values(tool: str) -> dict[str, str]:
+    """Return something for every placeholder of a catalogue; a day is wanted for some."""
+    names = re.findall(r"\{(\w+)\}", str(sentences(tool, "en")))
+    return dict.fromkeys(names, "2026-11-20")
+
+
+def findings(tool: str, levels: dict[str, Level]) -> Iterator[Finding]:
+    """Yield a finding of each code, in each field that it has a sentence for."""
+    texts = sentences(tool, "en")["findings"]
+    for code, level in levels.items():
+        for field in (Field.FROM, Field.SENDING, Field.BOTH):
+            if isinstance(texts[code], str) or field in texts[code] or "exact" in texts[code]:
+                yield Finding(code, level, field, values(tool))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_alignment(language):
+    verdict = alignment.judge("a@b.example", "b.example")
+    assert_leads_on(alignment.describe(alignment.judge("", ""), language))
+    asked = findings("alignment", dict(notes.LEVELS))
+    for finding, kind, since in product(asked, (None, *Alignment), Alignment):
+        refused = finding.level is Level.ERROR
+        if refused is not (kind is None) or (refused and finding.field is Field.BOTH):
+            continue
+        if finding.code == "esp_from":
+            finding = finding._replace(values={**finding.values, "alignment": since})
+        elif since is not Alignment.EXACT:
+            continue
+        assert_leads_on(
+            alignment.describe(verdict._replace(alignment=kind, findings=(finding,)), language)
+        )
+
+
+def remarks() -> list[Remark]:
+    """Return a remark for each meaning in the filters' tables that decides something new."""
+    kinds = {}
+    for header in filter_tables.headers():
+        for one in (one for values in header.fields.values() for one in values.values()):
+            kind = (one.where, one.certainty, one.owner, one.decided_by, one.if_clean)
+            kinds[kind] = Remark(header.product.id, "X", "", "", By.RECEIVER, one)
+    return list(kinds.values())
+
+
+def standings() -> Iterator[Standing]:
+    for dmarc, strict, looked in product((None, "none"), (False, True), (False, True)):
+        yield Standing(dmarc, None, "", strict, "", looked=looked, second_hand=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headers(language):
+    known = remarks()
+    pairs = [(), *((one,) for one in known), *product(known, known)]
+    for standing, has_it_team in product(standings(), (True, False)):
+        rulings = {
+            (ruling.where, ruling.owner, ruling.certainty, ruling.decided_by): ruling
+            for pair in pairs
+            for ruling in [rule(pair, standing.refuted, has_it_team)]
+        }
+        for text, ruling in product((ARRIVED, "From: a@b.example"), rulings.values()):
+            read = replace(
+                headers.judge(text), ruling=ruling, standing=standing, has_it_team=has_it_team
+            )
+            assert_leads_on(headers.describe(read, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_headers_note(language):
+    read = headers.judge(ARRIVED)
+    for code, level in observations.LEVELS.items():
+        finding = Finding(code, level, Field.HEADERS, values("headers"))
+        assert_leads_on(headers.describe(replace(read, findings=(finding,)), language))
+
+
+def replies() -> Iterator[Reply]:
+    """Yield a reply for each reason, however sure, and for each row of the tables."""
+    everyone = next(one for one in systems().all if one.kind is Kind.FOR_EVERYONE)
+    groups = (definite().rows, vague().rows, notices().rows, labels()[1].values())
+    nobodys = [(None, row) for rows in groups for row in rows]
+    own = [(system, row) for system in systems().all for row in system.patterns.rows]
+    for delivered in Delivered:
+        yield from (
+            Reply("x", delivered, (), reason, code=550, system=system)
+            for reason, system in product((None, *Reason), (None, everyone))
+        )
+        yield from (
+            Reply("x", delivered, (), row.reason, system=system, pattern=row)
+            for system, row in nobodys + own
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reply(language):
+    for one in replies():
+        assert_leads_on(reply.describe(one, language))
+    for pasted in ("", "hello", "250 OK", "354 go ahead"):
+        assert_leads_on(reply.describe(reply.judge(pasted), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notices(language):
+    read = headers.judge(ARRIVED)
+    reasons = [None, *(one for one in replies() if one.reason and not one.pattern)]
+    for tells, said in product(Tells, reasons):
+        reason, owner = bounce._WITHOUT_REPLY[tells]
+        if said and tells is Tells.FAILED:
+            reason, owner = said.reason or reason, said.owner
+        told = Bounce((Answer("a@b.example", tells, reason, owner, "", said),))
+        one = replace(
+            read,
+            bounce=told,
+            ruling=bounce.ruling(told),
+            has_it_team=owner is Owner.CONTACT_IT,
+        )
+        assert_leads_on(headers.describe(one, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letter(language):
+    for where in ("", *Where):
+        for smtp_reply in ("", "250 OK", "451 later", "550 no"):
+            asked = {"where": where, "smtp_reply": smtp_reply}
+            assert_leads_on(letter.describe(letter.judge(asked, NOW), language))
+    written = letter.judge({}, NOW)
+    for code, level in product(sentences("letter", "en")["findings"], Level):
+        finding = Finding(code, level, Detail.SUBJECT, values("letter"))
+        assert_leads_on(letter.describe(replace(written, findings=(finding,)), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clock(language):
+    for day in ("", "2026-11-20", "nothing"):
+        assert_leads_on(clock.describe(clock.judge(day, "", NOW), language))
+    for doubt in Doubt:
+        assert_leads_on(clock.describe(Clock((), {doubt: values("clock")}), language))

@@ -1,0 +1,91 @@
+"""The cards of the tools: a word for every verdict, a name for every link, cases that show them."""
+
+import json
+import re
+
+import pytest
+from markdown import markdown
+
+from checker.browser import answer
+from checker.headers.ruling import Where
+from checker.knowledge import resources
+from checker.reading.outcome import Owner
+from checker.reply.result import Light
+from checker.saying.catalogue import LANGUAGES, sentences
+from checker.tools import TOOLS
+from site_build.pages import samples, targets, words
+from site_build.pages.markdown import makeExtension
+
+# What each tool can say. The letter and the clock have two verdicts each.
+VERDICTS = {
+    "alignment": set(Light),
+    "headers": set(Where),
+    "reply": set(Light),
+    "letter": {"ok", "attention"},
+    "clock": {"ok", "invalid"},
+}
+KINDS = [(tool, kind) for tool, kinds in samples.read("en").items() for kind in kinds]
+# RFC 2606 and RFC 6761 keep these for examples; the others tell whose servers these are.
+EXAMPLES = re.compile(r"(?:^|[.@])(?:example|example\.(?:com|org))$")
+SERVERS = re.compile(r"\.(?:outlook\.com|header\.from|header\.d|smtp\.mailfrom)$")
+NAMES = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-])", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_verdict_has_a_word_and_every_kind_of_case_a_name(tool, language):
+    own = words.read(language)[tool]
+    assert set(own["verdict"]) == VERDICTS[tool]
+    assert list(own["samples"]) == list(samples.read(language)[tool])
+    assert own["gives"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_link_of_a_step_is_named_after_what_it_leads_to(tool, language):
+    named = targets.titles(language, tool)
+    steps = resources.toml(f"data/{tool}/steps.toml")["steps"].values()
+    assert set(named) == {f"/{language}/{step['link']}" for step in steps}
+    assert len(set(named.values())) == len(named)
+    assert not [title for title in named.values() if re.match(r"\d|.*[{}\[\]`]", title)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("tool", "kind"), KINDS)
+def test_a_case_is_answered_without_complaint(tool, kind, language):
+    fields = samples.read(language)[tool][kind]
+    report = json.loads(answer(json.dumps({"tool": tool, "language": language, **fields})))
+    assert {found["level"] for found in report["findings"]} <= {"warning", "note"}
+    assert report["verdict"] != "cannot_tell"
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_cases_of_a_tool_show_different_things(tool):
+    kinds = samples.read("en")[tool]
+    assert len(kinds) == 3
+    told = [
+        json.loads(answer(json.dumps({"tool": tool, "language": "en", **kind})))
+        for kind in kinds.values()
+    ]
+    said = {
+        json.dumps([one["verdict"], one.get("body"), one.get("limits"), one["reason"]])
+        for one in told
+    }
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize(("tool", "kind"), KINDS)
+def test_a_case_names_nobody(tool, kind):
+    for value in samples.read("en")[tool][kind].values():
+        for name in NAMES.findall(value):
+            assert EXAMPLES.search(name) or SERVERS.search(f".{name}"), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("owner", Owner)
+def test_a_badge_stands_in_a_line_of_an_article(owner, language):
+    page = markdown(
+        f"Next: {{{{ owner {owner} }}}}, then", extensions=[makeExtension(language=language)]
+    )
+    name = sentences("owners", language)[owner]
+    assert page == f'<p>Next: <strong class="owner owner--{owner}">{name}</strong>, then</p>'
