@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
-from bench import idle, lighthouse, native, rows, start_up
+from bench import idle, lighthouse, native, reading, rows, start_up
 
 
 def build(site: Path) -> None:
@@ -25,6 +25,7 @@ with TemporaryDirectory() as folder, sync_playwright() as playwright:
         *idle.rows(playwright, built),
         *lighthouse.rows(built),
         *native.rows(),
+        *reading.rows(),
     ]
 rows.write(results)
 rows.show(results)

@@ -11,8 +11,9 @@ from checker.tools import TOOLS, door
 
 # The first word picks the tool; without one of these words it is the check.
 _WORDS = {tool.word: name for name, tool in TOOLS.items()}
-# How alike a misspelt word must be: "cheque" and "check" are half the same.
-_ALIKE = 0.5
+# How alike a misspelt word must be: "cheque" and "check" are half the same. The shortest words are
+# like anything: "max" is no slip for "mx".
+_ALIKE, _ALIKE_TO = 0.5, [word for word in _WORDS if len(word) > 3]
 _HELP = """\
 usage: {called} TOOL …
        {called} FROM DOMAIN  (without a tool: check)
@@ -47,7 +48,7 @@ def _run(arguments: list[str]) -> int:
         _say_help(sys.stderr)
         return UNUSABLE
     # An address may be like a tool's word; but without an "@" it is none.
-    if "@" not in word and (meant := get_close_matches(word.lower(), _WORDS, 1, _ALIKE)):
+    if "@" not in word and (meant := get_close_matches(word.lower(), _ALIKE_TO, 1, _ALIKE)):
         words = sentences("command", language)
         raise Unusable(words["no_such_tool"].format(given=word, meant=meant[0]))
     return door("alignment", "command").main(arguments)

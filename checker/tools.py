@@ -31,6 +31,8 @@ TOOLS = {
     "reply": Tool("reply", "status/#reply", ("reply",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
+    "dns": Tool("dns", "sender/#records"),
+    "mx": Tool("mx", "it/#products"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

@@ -3,5 +3,6 @@
 from checker.alignment.comparing import Alignment, align
 from checker.alignment.describing import describe
 from checker.alignment.judging import Verdict, judge
+from checker.alignment.lookalikes import probable_freemail
 
-__all__ = ["Alignment", "Verdict", "align", "describe", "judge"]
+__all__ = ["Alignment", "Verdict", "align", "describe", "judge", "probable_freemail"]

@@ -13,7 +13,8 @@ _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
 # What the comment behind a DMARC result tells: what was done with the domain's policy.
 _DISPOSITION = "dis"
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|[()=;"]|[^\s()=;"]+')
+# A comment without comments and quotes in it is one token.
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|\([^()"]*+\)|[()=;"]|[^\s()=;"]+')
 _LONGEST = 10_000
 _LONGEST_NAME = 253
 
@@ -107,6 +108,8 @@ def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
+        elif token[0] == "(":
+            aside += _TOKEN.findall(token[1:-1])
         elif depth:
             aside.append(token)
         elif token == ";":

@@ -92,7 +92,8 @@ def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
     reply = _telling(delivery, recipient) if tells in (Tells.FAILED, Tells.DELAYED) else None
     if reply:
         # Whether there will be another attempt is said by the notice, not by the reply in it.
-        reply = replace(reply, delivered=_DELIVERED[tells])
+        delivered = _DELIVERED[tells]
+        reply = reply if reply.delivered is delivered else replace(reply, delivered=delivered)
         reason, owner = reply.reason or reason, reply.owner
     if tells is Tells.DELAYED:
         owner = Owner.NOBODY

@@ -28,6 +28,8 @@ def _ask(options: argparse.Namespace) -> Report:
 
 
 def _show(report: Report) -> Sections:
+    if report["how_sure"]:
+        yield [report["how_sure"]]
     labels = sentences("headers", report["language"])["ticket"]
     # Masked as in the ticket, because people copy from a terminal, too.
     shown = cleaned(report | {"findings": []}, redact)

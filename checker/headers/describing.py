@@ -33,10 +33,11 @@ _LONGEST_WRITTEN = 2_000
 def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str, Any]:
     """Return the report on a reading: dicts, lists and strings, ready for JSON.
 
-    Beside the common form and what the verdict rests on, the report holds what the page needs: both
-    fields of the checker (`from`, `sending`) and what other tools can use (`details`); the messages
-    that could be read instead (`parts`, empty when there is only this one); and `ticket`, the
-    summary to hand on, as `text`, `markdown` and `json`.
+    Beside the common form and what the verdict rests on (`how_sure` is a sentence on that, where a
+    filter's words tell it), the report holds what the page needs: both fields of the checker
+    (`from`, `sending`) and what other tools can use (`details`); the messages that could be read
+    instead (`parts`, empty when there is only this one); and `ticket`, the summary to hand on, as
+    `text`, `markdown` and `json`.
 
     `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     `redacted` says whether `ticket` has addresses, links and tokens taken out.
@@ -58,6 +59,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         next_steps=refusal["next_steps"]
         if refusal
         else spoken_steps(TOOL, _steps(reading), language),
+        how_sure=_how_sure(reading, words),
         alignment=author["alignment"],
         sending=author["sending"],
         dmarc=reading.standing.dmarc,
@@ -111,15 +113,22 @@ def _answer(one: Answer) -> dict[str, Any]:
 
 
 def _text(reading: Reading, words: Mapping[str, Any], language: str) -> str:
-    """Return why the message went there, who decided so, and how sure that is."""
+    """Return why the message went there and who decided so, or else why nobody can tell."""
     if reading.bounce:
         return words["notice"]["text"][reading.bounce.first.tells]
     if _is_unread(reading):
         return words["unread"]["text"]
     ruling = reading.ruling
-    why = [ruling.remark.meaning.texts[language]] if ruling.remark else []
-    who = [words["decided_by"][ruling.decided_by.value]] if ruling.decided_by else []
-    return " ".join([*why, *who, words["certainty"][ruling.certainty.value]])
+    if not (ruling.remark and ruling.decided_by):
+        return words["certainty"][ruling.certainty.value]
+    why, who = ruling.remark.meaning.texts[language], words["decided_by"][ruling.decided_by.value]
+    return f"{why} {who}"
+
+
+def _how_sure(reading: Reading, words: Mapping[str, Any]) -> str | None:
+    """Return how sure it is where the message went, if a filter's words say that."""
+    ruling = reading.ruling
+    return words["certainty"][ruling.certainty.value] if ruling.remark else None
 
 
 def _headline(reading: Reading, words: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """What is known of the fields that filters write: data/headers/filters/*.toml, one a product."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -92,10 +92,20 @@ def homes() -> Mapping[str, str]:
     return {header.product.home: header.product.id for header in headers()}
 
 
+def headers_with(names: Iterable[str]) -> list[Header]:
+    """Return the known fields that bear one of `names` (in lower case), product by product."""
+    places = {place for name in by_name().keys() & names for place in by_name()[name]}
+    return [headers()[place] for place in sorted(places)]
+
+
 @cache
-def names() -> frozenset[str]:
-    """Return the names of all fields that are known, in lower case."""
-    return frozenset(name for header in headers() for name in header.names)
+def by_name() -> Mapping[str, list[int]]:
+    """Return where in `headers()` each name (in lower case) stands."""
+    places: dict[str, list[int]] = {}
+    for place, header in enumerate(headers()):
+        for name in header.names:
+            places.setdefault(name, []).append(place)
+    return places
 
 
 def _headers(name: str) -> Iterator[Header]:

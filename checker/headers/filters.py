@@ -6,6 +6,7 @@ Nothing here knows a product. No rule looks at a country.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from checker.headers import filter_tables, syntaxes
@@ -13,7 +14,7 @@ from checker.headers.belief import Statements
 from checker.headers.filter_tables import Header, Meaning
 from checker.headers.operators import operator
 from checker.headers.sides import By, Sides
-from checker.message.unfold import HeaderField, Unfolded
+from checker.message.unfold import Unfolded
 
 # More is never useful to a reader, and a hostile header can hold thousands.
 _MOST_REMARKS = 100
@@ -48,9 +49,8 @@ class Remark:
 def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remark, ...]:
     """Return what the filters said, product by product, from the top down."""
     remarks: list[Remark] = []
-    fields = _by_name(headers)
-    for header in filter_tables.headers():
-        for name, by, pairs in _occurrences(header, fields, statements, sides):
+    for header in filter_tables.headers_with(headers.names):
+        for name, by, pairs in _occurrences(header, headers, statements, sides):
             found = list(islice(_remarks(header, name, by, pairs), _MOST_REMARKS))
             # What the sender's own filter found says nothing about the receiving side.
             remarks += [one for one in found if one.meaning.by_sender] or found
@@ -59,24 +59,24 @@ def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remar
 
 def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
     """Return the names and values of fields that look like a filter's and are in no table."""
-    known = filter_tables.names()
     found: dict[str, str] = {}
-    for field in headers.fields:
-        name = field.name
-        if name not in known and _FILTERS_NAME.search(name) and not _NO_FILTERS_NAME.search(name):
+    for position, name in enumerate(headers.names):
+        if _is_unknown_filters(name):
+            field = headers.field(position)
             found.setdefault(field.written, field.value[:_LONGEST_VALUE])
-    return tuple(found.items())[:_MOST_UNKNOWN]
+            if len(found) == _MOST_UNKNOWN:
+                break
+    return tuple(found.items())
 
 
-def _by_name(headers: Unfolded) -> dict[str, list[HeaderField]]:
-    fields: dict[str, list[HeaderField]] = {}
-    for field in headers.fields:
-        fields.setdefault(field.name, []).append(field)
-    return fields
+@lru_cache(maxsize=1024)
+def _is_unknown_filters(name: str) -> bool:
+    looks_like_it = _FILTERS_NAME.search(name) and not _NO_FILTERS_NAME.search(name)
+    return bool(looks_like_it) and name not in filter_tables.by_name()
 
 
 def _occurrences(
-    header: Header, fields: dict[str, list[HeaderField]], statements: Statements, sides: Sides
+    header: Header, headers: Unfolded, statements: Statements, sides: Sides
 ) -> Iterator[tuple[str, By, Iterable[tuple[str, str]]]]:
     product = header.product
     if header.syntax == _BY_AUTHENTICATION:
@@ -91,7 +91,7 @@ def _occurrences(
                     )
         return
     for name, written in header.names.items():
-        for field in fields.get(name, ())[:_MOST_REMARKS]:
+        for field in headers.all(name)[:_MOST_REMARKS]:
             by = sides.writer(field.position, product.home, product.anywhere)
             yield written, by, syntaxes.parse(header.syntax, field.value)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from checker.alignment import Verdict
 from checker.headers import belief, bounce, filters, pages, parties
@@ -27,7 +28,6 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
 _LONGEST = 1_000
-_NOTHING = Unfolded((), ())
 # How much of a message is read to name it in a list.
 _GLANCE = 1 << 14
 
@@ -131,19 +131,18 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
-    route = trace(_NOTHING, frozenset(), frozenset())
-    statements = belief.read(_NOTHING, route)
+    way = _no_way()
     return Reading(
         ruling=bounce.ruling(said),
         author=parties.author(original, ""),
         evidence=(),
-        standing=stand(statements, (), None, ()),
-        route=route,
-        sides=sides(_NOTHING, route, statements),
+        standing=way.standing,
+        route=way.route,
+        sides=way.sides,
         remarks=(),
         unknown_filters=(),
         findings=observe_notice(headers, contents, said),
-        ids=_ids(original, route),
+        ids=_ids(original, way.route),
         has_it_team=said.first.owner is Owner.CONTACT_IT,
         recipient=said.first.recipient,
         subject=original.first("subject"),
@@ -154,6 +153,24 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         bounce=said,
         sent=dates.parse(original.first("date")[:_LONGEST]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What the headers tell of a message's way, from server to server."""
+
+    route: Route
+    sides: Sides
+    standing: Standing
+
+
+@cache
+def _no_way() -> _Way:
+    """Return the way of an email that a notice tells of: nothing is known of it."""
+    nothing = Unfolded((), ())
+    route = trace(nothing, frozenset(), frozenset())
+    statements = belief.read(nothing, route)
+    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, ()))
 
 
 def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:

@@ -70,9 +70,9 @@ def observe(
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
     found = _about_reading(headers, contents)
-    if headers.fields and _is_incomplete(headers):
+    if headers.names and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
-    elif headers.fields:
+    elif headers.names:
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
         found += _about_acceptance(route)
@@ -117,8 +117,7 @@ def _is_incomplete(headers: Unfolded) -> bool:
 
 
 def _is_visible_top(headers: Unfolded) -> bool:
-    names = {field.name for field in headers.fields}
-    return "from" in names and names <= _VISIBLE
+    return "from" in headers.names and _VISIBLE.issuperset(headers.names)
 
 
 def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
@@ -141,7 +140,7 @@ def _about_other_hands(headers: Unfolded) -> _Found:
 
 
 def _about_fields(headers: Unfolded, messages: int) -> _Found:
-    if (senders := len(headers.all("from"))) > 1:
+    if (senders := headers.count("from")) > 1:
         yield "several_from", {"count": str(senders)}
     if messages > 1:
         yield "nested_message", {"count": str(messages - 1)}
@@ -151,7 +150,7 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
     if not route.hops:
         yield "no_received", {}
         return
-    if (left_out := len(headers.all("received")) - MOST_HOPS) > 0:
+    if (left_out := headers.count("received") - MOST_HOPS) > 0:
         yield "hops_left_out", {"count": str(left_out)}
     delays = [(route.delay(at) or 0, hop.by) for at, hop in enumerate(route.hops)]
     delay, by = min(delays)

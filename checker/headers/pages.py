@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.knowledge import resources
-from checker.message.unfold import HeaderField, Unfolded, readable_lines
+from checker.message.unfold import Unfolded, readable_lines
 
 # A page has some twenty lines.
 _LONGEST = 20_000
@@ -46,7 +46,7 @@ def read(text: str) -> Unfolded | None:
         pairs = [*_rows(lines, page), *_labelled(lines, page)]
         found = {label for label, _ in pairs}
         if len(found) >= page.fewest and found & page.marks:
-            return Unfolded(tuple(_fields(pairs, page)), (page.code,))
+            return Unfolded(_fields(pairs, page), (page.code,))
     return None
 
 
@@ -109,8 +109,8 @@ def _columns(head: str, dashes: str, row: str) -> Iterator[tuple[str, str]]:
         yield head[start:end].strip(), row[start:end].strip()
 
 
-def _fields(pairs: _Pairs, page: _Page) -> Iterator[HeaderField]:
-    """Yield a field for each value; the parts of one field together."""
+def _fields(pairs: _Pairs, page: _Page) -> _Pairs:
+    """Return a field for each value; the parts of one field together."""
     whole: dict[str, str] = {}
     parts: dict[str, dict[str, str]] = {}
     for label, value in pairs:
@@ -127,8 +127,7 @@ def _fields(pairs: _Pairs, page: _Page) -> Iterator[HeaderField]:
     for name, values in parts.items():
         written = _results if name == "authentication-results" else _report
         whole[name] = written(values, whole.get("from", ""))
-    for position, (name, value) in enumerate(whole.items()):
-        yield HeaderField(name, value, position, name.title())
+    return [(name.title(), value) for name, value in whole.items()]
 
 
 def _report(values: Mapping[str, str], _: str) -> str:

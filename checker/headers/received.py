@@ -6,13 +6,15 @@ up, the address it saw, and the encryption.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from checker.message import dates
 
 _KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
-_TOKEN = re.compile(r"[()]|[^\s()]+")
+# A comment without comments in it is one token.
+_TOKEN = re.compile(r"\([^()]*+\)|[()]|[^\s()]+")
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _ADDRESS = re.compile(
     r"(?<![\w.:-])(?:IPv6:)?"
@@ -86,20 +88,22 @@ def parse(value: str, position: int) -> Hop:
     )
 
 
-def _clauses(route: str) -> dict[str, _Clause]:
+def _clauses(route: str) -> defaultdict[str, _Clause]:
     """Sort words and comments by the keyword before them; a keyword counts only once."""
-    clauses = {keyword: _Clause() for keyword in _KEYWORDS}
+    clauses: defaultdict[str, _Clause] = defaultdict(_Clause)
     current, depth, comment = _Clause(), 0, []
     for token in _TOKEN.findall(route):
         if token == "(":
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
-            if not depth and comment:
+            if not depth:
                 current.comments.append(" ".join(comment))
                 comment = []
         elif depth:
-            comment.append(token)
+            comment += token.strip("()").split()
+        elif token[0] == "(":
+            current.comments.append(" ".join(token[1:-1].split()))
         elif token.lower() in _KEYWORDS and not clauses[token.lower()].words:
             current = clauses[token.lower()]
         else:

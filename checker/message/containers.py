@@ -32,6 +32,8 @@ _NESTED = re.compile(
     rb"-headers)(?![\w-])",
     re.IGNORECASE,
 )
+_HOPS = (b"\nReceived:", b"\rReceived:")
+_FURTHER_LINE = re.compile(rb"[\r\n][^\r\n]")
 _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _BASE64 = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
@@ -83,10 +85,14 @@ def _outlook(data: bytes) -> Contents:
 def _outermost(data: bytes) -> str:
     """Return all that can hold the header section, however the reader pasted it."""
     end = _end_of_section(data)
-    lines = data[:end].splitlines()
     # A section of one line is one of a paste with an empty line after each.
-    is_whole = len(lines) > 1 and any(line.startswith(b"Received:") for line in lines)
+    is_whole = _has_hop(data, end) and _FURTHER_LINE.search(data, 0, end)
     return decoded(data[: min(end + _TORN, LIMIT + 1) if is_whole else LIMIT + 1])
+
+
+def _has_hop(data: bytes, end: int) -> bool:
+    """Tell whether a server's field begins a line before `end`."""
+    return data.startswith(_HOPS[0][1:]) or any(data.find(hop, 0, end) >= 0 for hop in _HOPS)
 
 
 def _inner(message: bytes) -> str:

@@ -59,6 +59,10 @@ class Delivery:
     status: str = ""
     replies: tuple[str, ...] = ()
 
+    def with_words(self, replies: tuple[str, ...]) -> "Delivery":
+        """Return the same with further words about it, less exact than those that it has."""
+        return Delivery(self.recipient, self.action, self.status, self.replies + replies)
+
 
 def is_in(text: str) -> bool:
     """Tell whether `text` has fields about a recipient."""

@@ -20,7 +20,7 @@ _CHARSETS = re.compile(
 
 def decode(text: str) -> str:
     """Return `text` with its encoded words decoded; a word that cannot be read stays as it is."""
-    return _WORD.sub(_decoded, _BETWEEN_WORDS.sub("", text))
+    return _WORD.sub(_decoded, _BETWEEN_WORDS.sub("", text)) if "=?" in text else text
 
 
 def _decoded(word: re.Match[str]) -> str:

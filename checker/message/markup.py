@@ -9,7 +9,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
-_SPACES = re.compile(r"[ \t\n\u00a0]+")
+# A single blank is left alone.
+_SPACES = re.compile(r"[ \t\n\u00a0]{2,}|[\t\n\u00a0]")
 
 
 def text_of(markup: str) -> str:

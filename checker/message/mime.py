@@ -4,6 +4,7 @@ import re
 from binascii import a2b_base64, a2b_qp
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.message.charsets import decoded
 
@@ -13,7 +14,7 @@ _LONGEST_HEAD = 1 << 16
 
 _TYPE = re.compile(
     rb"\ncontent-type[ \t]{0,9}:[ \t\n]{0,9}([a-z0-9-]{1,40}/[a-z0-9._+-]{1,60})"
-    rb"((?:[^\n]|\n[ \t]){0,2000})",
+    rb"([^\n]{0,2000}+(?:\n[ \t][^\n]{0,2000}+){0,50})",
     re.IGNORECASE,
 )
 _ENCODING = re.compile(
@@ -26,12 +27,20 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaf:
-    """One part that holds no parts: its media type in lower case, and its text."""
+    """One part that holds no parts: its media type in lower case, its body as it came."""
 
     type: str
-    text: str
+    encoding: bytes
+    charset: bytes
+    body: bytes
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the body. Most parts are never asked for it."""
+        octets = _plain(self.body, self.encoding)
+        return decoded(octets, self.charset.decode("ascii", "replace"))
 
 
 def leaves(message: bytes) -> Iterator[Leaf]:
@@ -45,13 +54,22 @@ def leaves(message: bytes) -> Iterator[Leaf]:
         if not waiting:
             return
         head, body = _split(waiting.pop())
-        kind = _field(_TYPE, b"\ncontent-type", head)
+        names = head.lower()
+        kind = _field(_TYPE, b"\ncontent-type", head, names)
         name, parameters = kind.groups() if kind else (b"text/plain", b"")
-        parts = _parts(body, parameters) if name.lower().startswith(b"multipart/") else []
+        name = name.lower()
+        is_multipart = name.startswith(b"multipart/")
+        parts = _parts(body, parameters) if is_multipart else []
         if parts:
             waiting += reversed(parts)
         else:
-            yield _leaf(name, parameters, head, body)
+            encoding = _field(_ENCODING, b"\ncontent-transfer-encoding", head, names)
+            yield Leaf(
+                type="text/plain" if is_multipart else name.decode("ascii"),
+                encoding=encoding.group(1).lower() if encoding else b"",
+                charset=_parameter(_CHARSET, parameters),
+                body=body,
+            )
 
 
 def _split(part: bytes) -> tuple[bytes, bytes]:
@@ -60,9 +78,14 @@ def _split(part: bytes) -> tuple[bytes, bytes]:
     return head[:_LONGEST_HEAD], body
 
 
-def _field(pattern: re.Pattern[bytes], name: bytes, head: bytes) -> re.Match[bytes] | None:
-    """Return the field that `pattern` reads; looking for its `name` first is far quicker."""
-    at = head.lower().find(name)
+def _field(
+    pattern: re.Pattern[bytes], name: bytes, head: bytes, names: bytes
+) -> re.Match[bytes] | None:
+    """Return the field that `pattern` reads; looking for its `name` first is far quicker.
+
+    `names` is the head in lower case.
+    """
+    at = names.find(name)
     return pattern.match(head, at) if at >= 0 else None
 
 
@@ -81,14 +104,6 @@ def _parts(body: bytes, parameters: bytes) -> list[bytes]:
             # The delimiter of another multipart that begins with this one's.
             parts[-1] += (delimiter, piece)
     return [whole for part in parts[:_MOST_PARTS] if (whole := b"".join(part)).strip()]
-
-
-def _leaf(name: bytes, parameters: bytes, head: bytes, body: bytes) -> Leaf:
-    encoding = _field(_ENCODING, b"\ncontent-transfer-encoding", head)
-    octets = _plain(body, encoding.group(1).lower() if encoding else b"")
-    charset = _parameter(_CHARSET, parameters).decode("ascii", "replace")
-    kind = name.lower().decode("ascii")
-    return Leaf("text/plain" if kind.startswith("multipart/") else kind, decoded(octets, charset))
 
 
 def _plain(body: bytes, encoding: bytes) -> bytes:

@@ -13,7 +13,7 @@ from checker.message.delivery_status import Delivery
 from checker.message.encoded_words import decode
 from checker.message.markup import text_of
 from checker.message.mime import Leaf, leaves
-from checker.message.notice_signs import Body, Tells, is_as_shown, may_be, shown, tells
+from checker.message.notice_signs import Body, Tells, shown, signs, tells
 from checker.message.unfold import Unfolded
 
 # How much of a notice is read: what it returns of the email stands behind what it says.
@@ -43,17 +43,18 @@ def read(headers: Unfolded, octets: bytes) -> Notice | None:
 
     `octets` is the message or the paste, `headers` what was found to be its header section.
     """
-    if may_be(headers):
+    found = signs(headers)
+    if found.suffice:
         body = _body(_lines(octets, headers))
-        if told := tells(headers, body):
+        if told := tells(found, body):
             return _notice(told, headers, body)
-    return _pasted(headers, octets)
+    if found.shown or "preamble_skipped" in headers.repairs:
+        return _pasted(headers, octets)
+    return None
 
 
 def _pasted(headers: Unfolded, octets: bytes) -> Notice | None:
     """Read the text of a notice without its headers; the email's own may stand below it."""
-    if not (is_as_shown(headers) or "preamble_skipped" in headers.repairs):
-        return None
     text = decoded(_plain_lines(octets))
     if not shown(text):
         return None
@@ -71,7 +72,7 @@ def _notice(what: Tells, headers: Unfolded, body: Body) -> Notice:
     told = notice_text.deliveries(body.words, headers.first("to")[:_LONGEST_FIELD])
     said = _IN_SUBJECT.search(decode(headers.first("subject")[:_LONGEST_FIELD]))
     if said:
-        told = tuple(replace(one, replies=(*one.replies, said.group(1))) for one in told)
+        told = tuple(one.with_words((said.group(1),)) for one in told)
     reported = delivery_status.read(body.report)
     named = delivery_status.address(headers.first("x-failed-recipients")[:_LONGEST_FIELD])
     if not reported and named and not told[0].recipient:
@@ -84,7 +85,7 @@ def _joined(reported: tuple[Delivery, ...], told: tuple[Delivery, ...]) -> Itera
     by_name = {one.recipient.lower(): one for one in told}
     for one in reported:
         also = by_name.get(one.recipient.lower(), told[0] if len(told) == 1 else None)
-        yield replace(one, replies=one.replies + also.replies) if also else one
+        yield one.with_words(also.replies) if also else one
 
 
 def _body(lines: bytes) -> Body:
@@ -118,10 +119,13 @@ def _lines(octets: bytes, headers: Unfolded) -> bytes:
     lines = _plain_lines(octets)
     if "preamble_skipped" not in headers.repairs:
         return lines
-    name = re.escape(headers.fields[0].name.encode())
+    name = re.escape(headers.names[0].encode())
     first = re.search(rb"^" + name + rb"[ \t]{0,9}:", lines, re.IGNORECASE | re.MULTILINE)
     return lines[first.start() :] if first else lines
 
 
 def _plain_lines(octets: bytes) -> bytes:
-    return octets[:LIMIT].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    octets = octets[:LIMIT]
+    if b"\r" not in octets:
+        return octets
+    return octets.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

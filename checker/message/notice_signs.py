@@ -51,78 +51,89 @@ class Body:
     original: str
 
 
-def may_be(headers: Unfolded) -> bool:
-    """Tell whether the headers alone look like those of a notice: the quick way for all others."""
-    return bool(
-        _report_type(headers)
-        or headers.first("x-failed-recipients")
-        or _is_from_a_system(headers)
-        or _has_null_sender(headers)
-        or _is_from_a_service(headers)
-        or _is_answer(headers)
-        or _said_by("subjects", _subject(headers))
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the headers alone show.
+
+    `report` is the kind of report that the message calls itself, "" for none; `subject` what its
+    subject tells; `system` and `service` whether one of those is the sender; `nobody` whether the
+    envelope names nobody to answer to (RFC 5321, 4.5.5), `somebody` whether it names anybody else;
+    `shown` whether these are only the fields that a mail program shows.
+    """
+
+    report: str
+    failed: bool
+    system: bool
+    service: bool
+    nobody: bool
+    somebody: bool
+    answer: bool
+    forwarded: bool
+    shown: bool
+    subject: Tells | None
+
+    @property
+    def suffice(self) -> bool:
+        """Whether these may be the headers of a notice: the quick way for all others."""
+        return bool(
+            self.report
+            or self.failed
+            or self.system
+            or self.service
+            or self.nobody
+            or self.answer
+            or self.subject
+        )
+
+
+def signs(headers: Unfolded) -> Signs:
+    """Return what the headers show."""
+    sender = _plain(decode(headers.first("from")[:_LONGEST_FIELD]))
+    envelope = headers.first("return-path")[:_LONGEST_FIELD]
+    called = headers.first("subject")[:_LONGEST_FIELD]
+    report = _REPORT.search(headers.first("content-type")[:_LONGEST_FIELD])
+    subject = _said_by("subjects", _plain(_FORWARDED.sub("", decode(called), count=1)))
+    nobody = bool(_NULL_SENDER.match(envelope))
+    return Signs(
+        report=report.group(1).lower() if report else "",
+        failed=bool(headers.first("x-failed-recipients")),
+        system=bool(_said_by("senders", sender)),
+        service=bool(_said_by("services", sender)),
+        nobody=nobody,
+        somebody=bool(envelope) and not nobody,
+        answer=_is_answer(headers) or subject is Tells.AUTO_REPLY,
+        forwarded=bool(_FORWARDED.match(called)),
+        shown=not any(map(headers.first, ("received", "return-path", "message-id"))),
+        subject=subject,
     )
 
 
-def tells(headers: Unfolded, body: Body) -> Tells | None:
+def tells(signs: Signs, body: Body) -> Tells | None:
     """Return what a notice tells as a whole; None where the message is none."""
-    report = _report_type(headers)
-    if report == "feedback-report":
+    if signs.report == "feedback-report":
         return Tells.AUTHENTICATION if _AUTHENTICATION.search(body.report) else Tells.COMPLAINT
-    if report == "disposition-notification":
+    if signs.report == "disposition-notification":
         return Tells.AUTO_REPLY
-    subject = _said_by("subjects", _subject(headers))
-    if report == "delivery-status" or body.report or headers.first("x-failed-recipients"):
-        return subject or _said_by("texts", body.words[:_OPENING]) or Tells.FAILED
+    subject = signs.subject
+    if signs.report == "delivery-status" or body.report or signs.failed:
+        return subject or _told_in(body.words) or Tells.FAILED
     # Whoever forges a notice seldom forges all of it.
-    signs = (
-        _is_from_a_system(headers), _has_null_sender(headers), _is_forwarded(headers),
-        is_as_shown(headers), subject, body.original,
-    )  # fmt: skip
-    weight = sum(map(bool, signs)) - _has_other_sender(headers)
+    counted = (signs.system, signs.nobody, signs.forwarded, signs.shown, subject, body.original)
+    weight = sum(map(bool, counted)) - signs.somebody
     if subject in _ABOUT_DELIVERY and weight >= _ENOUGH:
         return subject
-    text = _said_by("texts", body.words[:_OPENING])
-    if _is_from_a_service(headers):
+    text = _told_in(body.words)
+    if signs.service:
         return subject or text
-    if _is_answer(headers) and subject in (None, Tells.AUTO_REPLY) and text is not Tells.FAILED:
+    if signs.answer and subject in (None, Tells.AUTO_REPLY) and text is not Tells.FAILED:
         return Tells.AUTO_REPLY
     return (subject or text) if weight + bool(text) >= _ENOUGH else None
 
 
 def shown(text: str) -> Tells | None:
     """Return what a notice tells as a mail program shows it, its subject in a line of the text."""
-    opening = text[:_OPENING]
-    subject = _SHOWN_SUBJECT.search(opening)
-    return (subject and _said_by("subjects", subject.group(1))) or _said_by("texts", opening)
-
-
-def _report_type(headers: Unfolded) -> str:
-    kind = headers.first("content-type")[:_LONGEST_FIELD]
-    found = _REPORT.search(kind)
-    return found.group(1).lower() if found else ""
-
-
-def _is_from_a_system(headers: Unfolded) -> bool:
-    return bool(_said_by("senders", decode(headers.first("from")[:_LONGEST_FIELD])))
-
-
-def _is_from_a_service(headers: Unfolded) -> bool:
-    return bool(_said_by("services", decode(headers.first("from")[:_LONGEST_FIELD])))
-
-
-def _has_null_sender(headers: Unfolded) -> bool:
-    """Tell whether the envelope names nobody to answer to (RFC 5321, 4.5.5)."""
-    return bool(_NULL_SENDER.match(headers.first("return-path")[:_LONGEST_FIELD]))
-
-
-def _has_other_sender(headers: Unfolded) -> bool:
-    return bool(headers.first("return-path")) and not _has_null_sender(headers)
-
-
-def is_as_shown(headers: Unfolded) -> bool:
-    """Tell whether these are only the fields that a mail program shows."""
-    return not any(map(headers.first, ("received", "return-path", "message-id")))
+    subject = _SHOWN_SUBJECT.search(text[:_OPENING])
+    return (subject and _said_by("subjects", _plain(subject.group(1)))) or _told_in(text)
 
 
 def _is_answer(headers: Unfolded) -> bool:
@@ -130,21 +141,20 @@ def _is_answer(headers: Unfolded) -> bool:
     return (
         headers.first("auto-submitted").lower().startswith("auto-replied")
         or "auto_reply" in headers.first("precedence").lower()
-        or _said_by("subjects", _subject(headers)) is Tells.AUTO_REPLY
     )
 
 
-def _subject(headers: Unfolded) -> str:
-    return _FORWARDED.sub("", decode(headers.first("subject")[:_LONGEST_FIELD]), count=1)
+def _told_in(words: str) -> Tells | None:
+    return _said_by("texts", _plain(words[:_OPENING]))
 
 
-def _is_forwarded(headers: Unfolded) -> bool:
-    return bool(_FORWARDED.match(headers.first("subject")[:_LONGEST_FIELD]))
+def _plain(text: str) -> str:
+    """Return a text as patterns are compared with it, wherever its lines are broken."""
+    return " ".join(text.lower().split())
 
 
-def _said_by(table: str, text: str) -> Tells | None:
-    """Return what the first pattern of the table that fits tells, wherever lines are broken."""
-    plain = " ".join(text.lower().split())
+def _said_by(table: str, plain: str) -> Tells | None:
+    """Return what the first pattern of the table that fits tells."""
     return next((tells for pattern, tells in _patterns(table) if pattern.search(plain)), None)
 
 

@@ -17,8 +17,10 @@ _WHOLE = (
 )
 _FIELD = rf"(?:{_SUMMARY}|{_WHOLE})[ \t]{{0,3}}:"
 # At most a few fields that are not named here stand between two that are.
+# A line that cannot be a field at all is passed over before its names are compared.
 _BLOCK = re.compile(
-    rf"^(?:{_FIELD}.*\n(?:[ \t]+\S.*\n|(?!{_FIELD})[A-Z][\w-]{{0,60}}:.*\n)*){{2,}}",
+    rf"^(?=[A-Z][\w-]*+[ \t]{{0,3}}:)"
+    rf"(?:{_FIELD}.*\n(?:[ \t]+\S.*\n|(?!{_FIELD})[A-Z][\w-]{{0,60}}:.*\n)*){{2,}}",
     re.MULTILINE | re.IGNORECASE,
 )
 _EXCERPT = re.compile(
@@ -81,7 +83,8 @@ def _anywhere(words: str, sender: str) -> dict[str, str]:
 
 def _by_recipient(words: str, sender: str) -> dict[str, str]:
     """Return each recipient's lines; names in a row share the lines below the last of them."""
-    named = (one for one in _ADDRESSEE.finditer(words) if one.group(1).lower() not in sender)
+    places = _ADDRESSEE.finditer(words) if "@" in words else ()
+    named = (one for one in places if one.group(1).lower() not in sender)
     found = list(islice(named, _MOST_ADDRESSEES))
     ends = [*(one.start() for one in found[1:]), len(words)][: len(found)]
     said: dict[str, str] = {}

@@ -6,11 +6,12 @@ Each is recognised by most of the first lines, so that no single odd line of a m
 import json
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 _SAMPLE = 60
 _FEWEST = 3
+_MOST_PAIRS = 10_000
 _NUMBERED = re.compile(r"[ \t]{0,8}(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
 _BULLET = re.compile(r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
 _BOLD = re.compile(
@@ -28,11 +29,12 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
-_TRANSLATED = re.compile(
-    r"(?:Empfangen|Erhalten|Authentifizierungsergebnisse|Authentifizierungs-Ergebnisse|Rückgabepfad"
-    r"|Rückweg|Zugestellt[ -]an|Geliefert[ -]an|Nachrichten-ID|Reçu|Recibido|Ricevuto)[ \t]?:",
-    re.IGNORECASE,
-)
+TRANSLATED = (
+    "empfangen", "erhalten", "authentifizierungsergebnisse", "authentifizierungs-ergebnisse",
+    "rückgabepfad", "rückweg", "zugestellt-an", "zugestellt an", "geliefert-an", "geliefert an",
+    "nachrichten-id", "reçu", "recibido", "ricevuto",
+)  # fmt: skip
+_TRANSLATED = re.compile(rf"(?:{'|'.join(TRANSLATED)})[ \t]?:", re.IGNORECASE)
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
 # How headers begin that nothing lies around.
@@ -153,7 +155,7 @@ def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:
     if sample[0].lstrip()[:1] not in ("{", "["):
         return None
     try:
-        found = list(_named(json.loads("\n".join(lines))))
+        found = list(islice(_named(json.loads("\n".join(lines))), _MOST_PAIRS))
     except (ValueError, RecursionError):
         return None
     return [f"{name}: {' '.join(value.split())}" for name, value in found] or None

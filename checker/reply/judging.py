@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
@@ -124,9 +125,15 @@ def _reply(status: Status, pasted: str, recipient: str, findings: list[Finding])
 def _words(status: Status, text: str) -> str:
     """Return the reply on one line, its codes once in front, however often `text` has them."""
     codes = " ".join(str(code) for code in (status.code, status.enhanced) if code)
-    repeated = re.escape(codes).replace(r"\ ", r"[- \n]#?")
-    words = re.sub(rf"(?<!\S)#?{repeated}(?:[- ]|$)", "", text)
+    words = _repeated(codes).sub("", text)
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]
+
+
+@lru_cache(maxsize=256)
+def _repeated(codes: str) -> re.Pattern[str]:
+    """Return a pattern for the codes at the beginnings of lines, as servers repeat them."""
+    between = re.escape(codes).replace(r"\ ", r"[- \n]#?")
+    return re.compile(rf"(?<!\S)#?{between}(?:[- ]|$)")
 
 
 def _delivered(status: Status) -> Delivered:

@@ -5,6 +5,7 @@ The order is that of `data/reply/order.toml`.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker.reading.outcome import Reason
 from checker.reply.tables import (
@@ -31,33 +32,47 @@ _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
 _OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
 # What stands around the text itself: " 550 5 7 1 … in reply to end of data command ".
 _AROUND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")
+# The most characters of the platform's word for a reason, and of what may stand before it.
+_LONGEST_LABEL = 500
 _INDEFINITE = frozenset({Reason.UNKNOWN, Reason.POLICY})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """What was said: the reply as it stands, its words, those before it, and all of them.
+    """What was said: the reply as it stands, and the text before it.
 
     Without a reply in the text, all of it is what was said.
     """
 
     raw: str
-    reply: Words
-    before: Words
-    all: Words
+    around: str
     enhanced: str | None
+    is_reply: bool
 
     @classmethod
     def of_reply(cls, before: str, reply: str, enhanced: str | None) -> "Told":
         """Return what a reply and the text before it say."""
-        around, words = words_of(_REPORTING.sub("", before)), words_of(reply)
-        return cls(reply, words, around, around + words, enhanced)
+        return cls(reply, before, enhanced, True)
 
     @classmethod
     def of_text(cls, text: str) -> "Told":
         """Return what a text without a reply says."""
-        words = words_of(_REPORTING.sub("", text))
-        return cls(text, words, words, words, None)
+        return cls(text, text, None, False)
+
+    @cached_property
+    def before(self) -> Words:
+        """The words before the reply."""
+        return words_of(_REPORTING.sub("", self.around))
+
+    @cached_property
+    def reply(self) -> Words:
+        """The words of the reply itself."""
+        return words_of(self.raw) if self.is_reply else self.before
+
+    @cached_property
+    def all(self) -> Words:
+        """All the words. The reply's own mostly suffice."""
+        return self.before + self.reply if self.is_reply else self.before
 
 
 def system_of(told: Told, recipient: str) -> System | None:
@@ -85,8 +100,8 @@ def queue_id(system: System | None, reply: str) -> str | None:
 
 def pattern_for(told: Told, system: System | None) -> Pattern | None:
     """Return the row that says why, or None where that is up to the numbers."""
-    label = _label(told.before.text.split())
-    if label and told.before is told.all:
+    label = _label(told.before.text.split()) if len(told.around) <= _LONGEST_LABEL else None
+    if label and not told.is_reply:
         return label
     row = _first((*((system.patterns,) if system else ()), definite()), told) or label
     if row or by_number(None, told.enhanced) not in _INDEFINITE:

@@ -94,6 +94,8 @@ class Systems:
         marks = [(mark, s) for s in self.all for mark in tables[s.id]["marks"]]
         self._marked = [system for _, system in marks]
         self._marks = Phrases([mark for mark, _ in marks])
+        self._keeping = [system for system in self.all if system.queue_id]
+        self._numbered = [system for system in self.all if system.numbers]
         self._by_text = {t: s for s in self.all for t in tables[s.id].get("texts", ())}
         self._by_domain = {d: s for s in self.all for d in tables[s.id].get("domains", ())}
 
@@ -105,11 +107,12 @@ class Systems:
 
     def with_queue_id(self, reply: str) -> System | None:
         """Return the first system whose queue id stands in a reply."""
-        return next((s for s in self.all if s.queue_id and re.search(s.queue_id, reply)), None)
+        kept = (s for s in self._keeping if re.search(s.queue_id or "", reply))
+        return next(kept, None)
 
     def with_number(self, enhanced: str | None) -> System | None:
         """Return the system that alone uses an enhanced status code."""
-        return next((s for s in self.all if s.numbers and _is(enhanced, s.numbers)), None)
+        return next((s for s in self._numbered if _is(enhanced, s.numbers or "")), None)
 
     def with_text(self, text: str) -> System | None:
         """Return the system that writes just this, if one does."""

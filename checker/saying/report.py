@@ -48,11 +48,13 @@ def report(
 def spoken(finding: Finding, words: Mapping[str, Any]) -> Report:
     """Return a finding as plain data, its sentence out of `words`, a table of templates by code.
 
-    Where a code has several templates, the finding's value `alignment` or its field chooses.
+    Where a code has several templates, the finding's value `alignment` or `kind` chooses, or its
+    field.
     """
     sentence = words[finding.code]
     if not isinstance(sentence, str):
-        sentence = sentence[finding.values.get("alignment", finding.field.value)]
+        kind = finding.values.get("kind", finding.field.value)
+        sentence = sentence[finding.values.get("alignment", kind)]
     return {
         "code": finding.code,
         "level": finding.level.value,

@@ -3,8 +3,9 @@
 The name changes with any byte in it, so a host may let browsers keep the folder for ever, and a
 page never mixes files of two releases. esbuild puts each script into one file with all the modules
 that it imports: every request costs a reader on a phone more than the bytes in it. What lies in
-`inline/` is put into the pages themselves; what lies in `javascripts/` joins the theme's own folder
-of that name and is left to the theme.
+`inline/` is put into the pages themselves, what lies in `search/` in front of the words that it
+searches; what lies in `javascripts/` joins the theme's own folder of that name and is left to the
+theme.
 """
 
 import shutil
@@ -37,6 +38,8 @@ ENTRIES = (
 )
 # What the head of a page with a tool runs.
 INLINE = "inline/tool.js"
+# What the worker of the search loads when somebody searches.
+SEARCH = "search/search.js"
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -66,8 +69,18 @@ def proofs() -> dict[str, str]:
 
 def inline() -> str:
     """Return the script that the head of a page with a tool runs, to be put into the page."""
-    run_esbuild(SOURCE, [SOURCE / INLINE], INLINED, format="iife")
-    return (INLINED / INLINE).read_text(encoding="utf-8").strip()
+    return one_script(INLINE)
+
+
+def search() -> str:
+    """Return the script that finds words, to be put in front of the words of all pages."""
+    return one_script(SEARCH)
+
+
+def one_script(entry: str) -> str:
+    """Return an entry with all its modules as a script that is no module itself."""
+    run_esbuild(SOURCE, [SOURCE / entry], INLINED, format="iife")
+    return (INLINED / entry).read_text(encoding="utf-8").strip()
 
 
 def run_esbuild(base: Path, entries: list[Path], target: Path, format: str = "esm") -> None:

@@ -1,8 +1,7 @@
 """Each heading's link, moved from the heading to its side.
 
 The theme puts the link into the heading, and a screen reader would read it as a part of the
-heading's name. It is moved when the page is finished: the theme's search takes what shares a block
-with a heading for another section, and has read the page by then.
+heading's name.
 """
 
 import re

@@ -1,40 +1,63 @@
-"""The theme's search in two parts: what every page loads, and what only those load who search.
+"""The search: what every page loads of it, and what only those load who search.
 
-The theme fetches `search_index.json` as a page opens: nothing stays in it but settings. The words
-of all pages, and the scripts that find them, become one file, `search.js`, which the worker
-`later.js` loads. Its name holds no fingerprint: a page that was opened before an update still finds
-it, and so does a reader who searched before the update and has no network after it.
+The theme fetches `search_index.json` as a page opens: nothing stays in it but settings. What stands
+on the pages (`sections.py`), what people call it (`search_words/`), and the script that finds it
+(`overrides/assets/search/`) become one file, `search.js`, which the worker `later.js` loads. Its
+name holds no fingerprint: a page that was opened before an update still finds it, and so does a
+reader who searched before the update and has no network after it.
 """
 
 import json
-import re
+import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
-SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+from site_build.publishing import assets, sections
+
+WORDS = Path(__file__).parent / "search_words"
 
 
 def publish(folder: Path) -> None:
     """Split the search of the language that was built into `folder`."""
     path = folder / "search" / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
-    javascripts = folder / "assets" / "javascripts"
     (language,) = index["config"]["lang"]
-    parts = [part.read_text(encoding="utf-8") for part in scripts(javascripts, language)]
-    parts.append(f"self.docs = {write(index['docs'])}")
-    packed = ";\n".join(SOURCE_MAP.sub("", part) for part in parts)
-    (folder / "search" / "search.js").write_text(packed, encoding="utf-8")
+    words = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
+    known = {
+        "language": language,
+        "fill": words["fill"],
+        "same": words["same"],
+        "docs": docs(sections.read(folder), words),
+    }
+    script = f"{assets.search()}self.search = openSearch({write(known)})\n"
+    (folder / "search" / "search.js").write_text(script, encoding="utf-8")
     path.write_text(write({**index, "docs": []}), encoding="utf-8")
 
 
-def scripts(javascripts: Path, language: str) -> list[Path]:
-    """Return what searches a language: our script, the theme's, and the language's fill words.
+def docs(found: dict[str, sections.Section], words: dict) -> list[dict]:
+    """Return the sections with what people call them and what they count; none that counts 0."""
+    return [
+        {
+            **asdict(section),
+            "location": location,
+            "names": [name for key in keys(location) for name in words["places"].get(key, [])],
+            "weight": weight,
+        }
+        for location, section in found.items()
+        if (weight := weigh(location, words["weights"]))
+    ]
 
-    Those stand beside its stemmer; the English ones come with the theme's script.
-    """
-    (theme,) = (javascripts / "workers").glob("search.*.js")
-    names = ("stemmer.support", language)
-    stemmers = [javascripts / "lunr" / "min" / f"lunr.{name}.min.js" for name in names]
-    return [javascripts / "workers" / "stems.js", theme, *filter(Path.exists, stemmers)]
+
+def weigh(location: str, weights: dict[str, float]) -> float:
+    """Return what a place counts, or its page if that is less."""
+    page = location.partition("#")[0]
+    return min(weights.get(key, 1) for key in [page, *keys(location)])
+
+
+def keys(location: str) -> list[str]:
+    """Return what `search_words` may call a place: by all of it, or by its heading alone."""
+    page, mark, heading = location.partition("#")
+    return [location, mark + heading] if page and heading else [location]
 
 
 def write(content: object) -> str:

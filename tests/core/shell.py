@@ -17,6 +17,8 @@ ASKED = {
     "reply": ["550 5.7.26 This mail has been blocked"],
     "letter": ["recipient=erika@kunde.example", "product=microsoft365"],
     "clock": ["2026-11-20", "Europe/Berlin"],
+    "dns": ["news@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
+    "mx": ["erika@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
 }
 # And those with which it reads standard input, where it can.
 TYPED = {
@@ -24,6 +26,8 @@ TYPED = {
     "headers": ["-"],
     "reply": ["-"],
     "letter": ["--details", "-"],
+    "dns": ["news@example.de", "--paste"],
+    "mx": ["erika@example.de", "--answers", "-"],
 }
 
 

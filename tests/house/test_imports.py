@@ -16,7 +16,7 @@ FLOORS = [
     set(TOOLS),
     {"terminal"},
     {"tools"},
-    {"case", "sheet"},
+    {"case", "sheet", "lookup"},
     {"saying"},
     {"reading"},
     {"message"},
@@ -30,6 +30,8 @@ MAY_ASK = {
     "alignment": set(),
     "reply": set(),
     "clock": set(),
+    "dns": {"alignment"},
+    "mx": {"alignment"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}

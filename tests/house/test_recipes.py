@@ -186,8 +186,12 @@ def test_add_a_language(packed_copy):
     for folder in ("checker/messages", "site_build/pages/words", "docs"):
         packed_copy.duplicate(f"{folder}/en", f"{folder}/fr")
     packed_copy.duplicate(
-        "en.yml", "fr.yml", {"docs/en": "docs/fr", "language: en": "language: fr"}
+        "en.yml",
+        "fr.yml",
+        {"docs/en": "docs/fr", "language: en": "language: fr", "lang: en": "lang: fr"},
     )
+    words = "site_build/publishing/search_words"
+    packed_copy.duplicate(f"{words}/en.toml", f"{words}/fr.toml")
     packed_copy.insert(
         "mkdocs.yml", "      link: en/\n", "    - name: Français\n      lang: fr\n      link: fr/\n"
     )

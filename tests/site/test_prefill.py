@@ -7,14 +7,9 @@ import pytest
 from checker.case.details import PERSONAL, Detail
 from checker.tools import TOOLS
 from site_build.pages import go, prefill
+from site_build.publishing import twins
 
-ELEMENTS = {
-    "alignment": "alignment-checker",
-    "headers": "header-reader",
-    "reply": "smtp-reply-reader",
-    "letter": "it-letter",
-    "clock": "quarantine-clock",
-}
+ELEMENTS = {tool: element for element, tool in twins.ELEMENTS.items()}
 
 
 def form(site, tool: str) -> str:
@@ -26,18 +21,18 @@ def form(site, tool: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("tool", prefill.GO)
 def test_a_link_fills_the_fields_that_the_form_has(site, tool):
     named = set(re.findall(r'name="(\w+)"', form(site, tool)))
     # No link carries headers.
     assert set(TOOLS[tool].fields) == (set() if tool == "headers" else named)
 
 
-def test_every_tool_can_be_linked_to():
-    assert set(prefill.GO) == set(TOOLS)
-    pages = {tool: TOOLS[tool].page.partition("#")[0] for tool in TOOLS}
+def test_every_tool_on_a_page_can_be_linked_to():
+    assert set(prefill.GO) == set(twins.ELEMENTS.values()) <= set(TOOLS)
     for tool, name in prefill.GO.items():
-        assert go.links()[name].partition("#")[0] == pages[tool]
+        page = TOOLS[tool].page.partition("#")[0]
+        assert go.links()[name].partition("#")[0] == page
 
 
 def test_what_names_a_person_is_offered_for_no_letter_to_pass_on():

@@ -16,13 +16,20 @@ const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) =>
 const off =
   /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tooltip2|top|version)|^(footnote|tabbed|task-list)/
 
+// Common words, which are in some script: the kinds of admonition that no page has.
+const pages = read(published('**/*.html'))
+const kinds = 'abstract bug danger example failure info note question quote success tip warning'
+const unused = kinds
+  .split(' ')
+  .filter((kind) => !RegExp(`<(div|details) class="(admonition )?${kind}"`).test(pages))
+
 const [{ css }] = await new PurgeCSS().purge({
   content: [...ours, ...published('*/assets/javascripts/*.js')],
   css: [{ raw: read(sheets) }],
   variables: true,
   keyframes: true,
   safelist: { variables },
-  blocklist: [off],
+  blocklist: [off, ...unused],
 })
 
 // Neither language is written from right to left.

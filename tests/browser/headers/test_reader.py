@@ -221,7 +221,7 @@ def test_what_a_filter_says_has_its_source_and_date(reader):
 def test_the_checkers_link_has_both_fields(reader):
     paste(reader, message("m365-not-aligned"))
     unfold(reader)
-    reader.get_by_role("link", name="Absenderadresse und Domain prüfen", exact=True).click()
+    reader.get_by_role("link", name="Beide Domains in der Prüfung vergleichen").click()
     expect(reader.locator("[name=from]")).to_have_value("news@musterfirma.example")
     expect(reader.locator("[name=domain]")).to_have_value("bf01x.hubspotemail.net")
     expect_verdict(reader, "problem")

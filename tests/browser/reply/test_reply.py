@@ -80,7 +80,9 @@ def test_what_is_no_reply_is_an_error_of_the_field(page, python):
     tool = page.locator("smtp-reply-reader")
     tool.get_by_label("Reply of the mail server").fill("hello")
     send(tool)
-    expect(answer(tool, "invalid")).to_have_text("")
+    expect(answer(tool, "invalid").locator(".result__steps a")).to_have_attribute(
+        "href", re.compile(r"/en/status/#reply$")
+    )
     expect(tool.locator(".errors")).to_be_focused()
 
 

@@ -42,6 +42,8 @@ TOOLS = {
     "reply": {"reply": "550 5.7.1 rejected"},
     "letter": {"date": "2026-11-20", "time": "14:05", "zone": "America/New_York"},
     "clock": {"date": "2026-11-20", "zone": "Europe/Berlin"},
+    "dns": {"from": "news@example.de", "pasted": '_dmarc.example.de descriptive text "v=DMARC1"'},
+    "mx": {"address": "erika@example.de", "pasted": "example.de mail is handled by 10 mx.web.de."},
 }
 
 

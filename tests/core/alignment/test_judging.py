@@ -190,6 +190,8 @@ def test_ten_times_the_text_is_no_more_than_ten_times_the_work(piece):
 
 def work(text: str) -> int:
     """Return how many lines of Python run to judge a text in both fields."""
+    # Tables are read at their first use, which is no work on the text.
+    judge(text, text)
     lines = 0
 
     def count(*_: object) -> None:

@@ -27,6 +27,8 @@ QUESTIONS = {
     "reply": [{"reply": "550 5.7.1 no"}, {"reply": "nothing"}],
     "letter": [{"recipient": "erika@kunde.example"}, {"recipient": "nothing"}],
     "clock": [{"date": "2026-11-20", "zone": "Europe/Berlin"}, {"date": "nothing"}],
+    "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
+    "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
 }
 FORM = (
     "schema", "tool", "language", "verdict", "owner", "certainty", "reason", "headline", "text",

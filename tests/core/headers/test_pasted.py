@@ -11,7 +11,8 @@ from checker.message.unfold import readable_lines, unfold
 CASES = Path(__file__).parent / "cases"
 MESSAGE = (CASES / "m365-spam.eml").read_text(encoding="utf-8").partition("\n\n")[0]
 LINES = MESSAGE.split("\n")
-FIELDS = [(field.written, field.value) for field in unfold(MESSAGE).fields]
+FOUND = unfold(MESSAGE)
+FIELDS = [(field.written, field.value) for field in map(FOUND.field, range(len(FOUND.names)))]
 
 
 def on_one_line(form: str) -> str:

@@ -1,5 +1,5 @@
-// Stands in for the theme's search worker until somebody searches. What finds words, and the words
-// of all pages, are one file (site_build/publishing/search.py) that nobody loads who only reads.
+// Stands in for the theme's search worker, and loads what searches (overrides/assets/search/) when
+// somebody searches: nobody loads it who only reads.
 //
 // The theme sets its worker up as soon as a page opens, and asks it for '', which nobody searches;
 // site.js asks for a blank when the reader enters the field. What cannot be loaded gives no answer:
@@ -8,41 +8,21 @@
 const SETUP = 0
 const READY = 1
 const QUERY = 2
+const RESULT = 3
 
-let setup
-let loaded
-
-addEventListener('message', (event) => {
-  if (!event.isTrusted) return
-  event.stopImmediatePropagation()
-  const message = event.data
-  if (message.type === SETUP) {
-    setup = message.data
-    postMessage({ type: READY })
+addEventListener('message', ({ data: message }) => {
+  if (message.type === SETUP) postMessage({ type: READY })
+  if (message.type === QUERY && (self.search || message.data !== '') && isLoaded()) {
+    postMessage({ type: RESULT, data: { items: self.search(message.data) } })
   }
-  if (message.type === QUERY && (loaded || message.data !== '')) answer(message)
 })
 
-async function answer(query) {
+/** Whether the search is there, loaded now or before. */
+function isLoaded() {
   try {
-    await (loaded ??= load())
-    forward(query)
+    if (!self.search) importScripts('../../../search/search.js')
+    return true
   } catch {
-    loaded = undefined
+    return false
   }
-}
-
-/** Load in one step, so that everything is there or nothing; resolves when it can answer. */
-function load() {
-  return new Promise((resolve) => {
-    importScripts('../../../search/search.js')
-    const { postMessage } = self
-    // What it says first is that it is ready, which the page believes already.
-    self.postMessage = () => resolve((self.postMessage = postMessage))
-    forward({ type: SETUP, data: { ...setup, docs: self.docs } })
-  })
-}
-
-function forward(data) {
-  dispatchEvent(new MessageEvent('message', { data }))
 }

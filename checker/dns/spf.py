@@ -1,0 +1,65 @@
+"""SPF records (RFC 7208): which there are, what they include, and how many look-ups they cost."""
+
+import re
+from typing import NamedTuple
+
+from checker.lookup import Answers, Status
+from checker.lookup.zone import plain
+
+MOST_LOOKUPS = 10  # RFC 7208 4.6.4
+
+_VERSION = re.compile(r"v=spf1(?:\s|$)", re.IGNORECASE)
+_TERM = re.compile(
+    r"[+?~-]?(?:(include:|redirect=)(\S+)|(?:a|mx|ptr)(?:[:/]\S*)?|exists:\S+)", re.IGNORECASE
+)
+
+
+class Spf(NamedTuple):
+    """The SPF records of a domain, the names that they include however deep, and the look-ups.
+
+    `known` is False where nobody answered for the domain or for an include. `look_ups` counts no
+    further than one too many.
+    """
+
+    records: tuple[str, ...]
+    includes: tuple[str, ...]
+    look_ups: int
+    known: bool
+
+
+def read_spf(answers: Answers, domain: str) -> Spf:
+    """Return what the SPF records of a domain say."""
+    answer = answers.get(domain, "TXT")
+    records = tuple(text for text in answer.values if _VERSION.match(text))
+    known = answer.status is not Status.FAILED
+    includes: list[str] = []
+    look_ups = 0
+    waiting = list(records)
+    while waiting and look_ups <= MOST_LOOKUPS:
+        names, cost = _terms(waiting.pop(0))
+        look_ups += cost
+        new = [name for name in names if name not in includes]
+        includes += new
+        # Those of the first record first: what is one too many is not asked for.
+        for name in new if look_ups <= MOST_LOOKUPS else []:
+            below = answers.get(name, "TXT")
+            known = known and below.status is not Status.FAILED
+            waiting += [text for text in below.values if _VERSION.match(text)]
+    return Spf(records, tuple(includes), min(look_ups, MOST_LOOKUPS + 1), known)
+
+
+def merged(records: tuple[str, ...]) -> str:
+    """Return one record that allows what several allow; where they end differently, mildly."""
+    terms = [term for record in records for term in record.split()[1:]]
+    ends = {term for term in terms if term.lower().endswith("all")}
+    middle = dict.fromkeys(term for term in terms if term not in ends)
+    end = ends.pop() if len(ends) == 1 else "~all"
+    return " ".join(["v=spf1", *middle, end])
+
+
+def _terms(record: str) -> tuple[list[str], int]:
+    """Return the names that a record includes, and how many of its terms cost a look-up."""
+    found = [match for term in record.split()[1:] if (match := _TERM.fullmatch(term))]
+    # A macro stands for something else in every message: nobody can follow it from here.
+    names = [plain(match[2]) for match in found if match[1] and "%" not in match[2]]
+    return list(dict.fromkeys(names)), len(found)

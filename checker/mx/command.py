@@ -1,0 +1,45 @@
+"""Who receives a contact's mail, on the command line: `python -m checker mx ADDRESS`."""
+
+import argparse
+
+from checker.mx.browser import answer
+from checker.mx.describing import describe
+from checker.mx.judging import judge
+from checker.saying.report import Report
+from checker.terminal import Command, Sections, run
+from checker.terminal.looking_up import declare, pasted, source_of
+
+
+def main(arguments: list[str]) -> int:
+    """Say who receives, and return the exit status: 0 when the product is known."""
+    return run(COMMAND, arguments)
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("address", metavar="ADDRESS", help="the contact's, or its domain")
+    declare(parser)
+
+
+def _ask(options: argparse.Namespace) -> Report:
+    if options.paste:
+        question = {"address": options.address, "pasted": pasted(options)}
+        return answer({**question, "language": options.language})
+    found = source_of(options).look_up(lambda answers: judge(options.address, answers))
+    return describe(found, options.language)
+
+
+def _show(report: Report) -> Sections:
+    yield report["hosts"]
+    yield [product["name"] for product in (*report["products"], *report["behind"])]
+    yield report["commands"]["unix"]
+
+
+COMMAND = Command(
+    tool="mx",
+    description="Who receives a contact's mail: which filter or mailbox product?",
+    example="kunde.example --resolver https://dns.example",
+    good=frozenset({"ok"}),
+    declare=_declare,
+    ask=_ask,
+    show=_show,
+)

@@ -1,0 +1,13 @@
+// What searches, once it is loaded (javascripts/workers/later.js): the build puts the words of all
+// pages behind this script (site_build/publishing/search.py).
+
+import { ranker } from './ranking.js'
+import { reader } from './reading.js'
+import { shown } from './showing.js'
+
+/** Prepare a search in what the build knows; it answers what is typed with the theme's results. */
+self.openSearch = ({ docs, ...language }) => {
+  const words = reader(language)
+  const rank = ranker(docs, words)
+  return (query) => shown(rank(query), docs, words.read)
+}
