@@ -4,21 +4,33 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from checker.case.details import Detail
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """How a tool is called from outside: its `word` on the command line, its `page` on the site."""
+    """How a tool is called from outside: its `word` on the command line, its `page` on the site.
+
+    `fields` are the keys of its question, and the names of its form's fields, that a link can fill.
+    """
 
     word: str
     page: str
+    fields: tuple[str, ...] = ()
 
 
+_LETTER = (
+    *(detail for detail in Detail if detail is not Detail.SENDING_DOMAIN),
+    "which_hour",
+    "letter_language",
+    "ordered",
+)
 TOOLS = {
-    "alignment": Tool("check", "checker/"),
+    "alignment": Tool("check", "checker/", ("from", "domain")),
     "headers": Tool("headers", "headers/"),
-    "reply": Tool("reply", "status/#reply"),
-    "letter": Tool("letter", "letter/"),
-    "clock": Tool("clock", "letter/#time-left"),
+    "reply": Tool("reply", "status/#reply", ("reply",)),
+    "letter": Tool("letter", "letter/", _LETTER),
+    "clock": Tool("clock", "letter/#time-left", ("date",)),
     "dns": Tool("dns", "sender/#records"),
     "mx": Tool("mx", "it/#products"),
 }

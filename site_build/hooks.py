@@ -8,8 +8,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
-from site_build.pages import go, previews, words
-from site_build.publishing import assets, csp, headings, leftovers, offline, search, styles
+from site_build.pages import go, macros, previews, words
+from site_build.publishing import (
+    assets,
+    csp,
+    headings,
+    leftovers,
+    offline,
+    search,
+    styles,
+    twins,
+)
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,13 +52,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Draw the page's link preview, part its headings from their links, complete its policy.
+    """Draw the page's link preview, write its Markdown, complete its headings and its policy.
 
     While pages are written nobody links to them, and the drawing takes longer than the pages.
     """
     if not serving.live_reload:
         preview = Path(config.site_dir, page.url, previews.NAME)
         previews.draw(page.meta["title"], config.site_name, preview)
+    if not languages.is_chooser(config):
+        twins.publish(page, config)
     return csp.fill(headings.part(output))
 
 
@@ -64,6 +75,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     shutil.copyfile(Path(config.config_file_path).parent / "LICENSE", site / "LICENSE.txt")
+    macros.publish(site, languages.address(config))
+    twins.publish_list(site, config)
     assets.publish(site, config.extra["assets"])
     runtime.publish(site)
     languages.build_all(config)

@@ -1,1 +1,1 @@
-"""What becomes of Markdown: markers, words, places, short links, previews."""
+"""What becomes of Markdown: markers, words, answers, short links, previews."""

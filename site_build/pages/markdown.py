@@ -13,9 +13,11 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from checker.knowledge import facts
+from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.tables import PLATFORM
 from checker.letter.template import template
-from site_build.pages import go, places, samples, targets, words
+from checker.tools import TOOLS
+from site_build.pages import answers, go, macros, prefill, samples, targets, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -31,6 +33,7 @@ class Markers(Preprocessor):
         self.stash = md.htmlStash
         self.language = language
         self.words = words.read(language)
+        self.languages = {code: words.read(code)["language"] for code in LANGUAGES}
         self.templates = Environment(
             loader=FileSystemLoader(BLOCKS),
             autoescape=True,
@@ -52,10 +55,14 @@ class Markers(Preprocessor):
         return self.templates.get_template(f"{name}.html").render(
             words=self.words,
             facts=facts,
-            go=go.links(),
-            places=places,
-            targets=targets,
+            answers=answers,
+            go=go,
+            languages=self.languages,
+            macros=macros,
+            prefill=prefill,
             samples=samples.read(self.language),
+            targets=targets,
+            tools=TOOLS,
             rewriting=sorted(PLATFORM),
             letter_template=template,
             language=self.language,

@@ -24,6 +24,8 @@ ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
 # What pages and workers load. A path below SOURCE stays the same below the published folder, so
 # relative addresses in the modules of the same folder hold.
 ENTRIES = (
+    "agents.js",
+    "agents/agents.css",
     "favicon.svg",
     "headers/headers.css",
     "offline/start.js",

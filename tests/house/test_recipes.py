@@ -149,6 +149,19 @@ def test_add_a_tool(packed_copy):
     packed_copy.test("tests/core/doors", "tests/house/test_imports.py", "tests/messages")
 
 
+ANSWER = """
+[extra]
+owner = "sender"
+words = "more"
+[extra.says]
+de = "Und mehr?"
+en = "And more?"
+[extra.answer]
+de = "Hier steht mehr: {link}"
+en = "Here is more: {link}"
+"""
+
+
 def test_add_a_page(packed_copy):
     for language in LANGUAGES:
         words = packed_copy.read(f"docs/{language}/letter/index.md").partition("---\n## ")[0]
@@ -159,13 +172,13 @@ def test_add_a_page(packed_copy):
             f"{head[0]}\n# Extra\n\n## How {'{ #how }'}\n\nText.\n",
         )
         packed_copy.append(f"{language}.yml", "  - Extra: extra/index.md\n")
-    packed_copy.append(
-        "site_build/pages/go.toml", '\n[extra]\nto = "extra/"\nde = "{link}"\nen = "{link}"\n'
-    )
+    packed_copy.append("site_build/pages/go.toml", 'extra = "extra/"\n')
+    packed_copy.append("site_build/pages/answers/sender.toml", ANSWER)
     built = packed_copy.build()
     for language in LANGUAGES:
         assert 'id="how"' in (built / language / "extra" / "index.html").read_text("utf-8")
     assert (built / "go" / "extra" / "index.html").is_file()
+    assert 'id="answer-extra"' in (built / "en" / "agents" / "index.html").read_text("utf-8")
 
 
 def test_add_a_language(packed_copy):
@@ -185,7 +198,7 @@ def test_add_a_language(packed_copy):
     packed_copy.translate(
         "checker/data/facts/*.toml",
         "checker/data/headers/**/*.toml",
-        "site_build/pages/go.toml",
+        "site_build/pages/answers/*.toml",
         "site_build/pages/samples.toml",
     )
     assert packed_copy.checker("clock", "2026-11-20", "--language", "fr")

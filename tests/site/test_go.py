@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.saying.catalogue import LANGUAGES
+from checker.knowledge.languages import LANGUAGES
 from site_build.pages import go
 from tests.site.pages import read
 
@@ -14,7 +14,9 @@ article quick-check way not-solved status reply check headers by-hand sender fro
 not-confirmed records dmarc free-mail rewritten proof contact gmail gmail-app outlook outlook-web
 outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird not-in-spam letter
 it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos cisco allow
-ip-addresses it-answer colleagues agents
+ip-addresses agents look-up opened bounced deferred not-sent not-listed moved next-time show-headers
+ionos posteo freenet strato mittwald other-program other-product time-left nothing-found exact-match
+message-to-dns content worked it-answer colleagues
 """.split()
 
 
@@ -38,6 +40,25 @@ def test_a_short_link_is_kept_from_search_engines(site: Path, name: str):
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_answer_has_its_link_once(name: str, language: str):
-    assert go.links()[name][language].count("{link}") == 1
+def test_a_preview_names_the_very_step_in_each_language_and_once_where_they_agree(site, name):
+    to = go.links()[name]
+    titles = dict.fromkeys(go.title(to, language) for language in LANGUAGES)
+    meta = read(site / "go" / name / "index.html").meta
+    assert meta["og:title"] == " · ".join(titles)
+    assert meta["og:description"] == meta["description"]
+    assert meta["description"] != meta["og:title"]
+
+
+def test_a_place_below_the_head_of_its_page_is_named_by_its_heading():
+    assert go.title("it/#microsoft365", "de") == "Microsoft 365"
+    assert go.title("contact/#gmail-web", "en") == "Gmail in the browser"
+    assert "IT" in go.title("it/", "en")
+
+
+def test_no_step_is_named_by_its_number():
+    titles = [go.title(to, language) for to in go.links().values() for language in LANGUAGES]
+    assert not [title for title in titles if title[0].isdigit()]
+
+
+def test_a_place_that_is_no_heading_has_its_pages_title():
+    assert go.title("it/#no-heading", "en") == go.title("it/", "en")

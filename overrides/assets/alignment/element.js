@@ -1,4 +1,5 @@
 import { language, locale } from '../tools/language.js'
+import { maskFrom } from '../tools/mask.js'
 import { Tool } from '../tools/tool.js'
 
 // Where the sender's domain is the cause, asking others comes later.
@@ -8,6 +9,11 @@ const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
 /** `<alignment-checker>`: does a From address align with a sending domain? */
 class AlignmentChecker extends Tool {
   static tool = 'alignment'
+
+  masked({ from, ...others }) {
+    const { rewriting } = this.form.dataset
+    return { from: maskFrom(from, rewriting.split(' ')), ...super.masked(others) }
+  }
 
   present(report) {
     return {

@@ -1,3 +1,4 @@
+import { maskAddresses } from '../tools/mask.js'
 import { Tool } from '../tools/tool.js'
 
 /** `<smtp-reply-reader>`: what does a mail server's reply say? */
@@ -7,6 +8,8 @@ class SmtpReplyReader extends Tool {
   present(report) {
     return {
       ...report,
+      // It stands in the text to copy alone.
+      reply: maskAddresses(report.reply),
       findings: report.findings.filter(({ level }) => level !== 'error'),
       facts: report.facts.map((message) => ({ message })),
       meanings: report.meanings.map((meaning) => ({

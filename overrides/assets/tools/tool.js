@@ -3,6 +3,7 @@ import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors }
 import { forget, showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
 import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
+import { maskAddresses } from './mask.js'
 import { markOutdated } from './outdated.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
@@ -68,6 +69,12 @@ export class Tool extends HTMLElement {
     return this.linked
   }
 
+  /** What others may see of these values: the address bar is copied, and looked at over shoulders. */
+  masked(values) {
+    const masked = ([name, value]) => [name, maskAddresses(value)]
+    return Object.fromEntries(Object.entries(values).map(masked))
+  }
+
   /**
    * Ask Python.
    * @param {Record<string, unknown>} question what the tool's function takes besides the language
@@ -122,7 +129,7 @@ export class Tool extends HTMLElement {
 
   async #check({ byReader }) {
     const run = ++this.#run
-    const link = valuesOf(this.shown)
+    const link = this.masked(valuesOf(this.shown))
     this.#prepare()
     this.#clear()
     this.#waiting = true

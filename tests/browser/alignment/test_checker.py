@@ -108,13 +108,26 @@ def test_the_fragment_of_a_heading_stays_a_heading(page, python):
     expect_verdict(page, "ok")
 
 
-def test_the_address_bar_links_to_what_is_on_the_screen(checker):
-    check(checker, "max+a@firma.de", "firma.de")
+def test_the_address_bar_links_to_what_is_on_the_screen_without_a_name(checker):
+    check(checker, "Max Muster <max+a@firma.de>", "firma.de")
     expect_verdict(checker, "ok")
-    expect(checker).to_have_url(re.compile(r"#from=max%2Ba%40firma\.de&domain=firma\.de$"))
+    expect(checker).to_have_url(re.compile(r"#from=name%40firma\.de&domain=firma\.de$"))
+    expect(checker.locator("[name=from]")).to_have_value("Max Muster <max+a@firma.de>")
     check(checker, "max@firma.de", "andere.de")
     expect_verdict(checker, "problem")
     expect(checker).to_have_url(re.compile(r"&domain=andere\.de$"))
+
+
+def test_what_a_rewritten_address_tells_stays_in_its_link(checker):
+    check(checker, "max=firma.de@123.eu1.hs-send.com", "firma.de")
+    expect_verdict(checker, "problem")
+    expect(checker).to_have_url(re.compile(r"#from=name%3Dfirma\.de%40123\.eu1\.hs-send\.com&"))
+
+
+def test_a_link_that_names_somebody_loses_the_name_with_its_answer(page, python):
+    page.goto(link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"}))
+    expect_verdict(page, "ok")
+    expect(page).to_have_url(re.compile("#from=name%40firma"))
 
 
 def test_the_other_language_keeps_the_check(checker):

@@ -109,6 +109,17 @@ def test_pages_are_asked_for_anew_and_stand_in_no_frame(host):
     assert page["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/de/it/index.md", "text/markdown"), ("/llms.txt", "text/plain")],
+)
+def test_what_bots_read_says_what_it_is_and_in_which_letters(host, site, path, kind):
+    answer = get(f"{host}{path}")
+    assert answer.headers["Content-Type"] == f"{kind}; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert answer.text.encode("latin-1") == (site / path.lstrip("/")).read_bytes()
+
+
 def test_what_is_not_there_has_a_page_that_says_so(host, site):
     missing = get(f"{host}/de/no-such-page/")
     assert missing.status == 404

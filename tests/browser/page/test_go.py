@@ -17,9 +17,9 @@ def reads(locale: str) -> pytest.MarkDecorator:
     "language", [pytest.param("de", marks=reads("de-AT")), pytest.param("en", marks=reads("en-GB"))]
 )
 def test_every_short_link_goes_on_in_its_readers_language(page: Page, base_url: str, language: str):
-    for name, link in go.links().items():
+    for name, to in go.links().items():
         page.goto(f"/go/{name}/")
-        expect(page).to_have_url(f"{base_url}/{language}/{link['to']}")
+        expect(page).to_have_url(f"{base_url}/{language}/{to}")
 
 
 @reads("en-GB")

@@ -31,6 +31,50 @@ def test_a_reply_is_explained(page, python, reply, verdict, says):
     expect(tool.locator(".result__verdict")).to_be_focused()
 
 
+BOUNCED = (
+    "550 5.1.1 <erika.mustermann@kunde.example>: Recipient address rejected: User unknown; "
+    "see https://kunde.example/?to=erika.mustermann%40kunde.example"
+)
+
+
+@pytest.mark.parametrize("what", ["link", "ticket"])
+def test_no_name_in_a_reply_gets_into_the_address_bar_or_what_is_copied(page, python, what):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/de/status/")
+    tool = page.locator("smtp-reply-reader")
+    tool.locator("[name=reply]").fill(BOUNCED)
+    send(tool)
+    answer(tool, "problem")
+    expect(page).to_have_url(re.compile("%3Cname%40kunde.example%3E"))
+    assert "erika" not in page.url
+    tool.locator(f"[data-copies={what}]").click()
+    expect(tool.get_by_text("Kopiert.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "kunde.example" in copied and "erika" not in copied
+    expect(tool.locator("[name=reply]")).to_have_value(BOUNCED)
+
+
+def test_a_masked_reply_has_the_same_answer(page, python):
+    page.goto("/de/status/")
+    tool = page.locator("smtp-reply-reader")
+    tool.locator("[name=reply]").fill(BOUNCED)
+    send(tool)
+    said = answer(tool, "problem").locator(".result__verdict").inner_text()
+    page.reload()
+    expect(answer(tool, "problem").locator(".result__verdict")).to_have_text(said)
+
+
+def test_a_message_id_in_a_reply_stays_out_of_its_link_and_is_no_address(page, python):
+    page.goto("/de/status/")
+    tool = page.locator("smtp-reply-reader")
+    reply = "250 2.6.0 <abc123@mail.firma.example> [InternalId=1] Queued mail for delivery"
+    tool.locator("[name=reply]").fill(reply)
+    send(tool)
+    expect(answer(tool, "ok")).to_contain_text("abc123@mail.firma.example")
+    page.reload()
+    expect(answer(tool, "ok")).not_to_contain_text("firma.example")
+
+
 def test_what_is_no_reply_is_an_error_of_the_field(page, python):
     page.goto("/en/status/")
     tool = page.locator("smtp-reply-reader")

@@ -1,0 +1,38 @@
+"""Which tools a link can fill, and with what: the names are those of the tools' questions."""
+
+from dataclasses import dataclass
+
+from checker.case.details import PERSONAL
+from checker.tools import TOOLS
+
+# The short link to each tool, in the order in which a case goes.
+GO = {
+    "reply": "reply",
+    "alignment": "check",
+    "headers": "headers",
+    "letter": "letter",
+    "clock": "time-left",
+}
+# What the page asks for when it has to, and what only whoever writes the letter can say.
+READERS_OWN = {"which_hour", "ordered"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of one or several tools; of `personal` ones it stays out of a link to pass on."""
+
+    name: str
+    tools: list[str]
+    personal: list[str]
+
+
+def fields() -> list[Field]:
+    """Return every field that a link can fill, each once, the tools in the order of `GO`."""
+    names = dict.fromkeys(str(name) for tool in GO for name in TOOLS[tool].fields)
+    return [_field(name) for name in names if name not in READERS_OWN]
+
+
+def _field(name: str) -> Field:
+    tools = [tool for tool in GO if name in TOOLS[tool].fields]
+    # The check needs the domain of an address: there the part that names a person is masked.
+    return Field(name, tools, [tool for tool in tools if tool == "letter" and name in PERSONAL])
