@@ -51,6 +51,36 @@ class Product:
     anywhere: bool
 
 
+class Meanings:
+    """What the values of one field mean: by name, by number, or anything else.
+
+    A pattern is one or several of them, such as `5..6,SPM`. Names and numbers are told apart once,
+    not for each value.
+    """
+
+    def __init__(self, by_pattern: Mapping[str, Meaning]) -> None:
+        """Take the meanings by their patterns, in the order in which they are tried."""
+        self._all = tuple(by_pattern.values())
+        self._otherwise = by_pattern.get("*")
+        self._named: dict[str, int] = {}
+        self._ranges: list[tuple[float, float, int]] = []
+        for place, patterns in enumerate(by_pattern):
+            for pattern in patterns.split(","):
+                low, dots, high = pattern.partition("..")
+                if not dots:
+                    self._named.setdefault(pattern.lower(), place)
+                first, last = number(low), number(high if dots else low)
+                if first is not None and last is not None:
+                    self._ranges.append((first, last, place))
+
+    def of(self, value: str) -> Meaning | None:
+        """Return the meaning of a value, or None."""
+        fitting = [self._named[name]] if (name := value.lower()) in self._named else []
+        if self._ranges and (found := number(value)) is not None:
+            fitting += [place for low, high, place in self._ranges if low <= found <= high]
+        return self._all[min(fitting)] if fitting else self._otherwise
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """A field that a product writes, by one or several names, and what its values mean.
@@ -61,23 +91,11 @@ class Header:
     product: Product
     names: Mapping[str, str]
     syntax: str
-    fields: Mapping[str, Mapping[str, Meaning]]
+    fields: Mapping[str, Meanings]
 
     def meaning(self, field: str, value: str) -> Meaning | None:
-        """Return the meaning of a value: by name, by number, or the one for anything else."""
-        meanings = self.fields.get(field, {})
-        for pattern, meaning in meanings.items():
-            if any(_matches(one, value) for one in pattern.split(",")):
-                return meaning
-        return meanings.get("*")
-
-
-def _matches(pattern: str, value: str) -> bool:
-    low, dots, high = pattern.partition("..")
-    if not dots:
-        return pattern.lower() == value.lower() or number(pattern) == number(value) is not None
-    found = number(value)
-    return found is not None and float(low) <= found <= float(high)
+        """Return the meaning of a value; None where either is not known."""
+        return self.fields[field].of(value) if field in self.fields else None
 
 
 @cache
@@ -113,14 +131,16 @@ def _headers(name: str) -> Iterator[Header]:
     product = Product(name, table.get("home", ""), table.get("anywhere", "home" not in table))
     for header in table["headers"]:
         fields = {
-            field: {
-                value: _meaning(
-                    entry,
-                    header.get("sources", {}).get(field, header),
-                    table.get("decided_by", "filter"),
-                )
-                for value, entry in values.items()
-            }
+            field: Meanings(
+                {
+                    value: _meaning(
+                        entry,
+                        header.get("sources", {}).get(field, header),
+                        table.get("decided_by", "filter"),
+                    )
+                    for value, entry in values.items()
+                }
+            )
             for field, values in header["fields"].items()
         }
         written = (header["name"], *header.get("also", ()))

@@ -268,3 +268,20 @@ def test_a_result_that_names_no_domain_is_no_evidence():
         "Authentication-Results: x; dkim=pass header.d=..; spf=pass\nFrom: a@b.example\n"
     )
     assert reading.evidence == ()
+
+
+def test_a_quoted_answer_below_does_not_make_the_headers_quoted():
+    text = "Received: x\nSubject: y\n\n" + "> what was asked\n" * 90
+    assert unfold(text).repairs == ()
+
+
+def test_unknown_filters_are_listed_up_to_a_limit():
+    fields = "".join(f"X-Spam-Made-Up-{number}: yes\n" for number in range(40))
+    unknown = judge("Received: x\n" + fields).unknown_filters
+    assert len(unknown) == 30
+    assert unknown[0] == ("X-Spam-Made-Up-0", "yes")
+
+
+def test_comments_in_comments_are_part_of_the_outermost():
+    hop = received.parse("from a.example (b (c (d.example) e) [192.0.2.1] f) by c.example; x", 0)
+    assert (hop.sent_from, hop.address, hop.by) == ("a.example", "192.0.2.1", "c.example")
