@@ -60,7 +60,7 @@ class Meanings:
 
     def __init__(self, by_pattern: Mapping[str, Meaning]) -> None:
         """Take the meanings by their patterns, in the order in which they are tried."""
-        self._all = tuple(by_pattern.values())
+        self.all = tuple(by_pattern.values())
         self._otherwise = by_pattern.get("*")
         self._named: dict[str, int] = {}
         self._ranges: list[tuple[float, float, int]] = []
@@ -78,7 +78,7 @@ class Meanings:
         fitting = [self._named[name]] if (name := value.lower()) in self._named else []
         if self._ranges and (found := number(value)) is not None:
             fitting += [place for low, high, place in self._ranges if low <= found <= high]
-        return self._all[min(fitting)] if fitting else self._otherwise
+        return self.all[min(fitting)] if fitting else self._otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def remarks() -> list[Remark]:
     """Return a remark for each meaning in the filters' tables that decides something new."""
     kinds = {}
     for header in filter_tables.headers():
-        for one in (one for values in header.fields.values() for one in values.values()):
+        for one in (one for meanings in header.fields.values() for one in meanings.all):
             kind = (one.where, one.certainty, one.owner, one.decided_by, one.if_clean)
             kinds[kind] = Remark(header.product.id, "X", "", "", By.RECEIVER, one)
     return list(kinds.values())
