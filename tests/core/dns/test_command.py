@@ -77,7 +77,7 @@ def test_what_was_pasted(run):
 def test_a_paste_of_nothing_is_not_readable(run, words, stdin):
     status, output, _ = run(*words, "--paste", stdin=stdin)
     assert status == 2
-    assert "Error (DNS): Nothing in the pasted text looks like an answer of the DNS." in output
+    assert "Error (DNS): Nothing in the pasted text looks like an answer from the DNS." in output
 
 
 @pytest.mark.parametrize(
