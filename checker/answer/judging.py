@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.answer.tables import Act, Column, Saying, Word, consoles, labels, sayings, unreal
+from checker.answer.tables import (
+    Act,
+    Column,
+    Saying,
+    Word,
+    compounds,
+    consoles,
+    labels,
+    sayings,
+    unreal,
+)
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Owner, Reason, Where
 from checker.reading.plain import CAP, clean
@@ -24,7 +34,9 @@ LONGEST_TEXT = 1_000
 _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n|,? (?:but|however|aber|jedoch|allerdings|sondern) ", re.IGNORECASE
+    r"[.!?;]+(?:\s+|$)|\n\n|,? (?:but|however|aber|jedoch|allerdings|sondern) |"
+    r", (?=(?:it|we|they|so|i|this|sie|er|es|wir|ich|die|der|das|daher)\b)",
+    re.IGNORECASE,
 )
 # So far in front of a phrase stands what denies it.
 _REACH = 4
@@ -212,11 +224,12 @@ def _said(text: str, words: tuple[Word, ...]) -> Iterator[Saying]:
     """
     known, phrases = sayings()
     shown = sorted({*labels(), *(p for word in words for p in word.phrases)}, key=len, reverse=True)
+    replaced = {**dict.fromkeys(shown if words else (), " "), **compounds()}
     for clause in _CLAUSES.split(text):
         told = words_of(clause)
-        for phrase in shown if words else ():
+        for phrase, instead in replaced.items():
             if phrase in told.text:
-                told = words_of(told.text.replace(phrase, " "))
+                told = words_of(told.text.replace(phrase, instead))
         for number in phrases.found_in(told):
             before = told.text[: phrases.start(number, told)].split()
             if not unreal().intersection(before[-_REACH:]):
@@ -237,10 +250,14 @@ def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) ->
 
 
 def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason:
-    """Return why: by a console, by what somebody writes, or because it did arrive."""
+    """Return why: by a console, by what somebody writes, or because it did arrive.
+
+    A status says less of the reason than a sentence does.
+    """
     known, _ = sayings()
-    prose = sorted((one for one in said if one.reason), key=known.index)
-    reasons = [one.reason for one in (*words, *prose) if one.reason]
+    prose = sorted(said, key=known.index)
+    causes = [word for word in words if word.column is not Column.STATUS]
+    reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
     if reasons:
         return reasons[0]
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN

@@ -125,6 +125,12 @@ def labels() -> frozenset[str]:
 
 
 @cache
+def compounds() -> Mapping[str, str]:
+    """Return what some write in two words, and how it reads in one."""
+    return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}
+
+
+@cache
 def unreal() -> frozenset[str]:
     """Return the words after which a phrase is denied, or only thought of."""
     return frozenset(_table("prose")["unreal"])

@@ -26,7 +26,7 @@ def _is_of_it(by_it: it.Answer, told: Reply) -> bool:
 
     Servers know nothing of a junk folder, of a quarantine, or of what was released.
     """
-    if not (by_it.reason and told.pattern):
+    if not (by_it.reason and told.reason):
         return bool(by_it.reason)
     after = by_it.done or by_it.where in (Where.JUNK, Where.QUARANTINED)
     return by_it.stated or (after and told.reason is not Reason.NOT_SENT)
