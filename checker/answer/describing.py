@@ -39,7 +39,7 @@ def describe(
     `state` is what became of the email, `where` one of the places of `checker/reading/outcome.py`,
     `acts` what somebody did. `meanings` explains the console's words, `facts` says who can release
     it and until when (counted from the day it was `delivered`), `write_back` is the next sentence
-    for the contact's IT. `details` is what other tools can use.
+    for the contact's IT. `letter` is what other tools can use.
     """
     words = sentences(TOOL, language)
     return report(
@@ -58,7 +58,7 @@ def describe(
         meanings=[_meaning(word, words, language) for word in told.words],
         facts=[*_facts(told, words["facts"], language, delivered, today)],
         write_back=words["write_back"][told.state],
-        details=_details(told),
+        letter=_details(told),
     )
 
 

@@ -119,7 +119,7 @@ def test_who_can_release_it_and_until_when(language):
     told = describe(held, language, date(2026, 11, 20), date(2026, 11, 22))
     assert len(told["facts"]) == 3
     assert {"de": "5. Dezember 2026", "en": "5 December 2026"}[language] in told["facts"][1]
-    assert told["details"] == {"where": "quarantined", "product": "microsoft365"}
+    assert told["letter"] == {"where": "quarantined", "product": "microsoft365"}
     assert len(describe(held, language)["facts"]) == 2
 
 
@@ -127,7 +127,7 @@ def test_who_can_release_it_and_until_when(language):
 def test_a_product_without_facts_has_no_limit_and_is_no_detail(text):
     told = describe(judge(text), "de")
     assert not told["facts"]
-    assert "product" not in told["details"]
+    assert "product" not in told["letter"]
 
 
 def test_the_day_of_delivery_may_come_along():
