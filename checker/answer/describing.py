@@ -46,7 +46,7 @@ def describe(
         TOOL,
         language,
         Outcome(_light(told), told.owner, told.certainty, told.reason),
-        headline=words["headline"][told.state],
+        headline=words["headline"][_case(told)],
         text=" ".join(_text(told, words, language)),
         findings=[spoken(finding, words["findings"]) for finding in told.findings],
         next_steps=spoken_steps(TOOL, told.steps, language),
@@ -57,7 +57,7 @@ def describe(
         reply=told.text,
         meanings=[_meaning(word, words, language) for word in told.words],
         facts=[*_facts(told, words["facts"], language, delivered, today)],
-        write_back=words["write_back"][told.state],
+        write_back=_write_back(told, words["write_back"]),
         letter=_details(told),
     )
 
@@ -66,14 +66,28 @@ def _light(told: Answer) -> Light:
     return Light.OK if told.acts >= _DONE else _LIGHTS[told.state]
 
 
+def _case(told: Answer) -> str:
+    """Return the key of the sentences about what became of the email."""
+    return "done" if told.acts >= _DONE else told.state
+
+
+def _write_back(told: Answer, words: Mapping[str, str]) -> str:
+    """Return the next sentence for IT: it asks for no reason that was already given."""
+    case = _case(told)
+    known = case if told.reason is Reason.UNKNOWN else f"{case}_known"
+    return next(words[key] for key in (f"{case}_{told.reason}", known, case) if key in words)
+
+
 def _text(told: Answer, words: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield who decided, on what ground, and what that means for where the email is."""
     if told.product:
         yield words["text"]["product"].format(product=consoles().names[told.product])
     if told.reason not in (None, Reason.ACCEPTED, Reason.UNKNOWN):
         yield sentences("reply", language)["reason"][told.reason]
-    yield words["text"]["state"][told.state]
-    yield from (words["text"]["act"][act] for act in Act if act in told.acts)
+    case = _case(told)
+    yield words["text"]["state"][case]
+    said = _DONE if case == "done" else {case}
+    yield from (words["text"]["act"][act] for act in Act if act in told.acts - said)
 
 
 def _meaning(word: Word, words: Mapping[str, Any], language: str) -> dict[str, Any]:

@@ -106,6 +106,22 @@ def test_released_and_allowed_is_done():
     told = describe(judge("Wir haben sie freigegeben und die Domain gewhitelistet."), "de")
     assert (told["verdict"], told["state"], told["owner"]) == ("ok", "released", "contact")
     assert told["acts"] == ["allowed", "released"]
+    assert told["headline"] == "Freigegeben und zugelassen"
+    assert "zugelassen?" not in told["write_back"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("It is in quarantine.", "Which reason does the quarantine give"),
+        ("Quarantine reason: Bulk", "could you release the email and allow"),
+        ("Quarantine reason: Phishing", "check whether the suspicion is right"),
+        ("We have released it.", "Have you also allowed the sender"),
+        ("We found nothing.", "the time in UTC"),
+    ],
+)
+def test_what_to_write_back_asks_for_what_is_missing(text, asks):
+    assert asks in describe(judge(text), "en")["write_back"]
 
 
 def test_a_report_of_a_false_positive_has_its_own_step():
