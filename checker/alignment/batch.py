@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checker.alignment.describing import describe
-from checker.alignment.judging import Light, Verdict, judge
+from checker.alignment.judging import Verdict, judge
+from checker.reading.outcome import Light
 from checker.sheet import Table
 from checker.terminal.tables import Batch
 

@@ -5,7 +5,7 @@ import sys
 
 from checker.alignment.batch import BATCH
 from checker.alignment.browser import answer
-from checker.alignment.judging import Light
+from checker.reading.outcome import Light
 from checker.reading.text import CAP
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report

@@ -13,17 +13,8 @@ from checker.reading.domains import Domain
 from checker.reading.findings import Field, Finding, Level
 from checker.reading.mailbox import Mailbox
 from checker.reading.notes import Notes, Unreadable
+from checker.reading.outcome import Light
 from checker.reading.text import CAP, clean
-
-
-class Light(StrEnum):
-    """The traffic light, after every overrule."""
-
-    OK = "ok"
-    ATTENTION = "attention"
-    PROBLEM = "problem"
-    UNCLEAR = "unclear"
-    INVALID = "invalid"
 
 
 class Outcome(StrEnum):

@@ -59,6 +59,16 @@ class Where(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+class Light(StrEnum):
+    """The verdict of every tool that has a traffic light."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    PROBLEM = "problem"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+
+
 class Certainty(StrEnum):
     """How sure an answer is, the surest first."""
 

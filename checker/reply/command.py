@@ -3,9 +3,9 @@
 import argparse
 import sys
 
+from checker.reading.outcome import Light
+from checker.reading.plain import CAP
 from checker.reply.browser import answer
-from checker.reply.pasted import CAP
-from checker.reply.result import Light
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, reading, run
 

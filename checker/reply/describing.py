@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from checker.reading.outcome import Outcome
+from checker.reading.outcome import Light, Outcome
 from checker.reply.offers import offer_with_reply
 from checker.reply.reasons import by_number
-from checker.reply.result import TOOL, Light, Reply
+from checker.reply.result import TOOL, Reply
 from checker.reply.tables import Pattern, Source, status_codes
 from checker.saying.catalogue import sentences
 from checker.saying.report import report, spoken, spoken_steps

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
-from checker.reply.pasted import CAP, clean, without_original
+from checker.reading.plain import CAP, clean
+from checker.reply.pasted import without_original
 from checker.reply.reasons import (
     Told,
     by_number,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.reading.outcome import Reason
+from checker.reading.words import Words, words_of
 from checker.reply.tables import (
     Pattern,
     Patterns,
@@ -19,7 +20,6 @@ from checker.reply.tables import (
     systems,
     vague,
 )
-from checker.reply.words import Words, words_of
 
 # A line of a notice about the server that wrote it, not the one that refused.
 _REPORTING = re.compile(

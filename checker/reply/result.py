@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checker.reading.findings import Finding
-from checker.reading.outcome import Certainty, Owner, Reason, Where
+from checker.reading.outcome import Certainty, Light, Owner, Reason, Where
 from checker.reply.tables import Kind, Pattern, System
 from checker.saying.report import has_steps_for, owner_of, steps_for
 
@@ -21,16 +21,6 @@ class Delivered(StrEnum):
     NOT_YET = "not_yet"
     NO = "no"
     UNCLEAR = "unclear"
-
-
-class Light(StrEnum):
-    """The verdict: the same words for all tools that have a traffic light."""
-
-    OK = "ok"
-    ATTENTION = "attention"
-    PROBLEM = "problem"
-    UNCLEAR = "unclear"
-    INVALID = "invalid"
 
 
 _LIGHTS = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from checker.knowledge import resources
 from checker.reading.outcome import Reason
-from checker.reply.words import Phrases, Words
+from checker.reading.words import Phrases, Words
 
 
 @dataclass(frozen=True, slots=True)

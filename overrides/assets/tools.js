@@ -1,6 +1,7 @@
 // Every tool in one script: whoever needs one has it with a single request, and has all of them.
 
 import './alignment/element.js'
+import './answer/element.js'
 import './clock/element.js'
 import './headers/element.js'
 import './letter/element.js'

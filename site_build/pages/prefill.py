@@ -11,6 +11,7 @@ GO = {
     "alignment": "check",
     "headers": "headers",
     "letter": "letter",
+    "answer": "it-answer",
     "clock": "time-left",
 }
 # What the page asks for when it has to, and what only whoever writes the letter can say.

@@ -10,8 +10,7 @@ from markdown import markdown
 from checker.browser import answer
 from checker.headers.ruling import Where
 from checker.knowledge import resources
-from checker.reading.outcome import Owner
-from checker.reply.result import Light
+from checker.reading.outcome import Light, Owner
 from checker.saying.catalogue import LANGUAGES, sentences
 from site_build.pages import samples, targets, words
 from site_build.pages.markdown import makeExtension
@@ -21,6 +20,7 @@ VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
     "reply": set(Light),
+    "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
 }

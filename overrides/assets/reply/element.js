@@ -5,9 +5,12 @@ import { Tool } from '../tools/tool.js'
 class SmtpReplyReader extends Tool {
   static tool = 'reply'
 
+  /** A report about an answer of IT has that tool's words for its verdict. */
   present(report) {
+    const { verdict } = report
     return {
       ...report,
+      ...(report.tool !== 'reply' && { verdict: null, other_verdict: verdict }),
       // It stands in the text to copy alone.
       reply: maskAddresses(report.reply),
       findings: report.findings.filter(({ level }) => level !== 'error'),

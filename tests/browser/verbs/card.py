@@ -25,6 +25,7 @@ TOOLS = [
     Tool("alignment", "checker", "alignment-checker", "domain", ("ok", "attention", "problem")),
     Tool("headers", "headers", "header-reader", "text", ("junk", "quarantined", "inbox")),
     Tool("reply", "status", "smtp-reply-reader", "reply", ("ok", "problem", "problem")),
+    Tool("answer", "it-answer", "it-answer-reader", "answer", ("problem", "attention", "unclear")),
     Tool("letter", "letter", "it-letter", "subject", ("ok", "ok", "ok")),
     Tool("clock", "letter", "quarantine-clock", "date", ("ok", "ok", "ok")),
 ]

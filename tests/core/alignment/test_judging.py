@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker import describe, judge
-from checker.alignment.judging import Light
+from checker.reading.outcome import Light
 from checker.saying.catalogue import LANGUAGES
 
 # From domain, sending domain, alignment

@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 
 import checker
-from checker import alignment, clock, headers, letter, reply
+from checker import alignment, answer, clock, headers, letter, reply
 from checker.alignment import Alignment
+from checker.answer.tables import Act, consoles
 from checker.case.details import Detail
 from checker.clock.judging import Clock
 from checker.headers import bounce, filter_tables, observations
@@ -158,6 +159,16 @@ def test_reply(language):
         assert_leads_on(reply.describe(one, language))
     for pasted in ("", "hello", "250 OK", "354 go ahead"):
         assert_leads_on(reply.describe(reply.judge(pasted), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answer(language):
+    cases = [None, *{word.case: word for _, word in consoles().words}.values()]
+    acts = (frozenset(), *(frozenset({act}) for act in Act))
+    for where, reason, word, done in product(Where, (None, *Reason), cases, acts):
+        words = (word,) if word else ()
+        told = answer.Answer("x", (), where, reason, "microsoft365", words, done)
+        assert_leads_on(answer.describe(told, language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.reading.plain import CAP
 from checker.reply import judge
 from checker.reply.judging import LONGEST_TEXT
-from checker.reply.pasted import CAP
 
 # pasted, code, enhanced, delivered, system, queue id, the key of the vendor's own sentence
 REPLIES = [

@@ -9,10 +9,10 @@ import pytest
 import checker
 from checker.knowledge import resources
 from checker.knowledge.products import product_ids
+from checker.reading.words import words_of
 from checker.reply import judge
 from checker.reply.result import TOOL
 from checker.reply.tables import definite, labels, notices, status_codes, systems, vague
-from checker.reply.words import words_of
 from checker.saying.report import has_steps_for
 
 ORDER = resources.toml("data/reply/order.toml")

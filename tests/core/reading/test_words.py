@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.reply.words import Phrases, words_of
+from checker.reading.words import Phrases, words_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Compare the words of a reply: case, punctuation and line breaks do not count.
+"""Compare the words of a text: case, punctuation and line breaks do not count.
 
 Servers and programs that log their replies break lines, quote and hyphenate as they like. So a text
 becomes its words in small letters, one space around each, without addresses of people and hosts
@@ -84,6 +84,11 @@ class Phrases:
             if self._whole_words[number] <= words.each
             and _contains(words.text, self._phrases[number])
         )
+
+    def start(self, number: int, words: Words) -> int:
+        """Return where in the text of `words` a phrase begins that was found in them."""
+        found = _pattern(self._phrases[number]).search(words.text)
+        return found.start() if found else 0
 
 
 def _telling(phrase: str) -> list[str]:

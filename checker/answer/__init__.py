@@ -1,0 +1,6 @@
+"""What does this answer of an IT team, or this line of its console, mean?"""
+
+from checker.answer.describing import describe
+from checker.answer.judging import Answer, judge
+
+__all__ = ["Answer", "describe", "judge"]

@@ -1,0 +1,267 @@
+"""What IT answered: where the email is, why, and whose turn it is.
+
+Two kinds of text are read. The words of a console are in tables by product and state what happened;
+what somebody writes in sentences of their own is read phrase by phrase and is only likely.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checker.answer.tables import (
+    Act,
+    Column,
+    Saying,
+    Word,
+    compounds,
+    consoles,
+    labels,
+    sayings,
+    unreal,
+)
+from checker.reading.findings import Finding, Level
+from checker.reading.outcome import Certainty, Owner, Reason, Where
+from checker.reading.plain import CAP, clean
+from checker.reading.words import Words, words_of
+from checker.saying.report import has_steps_for, owner_of, steps_for
+
+TOOL = "answer"
+
+LONGEST_TEXT = 1_000
+"""Most characters of the answer's own words that are handed on."""
+
+_LONGEST_LABEL = 3
+# A sentence ends, a paragraph, or a thought that turns.
+_CLAUSES = re.compile(
+    r"[.!?;]+(?:\s+|$)|\n\n|,? (?:but|however|aber|jedoch|allerdings|sondern) |"
+    r", (?=(?:it|we|they|so|i|this|sie|er|es|wir|ich|die|der|das|daher)\b)",
+    re.IGNORECASE,
+)
+# So far in front of a phrase stands what denies it.
+_REACH = 4
+# 550 5.7.1 …: a server's own reply, which another tool reads.
+_SERVER_REPLY = re.compile(r"(?<![\d.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
+# What was done counts before where the email was.
+_ACTS = {
+    Act.RELEASED: Where.MAILBOX,
+    Act.REQUESTED: Where.QUARANTINED,
+    Act.DENIED: Where.QUARANTINED,
+}
+# In prose, the last place that somebody names may be the first: "delivered to quarantine".
+_PLACES = (
+    Where.DISCARDED,
+    Where.JUNK,
+    Where.QUARANTINED,
+    Where.REJECTED,
+    Where.ON_ITS_WAY,
+    Where.HANDED_ON,
+    Where.MAILBOX,
+)
+# Where an email can be that somebody gives only a reason for.
+_ARRIVED = frozenset({Where.MAILBOX, Where.HANDED_ON})
+
+
+class Field(StrEnum):
+    """The inputs of this tool, for its findings."""
+
+    ANSWER = "answer"
+    DATE = "date"
+    ZONE = "zone"
+
+
+class State(StrEnum):
+    """What became of the email, in one word: this tool's verdict."""
+
+    RELEASED = "released"
+    DELIVERED = "delivered"
+    JUNK = "junk"
+    HELD = "held"
+    REFUSED = "refused"
+    DISCARDED = "discarded"
+    ON_ITS_WAY = "on_its_way"
+    HANDED_ON = "handed_on"
+    ALLOWED = "allowed"
+    NOTHING_FOUND = "nothing_found"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+
+
+_STATES = {
+    Where.MAILBOX: State.DELIVERED,
+    Where.INBOX: State.DELIVERED,
+    Where.JUNK: State.JUNK,
+    Where.QUARANTINED: State.HELD,
+    Where.REJECTED: State.REFUSED,
+    Where.DISCARDED: State.DISCARDED,
+    Where.ON_ITS_WAY: State.ON_ITS_WAY,
+    Where.HANDED_ON: State.HANDED_ON,
+    Where.CANNOT_TELL: State.UNCLEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer says. `reason` is None only where nothing was read.
+
+    `product` is the id of the product whose words these are; `words` are those of its console,
+    the deciding ones first, `acts` what somebody has done.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    where: Where = Where.CANNOT_TELL
+    reason: Reason | None = None
+    product: str | None = None
+    words: tuple[Word, ...] = ()
+    acts: frozenset[Act] = frozenset()
+    stated: bool = False
+
+    @property
+    def state(self) -> State:
+        """What became of the email."""
+        if self.reason is None:
+            return State.INVALID
+        if Act.RELEASED in self.acts:
+            return State.RELEASED
+        if self.where is Where.CANNOT_TELL:
+            for act in (Act.NOTHING_FOUND, Act.ALLOWED):
+                if act in self.acts:
+                    return State(act.value)
+        return _STATES[self.where]
+
+    @property
+    def done(self) -> bool:
+        """Whether somebody has done something about the email, beside looking for it."""
+        return bool(self.acts - {Act.NOTHING_FOUND})
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is: a console states it, what somebody writes makes it likely."""
+        if self.state in (State.INVALID, State.UNCLEAR) and self.reason in (None, Reason.UNKNOWN):
+            return Certainty.UNKNOWN
+        return Certainty.STATED if self.stated else Certainty.LIKELY
+
+    @property
+    def owner(self) -> Owner:
+        """Whose turn it is: that of the first step."""
+        return owner_of(TOOL, self.steps[0])
+
+    @property
+    def steps(self) -> list[str]:
+        """The names of the steps to take; `data/answer/steps.toml` lists them by case."""
+        return steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
+
+    def _cases(self) -> Iterator[str]:
+        """Yield the names that the case may have, the most telling first."""
+        own = (word.case for word in self.words if word.case)
+        yield from (f"{self.state}_{case}" for case in own)
+        yield from (f"{self.state}_{act}" for act in Act if act in self.acts)
+        yield f"{self.state}_{self.reason}"
+        yield self.state
+
+
+def judge(pasted: str) -> Answer:
+    """Return what `pasted` says. Never raises: what cannot be read has the finding `not_read`."""
+    text, changed = clean(pasted)
+    findings = []
+    if len(pasted) > CAP:
+        findings.append(_finding("too_long", Level.NOTE, limit=str(CAP)))
+    if changed:
+        findings.append(_finding("control_removed", Level.NOTE))
+    if _SERVER_REPLY.search(text):
+        findings.append(_finding("server_reply", Level.NOTE))
+    product, words = _console(words_of(text))
+    said = list(_said(text, words))
+    if not (words or said):
+        findings.append(_finding("not_read" if text else "empty", Level.ERROR))
+        return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
+    acts = frozenset(one.act for one in (*words, *said) if one.act)
+    where = _where(words, said, acts)
+    return Answer(
+        text=" ".join(text.split())[:LONGEST_TEXT],
+        findings=tuple(findings),
+        where=where,
+        reason=_reason(words, said, where),
+        product=product,
+        words=words,
+        acts=acts,
+        stated=any(word.where or word.reason or word.act for word in words),
+    )
+
+
+def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
+    """Return whose console wrote it, and its words that stand there, the deciding ones first.
+
+    Only words of that product count, so that one that anybody may use is no sign of another.
+    """
+    known = consoles()
+    marked = {known.marked[number] for number in known.marks.found_in(told)}
+    text, found = told.text, []
+    for phrase, word in known.words:
+        if (word.alone or word.product in marked) and phrase in text:
+            before = text.partition(phrase)[0].split()
+            found.append((not _labelled(before), len(found), word))
+            # A word inside a longer one is not itself: "spam" in "anti-spam policy".
+            text = text.replace(phrase, " | ")
+    if not found:
+        return next(iter(sorted(marked)), None), ()
+    order = list(Column)
+    found.sort(key=lambda one: (order.index(one[2].column), *one[:2]))
+    product = next((w.product for *_, w in found if w.product in marked), found[0][2].product)
+    return product, tuple(word for *_, word in found if word.product == product)
+
+
+def _labelled(before: list[str]) -> bool:
+    """Tell whether a column's name ends the words in front of a word."""
+    return any(f" {' '.join(before[-n:])} " in labels() for n in range(1, _LONGEST_LABEL + 1))
+
+
+def _said(text: str, words: tuple[Word, ...]) -> Iterator[Saying]:
+    """Yield what the sentences of `text` say, without what they deny.
+
+    The `words` of a console are no sentences: an "anti-spam policy" also holds other things.
+    """
+    known, phrases = sayings()
+    shown = sorted({*labels(), *(p for word in words for p in word.phrases)}, key=len, reverse=True)
+    replaced = {**dict.fromkeys(shown if words else (), " "), **compounds()}
+    for clause in _CLAUSES.split(text):
+        told = words_of(clause)
+        for phrase, instead in replaced.items():
+            if phrase in told.text:
+                told = words_of(told.text.replace(phrase, instead))
+        for number in phrases.found_in(told):
+            before = told.text[: phrases.start(number, told)].split()
+            if not unreal().intersection(before[-_REACH:]):
+                yield known[number]
+
+
+def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
+    """Return where the email is: by what was done, by a console, by what somebody writes."""
+    for act, where in _ACTS.items():
+        if act in acts:
+            return where
+    status = (w.where for w in words if w.where and w.column in (Column.STATUS, Column.NOTICE))
+    named = {one.where for one in said}
+    prose = (place for place in _PLACES if place in named)
+    default = (word.where for word in words if word.where)
+    found = (*status, *default, *prose)
+    return next(iter(found), Where.CANNOT_TELL)
+
+
+def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason:
+    """Return why: by a console, by what somebody writes, or because it did arrive.
+
+    A status says less of the reason than a sentence does.
+    """
+    known, _ = sayings()
+    prose = sorted(said, key=known.index)
+    causes = [word for word in words if word.column is not Column.STATUS]
+    reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
+    if reasons:
+        return reasons[0]
+    return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN
+
+
+def _finding(code: str, level: Level, /, **values: str) -> Finding:
+    return Finding(code, level, Field.ANSWER, values)

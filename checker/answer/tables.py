@@ -1,0 +1,169 @@
+"""The tables for reading what IT answers, from `data/answer/`: read once, never changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from checker.knowledge import resources
+from checker.knowledge.languages import LANGUAGES
+from checker.reading.outcome import Reason, Where
+from checker.reading.words import Phrases, words_of
+
+
+class Act(StrEnum):
+    """What somebody at the receiving side has done, beside moving the email."""
+
+    RELEASED = "released"
+    REQUESTED = "requested"
+    DENIED = "denied"
+    ALLOWED = "allowed"
+    SUBMITTED = "submitted"
+    NOTHING_FOUND = "nothing_found"
+
+
+class Column(StrEnum):
+    """Where in a console a word stands, the most telling first."""
+
+    OVERRIDE = "override"
+    REASON = "reason"
+    CATEGORY = "category"
+    STATUS = "status"
+    POLICY = "policy"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a word is documented, and when it was read there."""
+
+    title: str
+    url: str | None
+    verified: date
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a console, and what it means.
+
+    `shown` holds it by language as the console shows it, other spellings after it. `alone` tells
+    that nobody but this product writes so. `where` of a reason counts where no status stands by.
+    `case` is given where the steps are not those of the reason or the place.
+    """
+
+    product: str
+    name: str
+    shown: Mapping[str, tuple[str, ...]]
+    column: Column
+    source: Source
+    alone: bool
+    reason: Reason | None
+    where: Where | None
+    act: Act | None
+    case: str | None
+
+    @property
+    def phrases(self) -> frozenset[str]:
+        """How the word reads in any language, as the words of a text are compared."""
+        return frozenset(words_of(one).text for texts in self.shown.values() for one in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What people write who have looked: a phrase in one language, and what it tells."""
+
+    words: str
+    example: str
+    reason: Reason | None
+    where: Where | None
+    act: Act | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consoles:
+    """The words of all products, the longest first, and what shows which product it is."""
+
+    words: tuple[tuple[str, Word], ...]
+    names: Mapping[str, str]
+    marked: tuple[str, ...]
+    marks: Phrases
+
+
+@cache
+def consoles() -> Consoles:
+    """Return the words of all products that are known."""
+    tables = {name: _table(name) for name in _table("order")["products"]}
+    rows = [word for name, table in tables.items() for word in _words(name, table)]
+    pairs = [(phrase, word) for word in rows for phrase in word.phrases]
+    marks = [(mark, name) for name, table in tables.items() for mark in table["marks"]]
+    return Consoles(
+        words=tuple(sorted(pairs, key=lambda pair: -len(pair[0]))),
+        names={name: table["name"] for name, table in tables.items()},
+        marked=tuple(name for _, name in marks),
+        marks=Phrases([mark for mark, _ in marks]),
+    )
+
+
+@cache
+def sayings() -> tuple[tuple[Saying, ...], Phrases]:
+    """Return the phrases of prose in the order in which they count, and how to find them."""
+    known = tuple(
+        Saying(words, example, _reason(row), _where(row), _act(row))
+        for row in _table("prose")["row"]
+        for language in LANGUAGES
+        for words, example in row[language]
+    )
+    return known, Phrases([saying.words for saying in known])
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Return what stands in front of a word that is the value of a column."""
+    return frozenset(words_of(label).text for label in _table("order")["labels"])
+
+
+@cache
+def compounds() -> Mapping[str, str]:
+    """Return what some write in two words, and how it reads in one."""
+    return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}
+
+
+@cache
+def unreal() -> frozenset[str]:
+    """Return the words after which a phrase is denied, or only thought of."""
+    return frozenset(_table("prose")["unreal"])
+
+
+def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
+    for row in table["word"]:
+        source = table["source"][row["source"]]
+        yield Word(
+            product=product,
+            name=table["name"],
+            shown={language: tuple(row[language]) for language in LANGUAGES if language in row},
+            column=Column(row["column"]),
+            source=Source(source["title"], source.get("url"), source["verified"]),
+            alone=row.get("alone", False),
+            reason=_reason(row),
+            where=_where(row),
+            act=_act(row),
+            case=row.get("case"),
+        )
+
+
+def _reason(row: Mapping[str, Any]) -> Reason | None:
+    return Reason(row["reason"]) if "reason" in row else None
+
+
+def _where(row: Mapping[str, Any]) -> Where | None:
+    return Where(row["where"]) if "where" in row else None
+
+
+def _act(row: Mapping[str, Any]) -> Act | None:
+    return Act(row["act"]) if "act" in row else None
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    return resources.toml(f"data/answer/{name}.toml")

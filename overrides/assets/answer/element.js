@@ -1,0 +1,26 @@
+import { Tool } from '../tools/tool.js'
+
+/** `<it-answer-reader>`: what does the answer of an IT team mean? */
+class ItAnswerReader extends Tool {
+  static tool = 'answer'
+
+  /** What somebody wrote goes into no link, no address bar and no history. */
+  get linked() {
+    return this.controls.filter(({ name }) => name !== 'answer')
+  }
+
+  present(report) {
+    return {
+      ...report,
+      findings: report.findings.filter(({ level }) => level !== 'error'),
+      facts: report.facts.map((message) => ({ message })),
+      meanings: report.meanings.map((meaning) => ({
+        ...meaning,
+        unlinked: meaning.url ? '' : 'yes',
+      })),
+      letter: report.owner === 'contact_it' ? `/${report.language}/letter/#compose` : null,
+    }
+  }
+}
+
+customElements.define('it-answer-reader', ItAnswerReader)

@@ -1,0 +1,180 @@
+"""What answers of IT mean: words of consoles, and sentences as people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.answer import describe, judge
+from checker.answer.browser import answer
+from checker.reading.outcome import Certainty
+from checker.reading.plain import CAP
+from checker.reply.browser import answer as reply
+from checker.saying.catalogue import LANGUAGES
+
+# The text, and what it tells: state, reason, owner, product.
+CONSOLES = [
+    ("High confidence phish. Quarantined by policy 'Default anti-spam policy'",
+     "held", "phishing", "contact_it", "microsoft365"),
+    ("Quarantine reason: Bulk\nPolicy type: Anti-spam policy\nRelease status: Needs review",
+     "held", "bulk", "contact", "microsoft365"),
+    ("Quarantine reason\tSpam\nPolicy type\tAnti-spam policy\nRelease status\tReleased",
+     "released", "spam", "contact", "microsoft365"),
+    ("Quarantänegrund: Masse", "held", "bulk", "contact", "microsoft365"),
+    ("Quarantänegrund: Hohe Phishingwahrscheinlichkeit",
+     "held", "phishing", "contact_it", "microsoft365"),
+    ("Policy type: Anti-spam policy", "held", "unknown", "contact_it", "microsoft365"),
+    ("Quarantine reason: Phishing. Release status: Denied",
+     "held", "phishing", "contact", "microsoft365"),
+    ("Message trace: Delivered", "delivered", "accepted", "contact", "microsoft365"),
+    ("Message trace: Failed", "refused", "unknown", "contact_it", "microsoft365"),
+    ("Sender address override reason: blocked by recipient settings",
+     "held", "recipient_rule", "contact", "microsoft365"),
+    ("Action Taken: Quarantined, Reason: Bulk Email", "held", "bulk", "contact", "barracuda"),
+    ("Barracuda: Blocked, Reason: Score", "refused", "spam", "contact_it", "barracuda"),
+    ("Barracuda: Allowed, Reason: UI Delivered", "released", "accepted", "contact", "barracuda"),
+    ("Hornetsecurity: Kategorie Clean, Zustellstatus Abgelehnt",
+     "refused", "unknown", "contact_it", "hornetsecurity"),
+    ("Status: Blocked (Proofpoint Essentials)",
+     "discarded", "malware", "contact_it", "proofpoint"),
+    ("Mimecast status: Bounced", "refused", "receiver_error", "contact_it", "mimecast"),
+    ("NoSpamProxy: Angenommen, aber nicht zugestellt",
+     "unclear", "receiver_error", "contact_it", "nospamproxy"),
+]  # fmt: skip
+PROSE = [
+    ("Wir haben nichts gefunden.", "nothing_found", "unknown", "contact_it"),
+    ("We can't see anything in the message trace for that address.",
+     "nothing_found", "unknown", "contact_it"),
+    ("It was blocked because of DMARC.", "refused", "dmarc_fail", "dns_admin"),
+    ("We have released it.", "released", "accepted", "contact"),
+    ("We have not released it.", "held", "unknown", "contact"),
+    ("We did not block anything, it was delivered to the junk folder.",
+     "junk", "spam", "contact"),
+    ("Ihre Domain steht jetzt auf der Whitelist.", "allowed", "unknown", "contact_it"),
+    ("Wir haben sie als False Positive gemeldet.", "unclear", "unknown", "contact_it"),
+    ("Sie liegt nicht in der Quarantäne. Sie wurde ins Postfach zugestellt.",
+     "delivered", "accepted", "contact"),
+    ("Der Absender ist auf unserer Blacklist gesperrt.",
+     "refused", "recipient_rule", "contact_it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "state", "reason", "owner", "product"), CONSOLES)
+def test_words_of_a_console(text, state, reason, owner, product):
+    told = judge(text)
+    assert (told.state, told.reason, told.owner) == (state, reason, owner)
+    assert (told.product, told.certainty) == (product, Certainty.STATED)
+
+
+@pytest.mark.parametrize(("text", "state", "reason", "owner"), PROSE)
+def test_sentences_of_somebody(text, state, reason, owner):
+    told = judge(text)
+    assert (told.state, told.reason, told.owner) == (state, reason, owner)
+    assert told.certainty is not Certainty.STATED
+
+
+@pytest.mark.parametrize("text", ["", "Guten Tag, vielen Dank für Ihre Nachricht.", "Sophos"])
+def test_what_cannot_be_read_is_said_with_the_two_questions(text):
+    told = describe(judge(text), "en")
+    assert (told["verdict"], told["certainty"], told["reason"]) == ("invalid", "unknown", None)
+    assert told["findings"][0]["level"] == "error"
+    assert told["write_back"].startswith("Thank you! Two more questions")
+
+
+def test_what_is_noted_about_the_text():
+    told = judge("We blocked it:\x07 550 5.7.1 no" + " " * CAP)
+    assert [finding.code for finding in told.findings] == [
+        "too_long", "control_removed", "server_reply",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Message trace: Pending", {"de": "noch nicht zugestellt", "en": "not delivered yet"}),
+        ("Release status: Approved", {"de": "wurde freigegeben", "en": "was released"}),
+        ("Hornetsecurity: Infomail", {"de": "für einen Newsletter", "en": "for a newsletter"}),
+    ],
+)
+def test_what_a_word_means_is_said(text, words, language):
+    assert words[language] in describe(judge(text), language)["meanings"][0]["message"]
+
+
+def test_released_and_allowed_is_done():
+    told = describe(judge("Wir haben sie freigegeben und die Domain gewhitelistet."), "de")
+    assert (told["verdict"], told["state"], told["owner"]) == ("ok", "released", "contact")
+    assert told["acts"] == ["allowed", "released"]
+    assert told["headline"] == "Freigegeben und zugelassen"
+    assert "zugelassen?" not in told["write_back"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("It is in quarantine.", "Which reason does the quarantine give"),
+        ("Quarantine reason: Bulk", "could you release the email and allow"),
+        ("Quarantine reason: Phishing", "check whether the suspicion is right"),
+        ("We have released it.", "Have you also allowed the sender"),
+        ("We found nothing.", "the time in UTC"),
+    ],
+)
+def test_what_to_write_back_asks_for_what_is_missing(text, asks):
+    assert asks in describe(judge(text), "en")["write_back"]
+
+
+def test_a_report_of_a_false_positive_has_its_own_step():
+    told = describe(judge("It is in quarantine. We submitted it as a false positive."), "en")
+    assert any("allow the sender too" in step["message"] for step in told["next_steps"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_can_release_it_and_until_when(language):
+    held = judge("Quarantine reason: Bulk")
+    told = describe(held, language, date(2026, 11, 20), date(2026, 11, 22))
+    assert len(told["facts"]) == 3
+    assert {"de": "5. Dezember 2026", "en": "5 December 2026"}[language] in told["facts"][1]
+    assert told["letter"] == {"where": "quarantined", "product": "microsoft365"}
+    assert len(describe(held, language)["facts"]) == 2
+
+
+@pytest.mark.parametrize("text", ["Hornetsecurity: Infomail", "NoSpamProxy: Permanent abgewiesen"])
+def test_a_product_without_facts_has_no_limit_and_is_no_detail(text):
+    told = describe(judge(text), "de")
+    assert not told["facts"]
+    assert "product" not in told["letter"]
+
+
+def test_the_day_of_delivery_may_come_along():
+    told = answer({"answer": "Quarantine reason: Bulk", "date": "2026-11-20", "language": "en"})
+    assert "until 5 December 2026" in told["facts"][1]
+    nonsense = {"answer": "Quarantine reason: Bulk", "date": "x", "zone": "y", "language": "en"}
+    assert len(answer(nonsense)["facts"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tool"),
+    [
+        ("550 5.7.1 Message quarantined", "reply"),
+        ("The user's mailbox is full", "reply"),
+        ("Quarantined address", "reply"),
+        ("Nothing of the kind", "reply"),
+        ("Quarantine reason: Bulk", "answer"),
+        ("Die Mail liegt im Junk-Ordner von Frau Beispiel.", "answer"),
+        ("Wegen Phishing-Verdacht in der Quarantäne, jetzt freigegeben.", "answer"),
+    ],
+)
+def test_what_is_no_reply_of_a_server_is_read_as_an_answer_of_it(text, tool):
+    assert reply({"reply": text, "language": "en"})["tool"] == tool
+
+
+@given(st.text(max_size=300))
+def test_nothing_breaks_it(text):
+    told = describe(judge(text), "de")
+    assert told["next_steps"]
+    assert (told["reason"] is None) == (told["verdict"] == "invalid")
+
+
+def test_a_long_text_takes_no_longer_than_a_blink():
+    assert judge("quarantine reason not " * 500).reason
