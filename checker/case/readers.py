@@ -46,7 +46,7 @@ def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
     notes = Notes(detail)
     try:
         copied = one_line(text) if detail in _TIMES else text
-        value = _READERS.get(detail, _as_it_is)(clean(copied, notes))
+        value = _READERS.get(detail, _plain)(clean(copied, notes))
     except Unreadable:
         return None, [*notes.findings]
     except Misread as misread:
@@ -54,8 +54,9 @@ def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
     return value, [*notes.findings]
 
 
-def _as_it_is(text: str) -> str:
-    return text
+def _plain(text: str) -> str:
+    """A tab that a table brought along is a space in a letter."""
+    return text.replace("\t", " ")
 
 
 def _address(text: str, several: str = "several_addresses") -> str:

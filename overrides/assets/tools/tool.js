@@ -143,8 +143,10 @@ export class Tool extends HTMLElement {
   #show(report, link, byReader) {
     this.#waiting = false
     this.loading.hidden = true
-    if (this.linked.length > 0) writeLink(link, this.controls)
-    this.#link = linkTo(link)
+    // What another tool has read is what somebody wrote, and goes into no link.
+    const fields = report.tool === this.constructor.tool ? link : {}
+    if (this.linked.length > 0) writeLink(fields, this.controls)
+    this.#link = linkTo(fields)
     this.output.dataset.verdict = report.verdict
     this.#shown = this.present(report)
     this.#answered = this.#entered

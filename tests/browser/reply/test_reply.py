@@ -95,3 +95,12 @@ def test_the_link_of_the_headings_asks_nothing_and_empties_no_field(page, python
     page.evaluate("location.hash = 'reply'")
     expect(page.locator("[name=reply]")).to_have_value("550 5.1.1")
     assert started == []
+
+
+def test_what_somebody_wrote_is_read_and_goes_into_no_link(page, python):
+    page.goto("/en/status/")
+    tool = page.locator("smtp-reply-reader")
+    tool.locator("[name=reply]").fill("Erika, we have released the message from quarantine.")
+    send(tool)
+    expect(tool.locator(".result__verdict")).to_be_focused()
+    expect(page).to_have_url(re.compile("/en/status/$"))

@@ -275,6 +275,7 @@ FIELDS = st.fixed_dictionaries(
 @given(FIELDS, st.sampled_from(LANGUAGES))
 @example({"subject": "a\r\nBcc: otto@kunde.de"}, "de")
 @example({"sender_name": "x\n.\n", "contact_name": "a\rb"}, "en")
+@example({"platform_id": "0\t0", "contact_name": "a\tb"}, "en")
 def test_whatever_is_typed_ends_up_in_the_letter_or_in_a_finding(fields, language):
     told = report(fields, language)
     # Nothing of the reader's can begin a line of a header, or end one.

@@ -45,16 +45,17 @@ class _Handler(BaseHTTPRequestHandler):
             stub.at_once += 1
             stub.most = max(stub.most, stub.at_once)
             stub.sent.append((self.path, dict(self.headers)))
-        try:
-            if stub.behave:
-                stub.behave(self)
-            else:
-                self.give(_answer(self.path, stub.zone))
-        finally:
-            with stub.lock:
-                stub.at_once -= 1
+        if stub.behave:
+            stub.behave(self)
+        else:
+            self.give(_answer(self.path, stub.zone))
 
     def give(self, body, kind=MESSAGE, status=200, **headers):
+        # Before the answer is there, whoever asked cannot ask again.
+        stub = self.server
+        assert isinstance(stub, Stub)
+        with stub.lock:
+            stub.at_once -= 1
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
