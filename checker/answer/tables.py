@@ -113,7 +113,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
         Saying(words, example, _reason(row), _where(row), _act(row))
         for row in _table("prose")["row"]
         for language in LANGUAGES
-        for words, example in row[language]
+        for words, example in row.get(language, ())
     )
     return known, Phrases([saying.words for saying in known])
 

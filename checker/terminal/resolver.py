@@ -8,7 +8,7 @@ from http.client import HTTPException
 from math import ceil
 from time import monotonic
 from typing import IO, Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -79,13 +79,10 @@ class Resolver:
         except HTTPError as error:
             error.close()
             return Answer(Status.FAILED, why=Why.HTTP)
-        except TimeoutError:
-            return Answer(Status.FAILED, why=Why.TIMEOUT)
-        except URLError as error:
-            late = isinstance(error.reason, TimeoutError)
+        except (OSError, HTTPException) as error:
+            # What stopped the connection is raised itself, or is the reason of a URLError.
+            late = isinstance(getattr(error, "reason", error), TimeoutError)
             return Answer(Status.FAILED, why=Why.TIMEOUT if late else Why.UNREACHABLE)
-        except (OSError, HTTPException):
-            return Answer(Status.FAILED, why=Why.UNREACHABLE)
 
 
 def is_usable(url: str) -> bool:

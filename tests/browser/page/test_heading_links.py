@@ -101,7 +101,7 @@ def test_who_may_not_copy_is_shown_the_link(page, base_url):
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_without_script_the_headings_own_link_is_reached_by_the_keyboard(page):
     page.goto(PAGE)
-    link = page.get_by_role("link", name="Link to this section: 5. The proof")
+    link = page.get_by_role("link", name="Link to this section: 5. Check that it works")
     link.focus()
     expect(link).to_be_focused()
     expect(link).to_have_css("opacity", "1")

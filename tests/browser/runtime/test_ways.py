@@ -40,6 +40,7 @@ TOOLS = {
     "alignment": {"from": "max@example.de", "domain": "news.example.de"},
     "headers": {"text": "Received: by b.example; Fri, 20 Nov 2026 08:15:30 +0000"},
     "reply": {"reply": "550 5.7.1 rejected"},
+    "answer": {"answer": "Quarantine reason: Bulk", "date": "2026-01-02"},
     "letter": {"date": "2026-11-20", "time": "14:05", "zone": "America/New_York"},
     "clock": {"date": "2026-11-20", "zone": "Europe/Berlin"},
     "dns": {"from": "news@example.de", "pasted": '_dmarc.example.de descriptive text "v=DMARC1"'},
