@@ -24,7 +24,7 @@ lint: setup  ## Check format, rules and types, and name what is wrong
 site: setup  ## Leave the finished static site in site/
 	$(BIN)/python -m mkdocs build
 
-bench: setup $(VENV)/browser bench/node_modules/.package-lock.json  ## Measure speed and size side by side with stock Pyodide
+bench: setup $(VENV)/browser bench/node_modules/.package-lock.json  ## Measure speed and size side by side with stock Pyodide and the libraries of the field
 	$(BIN)/python -m bench
 
 measure: setup  ## Read a folder of messages or bounces, CORPUS=folder, and print how the header reader does
