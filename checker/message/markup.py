@@ -9,15 +9,13 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
-# A single blank is left alone.
-_SPACES = re.compile(r"[ \t\n\u00a0]{2,}|[\t\n\u00a0]")
 
 
 def text_of(markup: str) -> str:
     """Return the lines of text in `markup`; broken markup yields what is readable of it."""
     lines = _BREAK.sub("\0", _without_unseen(markup))
-    text = unescape(_TAG.sub("", _SPACES.sub(" ", lines)))
-    return "\n".join(line.strip() for line in text.replace("\u00a0", " ").split("\0"))
+    text = unescape(_TAG.sub("", lines))
+    return "\n".join(" ".join(line.split()) for line in text.split("\0"))
 
 
 def _without_unseen(markup: str) -> str:

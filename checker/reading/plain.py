@@ -8,8 +8,6 @@ CAP = 10_000
 # Controls other than line ends, and what nobody can see: they carry no meaning.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-# A single blank is left alone.
-_SPACES = re.compile("[ \t\u00a0]{2,}|[\t\u00a0]")
 # Logs also write a line end as a backslash and a letter.
 _LINE_ENDS = re.compile(r"\r\n?|\\r\\n|\\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -20,5 +18,5 @@ def clean(pasted: str) -> tuple[str, bool]:
     text = _LINE_ENDS.sub("\n", pasted[:CAP])
     plain = _CONTROLS.sub(" ", text)
     plain = plain if plain.isascii() else _UNSEEN.sub("", plain)
-    lines = "\n".join(map(str.strip, _SPACES.sub(" ", plain).split("\n")))
+    lines = "\n".join([" ".join(line.split()) for line in plain.split("\n")])
     return _EMPTY_LINES.sub("\n\n", lines).strip("\n"), plain != text

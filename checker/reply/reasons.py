@@ -22,10 +22,12 @@ from checker.reply.tables import (
 )
 
 # A line of a notice about the server that wrote it, not the one that refused.
-_REPORTING = re.compile(
-    r"^.{0,200}(?:generating server|generierender server|reporting-mta|received-from-mta|"
-    r"mail system at host|program at)\b.*$",
-    re.IGNORECASE | re.MULTILINE,
+_REPORTING = (
+    "generating server", "generierender server", "reporting-mta", "received-from-mta",
+    "mail system at host", "program at",
+)  # fmt: skip
+_REPORTING_LINE = re.compile(
+    rf"^.{{0,200}}(?:{'|'.join(_REPORTING)})\b.*$", re.IGNORECASE | re.MULTILINE
 )
 _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
 # Then an address in a reply is the sender's, and tells nothing of whose server it is.
@@ -62,7 +64,7 @@ class Told:
     @cached_property
     def before(self) -> Words:
         """The words before the reply."""
-        return words_of(_REPORTING.sub("", self.around))
+        return words_of(_without_reporting(self.around))
 
     @cached_property
     def reply(self) -> Words:
@@ -73,6 +75,12 @@ class Told:
     def all(self) -> Words:
         """All the words. The reply's own mostly suffice."""
         return self.before + self.reply if self.is_reply else self.before
+
+
+def _without_reporting(text: str) -> str:
+    """Leave out the lines about the server that wrote a notice; most texts have none."""
+    lower = text.lower()
+    return _REPORTING_LINE.sub("", text) if any(mark in lower for mark in _REPORTING) else text
 
 
 def system_of(told: Told, recipient: str) -> System | None:
@@ -87,7 +95,7 @@ def system_of(told: Told, recipient: str) -> System | None:
         or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
         or _by_domain(recipient or _recipient(told))
         or known.with_number(told.enhanced)
-        or known.with_text(_AROUND.sub("", told.reply.text).strip())
+        or known.with_text(_AROUND.sub("", told.reply.text[:_LONGEST_LABEL]).strip())
         or program
     )
 
