@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.answer.judging import TOOL, Answer, State
 from checker.answer.tables import Act, Word, consoles
+from checker.case.answer_lines import Line
 from checker.case.details import PLACES, Detail
 from checker.clock import Kept, limit
 from checker.knowledge.products import product_fact, product_ids
@@ -74,8 +75,10 @@ def _case(told: Answer) -> str:
 def _write_back(told: Answer, words: Mapping[str, str]) -> str:
     """Return the next sentence for IT: it asks for no reason that was already given."""
     case = _case(told)
+    given = told.reason not in (Reason.UNKNOWN, Reason.ACCEPTED)
+    asked = "left_open" if Line.REASON in told.left_open and not given else told.reason
     known = case if told.reason is Reason.UNKNOWN else f"{case}_known"
-    return next(words[key] for key in (f"{case}_{told.reason}", known, case) if key in words)
+    return next(words[key] for key in (f"{case}_{asked}", known, case) if key in words)
 
 
 def _text(told: Answer, words: Mapping[str, Any], language: str) -> Iterator[str]:

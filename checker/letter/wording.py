@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from checker.case.answer_lines import Line, heading, label
 from checker.case.details import Detail
 from checker.clock import Kept, limit
 from checker.knowledge import resources
@@ -79,6 +80,7 @@ class Wording:
             [self._words["facts"], *facts] if facts else [],
             [*self._missing()],
             [*self._as_of()],
+            [*self._lines_to_fill_in()],
             [self._words["closing"]],
             [*self._regards()],
         )
@@ -91,6 +93,7 @@ class Wording:
             [self._opening()],
             [short["heading"], *(f"- {short[request]}" for request in self._asked)],
             [*self._facts(_IN_SHORT)],
+            [*self._lines_to_fill_in()],
             [*self._regards()],
         )
 
@@ -185,6 +188,12 @@ class Wording:
         if missing:
             names = ", ".join(self._names[detail] for detail in missing)
             yield self._words["missing"].format(missing=names)
+
+    def _lines_to_fill_in(self) -> Iterator[str]:
+        """Yield the lines by which the answer can be read back."""
+        yield heading(self._language)
+        for line in Line:
+            yield f"{label(line, self._language)}:"
 
     def _regards(self) -> Iterator[str]:
         yield self._words["regards"]
