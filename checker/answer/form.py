@@ -55,7 +55,7 @@ class _Found(NamedTuple):
 
 
 def read_form(text: str) -> Form:
-    """Return what IT wrote; all of `text`, a cleaned one, where the letter's lines are not in it."""
+    """Return what IT wrote: all of a cleaned `text` where the lines of the letter are not in it."""
     lines = text.split("\n")
     found = [*_found(lines)]
     reasons = [one.places.start for one in found if one.line is Line.REASON]
@@ -95,9 +95,9 @@ def _own(lines: list[str], found: list[_Found], reason: int) -> Iterator[str]:
     form = {place for one in found for place in one.places}
     quoted = _quoted(lines, reason)
     for at, written in enumerate(lines):
-        if at not in form and at not in quoted and not _depth(written):
-            if not _MARKER.fullmatch(written) and not _HEADER.fullmatch(written):
-                yield written
+        is_letter = at in form or at in quoted or _depth(written)
+        if not (is_letter or _MARKER.fullmatch(written) or _HEADER.fullmatch(written)):
+            yield written
 
 
 def _quoted(lines: list[str], reason: int) -> range:

@@ -110,6 +110,12 @@ def _where(text: str) -> str:
     return text
 
 
+def _confirmed(text: str) -> str:
+    if text not in ("yes", "no"):
+        raise Misread("neither_yes_nor_no")
+    return text
+
+
 def _product(text: str) -> str:
     if text not in product_ids():
         raise Misread("unknown_product")
@@ -124,5 +130,6 @@ _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.RETURN_PATH: _return_path,
     Detail.SENDING_IP: _sending_ip,
     Detail.DKIM_DOMAIN: _domain,
+    Detail.CONFIRMED: _confirmed,
     Detail.PRODUCT: _product,
 }

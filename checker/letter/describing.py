@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
+from checker.letter.allowing import Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.judging import Letter
 from checker.letter.note import Note
@@ -16,6 +17,9 @@ from checker.saying.report import owner_of, report, spoken_steps, steps_for
 from checker.saying.times import spoken_with_days, utc_offset, utc_text
 
 TOOL = "letter"
+
+# The cases in which nothing is left to do but hand the letter over.
+_READY = frozenset({"ok", "junk"})
 
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:
@@ -32,15 +36,13 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     wording, note = Wording(letter, own), Note(letter, own)
     line, text = wording.subject(), wording.body()
     kind, link = _mailto(wording, note)
-    misread = any(finding.level is Level.ERROR for finding in letter.findings)
-    no_it = any(finding.code == "no_it_team" for finding in letter.findings)
-    steps = steps_for(TOOL, _case(letter, misread, no_it))
+    case = _case(letter)
+    verdict = "ok" if case in _READY else "attention"
+    steps = steps_for(TOOL, case)
     return report(
         TOOL,
         language,
-        Outcome(
-            "attention" if misread or no_it else "ok", owner_of(TOOL, steps[0]), Certainty.STATED
-        ),
+        Outcome(verdict, owner_of(TOOL, steps[0]), Certainty.STATED),
         headline=words["headline"],
         text=words["text"],
         findings=[
@@ -64,11 +66,14 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     )
 
 
-def _case(letter: Letter, misread: bool, no_it: bool) -> str:
-    if no_it:
+def _case(letter: Letter) -> str:
+    """Return the key of the steps."""
+    if any(finding.code == "no_it_team" for finding in letter.findings):
         return "no_it_team"
-    if misread:
+    if any(finding.level is Level.ERROR for finding in letter.findings):
         return "attention"
+    if letter.allow is Allow.NOT_YET:
+        return "not_yet"
     return "junk" if letter.where is Where.JUNK else "ok"
 
 

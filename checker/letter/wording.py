@@ -12,7 +12,7 @@ from checker.case.details import Detail
 from checker.clock import Kept, limit
 from checker.knowledge import resources
 from checker.knowledge.products import product_fact
-from checker.letter.allowing import Allow
+from checker.letter.allowing import NOT_ASKED_FOR, Allow
 from checker.letter.judging import Letter
 from checker.reading.delivery_time import Doubt
 from checker.reading.outcome import Where
@@ -53,10 +53,11 @@ class Wording:
         self._language = language
         self._words: dict[str, Any] = texts["letter"]
         self._names: dict[str, str] = texts["names"]
+        self._usual = _requests()["requests"][letter.where]
         self._asked = [
             request
-            for request in _requests()["requests"][letter.where]
-            if request != _ALLOW or letter.allow is not Allow.NOTHING
+            for request in self._usual
+            if request != _ALLOW or letter.allow not in NOT_ASKED_FOR
         ]
 
     def title(self) -> str:
@@ -76,6 +77,7 @@ class Wording:
             [self._words["greeting"]],
             [self._opening()],
             [self._words["ask"]["heading"], *self._requests()],
+            [*self._not_yet()],
             [*self._deadline()],
             [self._words["facts"], *facts] if facts else [],
             [*self._missing()],
@@ -92,6 +94,7 @@ class Wording:
             [self._words["greeting"]],
             [self._opening()],
             [short["heading"], *(f"- {short[request]}" for request in self._asked)],
+            [*self._not_yet()],
             [*self._facts(_IN_SHORT)],
             [*self._lines_to_fill_in()],
             [*self._regards()],
@@ -127,6 +130,11 @@ class Wording:
             if self._known(Detail.PRODUCT):
                 for place in _requests()["places"].get(request, ()):
                     yield f"   {self._words['where'][place].format(text=self._product(place))}"
+
+    def _not_yet(self) -> Iterator[str]:
+        """Yield why allowing the sender is not asked for, where nobody confirms it."""
+        if self._letter.allow is Allow.NOT_YET and _ALLOW in self._usual:
+            yield self._words["not_yet"]
 
     def _deadline(self) -> Iterator[str]:
         """Yield until when the quarantine keeps the message, if there is still time."""

@@ -73,7 +73,9 @@ def test_reasons_and_places_of_the_tables_are_those_of_the_lists():
     assert {word.where for word in WORDS} <= {None, *Where}
 
 
-@pytest.mark.parametrize("saying", [one for one in sayings()[0] if one.line], ids=lambda one: f"{one.line}-{one.words}")
+@pytest.mark.parametrize(
+    "saying", [one for one in sayings()[0] if one.line], ids=lambda one: f"{one.line}-{one.words}"
+)
 def test_what_counts_in_one_line_counts_nowhere_else(saying):
     assert saying not in _said(saying.example, ())
     others = [line for line in Line if line is not saying.line]

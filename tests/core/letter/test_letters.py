@@ -17,7 +17,7 @@ from checker.case.details import PLACES, Detail
 from checker.knowledge.products import product_ids
 from checker.knowledge.resources import toml
 from checker.letter import describe, judge
-from checker.letter.allowing import Allow
+from checker.letter.allowing import NOT_ASKED_FOR, Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.template import template
 from checker.saying.catalogue import LANGUAGES, sentences
@@ -120,8 +120,16 @@ def test_every_place_has_a_letter_and_a_line_to_the_contact(where, language):
         assert told[text]
         assert told[text] != elsewhere[text]
     assert told["findings"] == []
-    steps = [step["link"].partition("/letter/")[2] for step in told["next_steps"]]
-    assert steps == (["", "#how"] if where == "junk" else ["#how"])
+    steps = [step["link"].removeprefix(f"/{language}/") for step in told["next_steps"]]
+    assert steps == [*(["contact/#clients"] if where == "junk" else []), "it-answer/#read"]
+
+
+def test_whom_nobody_confirms_connects_the_domain_first():
+    told = report({"from": "max@firma.de", "confirmed": "no"})
+    assert (told["verdict"], told["owner"]) == ("attention", "sender")
+    steps = [step["link"] for step in told["next_steps"]]
+    assert steps == ["/en/sender/#connect", "/en/it-answer/#read"]
+    assert "allow the authenticated domain" not in opened_link(told["mailto"])[1]
 
 
 def test_the_line_to_the_contact_is_the_senders_and_names_what_is_known():
@@ -147,7 +155,7 @@ def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
     words = sentences("letter", language)["letter"]
     asked = {request for requests in table["requests"].values() for request in requests}
     assert {*words["short"]} - {"heading"} == asked
-    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - {Allow.NOTHING}
+    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - NOT_ASKED_FOR
     assert set(table["places"]) <= asked
     places = {"cannot_tell", *PLACES}
     assert set(table["requests"]) == places == set(words["subject"])
