@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.case.answer_lines import Line, heading, label
 from checker.case.details import Detail
+from checker.case.recipients import addresses
 from checker.clock import Kept, limit
 from checker.knowledge import resources
 from checker.knowledge.products import product_fact
@@ -66,7 +67,7 @@ class Wording:
 
     def subject(self) -> str:
         """Return the subject: what is asked for, and about which message."""
-        about = [self._known(Detail.RECIPIENT), self._day()]
+        about = [self._recipients(), self._day()]
         known = ", ".join(filter(None, about))
         return f"{self.title()} ({known})" if known else self.title()
 
@@ -103,6 +104,14 @@ class Wording:
     def _known(self, detail: Detail) -> str:
         return self._letter.details.get(detail, "")
 
+    def _recipients(self) -> str:
+        """Return the recipient, or how many there are and where."""
+        known = addresses(self._known(Detail.RECIPIENT))
+        if len(known) < 2:
+            return "".join(known)
+        domain = known[0].rpartition("@")[2]
+        return self._words["recipients"].format(count=len(known), domain=domain)
+
     def _day(self) -> str:
         day = self._letter.delivery.day
         return spoken_day(day, self._language) if day else ""
@@ -116,6 +125,8 @@ class Wording:
         said = [words["accepted" if accepted else where]]
         if where in _NOT_ACCEPTED and self._known(Detail.SMTP_REPLY):
             said.append(words["reply_below"])
+        if len(addresses(self._known(Detail.RECIPIENT))) > 1:
+            said.append(words["all_recipients"])
         if self._letter.ordered:
             said.append(words["ordered"])
         return " ".join(said)
@@ -159,10 +170,15 @@ class Wording:
         """Yield what is known of the message, one line each, the time after the subject."""
         for detail in details:
             if value := self._known(detail):
-                shown = self._product("name") if detail is Detail.PRODUCT else value
-                yield self._fact(detail, shown)
+                yield self._detail(detail, value)
             if detail is Detail.SUBJECT:
                 yield from self._times()
+
+    def _detail(self, detail: Detail, value: str) -> str:
+        if detail is Detail.PRODUCT:
+            return self._fact(detail, self._product("name"))
+        several = detail is Detail.RECIPIENT and len(addresses(value)) > 1
+        return self._fact("recipients" if several else detail, value)
 
     def _fact(self, name: str, value: str) -> str:
         return self._words["detail"].format(name=self._names[name], value=value)

@@ -38,7 +38,9 @@ def letter(language, *values, where=""):
     told = write({**KNOWN, "where": where, "language": language})
     body = f"{told['note']}\n* * *\n\n{told['body']}"
     for line, value in zip(Line, values, strict=False):
-        body = body.replace(f"\n{label(line, language)}:\n", f"\n{label(line, language)}: {value}\n")
+        body = body.replace(
+            f"\n{label(line, language)}:\n", f"\n{label(line, language)}: {value}\n"
+        )
     return body
 
 
@@ -73,9 +75,7 @@ def test_a_letter_that_nobody_filled_in_is_no_answer(language, where, how):
 @pytest.mark.parametrize("attribution", ATTRIBUTIONS)
 @pytest.mark.parametrize("how", [str, quoted, spaced])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_written_above_the_letter_is_read_and_the_letter_is_not(
-    attribution, how, language
-):
+def test_what_is_written_above_the_letter_is_read_and_the_letter_is_not(attribution, how, language):
     told = judge(f"We did not find it.\n\n{attribution}\n{how(letter(language))}")
     assert told.state == "nothing_found"
     assert [finding.code for finding in told.findings] == ["lines_left_open"]

@@ -107,6 +107,8 @@ def test_the_subject_says_about_which_message():
     told = report({"recipient": "erika@kunde.de", "date": "2026-11-20"})
     asked = "Please find a missing email"
     assert told["subject"] == f"{asked} (erika@kunde.de, 20 November 2026)"
+    several = report({"recipient": "erika@kunde.de, otto@kunde.de"})
+    assert several["subject"] == f"{asked} (2 recipients at kunde.de)"
     assert report({})["subject"] == asked
     assert report({"smtp_reply": "550 no"})["subject"] == "Please check: an email was refused"
 
@@ -253,6 +255,14 @@ def test_what_the_reply_brings_is_named():
         "Taken from the server’s reply: a1si2abc.3",
         "Taken from the server’s reply: Gmail, Google Workspace",
     ]
+
+
+def test_recipients_that_one_letter_cannot_name_are_told_why():
+    told = report({"recipient": "a@kunde.de, b@x.example, c@www.x.example"})
+    assert "several companies: kunde.de, x.example." in told["findings"][0]["message"]
+    told = report({"recipient": "\n".join(f"a{number}@b.de" for number in range(21))})
+    assert told["findings"][0]["message"].startswith("These are 21 addresses; a letter lists 20")
+    assert report({"recipient": ", ".join(f"a{n}@b.de" for n in range(20))})["findings"] == []
 
 
 def test_values_that_are_no_text_and_unknown_keys_are_passed_over():
