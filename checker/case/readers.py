@@ -25,7 +25,11 @@ _RETURN_PATH = re.compile(r"[^\s<>]*")
 
 
 class Misread(ValueError):
-    """A detail that cannot be read; its arguments are the code of the finding and its values."""
+    """A detail that cannot be read: the code of the finding, and the values of its sentence."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.values = values
 
 
 def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[Finding]]:
@@ -54,8 +58,7 @@ def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
     except Unreadable:
         return None, [*notes.findings]
     except Misread as misread:
-        code, values = (*misread.args, {})[:2]
-        return None, [Finding(code, Level.ERROR, detail, values)]
+        return None, [Finding(str(misread), Level.ERROR, detail, misread.values)]
     return value, [*notes.findings]
 
 
@@ -81,10 +84,9 @@ def _recipients(text: str) -> str:
     except Unreadable:
         raise Misread("bad_address") from None
     except recipients.SeveralCompanies as several:
-        raise Misread("several_companies", {"domains": str(several)}) from None
+        raise Misread("several_companies", domains=str(several)) from None
     except recipients.TooMany as many:
-        values = {"count": str(many), "most": str(recipients.MOST)}
-        raise Misread("too_many_recipients", values) from None
+        raise Misread("too_many_recipients", count=str(many), most=str(recipients.MOST)) from None
 
 
 def _message_id(text: str) -> str:
