@@ -1,4 +1,4 @@
-"""By what the contact's IT may let future mail in, and whether there is an IT team at all.
+"""By what an IT team may let future mail in.
 
 What is allowed has to be a condition that nobody else can meet.
 """
@@ -8,10 +8,7 @@ from enum import StrEnum
 
 from checker.alignment import Alignment, judge
 from checker.case.details import Detail
-from checker.knowledge.freemail import is_freemail
-from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
-from checker.reading.notes import Notes
 
 
 class Allow(StrEnum):
@@ -47,14 +44,3 @@ def allowing(known: Mapping[Detail, str]) -> tuple[Allow, list[Finding]]:
     if verdict.alignment is Alignment.NONE:
         return Allow.NOT_YET, [Finding("not_aligned", Level.WARNING, Detail.DKIM_DOMAIN)]
     return Allow.DOMAIN_SIGNED, []
-
-
-def without_it(known: Mapping[Detail, str]) -> list[Finding]:
-    """Return a finding where the recipient's mailbox is with a provider for everybody."""
-    domain = known.get(Detail.RECIPIENT, "").rpartition("@")[2]
-    if not domain:
-        return []
-    owner = read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
-    if not is_freemail(owner or ""):
-        return []
-    return [Finding("no_it_team", Level.WARNING, Detail.RECIPIENT, {"domain": domain})]

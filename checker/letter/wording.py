@@ -1,6 +1,7 @@
 """Write the letter out in one language: the subject, the whole body, and a short one for links.
 
-It is the contact's letter to their own IT team, who answer nobody else.
+It is the contact's letter to their own IT team, who answer nobody else; or the sender's to theirs,
+where the email went to a colleague.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,9 @@ from checker.case.details import Detail
 from checker.case.recipients import addresses
 from checker.clock import Kept, limit
 from checker.knowledge import resources
+from checker.knowledge.facts import topic
 from checker.knowledge.products import product_fact
+from checker.letter.addressee import Addressee
 from checker.letter.allowing import NOT_ASKED_FOR, Allow
 from checker.letter.judging import Letter
 from checker.reading.delivery_time import Doubt
@@ -52,7 +55,8 @@ class Wording:
         texts = sentences("letter", language)
         self._letter = letter
         self._language = language
-        self._words: dict[str, Any] = texts["letter"]
+        self._is_own = letter.to is Addressee.OWN_IT
+        self._words = _both(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
         self._names: dict[str, str] = texts["names"]
         self._usual = _requests()["requests"][letter.where]
         self._asked = [
@@ -109,7 +113,8 @@ class Wording:
         known = addresses(self._known(Detail.RECIPIENT))
         if len(known) < 2:
             return "".join(known)
-        domain = known[0].rpartition("@")[2]
+        # The shortest is the company's, the others may be below it.
+        domain = min((address.rpartition("@")[2] for address in known), key=len)
         return self._words["recipients"].format(count=len(known), domain=domain)
 
     def _day(self) -> str:
@@ -122,14 +127,14 @@ class Wording:
     def _opening(self) -> str:
         words, where = self._words["opening"], self._letter.where
         accepted = self._letter.accepted and where is Where.CANNOT_TELL
-        said = [words["accepted" if accepted else where]]
+        said = [words.get("first", ""), words["accepted" if accepted else where]]
         if where in _NOT_ACCEPTED and self._known(Detail.SMTP_REPLY):
             said.append(words["reply_below"])
         if len(addresses(self._known(Detail.RECIPIENT))) > 1:
             said.append(words["all_recipients"])
         if self._letter.ordered:
             said.append(words["ordered"])
-        return " ".join(said)
+        return " ".join(filter(None, said))
 
     def _requests(self) -> Iterator[str]:
         """Yield what is asked for, numbered, each with its place in the product's console."""
@@ -138,9 +143,17 @@ class Wording:
         for number, request in enumerate(self._asked, 1):
             words = self._letter.allow if request == _ALLOW else request
             yield f"{number}. {self._words['ask'][words].format_map(values)}"
-            if self._known(Detail.PRODUCT):
-                for place in _requests()["places"].get(request, ()):
-                    yield f"   {self._words['where'][place].format(text=self._product(place))}"
+            for place in _requests()["places"].get(request, ()):
+                if text := self._place(place):
+                    yield f"   {self._words['where'][place].format(text=text)}"
+
+    def _place(self, name: str) -> str:
+        """Return where something is in the console of the product, as far as both are known."""
+        product = self._known(Detail.PRODUCT)
+        if product and self._is_own and name == _ALLOW:
+            found = topic("own_domain").get(f"own_domain.set.{product}")
+            return found.text(self._language).replace("**", "") if found else ""
+        return self._product(name) if product else ""
 
     def _not_yet(self) -> Iterator[str]:
         """Yield why allowing the sender is not asked for, where nobody confirms it."""
@@ -221,8 +234,14 @@ class Wording:
 
     def _regards(self) -> Iterator[str]:
         yield self._words["regards"]
-        if name := self._known(Detail.CONTACT_NAME):
+        if name := self._known(Detail.SENDER_NAME if self._is_own else Detail.CONTACT_NAME):
             yield name
+
+
+def _both(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the `usual` words, with the `own` ones in the place of those that they stand for."""
+    tables = {key: words for key, words in own.items() if isinstance(words, dict)}
+    return {**usual, **own, **{key: _both(usual[key], words) for key, words in tables.items()}}
 
 
 def paragraphs(*blocks: list[str]) -> str:
