@@ -83,7 +83,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
-    to, nobody = addressee(known)
+    to, unread = addressee(known)
     language = fields.get("letter_language")
     return Letter(
         details=known,
@@ -96,7 +96,14 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
         now=now,
         language=str(language) if language in LANGUAGES else None,
         missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
-        findings=(*misread, *reply.findings, *contradicting, *_findings(delivery), *doubtful, *nobody),
+        findings=(
+            *misread,
+            *reply.findings,
+            *contradicting,
+            *_findings(delivery),
+            *doubtful,
+            *unread,
+        ),
     )
 
 
