@@ -11,7 +11,7 @@ from checker.knowledge import resources
 
 PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
-    "sophos", "hornetsecurity", "trend_micro", "spamexperts", "expurgate", "seppmail", "fortimail",
+    "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail", "fortimail",
     "retarus", "united_internet", "telekom", "google_workspace", "apple", "proton", "yahoo",
 )  # fmt: skip
 

@@ -135,6 +135,9 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     author = parties.author(original, "")
     mailbox = said.first.recipient.rpartition("@")[2]
     whose = team(parties.writer(original, author), [mailbox] if mailbox else [], ())
+    if whose is Team.NONE:
+        # The room for replies knows whose turn it is there.
+        whose = Team.CONTACTS
     return Reading(
         ruling=bounce.ruling(said, whose),
         author=author,

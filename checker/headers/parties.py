@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.alignment import Verdict, judge
+from checker.alignment import Verdict, judge, original
 from checker.headers.evidence import readable
 from checker.headers.operators import is_known, is_platform, operator, operators
 from checker.headers.route import Route
@@ -89,12 +89,13 @@ def writer(headers: Unfolded, author: Verdict) -> Domain | None:
 
     What has no From field, such as a row of a trace, may still name the sender.
     """
-    originals = (one.values["original"] for one in author.findings if "original" in one.values)
-    for address in (original_author(headers), *originals):
-        if domain := readable(address.rpartition("@")[2]):
-            return domain
-    if author.mailbox or headers.first("from"):
-        return author.mailbox.domain if author.mailbox else None
+    if domain := readable(original_author(headers).rpartition("@")[2]):
+        return domain
+    if mailbox := author.mailbox:
+        replaced = original(mailbox, mailbox.domain)
+        return replaced.mailbox.domain if replaced else mailbox.domain
+    if headers.first("from"):
+        return None
     sender = next(_domains(headers, ("return-path",)), "")
     return None if is_platform(operator(sender)) else readable(sender)
 
