@@ -223,7 +223,9 @@ def _steps(reading: Reading) -> list[str]:
         return steps_for(TOOL, f"notice_{reading.bounce.first.tells}")
     where, owner, decider = reading.ruling.where, reading.ruling.owner, reading.ruling.decided_by
     # The steps of the own team take the place of these.
-    case = f"{where}_{Owner.CONTACT_IT if owner is Owner.OWN_IT else owner}" if owner else where.value
+    case = (
+        f"{where}_{Owner.CONTACT_IT if owner is Owner.OWN_IT else owner}" if owner else where.value
+    )
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
     steps = steps_for(TOOL, f"{where}_{decider}", case)

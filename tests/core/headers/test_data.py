@@ -14,8 +14,8 @@ from checker.headers.filter_tables import PRODUCTS, homes
 from checker.headers.observations import LEVELS
 from checker.headers.offers import offered
 from checker.headers.ruling import _DECIDES_ON, Certainty, Decider, Owner, Where
-from checker.knowledge import resources
 from checker.headers.team import Team
+from checker.knowledge import resources
 from checker.knowledge.products import product_ids
 from checker.message.notice import Tells
 from checker.saying.catalogue import LANGUAGES, sentences
