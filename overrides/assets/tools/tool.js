@@ -51,6 +51,11 @@ export class Tool extends HTMLElement {
     return name === 'link' ? link : plainText(this.#rendered(name, { ...this.#shown, link }))
   }
 
+  /** Let an answer that stands hold more, for who copies it. */
+  add(values) {
+    Object.assign(this.#shown, values)
+  }
+
   get controls() {
     return [...this.form.elements].filter((control) => control.name)
   }
