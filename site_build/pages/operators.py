@@ -1,7 +1,7 @@
 """Who a page may ask for records in the DNS, over https (RFC 8484): `operators.toml`.
 
-The variable `DNS_OPERATOR` says whom a build offers, one after the other: names of the table, or
-addresses of other resolvers, with spaces between them; `none` for nobody. Without it the table says.
+The variable `DNS_OPERATOR` says whom a build offers, one after the other: names of the table or
+addresses of other resolvers, with spaces between them; or `none`. Without it the table says.
 """
 
 import os

@@ -21,8 +21,10 @@ INLINE_SCRIPT = re.compile(r"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 
 
 def fill(html: str, resolvers: Iterable[str]) -> str:
-    """Return the page with the placeholders of its policy replaced: by the hashes of its scripts, and
-    by the origins of the resolvers where it looks something up.
+    """Return the page with the placeholders of its policy replaced.
+
+    They give way to the hashes of its scripts, and where it looks something up in the DNS to the
+    origins of the `resolvers`.
 
     MkDocs' server adds a script as it sends a page: to that one the policy has to give way.
     """

@@ -1,5 +1,5 @@
 import { copy } from '../tools/copy.js'
-import { empty, fill, reveal } from '../tools/fields.js'
+import { fill } from '../tools/fields.js'
 import { language } from '../tools/language.js'
 import { python } from '../tools/python.js'
 import { render } from '../tools/template.js'
@@ -48,7 +48,7 @@ class DnsLookUp extends HTMLElement {
     const { tool } = this.dataset
     const given = this.question
     const ask = (more) => python.ask({ tool, language, ...given, ...more })
-    new LookUp(this, { ask, copy, empty, fill, render, reveal }, opened.signal)
+    new LookUp(this, { ask, copy, fill, render }, opened.signal)
   }
 
   #say(name) {

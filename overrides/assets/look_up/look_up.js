@@ -15,7 +15,6 @@ export class LookUp {
   #page
   #opened
   #running = null
-  #text = ''
 
   /**
    * @param {HTMLElement} part
@@ -134,8 +133,9 @@ export class LookUp {
       if (text) this.#part.querySelector(`[data-commands="${system}"]`).textContent = text
     const detail = { report, ticket: values }
     this.#part.dispatchEvent(new CustomEvent('checker:looked-up', { detail, bubbles: true }))
-    place.querySelector('[tabindex="-1"]').focus({ preventScroll: true })
-    place.scrollIntoView({ block: 'nearest' })
+    const heading = place.querySelector('[tabindex="-1"]')
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView({ block: 'nearest' })
   }
 
   /** Put a product that was recognised into the form's own list, and return what it is called. */
@@ -189,7 +189,6 @@ function presented(report, next) {
     records: (report.records ?? []).map(row),
     products: (report.products ?? []).map((one) => ({ ...one, link: one.link ?? '' })),
     behind: (report.behind ?? []).map((one) => ({ ...one, link: one.link ?? '' })),
-    day: report.date,
   }
 }
 

@@ -281,7 +281,8 @@ export class Tool extends HTMLElement {
   #giveUp({ reason }) {
     if (!this.#prepared) return
     this.loading.hidden = true
-    delete this.output.dataset.verdict
+    // An answer that stands is as right as before.
+    if (!this.#waiting && 'verdict' in this.output.dataset) return
     this.dataset.unavailable = reason
     this.#say('unavailable', { reason })
     this.announce('unavailable', { reason })
