@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from checker.answer.codes import codes_of
 from checker.answer.judging import TOOL, Answer, State
 from checker.answer.tables import Act, Word, consoles
 from checker.case.answer_lines import Line
@@ -40,7 +41,8 @@ def describe(
     `state` is what became of the email, `where` one of the places of `checker/reading/outcome.py`,
     `acts` what somebody did. `meanings` explains the console's words, `facts` says who can release
     it and until when (counted from the day it was `delivered`), `write_back` is the next sentence
-    for the contact's IT. `letter` is what other tools can use.
+    for the contact's IT. `letter` is what other tools can use, `result` the codes that a link to
+    this answer holds.
     """
     words = sentences(TOOL, language)
     return report(
@@ -60,6 +62,7 @@ def describe(
         facts=[*_facts(told, words["facts"], language, delivered, today)],
         write_back=_write_back(told, words["write_back"]),
         letter=_details(told),
+        result=codes_of(told),
     )
 
 

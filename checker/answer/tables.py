@@ -66,6 +66,12 @@ class Word:
     case: str | None
 
     @property
+    def id(self) -> str:
+        """Its code: how the console shows it, in English where that is known."""
+        first, *_ = self.shown.get("en") or next(iter(self.shown.values()))
+        return words_of(first).text.strip().replace(" ", "_")
+
+    @property
     def phrases(self) -> frozenset[str]:
         """How the word reads in any language, as the words of a text are compared."""
         return frozenset(words_of(one).text for texts in self.shown.values() for one in texts)
@@ -109,6 +115,12 @@ def consoles() -> Consoles:
         marked=tuple(name for _, name in marks),
         marks=Phrases([mark for mark, _ in marks]),
     )
+
+
+@cache
+def word_by_id() -> Mapping[tuple[str, str], Word]:
+    """Return every word by its product and its code."""
+    return {(word.product, word.id): word for _, word in consoles().words}
 
 
 @cache

@@ -16,8 +16,9 @@ def offer(reply: Reply) -> dict[Detail, str]:
 
 
 def offer_with_reply(reply: Reply) -> dict[Detail, str]:
-    """Return the reply itself and all that it tells; nothing where there was nothing to read."""
+    """Return the reply itself, where it is known, and all that it tells; nothing without one."""
     if not reply.reason:
         return {}
     where = {Detail.WHERE: str(reply.where)} if reply.where in PLACES else {}
-    return {Detail.SMTP_REPLY: reply.text, **where, **offer(reply)}
+    text = {Detail.SMTP_REPLY: reply.text} if reply.text else {}
+    return {**text, **where, **offer(reply)}
