@@ -28,6 +28,7 @@ from checker.headers.filters import Remark
 from checker.headers.ruling import rule
 from checker.headers.sides import By
 from checker.headers.standing import Standing
+from checker.headers.team import Team
 from checker.lookup import Answer as DnsAnswer
 from checker.lookup import Answers, Status, Why, Zone
 from checker.lookup.findings import Field as LookUpField
@@ -123,16 +124,14 @@ def standings() -> Iterator[Standing]:
 def test_headers(language):
     known = remarks()
     pairs = [(), *((one,) for one in known), *product(known, known)]
-    for standing, has_it_team in product(standings(), (True, False)):
+    for standing, team in product(standings(), Team):
         rulings = {
             (ruling.where, ruling.owner, ruling.certainty, ruling.decided_by): ruling
             for pair in pairs
-            for ruling in [rule(pair, standing.refuted, has_it_team)]
+            for ruling in [rule(pair, standing.refuted, team)]
         }
         for text, ruling in product((ARRIVED, "From: a@b.example"), rulings.values()):
-            read = replace(
-                headers.judge(text), ruling=ruling, standing=standing, has_it_team=has_it_team
-            )
+            read = replace(headers.judge(text), ruling=ruling, standing=standing, team=team)
             assert_leads_on(headers.describe(read, language))
 
 
@@ -183,17 +182,12 @@ def test_answer(language):
 def test_notices(language):
     read = headers.judge(ARRIVED)
     reasons = [None, *(one for one in replies() if one.reason and not one.pattern)]
-    for tells, said in product(Tells, reasons):
+    for tells, said, team in product(Tells, reasons, (Team.CONTACTS, Team.OWN)):
         reason, owner = bounce._WITHOUT_REPLY[tells]
         if said and tells is Tells.FAILED:
             reason, owner = said.reason or reason, said.owner
         told = Bounce((Answer("a@b.example", tells, reason, owner, "", said),))
-        one = replace(
-            read,
-            bounce=told,
-            ruling=bounce.ruling(told),
-            has_it_team=owner is Owner.CONTACT_IT,
-        )
+        one = replace(read, bounce=told, ruling=bounce.ruling(told, team), team=team)
         assert_leads_on(headers.describe(one, language))
 
 
