@@ -259,7 +259,11 @@ OWN = (Owner.OWN_IT, "colleagues/#own-it")
         ),
         (microsoft(verdict="SFV:NSPM;SCL:1"), Owner.CONTACT, [(Owner.CONTACT, "contact/#not-there")]),
         (microsoft(verdict="LANG:de"), None, [(Owner.CONTACT, "contact/#clients"), OWN]),
-        (NOTICE.format(recipient="anna@firma.example"), Owner.OWN_IT, [OWN]),
+        (
+            NOTICE.format(recipient="anna@firma.example"),
+            Owner.OWN_IT,
+            [OWN, (Owner.SENDER, "after-bounce/#unblock")],
+        ),
     ],
 )  # fmt: skip
 def test_the_own_team_acts_in_place_of_the_contacts(message, owner, expected):
