@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.verbs import checker, headers
 
-
 EDGE = "12mm"
 
 
