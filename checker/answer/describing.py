@@ -7,7 +7,8 @@ from typing import Any
 from checker.answer.codes import codes_of
 from checker.answer.judging import TOOL, Answer, State
 from checker.answer.tables import Act, Word, consoles
-from checker.case.details import PLACES, Detail
+from checker.case.answer_lines import Line
+from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.clock import Kept, limit
 from checker.knowledge.products import product_fact, product_ids
 from checker.reading.outcome import Light, Outcome, Reason
@@ -77,8 +78,13 @@ def _case(told: Answer) -> str:
 def _write_back(told: Answer, words: Mapping[str, str]) -> str:
     """Return the next sentence for IT: it asks for no reason that was already given."""
     case = _case(told)
+    about: str = told.reason or ""
+    if told.reason in UNCONFIRMED:
+        about = "not_confirmed"
+    elif Line.REASON in told.left_open and told.reason in (Reason.UNKNOWN, Reason.ACCEPTED):
+        about = "left_open"
     known = case if told.reason is Reason.UNKNOWN else f"{case}_known"
-    return next(words[key] for key in (f"{case}_{told.reason}", known, case) if key in words)
+    return next(words[key] for key in (f"{case}_{about}", known, case) if key in words)
 
 
 def _text(told: Answer, words: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -131,5 +137,6 @@ def _details(told: Answer) -> dict[Detail, str]:
     offered = {
         Detail.WHERE: told.where.value if told.where in PLACES else None,
         Detail.PRODUCT: told.product if told.product in product_ids() else None,
+        Detail.CONFIRMED: "no" if told.reason in UNCONFIRMED else None,
     }
     return {detail: text for detail, text in offered.items() if text}

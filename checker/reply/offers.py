@@ -1,6 +1,6 @@
 """What a reply can hand to another tool."""
 
-from checker.case.details import PLACES, Detail
+from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.reply.result import Reply
 
 
@@ -10,6 +10,7 @@ def offer(reply: Reply) -> dict[Detail, str]:
         Detail.MESSAGE_ID: reply.message_id,
         Detail.QUEUE_ID: reply.queue_id,
         Detail.PRODUCT: reply.system.product if reply.system else None,
+        Detail.CONFIRMED: "no" if reply.reason in UNCONFIRMED else None,
     }
     return {detail: text for detail, text in offered.items() if text}
 

@@ -56,6 +56,11 @@ export class Tool extends HTMLElement {
     return name === 'link' ? link : plainText(this.#rendered(name, { ...this.#shown, link }))
   }
 
+  /** Let an answer that stands hold more, for who copies it. */
+  add(values) {
+    Object.assign(this.#shown, values)
+  }
+
   get controls() {
     return [...this.form.elements].filter((control) => control.name)
   }
@@ -285,7 +290,8 @@ export class Tool extends HTMLElement {
   #giveUp({ reason }) {
     if (!this.#prepared) return
     this.loading.hidden = true
-    delete this.output.dataset.verdict
+    // An answer that stands is as right as before.
+    if (!this.#waiting && 'verdict' in this.output.dataset) return
     this.dataset.unavailable = reason
     this.#say('unavailable', { reason })
     this.announce('unavailable', { reason })

@@ -129,6 +129,25 @@ def test_what_to_write_back_asks_for_what_is_missing(text, asks):
     assert asks in describe(judge(text), "en")["write_back"]
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("It was held because of DMARC.", "release this one email"),
+        ("It was released. DMARC had failed.", "Thank you for releasing"),
+        ("It is in the junk folder because of SPF.", "mending the authentication"),
+        ("It was blocked because of DMARC.", "send the email again"),
+        ("It was deleted, SPF failed.", "send the email again"),
+        ("DMARC failed.", "Where is the email now"),
+    ],
+)
+def test_nobody_is_asked_to_allow_whom_nobody_confirms(text, asks):
+    told = describe(judge(text), "en")
+    assert asks in told["write_back"]
+    assert "until then you need not allow us" in told["write_back"]
+    assert told["letter"]["confirmed"] == "no"
+    assert not any("to allow" in step["message"] for step in told["next_steps"])
+
+
 def test_a_report_of_a_false_positive_has_its_own_step():
     told = describe(judge("It is in quarantine. We submitted it as a false positive."), "en")
     assert any("allow the sender too" in step["message"] for step in told["next_steps"])
