@@ -144,7 +144,10 @@ def faulty(change):
 
 FAULTS = {
     "offline": (lambda route, _: route.abort("internetdisconnected"), "nicht erreichbar"),
-    "a server error": (lambda route, _: route.fulfill(status=503, headers=HEADERS), "weist die Frage ab"),
+    "a server error": (
+        lambda route, _: route.fulfill(status=503, headers=HEADERS),
+        "weist die Frage ab",
+    ),
     "a redirect": (
         lambda route, _: route.fulfill(
             status=302, headers=HEADERS | {"location": f"{SECOND.origin}/dns-query"}
