@@ -32,7 +32,7 @@ TOOLS = {
     "answer": Tool("answer", "it-answer/#read", ("date",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
-    "dns": Tool("dns", "checker/#look-up"),
+    "dns": Tool("dns", "checker/#look-up", ("from", "domain")),
     "mx": Tool("mx", "letter/#compose"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""

@@ -9,6 +9,7 @@ from checker.tools import TOOLS
 GO = {
     "reply": "reply",
     "alignment": "check",
+    "dns": "dns",
     "headers": "headers",
     "letter": "letter",
     "answer": "it-answer",
