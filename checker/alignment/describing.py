@@ -5,6 +5,7 @@ from typing import Any
 
 from checker.alignment.comparing import Alignment
 from checker.alignment.judging import Verdict
+from checker.case.details import Detail
 from checker.reading.domains import Domain
 from checker.reading.findings import Field, Level
 from checker.reading.organizational import LIST_DATE
@@ -56,6 +57,7 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
         limits=words["limits"] if verdict.alignment else None,
         sending={"input": verdict.sending_input, **_domain(verdict.sending)},
         public_suffix_list=LIST_DATE,
+        letter={Detail.ALIGNMENT: verdict.light} if verdict.alignment else {},
         **{"from": _from(verdict)},
     )
 

@@ -9,7 +9,7 @@ from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
-from checker.reading.outcome import Where
+from checker.reading.outcome import Light, Reason, Where
 from checker.reply import Delivered, offer
 
 _LONGEST = 500
@@ -47,6 +47,8 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
         Detail.PRODUCT: _product(reading),
+        Detail.ALIGNMENT: _alignment(reading),
+        Detail.RECEIVER: "" if reading.has_it_team or reading.bounce else "provider",
         **_from_notice(reading),
     }
     return {detail: str(value) for detail, value in details.items() if value}
@@ -62,8 +64,16 @@ def _from_notice(reading: Reading) -> dict[Detail, str]:
         **(offer(answer.reply) if answer.reply else {}),
         **({Detail.WHERE: Where.ON_ITS_WAY} if waiting else {}),
         Detail.MESSAGE_ID: reading.ids.message_id,
+        Detail.REASON: answer.reason if answer.reason is not Reason.UNKNOWN else "",
         Detail.SMTP_REPLY: answer.reply.text[:_LONGEST] if answer.reply else "",
     }
+
+
+def _alignment(reading: Reading) -> str:
+    """Return the light of the check that the receiving side's own results stand for."""
+    if reading.standing.confirmed:
+        return Light.OK
+    return Light.PROBLEM if reading.standing.refuted else ""
 
 
 def _filter_result(reading: Reading) -> str:

@@ -10,8 +10,6 @@ from typing import Any
 
 from checker.case.details import PERSONAL, Detail
 from checker.saying.catalogue import sentences
-from checker.tools import TOOLS
-from site_build.pages import prefill
 
 FOLDER = Path(__file__).parent / "words"
 PAGE = "page"
@@ -35,11 +33,10 @@ def details(language: str) -> dict[str, Any]:
     """Return what a page tells its scripts about the details that tools hand to each other.
 
     `names` is a JSON object of what they are called in `language`, as in the letter; `personal` are
-    the ones that no address bar keeps, `pages` those that have a tool to take them.
+    the ones that no address bar keeps.
     """
     names = sentences("letter", language)["names"]
     return {
         "names": json.dumps({detail.value: names[detail] for detail in Detail}, ensure_ascii=False),
         "personal": [detail.value for detail in PERSONAL],
-        "pages": sorted({TOOLS[tool].page.partition("#")[0] for tool in prefill.GO}),
     }

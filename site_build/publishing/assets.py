@@ -26,6 +26,7 @@ ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
 ENTRIES = (
     "agents.js",
     "agents/agents.css",
+    "case.js",
     "favicon.svg",
     "headers/headers.css",
     "offline/start.js",

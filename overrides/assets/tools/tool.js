@@ -1,6 +1,6 @@
 import { copy } from './copy.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
-import { forget, showTaken, takeAlong } from './hand_over.js'
+import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
 import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { maskAddresses } from './mask.js'
@@ -151,7 +151,7 @@ export class Tool extends HTMLElement {
     this.#shown = this.present(report)
     this.#answered = this.#entered
     this.#say('result', this.#shown)
-    takeAlong(this.output, this.constructor.tool, report.letter)
+    learn(this.constructor.tool, report.letter)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
@@ -241,7 +241,7 @@ export class Tool extends HTMLElement {
 
   /** Leave nothing in the form, and nothing of what a link has brought. */
   #empty() {
-    if (this.querySelector('.taken')) forget(this)
+    if (this.querySelector('.taken')) forget()
     this.form.reset()
   }
 
