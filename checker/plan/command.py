@@ -34,8 +34,8 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="plan",
-    description="What is left to do until the next email arrives, and whose turn is it?",
-    example="where=quarantined product=microsoft365 date=2026-11-20 done=check_from",
+    description="What is left to do until the next email arrives, and who does it?",
+    example="where=junk alignment=ok done=mark_wanted",
     good=frozenset({"finished"}),
     declare=_declare,
     ask=_ask,

@@ -72,8 +72,8 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
         Detail.RECEIVER: given[Detail.RECEIVER] or _receiver(given),
         "kept": _kept(limit) if limit and limit.product == given[Detail.PRODUCT] else "",
     }
-    facts = {name: _values(codes[name], known) for name, known in _table()["values"].items()}
-    way = [name for name in steps_for(TOOL, "way") if _holds(_table()["steps"][name], facts)]
+    facts = facts_of(codes)
+    way = way_of(facts)
     ticked = given[Detail.DONE].split(SEPARATOR)
     matters = limit and _kept(limit) == "left" and _holds(_table()["deadline"], facts)
     return Plan(
@@ -83,6 +83,17 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
         clock=Clock((limit,) if limit and matters else (), clock.doubts),
         about={detail: given[detail] for detail in (Detail.SUBJECT, Detail.RECIPIENT)},
     )
+
+
+def facts_of(codes: Mapping[str, str]) -> Facts:
+    """Return what codes tell, by the names of `[values]`; what is none of the values is unknown."""
+    return {name: _fact(codes.get(name), known) for name, known in _table()["values"].items()}
+
+
+def way_of(facts: Facts) -> list[str]:
+    """Return the names of all steps that a case has, done or not, in their order."""
+    steps = _table()["steps"]
+    return [name for name in steps_for(TOOL, "way") if _holds(steps[name], facts)]
 
 
 def _text(value: object) -> str:
@@ -120,9 +131,8 @@ def _kept(limit: Limit) -> str:
     return "passed" if (limit.days_left or 0) < 0 else "left"
 
 
-def _values(text: str, known: Iterable[str]) -> frozenset[str]:
-    given = {text}.intersection(known)
-    return frozenset({*given, _KNOWN if given else _UNKNOWN})
+def _fact(code: str | None, known: Iterable[str]) -> frozenset[str]:
+    return frozenset({code, _KNOWN}) if code in known else frozenset({_UNKNOWN})
 
 
 def _holds(row: Mapping[str, Any], facts: Facts) -> bool:

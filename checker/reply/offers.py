@@ -11,9 +11,8 @@ def offer(reply: Reply) -> dict[Detail, str]:
         Detail.MESSAGE_ID: reply.message_id,
         Detail.QUEUE_ID: reply.queue_id,
         Detail.PRODUCT: reply.system.product if reply.system else None,
-        Detail.REASON: reply.reason if reply.reason is not Reason.UNKNOWN else None,
     }
-    return {detail: str(text) for detail, text in offered.items() if text}
+    return {detail: text for detail, text in offered.items() if text}
 
 
 def offer_with_reply(reply: Reply) -> dict[Detail, str]:
@@ -21,9 +20,6 @@ def offer_with_reply(reply: Reply) -> dict[Detail, str]:
     if not reply.reason:
         return {}
     where = {Detail.WHERE: str(reply.where)} if reply.where in PLACES else {}
-    return {Detail.SMTP_REPLY: reply.text, **where, **_whose(reply), **offer(reply)}
-
-
-def _whose(reply: Reply) -> dict[Detail, str]:
-    """Return whose mailbox it is, where the server is that of a provider for everybody."""
-    return {Detail.RECEIVER: "provider"} if reply.without_it else {}
+    reason = {Detail.REASON: str(reply.reason)} if reply.reason is not Reason.UNKNOWN else {}
+    whose = {Detail.RECEIVER: "provider"} if reply.without_it else {}
+    return {Detail.SMTP_REPLY: reply.text, **where, **reason, **whose, **offer(reply)}

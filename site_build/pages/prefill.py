@@ -18,8 +18,8 @@ GO = {
 # What the page asks for when it has to, what only whoever writes the letter can say, and what tools
 # find out.
 NOT_OFFERED = {"which_hour", "ordered", *CODES}
-# Of these, a field that names a person is a person's; the check needs the domain of an address: there
-# the part that names a person is masked.
+# What they say of a person stays out of a link to pass on. The check needs the domain of an
+# address: there the part that names a person is masked.
 WITH_PEOPLE = ("letter", "plan")
 
 

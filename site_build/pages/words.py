@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from checker.case.details import PERSONAL, Detail
+from checker.case.details import CODES, PERSONAL, Detail
 from checker.saying.catalogue import sentences
 
 FOLDER = Path(__file__).parent / "words"
@@ -33,10 +33,11 @@ def details(language: str) -> dict[str, Any]:
     """Return what a page tells its scripts about the details that tools hand to each other.
 
     `names` is a JSON object of what they are called in `language`, as in the letter; `personal` are
-    the ones that no address bar keeps.
+    the ones that no address bar keeps, `codes` those whose values are for tools.
     """
     names = sentences("letter", language)["names"]
     return {
         "names": json.dumps({detail.value: names[detail] for detail in Detail}, ensure_ascii=False),
         "personal": [detail.value for detail in PERSONAL],
+        "codes": [detail.value for detail in (Detail.WHERE, Detail.PRODUCT, *CODES)],
     }

@@ -35,15 +35,15 @@ class CasePlan extends Tool {
   }
 
   present(report) {
-    return { ...report, deadline: report.deadline?.message }
+    return { ...report, deadline: report.deadline?.message, plan: null }
   }
 
   /** The link to this plan for somebody else: who gets the email is in it where the reader says so. */
   textToCopy() {
-    const { from, recipient, ...others } = known()
+    const { from, recipient, subject, ...others } = known()
     const codes = Object.entries(others).filter(([name]) => !isPersonal({ name }))
     const masked = this.masked({ from: from ?? '', ...Object.fromEntries(codes) })
-    return linkTo(this.#named ? { ...masked, recipient } : masked)
+    return linkTo(this.#named ? { ...masked, subject, recipient } : masked)
   }
 
   get #named() {

@@ -12,7 +12,7 @@ import { render, SITE } from './template.js'
 /** The name of the tool that a link comes from. */
 const VIA = 'via'
 const template = document.querySelector('template[data-for="taken"]')
-const { names = '{}', personal = '', pages = '' } = template?.dataset ?? {}
+const { names = '{}', personal = '', codes = '', pages = '' } = template?.dataset ?? {}
 /** What each detail is called here, by its key. */
 const details = JSON.parse(names)
 const personalOnes = personal.split(' ')
@@ -85,7 +85,8 @@ export function showTaken(tool) {
 
 function say(place) {
   place.querySelector('.taken')?.remove()
-  const list = taken.map((key) => ({ name: details[key], value: hidden[key] }))
+  const value = (key) => (codes.split(' ').includes(key) ? '' : hidden[key])
+  const list = taken.map((key) => ({ name: details[key], value: value(key) }))
   const count = list.length === 1 ? 'one' : 'more'
   const via = fromLink(VIA) || 'link'
   place.prepend(
@@ -103,7 +104,7 @@ function takeAlong({ target }) {
   const own = [...new URLSearchParams(ownHashes.get(link).slice(1))]
   const headings = own.filter(([, value]) => !value).map(([name]) => name)
   const filled = own.filter(([name, value]) => value && !(isTranslation && isDetail(name)))
-  const via = isTranslation ? fromLink(VIA) : teller || nameOf(document.querySelector('.tool'))
+  const via = isTranslation ? fromLink(VIA) : teller || fromLink(VIA) || toolOfPage()
   const fields = Object.entries({ ...known(), ...Object.fromEntries(filled) })
   if (fields.length === 0) return
   link.hash = [...headings, new URLSearchParams(via ? [...fields, [VIA, via]] : fields)].join('&')
@@ -127,7 +128,7 @@ export function forget() {
   document.querySelector('.taken')?.remove()
   dispatchEvent(new CustomEvent('checker:forget'))
   const [first = document.querySelector('h1')] = fields()
-  first.tabIndex = first.form ? 0 : -1
+  if (!first.form) first.tabIndex = -1
   first.focus()
 }
 
@@ -163,6 +164,6 @@ function isDetail(name) {
   )
 }
 
-function nameOf(tool) {
-  return tool?.constructor.tool ?? fromLink(VIA)
+function toolOfPage() {
+  return document.querySelector('.tool')?.constructor.tool
 }

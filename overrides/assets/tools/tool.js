@@ -148,7 +148,7 @@ export class Tool extends HTMLElement {
     if (this.linked.length > 0) writeLink(fields, this.controls)
     this.#link = linkTo(fields)
     this.output.dataset.verdict = report.verdict
-    this.#shown = this.present(report)
+    this.#shown = { plan: `/${language}/plan/#next`, ...this.present(report) }
     this.#answered = this.#entered
     this.#say('result', this.#shown)
     learn(this.constructor.tool, report.letter)
