@@ -87,7 +87,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
 
 def facts_of(codes: Mapping[str, str]) -> Facts:
     """Return what codes tell, by the names of `[values]`; what is none of the values is unknown."""
-    return {name: _fact(codes.get(name), known) for name, known in _table()["values"].items()}
+    return {name: _fact(codes.get(name, ""), known) for name, known in _table()["values"].items()}
 
 
 def way_of(facts: Facts) -> list[str]:
@@ -131,7 +131,7 @@ def _kept(limit: Limit) -> str:
     return "passed" if (limit.days_left or 0) < 0 else "left"
 
 
-def _fact(code: str | None, known: Iterable[str]) -> frozenset[str]:
+def _fact(code: str, known: Iterable[str]) -> frozenset[str]:
     return frozenset({code, _KNOWN}) if code in known else frozenset({_UNKNOWN})
 
 

@@ -83,6 +83,7 @@ def test_what_is_offered_has_the_names_and_products_that_all_tools_know():
         "queue_id": "de-mta-12-mN4uYhIqOcGyZxw1aBcDeF-1",
         "dkim_domain": "musterfirma.example",
         "product": "mimecast",
+        "alignment": "ok",
     }
 
 

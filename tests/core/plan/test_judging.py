@@ -155,7 +155,7 @@ def test_without_a_product_the_first_limit_that_is_still_to_come_counts():
         for ago in (1, 20, 100)
     ]
     ends = [[one.days_left for one in plan.clock.limits] for plan in days]
-    assert all(left >= 0 for found in ends for left in found)
+    assert all((left or 0) >= 0 for found in ends for left in found)
     assert [len(found) for found in ends] == [1, 1, 0]
 
 
