@@ -32,6 +32,7 @@ _PLAN = (
     Detail.SUBJECT,
     Detail.FROM,
     Detail.RECIPIENT,
+    Detail.CONFIRMED,
     *CODES,
 )
 TOOLS = {
@@ -42,8 +43,8 @@ TOOLS = {
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
     "plan": Tool("plan", "plan/#next", _PLAN),
-    "dns": Tool("dns", "sender/#records"),
-    "mx": Tool("mx", "it/#products"),
+    "dns": Tool("dns", "checker/#look-up"),
+    "mx": Tool("mx", "letter/#compose"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

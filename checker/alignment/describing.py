@@ -38,7 +38,8 @@ _ONLY_LIKELY = frozenset({"freemail_listed", "alias_from", "rewritten_from", "di
 def describe(verdict: Verdict, language: str) -> dict[str, Any]:
     """Return the report on a verdict: dicts, lists and strings, ready for JSON.
 
-    `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
+    `letter` is what the letter and other tools can take over. `language` is one of
+    `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     """
     words = sentences(TOOL, language)
     case, values = _case(verdict)
@@ -57,9 +58,18 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
         limits=words["limits"] if verdict.alignment else None,
         sending={"input": verdict.sending_input, **_domain(verdict.sending)},
         public_suffix_list=LIST_DATE,
-        letter={Detail.ALIGNMENT: verdict.light} if verdict.alignment else {},
+        letter=_details(verdict),
         **{"from": _from(verdict)},
     )
+
+
+def _details(verdict: Verdict) -> dict[Detail, str]:
+    """Return what other tools can use."""
+    offered = {
+        Detail.ALIGNMENT: verdict.light if verdict.alignment else None,
+        Detail.CONFIRMED: "no" if verdict.alignment is Alignment.NONE else None,
+    }
+    return {detail: text for detail, text in offered.items() if text}
 
 
 def _certainty(verdict: Verdict) -> Certainty:

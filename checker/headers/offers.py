@@ -7,9 +7,11 @@ from checker.headers.operators import is_gateway
 from checker.headers.ruling import Decider
 from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
+from checker.headers.standing import Standing
+from checker.headers.team import Team
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
-from checker.reading.outcome import Light, Reason, Where
+from checker.reading.outcome import Reason, Where
 from checker.reply import Delivered, offer
 
 _LONGEST = 500
@@ -20,6 +22,7 @@ _PLACES = {
     Folder.FOLDER: Where.MAILBOX,
     Folder.INBOX: Where.INBOX,
 }
+_RECEIVERS = {Team.CONTACTS: "", Team.OWN: "own", Team.NONE: "provider"}
 
 
 def offered(reading: Reading) -> dict[Detail, str]:
@@ -46,9 +49,9 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.SENDING_IP: hop.address if hop else "",
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
+        Detail.CONFIRMED: _confirmed(standing),
         Detail.PRODUCT: _product(reading),
-        Detail.ALIGNMENT: _alignment(reading),
-        Detail.RECEIVER: "" if reading.has_it_team or reading.bounce else "provider",
+        Detail.RECEIVER: _RECEIVERS[reading.team],
         **_from_notice(reading),
     }
     return {detail: str(value) for detail, value in details.items() if value}
@@ -69,11 +72,11 @@ def _from_notice(reading: Reading) -> dict[Detail, str]:
     }
 
 
-def _alignment(reading: Reading) -> str:
-    """Return the light of the check that the receiving side's own results stand for."""
-    if reading.standing.confirmed:
-        return Light.OK
-    return Light.PROBLEM if reading.standing.refuted else ""
+def _confirmed(standing: Standing) -> str:
+    """Return whether the receiving side confirms the From address, where it says so."""
+    if standing.refuted:
+        return "no"
+    return "yes" if standing.confirmed else ""
 
 
 def _filter_result(reading: Reading) -> str:

@@ -10,6 +10,7 @@ from checker.clock import Clock, Kept, Limit
 from checker.clock import judge as judge_clock
 from checker.knowledge import resources
 from checker.knowledge.freemail import is_freemail
+from checker.knowledge.tables import TENANTS
 from checker.reading.domains import read_domain
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.outcome import Certainty, Owner
@@ -107,7 +108,9 @@ def _receiver(given: Mapping[Detail, str]) -> str:
         return ""
     if is_freemail(recipient):
         return "provider"
-    return "own" if recipient == _organization(given[Detail.FROM]) else ""
+    # Customers of one provider of tenants are no colleagues.
+    is_own = recipient == _organization(given[Detail.FROM]) and recipient not in TENANTS
+    return "own" if is_own else ""
 
 
 def _organization(address: str) -> str | None:

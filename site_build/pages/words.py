@@ -36,8 +36,9 @@ def details(language: str) -> dict[str, Any]:
     the ones that no address bar keeps, `codes` those whose values are for tools.
     """
     names = sentences("letter", language)["names"]
+    codes = (Detail.WHERE, Detail.CONFIRMED, Detail.PRODUCT, *CODES)
     return {
         "names": json.dumps({detail.value: names[detail] for detail in Detail}, ensure_ascii=False),
         "personal": [detail.value for detail in PERSONAL],
-        "codes": [detail.value for detail in (Detail.WHERE, Detail.PRODUCT, *CODES)],
+        "codes": [detail.value for detail in codes],
     }

@@ -29,6 +29,7 @@ ENTRIES = (
     "case.js",
     "favicon.svg",
     "headers/headers.css",
+    "look_up/look_up.js",
     "offline/start.js",
     "offline/stop.js",
     "runtime/worker.js",

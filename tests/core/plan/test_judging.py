@@ -45,7 +45,7 @@ def test_every_condition_asks_for_what_can_be_known():
 
 
 def test_the_values_are_those_that_tools_hand_over():
-    assert set(VALUES) == {"where", "kept", *CODES} - {"done"}
+    assert set(VALUES) == {"where", "confirmed", "kept", *CODES} - {"done"}
     assert set(VALUES["where"]) == set(PLACES)
     assert set(VALUES["alignment"]) == set(Light) - {Light.INVALID}
     assert set(VALUES["reason"]) <= set(Reason)
@@ -87,6 +87,16 @@ def test_who_ticks_what_is_shown_comes_to_the_end(known):
         (
             {"where": "junk", "alignment": "problem"},
             "mark_wanted connect_domain have_it_allow allow_yourself see_next",
+        ),
+        # The receiving side itself does not confirm the sender: there is nothing to check.
+        (
+            {"where": "junk", "confirmed": "no", "receiver": "provider"},
+            "mark_wanted connect_domain allow_yourself see_next",
+        ),
+        # Two customers of one provider of tenants are no colleagues.
+        (
+            {"recipient": "a@eins.onmicrosoft.com", "from": "b@zwei.onmicrosoft.com"},
+            "look_in_junk write_to_it read_answer check_from have_it_allow see_next",
         ),
         # At home there is no IT team; the address tells it.
         (
