@@ -53,7 +53,7 @@ def test_what_the_headers_prove_changes_the_letter_and_is_named_above_it(page, p
     paste(page, message(IN_JUNK))
     page.get_by_role("link", name="Brief an die IT mit diesen Angaben").click()
     letter = page.locator("it-letter")
-    text = answer(letter, "ok").locator(".letter")
+    text = answer(letter, "attention").locator(".letter")
     expect(text).to_contain_text("ist im Spam-Ordner")
     expect(text).to_contain_text("Empfänger: anna.beispiel@kunde.example")
     expect(text).to_contain_text("Vermerk des Filters: X-Forefront-Antispam-Report")
