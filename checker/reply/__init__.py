@@ -3,6 +3,7 @@
 from checker.reply.describing import describe
 from checker.reply.judging import judge
 from checker.reply.offers import offer
+from checker.reply.reasons import house_of
 from checker.reply.result import Delivered, Reply
 
-__all__ = ["Delivered", "Reply", "describe", "judge", "offer"]
+__all__ = ["Delivered", "Reply", "describe", "house_of", "judge", "offer"]

@@ -23,7 +23,25 @@ export async function startPyodide(fetched, surroundings, options) {
   const where = surroundings.folder + folder
   const settings = { indexURL: where, packageBaseUrl: where, createPyodideModule, ...options }
   const pyodide = await withInstanceOf(module, () => loadPyodide(settings))
-  return pyodide.pyimport('checker.browser').answer
+  const { answer } = pyodide.pyimport('checker.browser')
+  const lend = (file) => lendTo(pyodide.FS, file)
+  return Object.assign((request) => answer(request), { lend })
+}
+
+/** Where Python finds the file that it is lent. */
+const LENT = '/lent'
+
+/**
+ * Lend Python one file, in place of the one before: it is read where it lies, piece by piece, and
+ * only while this worker is in Python (Emscripten, "File System API", WORKERFS).
+ * @param {Blob} file
+ * @returns {string} its path
+ */
+function lendTo(FS, file) {
+  if (FS.analyzePath(LENT).exists) FS.unmount(LENT)
+  else FS.mkdir(LENT)
+  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: 'file', data: file }] }, LENT)
+  return `${LENT}/file`
 }
 
 /** Pyodide calls the global fetch. It finds there what has arrived, and asks nobody. */

@@ -8,8 +8,9 @@
  *   onProgress: (progress: Progress) => void,
  *   signal: AbortSignal,                        // the way was given up
  * }} Surroundings
- * @typedef {(request: string) => string} Answer
- *   JSON in, JSON out: what checker/browser.py takes and returns.
+ * @typedef {((request: string) => string) & {lend?: (file: Blob) => string}} Answer
+ *   JSON in, JSON out: what checker/browser.py takes and returns. lend: gives Python a file to read,
+ *   and returns the path that a request names it by; not every way can.
  * @typedef {(tool: string, surroundings: Surroundings) => Promise<Answer>} Way
  *   tool: that will be asked first.
  */
@@ -34,7 +35,10 @@ const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
  * @param {string} tool that will be asked first
  * @param {string} folder the address of the packed files
  * @param {(progress: Progress) => void} onProgress
- * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
+ * @returns {Promise<{
+ *   answer: (request: string, file?: Blob) => Promise<string>,
+ *   readonly way: string,
+ * }>} file: what the request is about; it gets its path there
  * @throws {StartError}; `answer` too.
  */
 export async function start(tool, folder, onProgress) {
@@ -52,6 +56,8 @@ class Runtime {
   #given
   #answer
   #last = Promise.resolve()
+  /** @type {{file: Blob, answer: Answer, path: string}} */
+  #lent
 
   constructor(...given) {
     this.#given = given
@@ -69,22 +75,30 @@ class Runtime {
   }
 
   /** Answer one request after the other. */
-  answer = (request) => {
-    const reply = this.#last.then(() => this.#ask(request))
+  answer = (request, file) => {
+    const reply = this.#last.then(() => this.#ask(request, file))
     this.#last = reply.catch(() => {})
     return reply
   }
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
-  async #ask(request) {
+  async #ask(request, file) {
     try {
-      const report = this.#answer(request)
+      const report = this.#answer(file ? this.#naming(file, request) : request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (cause) {
       if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
     await this.startNext()
-    return this.#ask(request)
+    return this.#ask(request, file)
+  }
+
+  /** Lend a file, unless Python has it, and name it in a request. */
+  #naming(file, request) {
+    const answer = this.#answer
+    if (this.#lent?.file !== file || this.#lent.answer !== answer)
+      this.#lent = { file, answer, path: answer.lend(file) }
+    return JSON.stringify({ ...JSON.parse(request), file: this.#lent.path })
   }
 }
 
