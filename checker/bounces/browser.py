@@ -5,7 +5,6 @@ parts: as long as there is more, the answer says how far it is, and the same que
 """
 
 import io
-import os
 from base64 import b64encode
 from collections.abc import Mapping
 from itertools import islice
@@ -36,11 +35,11 @@ class Reading:
 
     def go_on(self) -> bool:
         """Read the next part; tell whether there may be more."""
-        number = 0
-        for number, (row, found) in enumerate(islice(self._rows, _PART), start=1):
+        before = self.bounces.rows
+        for row, found in islice(self._rows, _PART):
             own = cells(found, self._language)
             self._write([*row[: self._width], *own, *row[self._width :]])
-        return number == _PART
+        return self.bounces.rows == before + _PART
 
     def take(self) -> str:
         """Return what was written since this was asked last: octets of a CSV file in base64."""
@@ -95,9 +94,14 @@ def _begin(question: Mapping[str, Any], path: str) -> Reading:
     while _open:
         _open.popitem()[1].close()
     if path:
-        file: io.BufferedIOBase = open(path, "rb", _BUFFER)  # noqa: SIM115 - closed at its end
-        size = os.stat(path).st_size
+        file: io.BufferedIOBase = io.BufferedReader(io.FileIO(path), _BUFFER)
+        size = file.seek(0, io.SEEK_END)
+        file.seek(0)
     else:
         octets = str(question.get("table", "")).encode("utf-8", "replace")
         file, size = io.BytesIO(octets), len(octets)
-    return Reading(file, size, question["language"], str(question.get("column", "")))
+    try:
+        return Reading(file, size, question["language"], str(question.get("column", "")))
+    except Unreadable:
+        file.close()
+        raise

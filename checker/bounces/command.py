@@ -30,8 +30,19 @@ def _ask(options: argparse.Namespace) -> Report:
         return describe(judge(file, options.column), language, named(name, language))
 
 
+def _show(report: Report) -> Sections:
+    yield from groups(report)
+    yield hints(report)
+
+
+def hints(report: Report) -> list[str]:
+    """Return how to name a column here, where that was what is wrong."""
+    words = sentences("command", report["language"])["reply"]
+    return [words["name_column"]] if report["columns"] else []
+
+
 def groups(report: Report) -> Sections:
-    """Return what a report says of each group: how many, why, what to do, and at which companies."""
+    """Return what a report says of each group: how many, why, what to do, at which companies."""
     owners = sentences("owners", report["language"])
     for group in report["groups"]:
         yield [
@@ -56,5 +67,5 @@ COMMAND = Command(
     good=frozenset({Light.OK}),
     declare=_declare,
     ask=_ask,
-    show=groups,
+    show=_show,
 )

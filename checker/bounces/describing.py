@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from checker.bounces.companies import NO_ADDRESS
@@ -23,8 +24,9 @@ def describe(bounces: Bounces, language: str, file: str = "") -> Report:
     """Return the report on a list in `language` ("de" or "en"), as plain data for JSON.
 
     `file` is what sentences call it. Each of the `groups` has a reason, whose turn it is and the
-    next step, how many rows are of it, and the companies with the most of them; `more` is the number
-    of rows of all others. A `number` is a `count` as people write it. `columns` are those that a reader can choose from where none has a usual name.
+    next step, how many rows are of it, and the companies with the most of them; `more` is the
+    number of rows at all others. A `number` is a `count` as people write it. `columns` are those
+    that a reader can choose from where none has a usual name.
     """
     words = sentences(TOOL, language)
     if bounces.problems:
@@ -60,18 +62,20 @@ def added(language: str) -> list[str]:
     return [*sentences(TOOL, language)["added"].values()]
 
 
-def cells(found: Told | None, language: str) -> list[str]:
+# There are as many as groups, and a row for each of them thousands of times.
+@lru_cache(256)
+def cells(found: Told | None, language: str) -> tuple[str, str, str]:
     """Return what these columns say of one row: the reason, whose turn it is, and what to do.
 
     They hold sentences of ours alone, so that a spreadsheet cannot take them for a formula.
     """
     if found is None:
-        return ["", "", ""]
+        return "", "", ""
     words = sentences(TOOL, language)
     owner = owner_of(TOOL, steps_for(TOOL, found.step)[0])
     name, why = _said(found, words, language)
     step = sentences("reply", language)["steps"][found.step] if found.reason else ""
-    return [name, sentences("owners", language)[owner], f"{why} {step}".strip()]
+    return name, sentences("owners", language)[owner], f"{why} {step}".strip()
 
 
 def row(found: Told | None, language: str) -> Report:

@@ -43,7 +43,9 @@ class Bounces:
         if found is None:
             self.silent += 1
             return
-        companies = self.groups.setdefault(found, Counter())
+        companies = self.groups.get(found)
+        if companies is None:
+            companies = self.groups[found] = Counter()
         if company not in companies:
             company = company if self._names < _MOST_COMPANIES else OTHERS
             self._names += 1

@@ -15,8 +15,8 @@ from checker.reading.plain import CAP
 
 # Cells that say nothing: HubSpot writes the last one for an empty property.
 _SILENT = frozenset({"", "false", "(no value)"})
-# So many replies are kept, and none that is longer: a few MiB at most.
-_KEPT, _LONGEST = 4_096, 2_000
+# So many replies are kept, and none that is longer: 16 MiB at most.
+_KEPT, _LONGEST = 8_192, 2_000
 
 # All between blanks and brackets that has an @. Begun where such a piece begins.
 _LETTER = r"\s<>()\[\]{},;:\"'=|"

@@ -101,7 +101,7 @@ def system_of(told: Told, recipient: str) -> System | None:
 
 
 def house_of(domain: str) -> str | None:
-    """Return the name of the provider of mailboxes that alone receives for a domain, if one does."""
+    """Return the name of the provider that alone receives for a domain, if one does."""
     system = systems().with_domain(domain)
     return system.name if system else None
 

@@ -27,7 +27,7 @@ class Batch[T]:
     read: Callable[[BufferedIOBase], Table]
     added: Sequence[str]
     judged: Callable[[Table], Iterator[tuple[list[str], T]]]
-    cells: Callable[[T], list[str]]
+    cells: Callable[[T], Sequence[str]]
     is_good: Callable[[T], bool]
     describe: Callable[[T, str], Report]
 
