@@ -5,20 +5,29 @@ from typing import Any
 
 from checker import answer as it
 from checker.reading.outcome import Reason, Where
-from checker.reply import Reply, describe, judge
+from checker.reply import Reply, describe, judge, judge_codes
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the pasted SMTP reply in `reply` says.
 
-    What is no server's reply may be an answer of IT: then the report is the one of that tool.
+    What is no server's reply may be an answer of IT: then the report is the one of that tool. The
+    codes of either in `result`, out of a link, are answered in place of a text.
     """
-    pasted, language = str(question["reply"]), question["language"]
+    language = question["language"]
+    if codes := str(question.get("result") or ""):
+        return _answer_of(codes, language)
+    pasted = str(question["reply"])
     told = judge(pasted)
     if told.code or told.enhanced:
         return describe(told, language)
     by_it = it.judge(pasted)
     return it.describe(by_it, language) if _is_of_it(by_it, told) else describe(told, language)
+
+
+def _answer_of(codes: str, language: str) -> dict[str, Any]:
+    by_it = it.judge_codes(codes)
+    return it.describe(by_it, language) if by_it.reason else describe(judge_codes(codes), language)
 
 
 def _is_of_it(by_it: it.Answer, told: Reply) -> bool:

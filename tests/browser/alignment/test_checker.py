@@ -104,6 +104,8 @@ def test_the_fragment_of_a_heading_stays_a_heading(page, python):
     expect(page.locator("[name=from]")).to_have_value("")
     check(page, "max@firma.de", "firma.de")
     expect_verdict(page, "ok")
+    # The page leads to the answer a frame after it stands; only then does a reader go on.
+    expect(page.locator("output :focus")).to_be_in_viewport()
     page.evaluate("location.hash = 'by-hand'")
     expect(page.locator(":target")).to_be_in_viewport()
     expect_verdict(page, "ok")
