@@ -91,7 +91,7 @@ def row(found: Told | None, language: str) -> Report:
 
 
 def _refused(bounces: Bounces, words: Mapping[str, Any], language: str, file: str) -> Report:
-    steps = steps_for(TOOL, "invalid")
+    steps = steps_for(TOOL, *(problem.reason for problem in bounces.problems), "invalid")
     said = explain(Unreadable(*bounces.problems), file or words["file"], language)
     return report(
         TOOL,
