@@ -7,7 +7,7 @@ import { files } from './packed.js'
  * @param {string[]} fetched names of the files that Pyodide will fetch, besides its own runtime
  * @param {import('./start.js').Surroundings} surroundings
  * @param {object} options of loadPyodide, besides those that say where its files are
- * @returns {Promise<import('./start.js').Answer>}
+ * @returns {Promise<any>} Pyodide
  */
 export async function startPyodide(fetched, surroundings, options) {
   const { loader, runtime, wasm, folder } = files.ordinary
@@ -22,8 +22,34 @@ export async function startPyodide(fetched, surroundings, options) {
   serveFrom(new Map(fetched.map((name, index) => [surroundings.folder + name, contents[index]])))
   const where = surroundings.folder + folder
   const settings = { indexURL: where, packageBaseUrl: where, createPyodideModule, ...options }
-  const pyodide = await withInstanceOf(module, () => loadPyodide(settings))
-  return pyodide.pyimport('checker.browser').answer
+  return withInstanceOf(module, () => loadPyodide(settings))
+}
+
+/**
+ * What Pyodide offers, whatever started it.
+ * @returns {import('./start.js').Python}
+ */
+export function offered(pyodide) {
+  return {
+    answer: pyodide.pyimport('checker.browser').answer,
+    lend: (file) => lendTo(pyodide.FS, file),
+  }
+}
+
+/** Where Python finds the file that it is lent. */
+const LENT = '/lent'
+
+/**
+ * Lend Python one file, in place of the one before: it is read where it lies, piece by piece, and
+ * only while this worker is in Python (Emscripten, "File System API", WORKERFS).
+ * @param {Blob} file
+ * @returns {string} its path
+ */
+function lendTo(FS, file) {
+  if (FS.analyzePath(LENT).exists) FS.unmount(LENT)
+  else FS.mkdir(LENT)
+  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: 'file', data: file }] }, LENT)
+  return `${LENT}/file`
 }
 
 /** Pyodide calls the global fetch. It finds there what has arrived, and asks nobody. */

@@ -10,7 +10,13 @@
  * }} Surroundings
  * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
- * @typedef {(tool: string, surroundings: Surroundings) => Promise<Answer>} Way
+ * @typedef {{
+ *   answer: Answer,
+ *   lend?: (file: Blob) => string,              // gives Python a file; returns how a request names it
+ *   lacks?: (tool: string) => boolean,          // whether more has to come before it can be asked
+ *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
+ * }} Python
+ * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Way
  *   tool: that will be asked first.
  */
 
@@ -34,7 +40,10 @@ const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
  * @param {string} tool that will be asked first
  * @param {string} folder the address of the packed files
  * @param {(progress: Progress) => void} onProgress
- * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
+ * @returns {Promise<{
+ *   answer: (request: string, file?: Blob) => Promise<string>,
+ *   readonly way: string,
+ * }>} file: what the request is about; it gets its path there
  * @throws {StartError}; `answer` too.
  */
 export async function start(tool, folder, onProgress) {
@@ -42,49 +51,70 @@ export async function start(tool, folder, onProgress) {
   await WebAssembly.compile(SMALLEST_MODULE).catch((cause) => {
     throw new StartError('refused', { cause })
   })
-  const runtime = new Runtime(tool, folder, onProgress)
-  await runtime.startNext()
+  const runtime = new Runtime(folder, onProgress)
+  await runtime.startNext(tool)
   return runtime
 }
 
 class Runtime {
   #waiting = [...WAYS]
   #given
-  #answer
+  /** @type {Python} */
+  #python
   #last = Promise.resolve()
+  /** @type {{file: Blob, python: Python, path: string}} */
+  #lent
 
   constructor(...given) {
     this.#given = given
   }
 
-  async startNext() {
+  /** Start the next way for a tool; the one after it when that fails. */
+  async startNext(tool) {
     const [name, way] = this.#waiting.shift()
     try {
-      this.#answer = await attempt(way, ...this.#given)
+      this.#python = await attempt(way, tool, ...this.#given)
       this.way = name
+      await this.#complete(tool)
     } catch (error) {
       if (this.#waiting.length === 0) throw named(error)
-      await this.startNext()
+      await this.startNext(tool)
     }
   }
 
+  /** Fetch what a tool still lacks: it is there before its first question. */
+  async #complete(tool) {
+    const { lacks, add } = this.#python
+    if (lacks?.(tool)) await attempt(add, tool, ...this.#given)
+  }
+
   /** Answer one request after the other. */
-  answer = (request) => {
-    const reply = this.#last.then(() => this.#ask(request))
+  answer = (request, file) => {
+    const reply = this.#last.then(() => this.#ask(request, file))
     this.#last = reply.catch(() => {})
     return reply
   }
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
-  async #ask(request) {
+  async #ask(request, file) {
+    const { tool } = JSON.parse(request)
     try {
-      const report = this.#answer(request)
+      await this.#complete(tool)
+      const report = this.#python.answer(file ? this.#naming(file, request) : request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (cause) {
       if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
-    await this.startNext()
-    return this.#ask(request)
+    await this.startNext(tool)
+    return this.#ask(request, file)
+  }
+
+  /** Lend a file, unless Python has it, and name it in a request. */
+  #naming(file, request) {
+    const python = this.#python
+    if (this.#lent?.file !== file || this.#lent.python !== python)
+      this.#lent = { file, python, path: python.lend(file) }
+    return JSON.stringify({ ...JSON.parse(request), file: this.#lent.path })
   }
 }
 
@@ -102,7 +132,7 @@ function reasonOf(error) {
   return 'broken'
 }
 
-/** Start one way; give it up when it falls silent. */
+/** Start one way, or add to it; give it up when it falls silent. */
 function attempt(way, tool, folder, onProgress) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {
