@@ -6,7 +6,11 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    const held = report.limits.filter(({ kept, until }) => kept === 'message' && until)
+    // What is known of the contact's product, in the letter's form, comes first.
+    const used = document.querySelector('.tool form [name="product"]')?.value
+    const held = report.limits
+      .filter(({ kept, until }) => kept === 'message' && until)
+      .sort((one, other) => (other.product === used) - (one.product === used))
     return {
       ...report,
       limits: report.verdict === 'ok' ? report.limits : null,

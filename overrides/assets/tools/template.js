@@ -7,8 +7,8 @@
  * a button or an option its value.
  */
 
-/** The site's root, wherever it is published. */
-export const SITE = new URL('../../../', import.meta.url)
+/** The site's root, wherever it is published, from the script at the top that this is bundled into. */
+export const SITE = new URL('../../', import.meta.url)
 
 /**
  * @param {HTMLTemplateElement} template
