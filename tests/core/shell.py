@@ -18,6 +18,7 @@ ASKED = {
     "answer": ["Quarantine reason: Bulk"],
     "letter": ["recipient=erika@kunde.example", "product=microsoft365"],
     "clock": ["2026-11-20", "Europe/Berlin"],
+    "plan": ["where=junk", "recipient=erika@kunde.example"],
     "dns": ["news@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
     "mx": ["erika@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
 }

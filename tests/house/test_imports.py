@@ -31,6 +31,7 @@ MAY_ASK = {
     "reply": {"answer"},
     "answer": {"clock"},
     "clock": set(),
+    "plan": {"clock"},
     "dns": {"alignment"},
     "mx": {"alignment"},
 }

@@ -25,6 +25,7 @@ VERDICTS = {
     "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
+    "plan": {"open", "finished"},
 }
 ELEMENTS = Path(__file__).parents[2] / "overrides" / "assets"
 KINDS = [(tool, kind) for tool, kinds in samples.read("en").items() for kind in kinds]

@@ -1,3 +1,4 @@
+import { known } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { ownZone } from '../tools/zones.js'
 
@@ -6,16 +7,17 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    // What is known of the contact's product, in the letter's form, comes first.
-    const used = document.querySelector('.tool form [name="product"]')?.value
-    const held = report.limits
+    const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
+    // Where the contact's product is known, what it holds comes first.
+    const { product } = known()
+    const held = limits
       .filter(({ kept, until }) => kept === 'message' && until)
-      .sort((one, other) => (other.product === used) - (one.product === used))
+      .sort((one, other) => (other.product === product) - (one.product === product))
     return {
       ...report,
-      limits: report.verdict === 'ok' ? report.limits : null,
+      limits: report.verdict === 'ok' ? limits : null,
       held,
-      others: report.limits.filter((limit) => !held.includes(limit)),
+      others: limits.filter((limit) => !held.includes(limit)),
       findings: report.findings.filter(({ level }) => level !== 'error'),
     }
   }

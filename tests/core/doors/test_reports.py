@@ -28,6 +28,7 @@ QUESTIONS = {
     "answer": [{"answer": "Quarantine reason: Bulk"}, {"answer": "nothing"}],
     "letter": [{"recipient": "erika@kunde.example"}, {"recipient": "nothing"}],
     "clock": [{"date": "2026-11-20", "zone": "Europe/Berlin"}, {"date": "nothing"}],
+    "plan": [{"where": "junk"}, {"date": "nothing"}],
     "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
     "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
 }
