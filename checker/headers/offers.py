@@ -8,6 +8,7 @@ from checker.headers.ruling import Decider
 from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
 from checker.headers.standing import Standing
+from checker.headers.team import Team
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
 from checker.reading.outcome import Where
@@ -48,6 +49,7 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
         Detail.CONFIRMED: _confirmed(standing),
+        Detail.COLLEAGUE: "yes" if reading.team is Team.OWN else "",
         Detail.PRODUCT: _product(reading),
         **_from_notice(reading),
     }

@@ -8,10 +8,15 @@
  *   onProgress: (progress: Progress) => void,
  *   signal: AbortSignal,                        // the way was given up
  * }} Surroundings
- * @typedef {((request: string) => string) & {lend?: (file: Blob) => string}} Answer
- *   JSON in, JSON out: what checker/browser.py takes and returns. lend: gives Python a file to read,
- *   and returns the path that a request names it by; not every way can.
- * @typedef {(tool: string, surroundings: Surroundings) => Promise<Answer>} Way
+ * @typedef {(request: string) => string} Answer
+ *   JSON in, JSON out: what checker/browser.py takes and returns.
+ * @typedef {{
+ *   answer: Answer,
+ *   lacks?: (tool: string) => boolean,          // whether more has to come before it can be asked
+ *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
+ *   lend?: (file: Blob) => string,              // gives it a file to read, and returns its path
+ * }} Python
+ * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Way
  *   tool: that will be asked first.
  */
 
@@ -46,32 +51,41 @@ export async function start(tool, folder, onProgress) {
   await WebAssembly.compile(SMALLEST_MODULE).catch((cause) => {
     throw new StartError('refused', { cause })
   })
-  const runtime = new Runtime(tool, folder, onProgress)
-  await runtime.startNext()
+  const runtime = new Runtime(folder, onProgress)
+  await runtime.startNext(tool)
   return runtime
 }
 
 class Runtime {
   #waiting = [...WAYS]
   #given
-  #answer
+  /** @type {Python} */
+  #python
   #last = Promise.resolve()
-  /** @type {{file: Blob, answer: Answer, path: string}} */
+  /** @type {{file: Blob, by: Python, path: string}} */
   #lent
 
   constructor(...given) {
     this.#given = given
   }
 
-  async startNext() {
+  /** Start the next way for a tool; the one after it when that fails. */
+  async startNext(tool) {
     const [name, way] = this.#waiting.shift()
     try {
-      this.#answer = await attempt(way, ...this.#given)
+      this.#python = await attempt(way, tool, ...this.#given)
       this.way = name
+      await this.#complete(tool)
     } catch (error) {
       if (this.#waiting.length === 0) throw named(error)
-      await this.startNext()
+      await this.startNext(tool)
     }
+  }
+
+  /** Fetch what a tool still lacks: it is there before its first question. */
+  async #complete(tool) {
+    const { lacks, add } = this.#python
+    if (lacks?.(tool)) await attempt(add, tool, ...this.#given)
   }
 
   /** Answer one request after the other. */
@@ -83,21 +97,23 @@ class Runtime {
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
   async #ask(request, file) {
+    const { tool } = JSON.parse(request)
     try {
-      const report = this.#answer(file ? this.#naming(file, request) : request)
+      await this.#complete(tool)
+      const report = this.#python.answer(file ? this.#naming(file, request) : request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (cause) {
       if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
-    await this.startNext()
+    await this.startNext(tool)
     return this.#ask(request, file)
   }
 
   /** Lend a file, unless Python has it, and name it in a request. */
   #naming(file, request) {
-    const answer = this.#answer
-    if (this.#lent?.file !== file || this.#lent.answer !== answer)
-      this.#lent = { file, answer, path: answer.lend(file) }
+    const by = this.#python
+    if (this.#lent?.file !== file || this.#lent.by !== by)
+      this.#lent = { file, by, path: by.lend(file) }
     return JSON.stringify({ ...JSON.parse(request), file: this.#lent.path })
   }
 }
@@ -116,7 +132,7 @@ function reasonOf(error) {
   return 'broken'
 }
 
-/** Start one way; give it up when it falls silent. */
+/** Start one way, or add to it; give it up when it falls silent. */
 function attempt(way, tool, folder, onProgress) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {
