@@ -39,6 +39,7 @@ TOOLS = {
     "alignment": Tool("check", "checker/", ("from", "domain")),
     "headers": Tool("headers", "headers/"),
     "reply": Tool("reply", "status/#reply", ("reply",)),
+    "bounces": Tool("bounces", "bounces/#list"),
     "answer": Tool("answer", "it-answer/#read", ("date",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),

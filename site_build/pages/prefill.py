@@ -8,6 +8,7 @@ from checker.tools import TOOLS
 # The short link to each tool, in the order in which a case goes.
 GO = {
     "reply": "reply",
+    "bounces": "bounces",
     "alignment": "check",
     "dns": "dns",
     "headers": "headers",
