@@ -39,11 +39,12 @@ TOOLS = {
     "alignment": Tool("check", "checker/", ("from", "domain")),
     "headers": Tool("headers", "headers/"),
     "reply": Tool("reply", "status/#reply", ("reply",)),
+    "bounces": Tool("bounces", "bounces/#list"),
     "answer": Tool("answer", "it-answer/#read", ("date",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
     "plan": Tool("plan", "plan/#next", _PLAN),
-    "dns": Tool("dns", "checker/#look-up"),
+    "dns": Tool("dns", "checker/#look-up", ("from", "domain")),
     "mx": Tool("mx", "letter/#compose"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""

@@ -30,6 +30,7 @@ class Detail(StrEnum):
     QUEUE_ID = "queue_id"
     DKIM_DOMAIN = "dkim_domain"
     CONFIRMED = "confirmed"
+    COLLEAGUE = "colleague"
     PRODUCT = "product"
     SENDER_NAME = "sender_name"
     CONTACT_NAME = "contact_name"

@@ -124,7 +124,7 @@ def _where(text: str) -> str:
     return text
 
 
-def _confirmed(text: str) -> str:
+def _yes_or_no(text: str) -> str:
     if text not in ("yes", "no"):
         raise Misread("neither_yes_nor_no")
     return text
@@ -144,6 +144,7 @@ _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.RETURN_PATH: _return_path,
     Detail.SENDING_IP: _sending_ip,
     Detail.DKIM_DOMAIN: _domain,
-    Detail.CONFIRMED: _confirmed,
+    Detail.CONFIRMED: _yes_or_no,
+    Detail.COLLEAGUE: _yes_or_no,
     Detail.PRODUCT: _product,
 }

@@ -50,6 +50,7 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
         Detail.CONFIRMED: _confirmed(standing),
+        Detail.COLLEAGUE: "yes" if reading.team is Team.OWN else "",
         Detail.PRODUCT: _product(reading),
         Detail.RECEIVER: _RECEIVERS[reading.team],
         **_from_notice(reading),

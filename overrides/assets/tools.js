@@ -2,6 +2,7 @@
 
 import './alignment/element.js'
 import './answer/element.js'
+import './bounces/element.js'
 import './clock/element.js'
 import './headers/element.js'
 import './letter/element.js'

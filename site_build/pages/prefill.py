@@ -8,7 +8,9 @@ from checker.tools import TOOLS
 # The short link to each tool, in the order in which a case goes.
 GO = {
     "reply": "reply",
+    "bounces": "bounces",
     "alignment": "check",
+    "dns": "dns",
     "headers": "headers",
     "letter": "letter",
     "answer": "it-answer",

@@ -22,6 +22,7 @@ VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
     "reply": set(Light),
+    "bounces": set(Light),
     "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},

@@ -1,3 +1,4 @@
+import { known } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { ownZone } from '../tools/zones.js'
 
@@ -6,12 +7,17 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    const held = report.limits.filter(({ kept, until }) => kept === 'message' && until)
+    const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
+    // Where the contact's product is known, what it holds comes first.
+    const { product } = known()
+    const held = limits
+      .filter(({ kept, until }) => kept === 'message' && until)
+      .sort((one, other) => (other.product === product) - (one.product === product))
     return {
       ...report,
-      limits: report.verdict === 'ok' ? report.limits : null,
+      limits: report.verdict === 'ok' ? limits : null,
       held,
-      others: report.limits.filter((limit) => !held.includes(limit)),
+      others: limits.filter((limit) => !held.includes(limit)),
       findings: report.findings.filter(({ level }) => level !== 'error'),
     }
   }

@@ -89,11 +89,12 @@ export class Tool extends HTMLElement {
   /**
    * Ask Python.
    * @param {Record<string, unknown>} question what the tool's function takes besides the language
+   * @param {File} [file] what it is about, if it is a file that is read where it lies
    * @returns {Promise<object | null>} the report; null when Python failed.
    */
-  ask(question = this.values) {
+  ask(question = this.values, file = undefined) {
     const { tool } = this.constructor
-    return python.ask({ tool, language, ...question })
+    return python.ask({ tool, language, ...question }, file)
   }
 
   #listen() {

@@ -55,6 +55,8 @@ def test_what_the_headers_prove_changes_the_letter_and_is_named_above_it(page, p
     letter = page.locator("it-letter")
     text = answer(letter, "attention").locator(".letter")
     expect(text).to_contain_text("ist im Spam-Ordner")
+    expect(text).to_contain_text("Bitte lassen Sie den Absender noch nicht zu")
+    expect(text).not_to_contain_text("2. Lassen Sie")
     expect(text).to_contain_text("Empfänger: anna.beispiel@kunde.example")
     expect(text).to_contain_text("Vermerk des Filters: X-Forefront-Antispam-Report")
     expect(text).not_to_contain_text("Geben Sie sie frei")
