@@ -8,10 +8,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from checker.case.details import PERSONAL, Detail
+from checker.case.details import CODES, PERSONAL, Detail
 from checker.saying.catalogue import sentences
-from checker.tools import TOOLS
-from site_build.pages import prefill
 
 FOLDER = Path(__file__).parent / "words"
 PAGE = "page"
@@ -35,11 +33,12 @@ def details(language: str) -> dict[str, Any]:
     """Return what a page tells its scripts about the details that tools hand to each other.
 
     `names` is a JSON object of what they are called in `language`, as in the letter; `personal` are
-    the ones that no address bar keeps, `pages` those that have a tool to take them.
+    the ones that no address bar keeps, `codes` those whose values are for tools.
     """
     names = sentences("letter", language)["names"]
+    codes = (Detail.WHERE, Detail.CONFIRMED, Detail.PRODUCT, *CODES)
     return {
         "names": json.dumps({detail.value: names[detail] for detail in Detail}, ensure_ascii=False),
         "personal": [detail.value for detail in PERSONAL],
-        "pages": sorted({TOOLS[tool].page.partition("#")[0] for tool in prefill.GO}),
+        "codes": [detail.value for detail in codes],
     }

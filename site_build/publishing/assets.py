@@ -27,6 +27,7 @@ ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
 ENTRIES = (
     "agents.js",
     "agents/agents.css",
+    "case.js",
     "favicon.svg",
     "headers/headers.css",
     "look_up/look_up.js",

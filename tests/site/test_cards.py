@@ -22,9 +22,11 @@ VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
     "reply": set(Light),
+    "bounces": set(Light),
     "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
+    "plan": {"open", "finished"},
 }
 ELEMENTS = Path(__file__).parents[2] / "overrides" / "assets"
 KINDS = [(tool, kind) for tool, kinds in samples.read("en").items() for kind in kinds]

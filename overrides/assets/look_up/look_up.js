@@ -192,9 +192,10 @@ function presented(report, next) {
   }
 }
 
-function row({ right, found, ...record }) {
+function row({ right, found, found_at, ...record }) {
   return {
     ...record,
+    found_at: found_at === record.name ? '' : found_at,
     found: found.map((text) => ({ text })),
     right: right?.name ?? '',
     right_type: right?.type ?? '',
