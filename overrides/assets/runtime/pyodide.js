@@ -25,15 +25,10 @@ export async function startPyodide(fetched, surroundings, options) {
   return withInstanceOf(module, () => loadPyodide(settings))
 }
 
-/**
- * What Pyodide offers, whatever started it.
- * @returns {import('./start.js').Python}
- */
-export function offered(pyodide) {
-  return {
-    answer: pyodide.pyimport('checker.browser').answer,
-    lend: (file) => lendTo(pyodide.FS, file),
-  }
+/** @returns {import('./start.js').Python} what every way with Pyodide can do */
+export function pythonOf(pyodide) {
+  const { answer } = pyodide.pyimport('checker.browser')
+  return { answer, lend: (file) => lendTo(pyodide.FS, file) }
 }
 
 /** Where Python finds the file that it is lent. */

@@ -12,9 +12,9 @@
  *   JSON in, JSON out: what checker/browser.py takes and returns.
  * @typedef {{
  *   answer: Answer,
- *   lend?: (file: Blob) => string,              // gives Python a file; returns how a request names it
  *   lacks?: (tool: string) => boolean,          // whether more has to come before it can be asked
  *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
+ *   lend?: (file: Blob) => string,              // gives it a file to read, and returns its path
  * }} Python
  * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Way
  *   tool: that will be asked first.
@@ -62,7 +62,7 @@ class Runtime {
   /** @type {Python} */
   #python
   #last = Promise.resolve()
-  /** @type {{file: Blob, python: Python, path: string}} */
+  /** @type {{file: Blob, by: Python, path: string}} */
   #lent
 
   constructor(...given) {
@@ -111,9 +111,9 @@ class Runtime {
 
   /** Lend a file, unless Python has it, and name it in a request. */
   #naming(file, request) {
-    const python = this.#python
-    if (this.#lent?.file !== file || this.#lent.python !== python)
-      this.#lent = { file, python, path: python.lend(file) }
+    const by = this.#python
+    if (this.#lent?.file !== file || this.#lent.by !== by)
+      this.#lent = { file, by, path: by.lend(file) }
     return JSON.stringify({ ...JSON.parse(request), file: this.#lent.path })
   }
 }
