@@ -34,6 +34,7 @@ TOOLS = {
     "clock": Tool("clock", "letter/#time-left", ("date",)),
     "dns": Tool("dns", "sender/#records"),
     "mx": Tool("mx", "it/#products"),
+    "read": Tool("read", "#paste"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

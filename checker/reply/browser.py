@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker import answer as it
-from checker.reading.outcome import Reason, Where
-from checker.reply import Reply, describe, judge
+from checker.reply import Reply, describe, either
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
@@ -13,20 +12,5 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
 
     What is no server's reply may be an answer of IT: then the report is the one of that tool.
     """
-    pasted, language = str(question["reply"]), question["language"]
-    told = judge(pasted)
-    if told.code or told.enhanced:
-        return describe(told, language)
-    by_it = it.judge(pasted)
-    return it.describe(by_it, language) if _is_of_it(by_it, told) else describe(told, language)
-
-
-def _is_of_it(by_it: it.Answer, told: Reply) -> bool:
-    """Tell whether a text without numbers tells more as an answer of IT than as a server's words.
-
-    Servers know nothing of a junk folder, of a quarantine, or of what was released.
-    """
-    if not (by_it.reason and told.reason):
-        return bool(by_it.reason)
-    after = by_it.done or by_it.where in (Where.JUNK, Where.QUARANTINED)
-    return by_it.stated or (after and told.reason is not Reason.NOT_SENT)
+    told, language = either(str(question["reply"])), question["language"]
+    return describe(told, language) if isinstance(told, Reply) else it.describe(told, language)

@@ -20,6 +20,7 @@ ASKED = {
     "clock": ["2026-11-20", "Europe/Berlin"],
     "dns": ["news@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
     "mx": ["erika@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
+    "read": ["550 5.7.26 This mail has been blocked"],
 }
 # And those with which it reads standard input, where it can.
 TYPED = {
@@ -30,6 +31,7 @@ TYPED = {
     "letter": ["--details", "-"],
     "dns": ["news@example.de", "--paste"],
     "mx": ["erika@example.de", "--answers", "-"],
+    "read": ["-"],
 }
 
 

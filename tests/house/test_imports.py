@@ -33,6 +33,7 @@ MAY_ASK = {
     "clock": set(),
     "dns": {"alignment"},
     "mx": {"alignment"},
+    "read": {"alignment", "headers", "reply"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}
