@@ -15,21 +15,22 @@ TOOL = "read"
 def describe(taken: Taken, language: str, told: Report | None = None) -> Report:
     """Return the report `told` by the tool that has read the text, and what that was taken for.
 
-    The report gets two keys: `taken_for`, with the `kind`, the `tool`, the `certainty`, a `message`
-    and the `fields` of that tool (None for one that takes the whole text); and `others`, the tools
-    that could be meant as well, each with what it reads. Where no tool was found, the report is
-    this tool's own, `taken_for` is None, and `others` are all.
+    The report gets two keys: `taken_for`, with the `kind`, the `tool`, the `certainty`, `what` it
+    is, that in a sentence (`message`), and the `fields` of that tool (None for one that takes the
+    whole text); and `others`, the tools that could be meant as well, each with what it reads. Where
+    no tool was found, the report is this tool's own, `taken_for` is None, and `others` are all.
     """
     words = sentences(TOOL, language)
     others = [{"tool": tool, "reads": words["reads"][tool]} for tool in taken.others]
     if not told:
         return _unread(taken, words, language) | {"taken_for": None, "others": others}
-    message = words["taken_for"][taken.certainty].format(what=words["kinds"][taken.kind])
+    what = words["kinds"][taken.kind]
     taken_for = {
         "kind": taken.kind,
         "tool": taken.tool,
         "certainty": taken.certainty.value,
-        "message": message,
+        "what": what,
+        "message": words["taken_for"][taken.certainty].format(what=what),
         "fields": dict(taken.fields),
     }
     return told | {"taken_for": taken_for, "others": others}

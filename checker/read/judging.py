@@ -7,7 +7,7 @@ from checker.read.signs import SIGNS, Fields, Text
 from checker.reading.outcome import Certainty
 
 _TABLE = resources.toml("data/read/signs.toml")
-TOOLS = tuple(_TABLE["fields"])
+TOOLS = (*_TABLE["named"], *_TABLE["whole"])
 """The tools that a text can be given to."""
 
 _CHOSEN = "chosen"
@@ -37,10 +37,13 @@ def judge(given: str | bytes, wish: str | None = None) -> Taken:
     """
     text = Text(given)
     rows = [(row, fields) for row in _TABLE["row"] if (fields := SIGNS[row["kind"]](text))]
+    if rows and rows[0][0]["certainty"] == Certainty.STATED:
+        # Nearly every text also holds words that somebody may have put.
+        rows = [(row, fields) for row, fields in rows if row["certainty"] == Certainty.STATED]
     shown = [row["tool"] for row, _ in rows]
     if wish:
         fitting = (fields for row, fields in rows if row["tool"] == wish)
-        fields = next(fitting, {_TABLE["fields"][wish]: None})
+        fields = next(fitting, None) or _given(wish, text)
         kind, certainty, also = _CHOSEN, Certainty.STATED, shown
     elif rows:
         row, fields = rows[0]
@@ -50,3 +53,10 @@ def judge(given: str | bytes, wish: str | None = None) -> Taken:
         return Taken(text.whole)
     others = tuple(tool for tool in dict.fromkeys(also) if tool != wish)
     return Taken(text.whole, kind, wish, certainty, fields, others)
+
+
+def _given(tool: str, text: Text) -> Fields:
+    """Return the field of a tool that takes a text in which nothing shows."""
+    if name := _TABLE["named"].get(tool):
+        return {name: text.line or None}
+    return {_TABLE["whole"][tool]: None}

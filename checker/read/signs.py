@@ -11,7 +11,8 @@ from typing import Any
 from checker import alignment, headers, reply
 from checker.knowledge import resources
 from checker.lookup import Pasted, Question
-from checker.message import containers, notice
+from checker.message import containers
+from checker.message import notice as notices
 from checker.message.unfold import Unfolded, unfold
 from checker.reading.stamps import one_line, read_stamp
 from checker.reading.text import CAP
@@ -43,7 +44,7 @@ class Text:
     @cached_property
     def is_notice(self) -> bool:
         """Whether it says of another message that it was refused, is late, or arrived."""
-        return notice.read(self.headers, self._contents.octets[0]) is not None
+        return notices.read(self.headers, self._contents.octets[0]) is not None
 
     @cached_property
     def line(self) -> str:
@@ -138,6 +139,11 @@ def words(text: Text) -> Fields | None:
     return {"reply": None} if isinstance(told, reply.Reply) and told.reason else None
 
 
+def notice(text: Text) -> Fields | None:
+    """The text of a notice, with or without its headers."""
+    return {"text": None} if text.is_notice else None
+
+
 def shown(text: Text) -> Fields | None:
     """The fields that a mail program shows above a message."""
     names = set(text.headers.names) & set(_TABLE["servers"]["shown"])
@@ -154,7 +160,7 @@ SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
         message, page, mail_servers, records, numbers, pair, address, domain, day, answer, words,
-        shown, slip,
+        notice, shown, slip,
     )
 }  # fmt: skip
 

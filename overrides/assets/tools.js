@@ -3,6 +3,7 @@
 import './alignment/element.js'
 import './answer/element.js'
 import './clock/element.js'
+import './door/element.js'
 import './headers/element.js'
 import './letter/element.js'
 import './reply/element.js'

@@ -13,6 +13,7 @@ GO = {
     "letter": "letter",
     "answer": "it-answer",
     "clock": "time-left",
+    "read": "paste",
 }
 # What the page asks for when it has to, and what only whoever writes the letter can say.
 READERS_OWN = {"which_hour", "ordered"}

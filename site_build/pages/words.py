@@ -21,13 +21,17 @@ def read(language: str) -> dict[str, Any]:
     """Return the words of one language: those of a tool below its name, the page's at the top.
 
     They are read anew each time, so that live reload sees a change. Who acts next (`owner`) is
-    called the same as in every report.
+    called the same as in every report; `doors` are the pages of the tools.
     """
     files = {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted((FOLDER / language).glob("*.toml"))
     }
-    own = {"details": details(language), "owner": sentences("owners", language)}
+    own = {
+        "details": details(language),
+        "doors": {name: tool.page for name, tool in TOOLS.items() if name != "read"},
+        "owner": sentences("owners", language),
+    }
     return files.pop(PAGE) | files | own
 
 

@@ -29,6 +29,7 @@ ELEMENTS = {
     "it-answer-reader": "answer",
     "it-letter": "letter",
     "quarantine-clock": "clock",
+    "one-door": "read",
 }
 
 

@@ -80,6 +80,8 @@ ROWS = [
     ("X-Mailman-Version: 2.0.8\nSubject: Returned mail\n\n"
      "Your message to erika@kunde.example could not be delivered: the mailbox is full.",
      "words", "reply", {"reply": None}),
+    ("Subject: Delivery Status Notification (Failure)\n\nDelivery to one address failed: "
+     "erika@kunde.example", "notice", "headers", {"text": None}),
     ("Von: Nora <nora@firma.example>\nGesendet: Freitag\nAn: erika@kunde.example\n"
      "Betreff: Einladung\n\nGuten Tag,", "shown", "headers", {"text": None}),
     ("nora@firma", "slip", "alignment", {"from": "nora@firma"}),
@@ -118,10 +120,11 @@ def test_what_it_could_be_as_well_comes_likeliest_first():
 @pytest.mark.parametrize(
     ("given", "wish", "fields"),
     [
-        ("erika@kunde.example", "letter", {"recipient": None}),
+        ("erika@kunde.example", "letter", {"recipient": "erika@kunde.example"}),
         ("erika@kunde.example kunde.example", "alignment",
          {"from": "erika@kunde.example", "domain": "kunde.example"}),
         ("hello", "reply", {"reply": None}),
+        ("one\ntwo\nthree", "letter", {"recipient": None}),
     ],
 )  # fmt: skip
 def test_the_reader_has_the_last_word(given, wish, fields):
