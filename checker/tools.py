@@ -32,8 +32,8 @@ TOOLS = {
     "answer": Tool("answer", "it-answer/#read", ("date",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
-    "dns": Tool("dns", "sender/#records"),
-    "mx": Tool("mx", "it/#products"),
+    "dns": Tool("dns", "checker/#look-up"),
+    "mx": Tool("mx", "letter/#compose"),
     "read": Tool("read", "#paste"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""

@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
-from site_build.pages import go, macros, previews, words
+from site_build.pages import go, macros, operators, previews, words
 from site_build.publishing import (
     assets,
     csp,
@@ -61,12 +61,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         previews.draw(page.meta["title"], config.site_name, preview)
     if not languages.is_chooser(config):
         twins.publish(page, config)
-    return csp.fill(headings.part(output))
+    return with_policy(headings.part(output))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
     """The same for the pages that are templates (404)."""
-    return csp.fill(output_content) if template_name.endswith(".html") else output_content
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def with_policy(html: str) -> str:
+    """Return a page with its content security policy."""
+    return csp.fill(html, [operator.origin for operator in operators.offered()])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

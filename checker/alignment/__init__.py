@@ -4,5 +4,6 @@ from checker.alignment.comparing import Alignment, align
 from checker.alignment.describing import describe
 from checker.alignment.judging import Verdict, judge
 from checker.alignment.lookalikes import probable_freemail
+from checker.alignment.originals import original
 
-__all__ = ["Alignment", "Verdict", "align", "describe", "judge", "probable_freemail"]
+__all__ = ["Alignment", "Verdict", "align", "describe", "judge", "original", "probable_freemail"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from checker.alignment.comparing import Alignment
 from checker.alignment.judging import Verdict
+from checker.case.details import Detail
 from checker.reading.domains import Domain
 from checker.reading.findings import Field, Level
 from checker.reading.organizational import LIST_DATE
@@ -37,7 +38,8 @@ _ONLY_LIKELY = frozenset({"freemail_listed", "alias_from", "rewritten_from", "di
 def describe(verdict: Verdict, language: str) -> dict[str, Any]:
     """Return the report on a verdict: dicts, lists and strings, ready for JSON.
 
-    `language` is one of `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
+    `letter` is what the letter and other tools can take over. `language` is one of
+    `checker.saying.catalogue.LANGUAGES`; another raises FileNotFoundError.
     """
     words = sentences(TOOL, language)
     case, values = _case(verdict)
@@ -56,6 +58,7 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
         limits=words["limits"] if verdict.alignment else None,
         sending={"input": verdict.sending_input, **_domain(verdict.sending)},
         public_suffix_list=LIST_DATE,
+        letter={Detail.CONFIRMED: "no"} if verdict.alignment is Alignment.NONE else {},
         **{"from": _from(verdict)},
     )
 

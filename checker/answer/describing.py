@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from checker.answer.codes import codes_of
 from checker.answer.judging import TOOL, Answer, State
 from checker.answer.tables import Act, Word, consoles
-from checker.case.details import PLACES, Detail
+from checker.case.answer_lines import Line
+from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.clock import Kept, limit
 from checker.knowledge.products import product_fact, product_ids
 from checker.reading.outcome import Light, Outcome, Reason
@@ -39,7 +41,8 @@ def describe(
     `state` is what became of the email, `where` one of the places of `checker/reading/outcome.py`,
     `acts` what somebody did. `meanings` explains the console's words, `facts` says who can release
     it and until when (counted from the day it was `delivered`), `write_back` is the next sentence
-    for the contact's IT. `letter` is what other tools can use.
+    for the contact's IT. `letter` is what other tools can use, `result` the codes that a link to
+    this answer holds.
     """
     words = sentences(TOOL, language)
     return report(
@@ -59,6 +62,7 @@ def describe(
         facts=[*_facts(told, words["facts"], language, delivered, today)],
         write_back=_write_back(told, words["write_back"]),
         letter=_details(told),
+        result=codes_of(told),
     )
 
 
@@ -74,8 +78,13 @@ def _case(told: Answer) -> str:
 def _write_back(told: Answer, words: Mapping[str, str]) -> str:
     """Return the next sentence for IT: it asks for no reason that was already given."""
     case = _case(told)
+    about: str = told.reason or ""
+    if told.reason in UNCONFIRMED:
+        about = "not_confirmed"
+    elif Line.REASON in told.left_open and told.reason in (Reason.UNKNOWN, Reason.ACCEPTED):
+        about = "left_open"
     known = case if told.reason is Reason.UNKNOWN else f"{case}_known"
-    return next(words[key] for key in (f"{case}_{told.reason}", known, case) if key in words)
+    return next(words[key] for key in (f"{case}_{about}", known, case) if key in words)
 
 
 def _text(told: Answer, words: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -128,5 +137,6 @@ def _details(told: Answer) -> dict[Detail, str]:
     offered = {
         Detail.WHERE: told.where.value if told.where in PLACES else None,
         Detail.PRODUCT: told.product if told.product in product_ids() else None,
+        Detail.CONFIRMED: "no" if told.reason in UNCONFIRMED else None,
     }
     return {detail: text for detail, text in offered.items() if text}

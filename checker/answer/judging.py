@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.answer.form import Form, read_form
 from checker.answer.tables import (
     Act,
     Column,
@@ -20,6 +21,7 @@ from checker.answer.tables import (
     sayings,
     unreal,
 )
+from checker.case.answer_lines import Line
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Owner, Reason, Where
 from checker.reading.plain import CAP, clean
@@ -105,7 +107,8 @@ class Answer:
     """What an answer says. `reason` is None only where nothing was read.
 
     `product` is the id of the product whose words these are; `words` are those of its console,
-    the deciding ones first, `acts` what somebody has done.
+    the deciding ones first, `acts` what somebody has done. `left_open` are the lines of the letter
+    that IT did not fill in.
     """
 
     text: str
@@ -116,6 +119,7 @@ class Answer:
     words: tuple[Word, ...] = ()
     acts: frozenset[Act] = frozenset()
     stated: bool = False
+    left_open: frozenset[Line] = frozenset()
 
     @property
     def state(self) -> State:
@@ -162,20 +166,30 @@ class Answer:
 
 
 def judge(pasted: str) -> Answer:
-    """Return what `pasted` says. Never raises: what cannot be read has the finding `not_read`."""
+    """Return what `pasted` says. Never raises: what cannot be read has the finding `not_read`.
+
+    Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read.
+    """
     text, changed = clean(pasted)
     findings = []
     if len(pasted) > CAP:
         findings.append(_finding("too_long", Level.NOTE, limit=str(CAP)))
     if changed:
         findings.append(_finding("control_removed", Level.NOTE))
+    form = read_form(text)
+    text = form.text
     if _SERVER_REPLY.search(text):
         findings.append(_finding("server_reply", Level.NOTE))
     product, words = _console(words_of(text))
-    said = list(_said(text, words))
+    said = [*_said(form.own, words)]
+    for line, value in form.values.items():
+        said += _said(value, words, line)
     if not (words or said):
-        findings.append(_finding("not_read" if text else "empty", Level.ERROR))
+        findings.append(_finding(_unread(text, form), Level.ERROR))
         return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
+    if form.left_open:
+        names = ", ".join(form.left_open.values())
+        findings.append(_finding("lines_left_open", Level.WARNING, lines=names))
     acts = frozenset(one.act for one in (*words, *said) if one.act)
     where = _where(words, said, acts)
     return Answer(
@@ -187,6 +201,7 @@ def judge(pasted: str) -> Answer:
         words=words,
         acts=acts,
         stated=any(word.where or word.reason or word.act for word in words),
+        left_open=frozenset(form.left_open),
     )
 
 
@@ -217,10 +232,11 @@ def _labelled(before: list[str]) -> bool:
     return any(f" {' '.join(before[-n:])} " in labels() for n in range(1, _LONGEST_LABEL + 1))
 
 
-def _said(text: str, words: tuple[Word, ...]) -> Iterator[Saying]:
+def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Iterator[Saying]:
     """Yield what the sentences of `text` say, without what they deny.
 
-    The `words` of a console are no sentences: an "anti-spam policy" also holds other things.
+    `line` is the line of the letter that `text` stands in, if it stands in one. The `words` of a
+    console are no sentences: an "anti-spam policy" also holds other things.
     """
     known, phrases = sayings()
     shown = sorted({*labels(), *(p for word in words for p in word.phrases)}, key=len, reverse=True)
@@ -232,7 +248,8 @@ def _said(text: str, words: tuple[Word, ...]) -> Iterator[Saying]:
                 told = words_of(told.text.replace(phrase, instead))
         for number in phrases.found_in(told):
             before = told.text[: phrases.start(number, told)].split()
-            if not unreal().intersection(before[-_REACH:]):
+            counts = known[number].line in (None, line)
+            if counts and not unreal().intersection(before[-_REACH:]):
                 yield known[number]
 
 
@@ -261,6 +278,13 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     if reasons:
         return reasons[0]
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN
+
+
+def _unread(text: str, form: Form) -> str:
+    """Return the code of the finding on a text that says nothing."""
+    if form.left_open and not form.values:
+        return "lines_empty"
+    return "not_read" if text else "empty"
 
 
 def _finding(code: str, level: Level, /, **values: str) -> Finding:

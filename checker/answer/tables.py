@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from checker.case.answer_lines import Line
 from checker.knowledge import resources
 from checker.knowledge.languages import LANGUAGES
 from checker.reading.outcome import Reason, Where
@@ -65,6 +66,12 @@ class Word:
     case: str | None
 
     @property
+    def id(self) -> str:
+        """Its code: how the console shows it, in English where that is known."""
+        first, *_ = self.shown.get("en") or next(iter(self.shown.values()))
+        return words_of(first).text.strip().replace(" ", "_")
+
+    @property
     def phrases(self) -> frozenset[str]:
         """How the word reads in any language, as the words of a text are compared."""
         return frozenset(words_of(one).text for texts in self.shown.values() for one in texts)
@@ -72,10 +79,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What people write who have looked: a phrase in one language, and what it tells."""
+    """What people write who have looked: a phrase in one language, and what it tells.
+
+    `line` is the line of the letter in which alone the phrase says that much, or None.
+    """
 
     words: str
     example: str
+    line: Line | None
     reason: Reason | None
     where: Where | None
     act: Act | None
@@ -107,10 +118,16 @@ def consoles() -> Consoles:
 
 
 @cache
+def word_by_id() -> Mapping[tuple[str, str], Word]:
+    """Return every word by its product and its code."""
+    return {(word.product, word.id): word for _, word in consoles().words}
+
+
+@cache
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
     known = tuple(
-        Saying(words, example, _reason(row), _where(row), _act(row))
+        Saying(words, example, _line(row), _reason(row), _where(row), _act(row))
         for row in _table("prose")["row"]
         for language in LANGUAGES
         for words, example in row.get(language, ())
@@ -136,6 +153,12 @@ def unreal() -> frozenset[str]:
     return frozenset(_table("prose")["unreal"])
 
 
+def says_nothing(value: str) -> bool:
+    """Tell whether a line holds no word, or one that stands for an answer that nobody has."""
+    words = words_of(value).text.strip()
+    return not words or words in _table("prose")["nothing"]
+
+
 def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
     for row in table["word"]:
         source = table["source"][row["source"]]
@@ -159,6 +182,10 @@ def _reason(row: Mapping[str, Any]) -> Reason | None:
 
 def _where(row: Mapping[str, Any]) -> Where | None:
     return Where(row["where"]) if "where" in row else None
+
+
+def _line(row: Mapping[str, Any]) -> Line | None:
+    return Line(row["line"]) if "line" in row else None
 
 
 def _act(row: Mapping[str, Any]) -> Act | None:

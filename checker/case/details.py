@@ -7,7 +7,7 @@ published stays: links that hold it are in other people's tickets.
 
 from enum import StrEnum
 
-from checker.reading.outcome import Where
+from checker.reading.outcome import Reason, Where
 
 
 class Detail(StrEnum):
@@ -29,6 +29,7 @@ class Detail(StrEnum):
     SMTP_REPLY = "smtp_reply"
     QUEUE_ID = "queue_id"
     DKIM_DOMAIN = "dkim_domain"
+    CONFIRMED = "confirmed"
     PRODUCT = "product"
     SENDER_NAME = "sender_name"
     CONTACT_NAME = "contact_name"
@@ -43,6 +44,9 @@ PLACES = (
     Where.ON_ITS_WAY,
 )
 """What `WHERE` can say: the places of an email that somebody can be asked about."""
+
+UNCONFIRMED = frozenset({Reason.DMARC_FAIL, Reason.AUTH_FAIL})
+"""The reasons that show that nobody vouches for the From address: `CONFIRMED` is "no"."""
 
 PERSONAL = (
     Detail.FROM,

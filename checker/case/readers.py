@@ -4,24 +4,32 @@ import re
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
 
+from checker.case import recipients
 from checker.case.details import PLACES, Detail
 from checker.knowledge.products import product_ids
 from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
-from checker.reading.mailbox import read_from
+from checker.reading.mailbox import read_mailboxes
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.stamps import one_line
 from checker.reading.text import clean
 
-# Programs write direction marks into dates, and tables bring tabs along.
-_TIMES = frozenset({Detail.DATE, Detail.TIME, Detail.ZONE})
+# Programs write direction marks into dates, tables bring tabs along, and lists line breaks.
+_COPIED: Mapping[Detail, Callable[[str], str]] = {
+    **dict.fromkeys((Detail.DATE, Detail.TIME, Detail.ZONE), one_line),
+    Detail.RECIPIENT: recipients.one_line,
+}
 _LABEL = re.compile(r"^(?:d=|message-id:|return-path:)\s*", re.IGNORECASE)
 _MESSAGE_ID = re.compile(r"[^\s<>]+")
 _RETURN_PATH = re.compile(r"[^\s<>]*")
 
 
 class Misread(ValueError):
-    """A detail that cannot be read; its argument is the code of the finding."""
+    """A detail that cannot be read: the code of the finding, and the values of its sentence."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.values = values
 
 
 def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[Finding]]:
@@ -45,12 +53,12 @@ def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[
 def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
     notes = Notes(detail)
     try:
-        copied = one_line(text) if detail in _TIMES else text
+        copied = _COPIED.get(detail, str)(text)
         value = _READERS.get(detail, _plain)(clean(copied, notes))
     except Unreadable:
         return None, [*notes.findings]
     except Misread as misread:
-        return None, [Finding(str(misread), Level.ERROR, detail)]
+        return None, [Finding(str(misread), Level.ERROR, detail, misread.values)]
     return value, [*notes.findings]
 
 
@@ -59,20 +67,26 @@ def _plain(text: str) -> str:
     return text.replace("\t", " ")
 
 
-def _address(text: str, several: str = "several_addresses") -> str:
+def _address(text: str) -> str:
     """Read one address. Of several none is taken: who wrote them must say which is meant."""
-    notes = Notes(Detail.FROM)
     try:
-        mailbox = read_from(text, notes)
-    except Unreadable as refused:
-        raise Misread(several if str(refused) == "several_domains" else "bad_address") from None
-    if any(finding.code == "several_addresses" for finding in notes.findings):
-        raise Misread(several)
-    return mailbox.address
+        mailboxes = read_mailboxes(text, Notes(Detail.FROM))
+    except Unreadable:
+        raise Misread("bad_address") from None
+    if len(mailboxes) > 1:
+        raise Misread("several_addresses")
+    return mailboxes[0].address
 
 
-def _recipient(text: str) -> str:
-    return _address(text, "other_recipients")
+def _recipients(text: str) -> str:
+    try:
+        return recipients.read_recipients(text, Notes(Detail.RECIPIENT))
+    except Unreadable:
+        raise Misread("bad_address") from None
+    except recipients.SeveralCompanies as several:
+        raise Misread("several_companies", domains=str(several)) from None
+    except recipients.TooMany as many:
+        raise Misread("too_many_recipients", count=str(many), most=str(recipients.MOST)) from None
 
 
 def _message_id(text: str) -> str:
@@ -110,6 +124,12 @@ def _where(text: str) -> str:
     return text
 
 
+def _confirmed(text: str) -> str:
+    if text not in ("yes", "no"):
+        raise Misread("neither_yes_nor_no")
+    return text
+
+
 def _product(text: str) -> str:
     if text not in product_ids():
         raise Misread("unknown_product")
@@ -118,11 +138,12 @@ def _product(text: str) -> str:
 
 _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.FROM: _address,
-    Detail.RECIPIENT: _recipient,
+    Detail.RECIPIENT: _recipients,
     Detail.WHERE: _where,
     Detail.MESSAGE_ID: _message_id,
     Detail.RETURN_PATH: _return_path,
     Detail.SENDING_IP: _sending_ip,
     Detail.DKIM_DOMAIN: _domain,
+    Detail.CONFIRMED: _confirmed,
     Detail.PRODUCT: _product,
 }

@@ -9,7 +9,8 @@ POLICIES = ("none", "quarantine", "reject")
 
 # The version tag comes first, its value as it is written here.
 _VERSION = re.compile(r"[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)")
-_URI = re.compile(r"\s*[a-z][a-z0-9+.-]*:[^\s,]+\s*", re.IGNORECASE)
+# A URI of RFC 3986: a scheme, and maybe nothing behind it (4.8).
+_URI = re.compile(r"\s*[a-z][a-z0-9+.-]*:[\w.~:/?#\[\]@!$&'()*+;=%-]*\s*", re.ASCII | re.IGNORECASE)
 _POLICY_TAGS = ("p", "sp", "np")
 
 

@@ -6,6 +6,7 @@ The words are read by the room for replies; here is only what a notice adds to t
 from dataclasses import dataclass, replace
 
 from checker.headers.ruling import Ruling, Where
+from checker.headers.team import Team
 from checker.message.delivery_status import Action, Delivery
 from checker.message.notice import Notice, Tells
 from checker.reading.outcome import Certainty, Owner, Reason
@@ -74,12 +75,12 @@ def read(notice: Notice, addressed: str) -> Bounce:
     return Bounce(tuple(sorted(answers, key=lambda one: _WORST_FIRST.index(one.delivered))))
 
 
-def ruling(bounce: Bounce) -> Ruling:
+def ruling(bounce: Bounce, team: Team) -> Ruling:
     """Return the verdict on the email: a notice of delay or arrival says nothing of a folder."""
     refused = bounce.first.delivered is Delivered.NO
     return Ruling(
         where=Where.REJECTED if refused else Where.CANNOT_TELL,
-        owner=bounce.first.owner,
+        owner=team.acting(bounce.first.owner),
         certainty=Certainty.STATED,
         remark=None,
     )

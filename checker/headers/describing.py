@@ -12,13 +12,14 @@ from checker.headers.judging import Part, Reading
 from checker.headers.offers import offered
 from checker.headers.ruling import Where
 from checker.headers.standing import Standing
+from checker.headers.team import Team
 from checker.headers.ticket import ticket
 from checker.message import encoded_words
 from checker.reading.findings import Field, Level
 from checker.reading.outcome import Outcome, Owner
 from checker.reply import Delivered
 from checker.saying.catalogue import sentences
-from checker.saying.report import owner_of, report, spoken, spoken_steps, steps_for
+from checker.saying.report import report, spoken, spoken_steps, steps_for
 
 TOOL = "headers"
 
@@ -56,9 +57,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
             *_author_findings(author["findings"]),
             *(spoken(one, words["findings"]) for one in reading.findings),
         ],
-        next_steps=refusal["next_steps"]
-        if refusal
-        else spoken_steps(TOOL, _steps(reading), language),
+        next_steps=_next_steps(reading, refusal, language),
         how_sure=_how_sure(reading, words),
         alignment=author["alignment"],
         sending=author["sending"],
@@ -223,7 +222,10 @@ def _steps(reading: Reading) -> list[str]:
     if reading.bounce:
         return steps_for(TOOL, f"notice_{reading.bounce.first.tells}")
     where, owner, decider = reading.ruling.where, reading.ruling.owner, reading.ruling.decided_by
-    case = f"{where}_{owner}" if owner else where.value
+    # The steps of the own team take the place of these.
+    case = (
+        f"{where}_{Owner.CONTACT_IT if owner is Owner.OWN_IT else owner}" if owner else where.value
+    )
     if where is Where.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
     steps = steps_for(TOOL, f"{where}_{decider}", case)
@@ -232,16 +234,30 @@ def _steps(reading: Reading) -> list[str]:
         others = [] if owner is Owner.SENDER else steps
         # Whose turn it is comes first.
         steps = others + why if owner else why + others
+        if reading.team is Team.OWN:
+            steps = steps + steps_for(TOOL, "team_own")
     if reading.standing.dmarc in _WITHOUT_RECORD:
         steps = steps + steps_for(TOOL, "no_record")
     for finding in reading.findings:
         if finding.code in _ASKING:
             steps = steps + steps_for(TOOL, finding.code)
-    return [
-        step
-        for step in steps
-        if reading.has_it_team or owner_of(TOOL, step) is not Owner.CONTACT_IT
-    ]
+    return steps
+
+
+def _next_steps(
+    reading: Reading, refusal: dict[str, Any] | None, language: str
+) -> list[dict[str, Any]]:
+    """Return the steps, those of the contact's IT team only where it has a part in this."""
+    steps = refusal["next_steps"] if refusal else spoken_steps(TOOL, _steps(reading), language)
+    if reading.team is Team.CONTACTS:
+        return steps
+    instead = spoken_steps(TOOL, steps_for(TOOL, f"team_{reading.team}"), language)
+    found: list[dict[str, Any]] = []
+    for step in steps:
+        for one in instead if step["owner"] == Owner.CONTACT_IT else [step]:
+            if one not in found:
+                found.append(one)
+    return found
 
 
 def _ids(reading: Reading) -> dict[str, Any]:

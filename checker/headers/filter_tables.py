@@ -11,7 +11,7 @@ from checker.knowledge import resources
 
 PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
-    "sophos", "hornetsecurity", "trend_micro", "spamexperts", "expurgate", "seppmail", "fortimail",
+    "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail", "fortimail",
     "retarus", "united_internet", "telekom", "google_workspace", "apple", "proton", "yahoo",
 )  # fmt: skip
 
@@ -23,8 +23,9 @@ class Meaning:
     `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
     is the reason; `decided_by`, who decided there; `if_clean`, whether it counts only where no
     filter speaks of spam; `by_sender`, whether it is the sending side's filter that speaks;
-    `is_id`, whether the value is a name of the message in the product's log. `source` is None where
-    the vendor publishes no table; `verified` is the date of the text that was read.
+    `is_id`, whether the value is a name of the message in the product's log; `own_domain`, whether
+    it says that the From domain is the receiving organisation's own. `source` is None where the
+    vendor publishes no table; `verified` is the date of the text that was read.
     """
 
     texts: Mapping[str, str]
@@ -35,6 +36,7 @@ class Meaning:
     if_clean: bool
     by_sender: bool
     is_id: bool
+    own_domain: bool
     source: str | None
     verified: date
 
@@ -157,6 +159,7 @@ def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any], decided_by: st
         if_clean=entry.get("if_clean", False),
         by_sender=entry.get("by_sender", False),
         is_id=entry.get("is_id", False),
+        own_domain=entry.get("own_domain", False),
         source=origin.get("source"),
         verified=origin["verified"],
     )

@@ -25,11 +25,12 @@ _BY_AUTHENTICATION = "authentication"
 # Names that filters give their fields; and what looks like it and is none, or is a filter's that
 # Microsoft keeps to itself.
 _FILTERS_NAME = re.compile(
-    r"spam|virus|phish|malware|quarantine|scan|junk|reputation|threat|greylist|rbl"
-    r"|^(?:x-)?(?:bitdefender|cloudmark|ctch|cyren|eset|hornet|kaspersky|retarus|symantec|trendmicro)"
-    r"|^(?:x-)?(?:asg|barracuda|bess|bogosity|brightmail|cloud-security|cm(?:ae)?|fe|feas|ipas"
-    r"|ironport|klms|kse|ksmg|mimecast|pmx|proofpoint|purgate|rmx|rspamd|sasi|sophos|tm-as|tmase|toi"
-    r"|vade|vr|watchguard)(?![a-z])"
+    r"spam|virus|phish|malware|quarantine|scan|junk|reputation|threat|greylist|rbl|amavis|clamav|vscause"
+    r"|^(?:x-)?(?:bitdefender|cloudmark|cloud-sec|ctch|cyren|crm114|darktrace|eset|fireeye|hornet"
+    r"|kaspersky|libra-esva|mailcleaner|retarus|symantec|trendmicro|vade)"
+    r"|^(?:x-)?(?:asg|barracuda|bess|bogosity|brightmail|cm(?:ae)?|cnfs|fe|feas|ham|ipas|ironport|klms"
+    r"|kse|ksmg|mimecast|mras|pmx|proofpoint|purgate|rmx|rspamd|sasi|sophos|tm-as|tmase|toi|vr"
+    r"|watchguard)(?![a-z])"
 )
 _NO_FILTERS_NAME = re.compile(r"^x-(?:ms-|microsoft-|forefront-|exchange-)|untrusted|^arc-|unsub")
 

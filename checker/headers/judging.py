@@ -15,13 +15,13 @@ from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
 from checker.headers.sides import Sides, sides
 from checker.headers.standing import Standing, stand
+from checker.headers.team import Team, team
 from checker.message import containers, dates, notice
 from checker.message.containers import Contents
 from checker.message.delivery_status import address
 from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
 from checker.reading.findings import Finding
-from checker.reading.outcome import Owner
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 # Exchange writes its version where others write a queue id.
@@ -54,8 +54,8 @@ class Part:
 class Reading:
     """What `judge` found in one message.
 
-    `author` is the From field judged against the confirmed domain that aligns best. `has_it_team`
-    is false where the mailbox belongs to a provider for the public. `recipient` is the one address
+    `author` is the From field judged against the confirmed domain that aligns best. `team`
+    says whose IT team looks after the mailbox. `recipient` is the one address
     that the message was for, or "". `unknown_filters` are names and
     values of fields that look like a filter's and are in no table. `parts` are all messages in the
     input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
@@ -72,7 +72,7 @@ class Reading:
     unknown_filters: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
     ids: Ids
-    has_it_team: bool
+    team: Team
     recipient: str
     subject: str
     return_path: str
@@ -106,9 +106,9 @@ def _reading(contents: Contents, part: int) -> Reading:
     author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
-    has_it_team = not parties.is_at_freemail(headers, route)
+    whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
     return Reading(
-        ruling=rule(remarks, standing.refuted, has_it_team),
+        ruling=rule(remarks, standing.refuted, whose),
         author=parties.author(headers, standing.domain) if standing.domain else author,
         evidence=evidence,
         standing=standing,
@@ -116,9 +116,9 @@ def _reading(contents: Contents, part: int) -> Reading:
         sides=receiving,
         remarks=remarks,
         unknown_filters=filters.unknown(headers),
-        findings=observe(headers, contents, route, statements, standing),
+        findings=observe(headers, contents, route, statements, standing, whose),
         ids=_ids(headers, route),
-        has_it_team=has_it_team,
+        team=whose,
         recipient=parties.recipient(headers, route),
         subject=headers.first("subject"),
         return_path=headers.first("return-path"),
@@ -132,18 +132,24 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
     way = _no_way()
+    author = parties.author(original, "")
+    mailbox = said.first.recipient.rpartition("@")[2]
+    whose = team(parties.writer(original, author), [mailbox] if mailbox else [], ())
+    if whose is Team.NONE:
+        # The room for replies knows whose turn it is there.
+        whose = Team.CONTACTS
     return Reading(
-        ruling=bounce.ruling(said),
-        author=parties.author(original, ""),
+        ruling=bounce.ruling(said, whose),
+        author=author,
         evidence=(),
         standing=way.standing,
         route=way.route,
         sides=way.sides,
         remarks=(),
         unknown_filters=(),
-        findings=observe_notice(headers, contents, said),
+        findings=observe_notice(headers, contents, said, whose),
         ids=_ids(original, way.route),
-        has_it_team=said.first.owner is Owner.CONTACT_IT,
+        team=whose,
         recipient=said.first.recipient,
         subject=original.first("subject"),
         return_path=original.first("return-path"),

@@ -1,12 +1,13 @@
 """What is worth saying about a message besides the verdict: every code, and when it applies."""
 
-import re
 from collections.abc import Iterator, Mapping
 
+from checker.headers import parties
 from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
 from checker.headers.route import MOST_HOPS, Route
 from checker.headers.standing import Standing
+from checker.headers.team import Team
 from checker.message.containers import Contents
 from checker.message.unfold import Unfolded
 from checker.reading.findings import Field, Finding, Level
@@ -21,7 +22,7 @@ _WARNINGS = """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
     no_authentication_results several_messages nested_message several_recipients
-    forwarded mailing_list forwarded_block long_delay
+    forwarded mailing_list own_domain forwarded_block long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
 _PAGES = "gmail_summary header_analyzer message_trace quarantine_page"
@@ -46,19 +47,6 @@ _INCOMPLETE = frozenset(_PAGES.split()) | {"translated"}
 _VISIBLE = frozenset(
     "from to cc bcc subject date sent reply-to gesendet importance wichtigkeit".split()
 )
-# Exchange's rules, Gmail's and Proton's forwarding; RFC 5322, 3.6.6 for the third.
-_FORWARDED = (
-    "x-ms-exchange-inbox-rules-loop",
-    "x-forwarded-to",
-    "resent-from",
-    "x-pm-forwarded-to",
-)
-# Google Groups, Mailman, and lists in general.
-_LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "list-post")
-# A list that puts its own address into From ("Anna via List") leaves the author's in Reply-To.
-_VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
-_LONGEST = 2_000
 
 
 def observe(
@@ -67,9 +55,12 @@ def observe(
     route: Route,
     statements: Statements,
     standing: Standing,
+    team: Team,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
     found = _about_reading(headers, contents)
+    if team is Team.OWN:
+        found.append(("own_domain", {}))
     if headers.names and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
     elif headers.names:
@@ -83,9 +74,12 @@ def observe(
     return _sorted(found)
 
 
-def observe_notice(headers: Unfolded, contents: Contents, bounce: Bounce) -> tuple[Finding, ...]:
+def observe_notice(
+    headers: Unfolded, contents: Contents, bounce: Bounce, team: Team
+) -> tuple[Finding, ...]:
     """Return the findings on a notice: its own way and filters say nothing about the email."""
-    return _sorted([*_about_reading(headers, contents), *_about_notice(bounce)])
+    own = [("own_domain", {})] if team is Team.OWN else []
+    return _sorted([*_about_reading(headers, contents), *_about_notice(bounce), *own])
 
 
 type _Found = Iterator[tuple[str, dict[str, str]]]
@@ -129,14 +123,10 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
 
 def _about_other_hands(headers: Unfolded) -> _Found:
     """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
-    if any(headers.first(name) for name in _FORWARDED):
+    if any(headers.first(name) for name in parties.FORWARDED):
         yield "forwarded", {}
-    if any(headers.first(name) for name in _LIST):
-        last = "reply-to" if _VIA.search(headers.first("from")[:_LONGEST]) else "from"
-        names = ("x-original-from", "x-google-original-from", last)
-        written = next(filter(None, map(headers.first, names)), "")
-        address = _ADDRESS.search(written[:_LONGEST])
-        yield "mailing_list", {"original": address.group() if address else "?"}
+    if parties.is_of_a_list(headers):
+        yield "mailing_list", {"original": parties.original_author(headers) or "?"}
 
 
 def _about_fields(headers: Unfolded, messages: int) -> _Found:

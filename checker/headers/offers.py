@@ -7,6 +7,7 @@ from checker.headers.operators import is_gateway
 from checker.headers.ruling import Decider
 from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
+from checker.headers.standing import Standing
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
 from checker.reading.outcome import Where
@@ -46,6 +47,7 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.SENDING_IP: hop.address if hop else "",
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
+        Detail.CONFIRMED: _confirmed(standing),
         Detail.PRODUCT: _product(reading),
         **_from_notice(reading),
     }
@@ -64,6 +66,13 @@ def _from_notice(reading: Reading) -> dict[Detail, str]:
         Detail.MESSAGE_ID: reading.ids.message_id,
         Detail.SMTP_REPLY: answer.reply.text[:_LONGEST] if answer.reply else "",
     }
+
+
+def _confirmed(standing: Standing) -> str:
+    """Return whether the receiving side confirms the From address, where it says so."""
+    if standing.refuted:
+        return "no"
+    return "yes" if standing.confirmed else ""
 
 
 def _filter_result(reading: Reading) -> str:

@@ -47,6 +47,11 @@ def is_gateway(name: str) -> bool:
     return name in _table()["gateways"]
 
 
+def is_known(name: str) -> bool:
+    """Tell whether this is an operator who takes mail for others, one way or the other."""
+    return name in _table()["operators"] or is_gateway(name)
+
+
 def is_mailbox(name: str) -> bool:
     """Tell whether this known operator keeps mailboxes and writes fields in habits of its own."""
     return name in _table()["operators"] and not is_gateway(name)

@@ -3,18 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from checker.alignment import Verdict, judge
-from checker.headers.operators import operators
+from checker.alignment import Verdict, judge, original
+from checker.headers.evidence import readable
+from checker.headers.operators import is_known, is_platform, operator, operators
 from checker.headers.route import Route
-from checker.knowledge.freemail import is_freemail
 from checker.message.delivery_status import addresses
 from checker.message.unfold import Unfolded
-from checker.reading.organizational import organization
+from checker.reading.domains import Domain
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
+# Exchange's rules, Gmail's and Proton's forwarding; RFC 5322, 3.6.6 for the third.
+FORWARDED = (
+    "x-ms-exchange-inbox-rules-loop",
+    "x-forwarded-to",
+    "resent-from",
+    "x-pm-forwarded-to",
+)
+# Google Groups, Mailman, and lists in general.
+_LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "list-post")
+_VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
+_LONGEST_FIELD = 2_000
 # What is read of one field, and how many fields of one name.
 _LONGEST, _MOST = 10_000, 20
 
@@ -54,12 +66,57 @@ def recipient(headers: Unfolded, route: Route) -> str:
     return ""
 
 
-def is_at_freemail(headers: Unfolded, route: Route) -> bool:
-    """Tell whether the mailbox belongs to a provider for the public: no IT department there."""
-    served = [hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops)]
-    delivered = [*_delivered(headers), *filter(None, served)]
-    mailbox = next(iter(delivered or _domains(headers, _ADDRESSED)), "")
-    return is_freemail(organization(mailbox).icann or "")
+def mailboxes(headers: Unfolded, route: Route) -> list[str]:
+    """Return the domains of the mailboxes that the message may have reached, the likeliest first.
+
+    The receiving side's word of whom it delivered to counts alone. Else it is those that the sender
+    wrote to, unless somebody forwarded the message; and where nobody is named, the server that
+    took it, if that is nobody's who takes mail for others.
+    """
+    served = (hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops))
+    if told := [*_delivered(headers), *filter(None, served)]:
+        return told[:1]
+    if any(headers.first(name) for name in FORWARDED):
+        return []
+    if written := list(_domains(headers, _ADDRESSED)):
+        return written
+    border = "" if route.border is None else operator(route.hops[route.border].by)
+    return [border] if border and not is_known(border) else []
+
+
+def writer(headers: Unfolded, author: Verdict) -> Domain | None:
+    """Return the domain of whoever wrote the message, whatever a platform or a list made of it.
+
+    What has no From field, such as a row of a trace, may still name the sender.
+    """
+    if domain := readable(original_author(headers).rpartition("@")[2]):
+        return domain
+    if mailbox := author.mailbox:
+        replaced = original(mailbox, mailbox.domain)
+        return replaced.mailbox.domain if replaced else mailbox.domain
+    if headers.first("from"):
+        return None
+    sender = next(_domains(headers, ("return-path",)), "")
+    return None if is_platform(operator(sender)) else readable(sender)
+
+
+def is_of_a_list(headers: Unfolded) -> bool:
+    """Tell whether the message came through a group or mailing list."""
+    return any(headers.first(name) for name in _LIST)
+
+
+def original_author(headers: Unfolded) -> str:
+    """Return the address that wrote to a list; "" where there is no list, or nobody named.
+
+    A list that puts its own address into From ("Anna via List") leaves the author's elsewhere.
+    """
+    if not is_of_a_list(headers):
+        return ""
+    last = "reply-to" if _VIA.search(headers.first("from")[:_LONGEST_FIELD]) else "from"
+    names = ("x-original-from", "x-google-original-from", last)
+    written = next(filter(None, map(headers.first, names)), "")
+    address = _ADDRESS.search(written[:_LONGEST_FIELD])
+    return address.group() if address else ""
 
 
 def _delivered(headers: Unfolded) -> list[str]:

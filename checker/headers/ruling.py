@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checker.headers.filters import Remark
 from checker.headers.sides import By
+from checker.headers.team import Team
 from checker.reading.outcome import Certainty, Owner
 
 
@@ -58,13 +59,13 @@ _DECIDES_ON = {
 _TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 
 
-def rule(remarks: tuple[Remark, ...], unconfirmed: bool, has_it_team: bool) -> Ruling:
+def rule(remarks: tuple[Remark, ...], unconfirmed: bool, team: Team) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
     What a filter said before the border decides nothing. `unconfirmed` tells that the receiving
     side found nobody vouching for the sender: then the sender acts first, unless somebody on the
-    recipient's side has decided so by a rule or a list. Without an IT team it is the contact's
-    turn.
+    recipient's side has decided so by a rule or a list. `team` says whose turn it is where an IT
+    team acts.
     """
     heard = _heard(remarks, unconfirmed)
     strongest = min(_claims(heard), key=_weight, default=None)
@@ -76,9 +77,7 @@ def rule(remarks: tuple[Remark, ...], unconfirmed: bool, has_it_team: bool) -> R
     owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
     if unconfirmed and where is not Where.INBOX and decider not in _OVERRULING:
         owner = Owner.SENDER
-    if owner is Owner.CONTACT_IT and not has_it_team:
-        owner = Owner.CONTACT
-    return Ruling(where, owner, certainty, reason, decider)
+    return Ruling(where, team.acting(owner), certainty, reason, decider)
 
 
 def _heard(remarks: tuple[Remark, ...], unconfirmed: bool) -> list[Remark]:

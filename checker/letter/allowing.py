@@ -1,4 +1,4 @@
-"""By what the contact's IT may let future mail in, and whether there is an IT team at all.
+"""By what an IT team may let future mail in.
 
 What is allowed has to be a condition that nobody else can meet.
 """
@@ -8,10 +8,7 @@ from enum import StrEnum
 
 from checker.alignment import Alignment, judge
 from checker.case.details import Detail
-from checker.knowledge.freemail import is_freemail
-from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
-from checker.reading.notes import Notes
 
 
 class Allow(StrEnum):
@@ -19,9 +16,13 @@ class Allow(StrEnum):
 
     DOMAIN = "allow"
     DOMAIN_SIGNED = "allow_dkim"
-    SIGNATURE = "allow_signature"
     UNNAMED = "allow_any"
     NOTHING = "nothing"
+    NOT_YET = "not_yet"
+
+
+NOT_ASKED_FOR = frozenset({Allow.NOTHING, Allow.NOT_YET})
+"""With these the letter asks to allow nobody: others send by that domain, or nobody confirms it."""
 
 
 # Who allows such a domain lets in everybody else who sends by it.
@@ -29,26 +30,17 @@ _SHARED = frozenset({"freemail_from", "freemail_domain", "esp_from", "esp_domain
 
 
 def allowing(known: Mapping[Detail, str]) -> tuple[Allow, list[Finding]]:
-    """Return what to ask for, given the From address and the DKIM domain where known."""
+    """Return what to ask for, given what is known of the sender, and what is worth saying of it."""
     address, signer = known.get(Detail.FROM), known.get(Detail.DKIM_DOMAIN)
-    if address is None:
-        return Allow.UNNAMED, []
-    verdict = judge(address, signer or address.rpartition("@")[2])
-    if _SHARED & {finding.code for finding in verdict.findings}:
+    verdict = judge(address, signer or address.rpartition("@")[2]) if address else None
+    if verdict and _SHARED & {finding.code for finding in verdict.findings}:
         return Allow.NOTHING, [Finding("shared_domain", Level.WARNING, Detail.FROM)]
+    if known.get(Detail.CONFIRMED) == "no":
+        return Allow.NOT_YET, [Finding("not_confirmed", Level.WARNING, Detail.CONFIRMED)]
+    if verdict is None:
+        return Allow.UNNAMED, []
     if signer is None:
         return Allow.DOMAIN, []
     if verdict.alignment is Alignment.NONE:
-        return Allow.SIGNATURE, [Finding("not_aligned", Level.WARNING, Detail.DKIM_DOMAIN)]
+        return Allow.NOT_YET, [Finding("not_aligned", Level.WARNING, Detail.DKIM_DOMAIN)]
     return Allow.DOMAIN_SIGNED, []
-
-
-def without_it(known: Mapping[Detail, str]) -> list[Finding]:
-    """Return a finding where the recipient's mailbox is with a provider for everybody."""
-    domain = known.get(Detail.RECIPIENT, "").rpartition("@")[2]
-    if not domain:
-        return []
-    owner = read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
-    if not is_freemail(owner or ""):
-        return []
-    return [Finding("no_it_team", Level.WARNING, Detail.RECIPIENT, {"domain": domain})]

@@ -16,7 +16,7 @@ _LARGEST_FILE = 1 << 20
 
 
 def main(arguments: list[str]) -> int:
-    """Write the letter to the contact's IT team, and return the exit status."""
+    """Write the letter to an IT team, and return the exit status."""
     return run(COMMAND, arguments)
 
 
@@ -61,8 +61,9 @@ def _from_file(name: str, language: str) -> dict[str, Any]:
 
 def _show(report: Report) -> Sections:
     for subject, text in (("note_subject", "note"), ("subject", "body")):
-        yield [report[subject]]
-        yield report[text].rstrip("\n").split("\n")
+        if report[text]:
+            yield [report[subject]]
+            yield report[text].rstrip("\n").split("\n")
 
 
 COMMAND = Command(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
+from checker.letter.addressee import Addressee
+from checker.letter.allowing import Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.judging import Letter
 from checker.letter.note import Note
@@ -17,45 +19,49 @@ from checker.saying.times import spoken_with_days, utc_offset, utc_text
 
 TOOL = "letter"
 
+# The cases in which nothing is left to do but hand the letter over.
+_READY = frozenset({"ok", "junk"})
+
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:
     """Return the report about `letter` as plain data for JSON, its sentences in `language`.
 
+    `to` is whom the letter is for: "contact_it", "own_it" or "nobody".
     Two texts are in `letter_language`: the sender's line to the contact (`note_subject`, `note`),
     and the letter that the contact passes on (`subject`, `body`). `mailto` and `draft` hold both as
-    one message. The link may hold less: `mailto_body` is "full", "short" or "paste", with a
-    `mailto_note` on that.
+    one message. The own IT team gets the letter alone, and both of the note are empty. The link may
+    hold less: `mailto_body` is "full", "short" or "paste", with a `mailto_note` on that.
     `which_hour` holds the two answers to choose from when the time can mean two moments.
     """
     words = sentences(TOOL, language)
-    own = letter.language or language
-    wording, note = Wording(letter, own), Note(letter, own)
-    line, text = wording.subject(), wording.body()
-    kind, link = _mailto(wording, note)
-    misread = any(finding.level is Level.ERROR for finding in letter.findings)
-    no_it = any(finding.code == "no_it_team" for finding in letter.findings)
-    steps = steps_for(TOOL, _case(letter, misread, no_it))
+    is_own = letter.to is Addressee.OWN_IT
+    spoken_in = letter.language or language
+    wording, note = Wording(letter, spoken_in), Note(letter, spoken_in)
+    messages = _messages(wording, note, is_own)
+    kind, link = _mailto(messages)
+    case = _case(letter)
+    verdict = "ok" if case in _READY else "attention"
+    steps = steps_for(TOOL, f"own_{case}", "own") if is_own else steps_for(TOOL, case)
     return report(
         TOOL,
         language,
-        Outcome(
-            "attention" if misread or no_it else "ok", owner_of(TOOL, steps[0]), Certainty.STATED
-        ),
+        Outcome(verdict, owner_of(TOOL, steps[0]), Certainty.STATED),
         headline=words["headline"],
-        text=words["text"],
+        text=words["text_own" if is_own else "text"],
         findings=[
             spoken_with_days(finding, words["findings"], language) for finding in letter.findings
         ],
         next_steps=spoken_steps(TOOL, steps, language),
-        letter_language=own,
-        note_subject=note.subject(),
-        note=note.body(),
-        subject=line,
-        body=text,
+        to=letter.to.value,
+        letter_language=spoken_in,
+        note_subject="" if is_own else note.subject(),
+        note="" if is_own else note.body(),
+        subject=wording.subject(),
+        body=wording.body(),
         mailto=link,
         mailto_body=kind,
         mailto_note=words["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
-        draft=draft(note.subject(), note.with_letter(note.body(), line, text)),
+        draft=draft(*messages["full"]),
         missing=[
             {"field": detail.value, "name": words["names"][detail], "hint": words["hints"][detail]}
             for detail in letter.missing
@@ -64,22 +70,32 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     )
 
 
-def _case(letter: Letter, misread: bool, no_it: bool) -> str:
-    if no_it:
+def _case(letter: Letter) -> str:
+    """Return the key of the steps."""
+    if letter.to is Addressee.NOBODY:
         return "no_it_team"
-    if misread:
+    if any(finding.level is Level.ERROR for finding in letter.findings):
         return "attention"
+    if letter.allow is Allow.NOT_YET:
+        return "not_yet"
     return "junk" if letter.where is Where.JUNK else "ok"
 
 
-def _mailto(wording: Wording, note: Note) -> tuple[str, str]:
-    """Return the longest message that fits into a link: its kind and the link."""
-    texts = {
-        "full": note.with_letter(note.body(), wording.subject(), wording.body()),
-        "short": note.with_letter(note.short_body(), wording.title(), wording.short_body()),
-        "paste": note.paste(),
+def _messages(wording: Wording, note: Note, is_own: bool) -> dict[str, tuple[str, str]]:
+    """Return what the reader sends, as subject and text: whole, in short, and to be pasted."""
+    full, short = (wording.subject(), wording.body()), (wording.title(), wording.short_body())
+    if is_own:
+        return {"full": full, "short": short, "paste": (wording.title(), note.paste())}
+    return {
+        "full": (note.subject(), note.with_letter(note.body(), *full)),
+        "short": (note.subject(), note.with_letter(note.short_body(), *short)),
+        "paste": (note.subject(), note.paste()),
     }
-    links = {kind: mailto(note.subject(), text) for kind, text in texts.items()}
+
+
+def _mailto(messages: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Return the longest message that fits into a link: its kind and the link."""
+    links = {kind: mailto(*message) for kind, message in messages.items()}
     return next((kind, link) for kind, link in links.items() if len(link) <= LONGEST_LINK)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.case.details import Detail
+from checker.case.recipients import addresses
 from checker.reading.findings import Finding, Level
 from checker.reply import Delivered, Reply, judge, offer
 
@@ -30,7 +31,7 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
         bad = Finding("bad_reply", Level.ERROR, Detail.SMTP_REPLY)
         return FromReply({}, Delivered.UNCLEAR, (bad,))
     added = {detail: text for detail, text in offer(reply).items() if detail not in known}
-    keep = (known.get(Detail.RECIPIENT), reply.message_id, reply.queue_id)
+    keep = (*addresses(known.get(Detail.RECIPIENT, "")), reply.message_id, reply.queue_id)
     words = _without_others(reply.text, tuple(filter(None, keep)))
     return FromReply(
         details=added | {Detail.SMTP_REPLY: words},

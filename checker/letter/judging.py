@@ -6,7 +6,8 @@ from datetime import datetime
 
 from checker.case.details import Detail
 from checker.case.readers import read_details
-from checker.letter.allowing import Allow, allowing, without_it
+from checker.letter.addressee import Addressee, addressee
+from checker.letter.allowing import Allow, allowing
 from checker.letter.from_reply import from_reply
 from checker.letter.placing import place
 from checker.reading.delivery_time import DeliveryTime, Doubt, Occurrence, read_delivery_time
@@ -51,11 +52,12 @@ _DOUBTS = {
 class Letter:
     """Everything a letter is made of. `language` is None when it follows the page.
 
-    `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
+    `to` is whose IT team it is for. `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
     the contact has ordered these emails.
     """
 
     details: Mapping[Detail, str]
+    to: Addressee
     delivery: DeliveryTime
     where: Where
     accepted: bool
@@ -81,10 +83,11 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
-    doubtful += without_it(known)
+    to, unread = addressee(known)
     language = fields.get("letter_language")
     return Letter(
         details=known,
+        to=to,
         delivery=delivery,
         where=where,
         accepted=reply.delivered is Delivered.YES,
@@ -93,7 +96,14 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
         now=now,
         language=str(language) if language in LANGUAGES else None,
         missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
-        findings=(*misread, *reply.findings, *contradicting, *_findings(delivery), *doubtful),
+        findings=(
+            *misread,
+            *reply.findings,
+            *contradicting,
+            *_findings(delivery),
+            *doubtful,
+            *unread,
+        ),
     )
 
 

@@ -1,17 +1,22 @@
 """Write the letter out in one language: the subject, the whole body, and a short one for links.
 
-It is the contact's letter to their own IT team, who answer nobody else.
+It is the contact's letter to their own IT team, who answer nobody else; or the sender's to theirs,
+where the email went to a colleague.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from checker.case.answer_lines import Line, heading, label
 from checker.case.details import Detail
+from checker.case.recipients import addresses
 from checker.clock import Kept, limit
 from checker.knowledge import resources
+from checker.knowledge.facts import topic
 from checker.knowledge.products import product_fact
-from checker.letter.allowing import Allow
+from checker.letter.addressee import Addressee
+from checker.letter.allowing import NOT_ASKED_FOR, Allow
 from checker.letter.judging import Letter
 from checker.reading.delivery_time import Doubt
 from checker.reading.outcome import Where
@@ -50,12 +55,14 @@ class Wording:
         texts = sentences("letter", language)
         self._letter = letter
         self._language = language
-        self._words: dict[str, Any] = texts["letter"]
+        self._is_own = letter.to is Addressee.OWN_IT
+        self._words = _both(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
         self._names: dict[str, str] = texts["names"]
+        self._usual = _requests()["requests"][letter.where]
         self._asked = [
             request
-            for request in _requests()["requests"][letter.where]
-            if request != _ALLOW or letter.allow is not Allow.NOTHING
+            for request in self._usual
+            if request != _ALLOW or letter.allow not in NOT_ASKED_FOR
         ]
 
     def title(self) -> str:
@@ -64,7 +71,7 @@ class Wording:
 
     def subject(self) -> str:
         """Return the subject: what is asked for, and about which message."""
-        about = [self._known(Detail.RECIPIENT), self._day()]
+        about = [self._recipients(), self._day()]
         known = ", ".join(filter(None, about))
         return f"{self.title()} ({known})" if known else self.title()
 
@@ -75,10 +82,12 @@ class Wording:
             [self._words["greeting"]],
             [self._opening()],
             [self._words["ask"]["heading"], *self._requests()],
+            [*self._not_yet()],
             [*self._deadline()],
             [self._words["facts"], *facts] if facts else [],
             [*self._missing()],
             [*self._as_of()],
+            [*self._lines_to_fill_in()],
             [self._words["closing"]],
             [*self._regards()],
         )
@@ -90,12 +99,23 @@ class Wording:
             [self._words["greeting"]],
             [self._opening()],
             [short["heading"], *(f"- {short[request]}" for request in self._asked)],
+            [*self._not_yet()],
             [*self._facts(_IN_SHORT)],
+            [*self._lines_to_fill_in()],
             [*self._regards()],
         )
 
     def _known(self, detail: Detail) -> str:
         return self._letter.details.get(detail, "")
+
+    def _recipients(self) -> str:
+        """Return the recipient, or how many there are and where."""
+        known = addresses(self._known(Detail.RECIPIENT))
+        if len(known) < 2:
+            return "".join(known)
+        # The shortest is the company's, the others may be below it.
+        domain = min((address.rpartition("@")[2] for address in known), key=len)
+        return self._words["recipients"].format(count=len(known), domain=domain)
 
     def _day(self) -> str:
         day = self._letter.delivery.day
@@ -107,12 +127,14 @@ class Wording:
     def _opening(self) -> str:
         words, where = self._words["opening"], self._letter.where
         accepted = self._letter.accepted and where is Where.CANNOT_TELL
-        said = [words["accepted" if accepted else where]]
+        said = [words.get("first", ""), words["accepted" if accepted else where]]
         if where in _NOT_ACCEPTED and self._known(Detail.SMTP_REPLY):
             said.append(words["reply_below"])
+        if len(addresses(self._known(Detail.RECIPIENT))) > 1:
+            said.append(words["all_recipients"])
         if self._letter.ordered:
             said.append(words["ordered"])
-        return " ".join(said)
+        return " ".join(filter(None, said))
 
     def _requests(self) -> Iterator[str]:
         """Yield what is asked for, numbered, each with its place in the product's console."""
@@ -121,9 +143,22 @@ class Wording:
         for number, request in enumerate(self._asked, 1):
             words = self._letter.allow if request == _ALLOW else request
             yield f"{number}. {self._words['ask'][words].format_map(values)}"
-            if self._known(Detail.PRODUCT):
-                for place in _requests()["places"].get(request, ()):
-                    yield f"   {self._words['where'][place].format(text=self._product(place))}"
+            for place in _requests()["places"].get(request, ()):
+                if text := self._place(place):
+                    yield f"   {self._words['where'][place].format(text=text)}"
+
+    def _place(self, name: str) -> str:
+        """Return where something is in the console of the product, as far as both are known."""
+        product = self._known(Detail.PRODUCT)
+        if product and self._is_own and name == _ALLOW:
+            found = topic("own_domain").get(f"own_domain.set.{product}")
+            return found.text(self._language).replace("**", "") if found else ""
+        return self._product(name) if product else ""
+
+    def _not_yet(self) -> Iterator[str]:
+        """Yield why allowing the sender is not asked for, where nobody confirms it."""
+        if self._letter.allow is Allow.NOT_YET and _ALLOW in self._usual:
+            yield self._words["not_yet"]
 
     def _deadline(self) -> Iterator[str]:
         """Yield until when the quarantine keeps the message, if there is still time."""
@@ -148,10 +183,15 @@ class Wording:
         """Yield what is known of the message, one line each, the time after the subject."""
         for detail in details:
             if value := self._known(detail):
-                shown = self._product("name") if detail is Detail.PRODUCT else value
-                yield self._fact(detail, shown)
+                yield self._detail(detail, value)
             if detail is Detail.SUBJECT:
                 yield from self._times()
+
+    def _detail(self, detail: Detail, value: str) -> str:
+        if detail is Detail.PRODUCT:
+            return self._fact(detail, self._product("name"))
+        several = detail is Detail.RECIPIENT and len(addresses(value)) > 1
+        return self._fact("recipients" if several else detail, value)
 
     def _fact(self, name: str, value: str) -> str:
         return self._words["detail"].format(name=self._names[name], value=value)
@@ -186,10 +226,22 @@ class Wording:
             names = ", ".join(self._names[detail] for detail in missing)
             yield self._words["missing"].format(missing=names)
 
+    def _lines_to_fill_in(self) -> Iterator[str]:
+        """Yield the lines by which the answer can be read back."""
+        yield heading(self._language)
+        for line in Line:
+            yield f"{label(line, self._language)}:"
+
     def _regards(self) -> Iterator[str]:
         yield self._words["regards"]
-        if name := self._known(Detail.CONTACT_NAME):
+        if name := self._known(Detail.SENDER_NAME if self._is_own else Detail.CONTACT_NAME):
             yield name
+
+
+def _both(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the `usual` words, with the `own` ones in the place of those that they stand for."""
+    tables = {key: words for key, words in own.items() if isinstance(words, dict)}
+    return {**usual, **own, **{key: _both(usual[key], words) for key, words in tables.items()}}
 
 
 def paragraphs(*blocks: list[str]) -> str:

@@ -1,8 +1,8 @@
-"""Just enough of a compound file to find the transport headers of an Outlook `.msg` file.
+"""Just enough of a compound file to find the headers and the words of an Outlook `.msg` file.
 
-[MS-CFB] for the container, [MS-OXMSG] and [MS-OXPROPS] for the property. The package
+[MS-CFB] for the container, [MS-OXMSG] and [MS-OXPROPS] for the properties. The package
 `olefile` reads the directory by recursion (a chain of 1,000 entries ends it), and reads far more
-than one property. Here every chain is followed once, step by step, and never beyond the file.
+than these. Here every chain is followed once, step by step, and never beyond the file.
 """
 
 # The codecs by name, because the browser gets only those that are imported.
@@ -16,8 +16,18 @@ from struct import iter_unpack, unpack_from
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-# PidTagTransportMessageHeaders (0x007D) as Unicode text and as 8-bit text.
-_HEADERS = {"__substg1.0_007D001F": "utf-16-le", "__substg1.0_007D001E": "cp1252"}
+_HEADERS = "007D"  # PidTagTransportMessageHeaders
+# What a notice says: PidTagBody, PidTagReportText, and PidTagSupplementaryInfo for a recipient.
+_WORDS = ("1000", "1001", "0C1B")
+_LONGEST_WORDS = 1 << 17
+_ATTACHED = "__substg1.0_3701000D"
+# How the name of a stream ends that is Unicode text, and one that is 8-bit text.
+_CODECS = {"001F": "utf-16-le", "001E": "cp1252"}
+_STREAMS = {
+    f"__substg1.0_{property}{ending}": (property, codec)
+    for property in (_HEADERS, *_WORDS)
+    for ending, codec in _CODECS.items()
+}
 _ENTRY_SIZE = 128
 _MINI_SECTOR_SIZE = 64
 # An ordinary message has some hundred entries.
@@ -31,6 +41,14 @@ class Damaged(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the file: its transport headers, "" where it has none, and its words."""
+
+    headers: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     name: str
     left: int
@@ -40,16 +58,21 @@ class _Entry:
     size: int
 
 
-def transport_headers(data: bytes, limit: int) -> list[str]:
-    """Return the transport headers of the message and of those attached to it, outermost first.
+def messages(data: bytes, limit: int, most: int) -> list[Message]:
+    """Return the message and those attached to it, outermost first, at most `most`.
 
-    `limit` is the most octets to read of each. Raises Damaged when the file cannot be followed.
+    `limit` is the most octets to read of a message's headers. Raises Damaged when the file cannot
+    be followed.
     """
     try:
-        file = _CompoundFile(data)
-        return [file.text(entry, limit) for entry in file.walk() if entry.name in _HEADERS]
+        return [_message(texts) for texts in _CompoundFile(data).texts(limit, most)]
     except (TooShort, IndexError, ValueError) as error:
         raise Damaged(str(error)) from None
+
+
+def _message(texts: dict[str, list[str]]) -> Message:
+    words = [text for property in _WORDS for text in texts.get(property, [])]
+    return Message("\n".join(texts.get(_HEADERS, [])), "\n\n".join(words))
 
 
 class _CompoundFile:
@@ -70,28 +93,46 @@ class _CompoundFile:
         self._mini_fat = self._numbers(self._chain(mini_fat, self._fat))
         self._mini_sectors = list(islice(self._chain(self._entries[0].start, self._fat), most))
 
-    def walk(self) -> Iterator[_Entry]:
-        """Yield every entry once, those of the outer storage before those inside it."""
+    def texts(self, limit: int, most: int) -> list[dict[str, list[str]]]:
+        """Return the texts of each message by their property, cut where they are too long."""
+        found: dict[int, dict[str, list[str]]] = {}
+        left: dict[tuple[int, bool], int] = {}
+        for entry, message in self._walk():
+            if message not in found and len(found) == most:
+                break
+            texts = found.setdefault(message, {})
+            if entry.name in _STREAMS:
+                property, codec = _STREAMS[entry.name]
+                is_headers = property == _HEADERS
+                size = left.get((message, is_headers), limit if is_headers else _LONGEST_WORDS)
+                content = self._content(entry, size)
+                left[message, is_headers] = size - len(content)
+                texts.setdefault(property, []).append(content.decode(codec, "replace").rstrip("\0"))
+        return list(found.values())
+
+    def _walk(self) -> Iterator[tuple[_Entry, int]]:
+        """Yield every entry once, with the number of the storage that holds its message.
+
+        Those of the outer storage come before those inside it.
+        """
         seen = {_NO_ENTRY}
-        storages = [self._entries[0].child]
-        for first in storages:
+        storages = [(self._entries[0].child, 0)]
+        for first, message in storages:
             siblings = [first]
             for number in siblings:
                 if number in seen:
                     continue
                 seen.add(number)
                 entry = self._entries[number]
-                yield entry
+                yield entry, message
                 siblings += (entry.left, entry.right)
-                storages.append(entry.child)
+                storages.append((entry.child, number if entry.name == _ATTACHED else message))
 
-    def text(self, entry: _Entry, limit: int) -> str:
-        """Return the text of a stream of transport headers, at most `limit` octets of it."""
+    def _content(self, entry: _Entry, limit: int) -> bytes:
         size = min(entry.size, limit)
         small = entry.size < self._cutoff
         table, read = (self._mini_fat, self._mini_sector) if small else (self._fat, self._sector)
-        content = _joined(self._chain(entry.start, table), read, size)
-        return content.decode(_HEADERS[entry.name], "replace").rstrip("\0")
+        return _joined(self._chain(entry.start, table), read, size)
 
     def _fat_sectors(self) -> Iterator[int]:
         yield from _real(unpack_from("<109I", self._data, 76))

@@ -1,7 +1,7 @@
 """From what a reader drops or pastes to the text of each message's header section.
 
-Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of a file only headers
-are kept: those on top, and those of messages inside it (RFC 2046, 5.2.1); and the beginning of each
+Known are plain text, `.eml`, an mbox with one message, and Outlook's `.msg`. Of a file headers are
+kept: those on top, and those of messages inside it (RFC 2046, 5.2.1); and the beginning of each
 message as it came, in case it is a notice.
 """
 
@@ -15,6 +15,7 @@ from itertools import islice
 from checker.message import compound, notice
 from checker.message.charsets import decoded
 from checker.message.mime import from_base64
+from checker.message.notice_signs import shown
 from checker.message.unfold import LIMIT
 
 # The most octets of a file that are taken at all.
@@ -38,6 +39,7 @@ _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _BASE64 = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
 )
+_CONTENT_FIELD = re.compile(r"^content-[^\n]*\n?(?:[ \t][^\n]*\n?)*", re.IGNORECASE | re.MULTILINE)
 _SEVERAL = re.compile(rb"\n\r?\nFrom \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} ")
 
 
@@ -74,12 +76,23 @@ def read(data: str | bytes) -> Contents:
 
 def _outlook(data: bytes) -> Contents:
     try:
-        texts = compound.transport_headers(data, LIMIT)[: MOST_PARTS + 1]
+        messages = compound.messages(data, LIMIT, MOST_PARTS + 1)
     except compound.Damaged:
         return Contents(("",), problems=("damaged_msg",))
-    if not texts:
+    # Exchange keeps a notice of its own without transport headers.
+    readable = [one for one in messages if one.headers or shown(one.words)]
+    if not readable:
         return Contents(("",), problems=("msg_without_headers",))
-    return Contents(tuple(texts), tuple(text.encode("utf-8", "replace") for text in texts))
+    texts = tuple(one.headers or one.words for one in readable)
+    return Contents(texts, tuple(_as_plain_text(one) for one in readable))
+
+
+def _as_plain_text(message: compound.Message) -> bytes:
+    """Return an Outlook message as it would be sent as plain text: its parts are gone."""
+    if not message.headers:
+        return message.words.encode("utf-8", "replace")[: notice.LIMIT]
+    headers = _CONTENT_FIELD.sub("", message.headers).rstrip()
+    return f"{headers}\n\n{message.words}".encode("utf-8", "replace")[: notice.LIMIT]
 
 
 def _outermost(data: bytes) -> str:

@@ -45,16 +45,26 @@ def read_from(text: str, notes: Notes) -> Mailbox:
     Raises Unreadable when there is none, or when they belong to several domains: DMARC is not
     defined for those (RFC 9989 5.3.1), and nobody should guess.
     """
+    return _only(read_mailboxes(text, notes), notes)
+
+
+def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
+    """Return the mailboxes that a cleaned address field names, one or more, in their order.
+
+    Raises Unreadable when there is none, or when one of them cannot be read.
+    """
     if plain := _plain(text, notes):
-        return _of_plain(plain, notes)
+        return [_of_plain(plain, notes)]
     if several := _several_plain(text, notes):
-        return _only([_of_plain(plain, notes) for plain in several], notes)
+        return [_of_plain(plain, notes) for plain in several]
     if "@" not in text and "://" in text:
         raise notes.refuse("no_at", text=text)
     if _is_exchange(text):
         raise notes.refuse("exchange_address")
     read = elements(peel(text, notes), notes)
-    return _only([_read_mailbox(tokens, notes) for tokens in read], notes)
+    if not read:
+        raise notes.refuse("no_address")
+    return [_read_mailbox(tokens, notes) for tokens in read]
 
 
 def _plain(text: str, notes: Notes) -> re.Match[str] | None:
@@ -104,8 +114,6 @@ def _is_exchange(text: str) -> bool:
 
 
 def _only(mailboxes: list[Mailbox], notes: Notes) -> Mailbox:
-    if not mailboxes:
-        raise notes.refuse("no_address")
     if len(mailboxes) == 1:
         return mailboxes[0]
     domains = list(dict.fromkeys(mailbox.domain.unicode for mailbox in mailboxes))

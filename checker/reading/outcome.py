@@ -12,6 +12,7 @@ class Owner(StrEnum):
     PLATFORM = "platform"
     CONTACT = "contact"
     CONTACT_IT = "contact_it"
+    OWN_IT = "own_it"  # of the sender's own company
     NOBODY = "nobody"  # wait
 
 

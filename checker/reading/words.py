@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from functools import cache
 
 _WORD = re.compile(r"[^\W_]+")
-# All between blanks and brackets that has an @. Begun where such a piece begins.
+# All between blanks and brackets that has an @, as far as a "#": Exchange puts a status behind it.
+# Begun where such a piece begins.
 _LETTER = r"\s<>()\[\]{},;:\"'=|"
-_PERSON = re.compile(rf"(?<![^{_LETTER}])[^@{_LETTER}]*+@[^{_LETTER}]*+")
+_PERSON = re.compile(rf"(?<![^{_LETTER}])[^@{_LETTER}]*+@[^#{_LETTER}]*+")
 # A search is quick where the pattern begins with a digit, and not with what stands before it.
 _IP_ADDRESS = re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.])")
 _BETWEEN = r"(?:\S+ ){0,8}?"

@@ -1,9 +1,10 @@
 """What does this SMTP reply say, and does "delivered" follow from it?"""
 
 from checker.reply.authors import either
+from checker.reply.codes import judge_codes
 from checker.reply.describing import describe
 from checker.reply.judging import judge
 from checker.reply.offers import offer
 from checker.reply.result import Delivered, Reply
 
-__all__ = ["Delivered", "Reply", "describe", "either", "judge", "offer"]
+__all__ = ["Delivered", "Reply", "describe", "either", "judge", "judge_codes", "offer"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.reading.outcome import Light, Outcome
+from checker.reply.codes import codes_of
 from checker.reply.offers import offer_with_reply
 from checker.reply.reasons import by_number
 from checker.reply.result import TOOL, Reply
@@ -20,6 +21,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
     `meanings` comes with the most telling one first; `delivered` is "yes", "not_yet", "no" or
     "unclear", `where` one of the places of `checker/reading/outcome.py`; `product` is the contact's
     product when the reply shows it. `letter` is what the letter and other tools can take over.
+    `result` are the codes that a link to this answer holds.
     """
     words = sentences(TOOL, language)
     case = "invalid" if reply.light is Light.INVALID else reply.delivered.value
@@ -43,6 +45,7 @@ def describe(reply: Reply, language: str) -> dict[str, Any]:
         message_id=reply.message_id,
         facts=[*_facts(reply, words["codes"])],
         letter=offer_with_reply(reply),
+        result=codes_of(reply),
     )
 
 

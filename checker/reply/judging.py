@@ -1,6 +1,7 @@
 """What a mail server's reply says: was the email taken, and if not, why and whose turn is it?"""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -67,7 +68,7 @@ def judge(pasted: str, recipient: str = "") -> Reply:
     if not found:
         return _without_numbers(text, recipient, findings)
     status = _deciding(found)
-    return _reply(status, text, recipient, findings + _status_findings(status, found))
+    return _reply(status, text, recipient, [*findings, *_status_findings(status, found)])
 
 
 def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Reply:
@@ -164,15 +165,18 @@ def _message_id(system: System | None, text: str) -> str | None:
     return match[1] if match else None
 
 
-def _status_findings(status: Status, found: list[Status]) -> list[Finding]:
-    findings = []
-    code, enhanced = str(status.code), status.enhanced
+def _status_findings(status: Status, found: list[Status]) -> Iterator[Finding]:
     if len({other.code for other in found} - _HOUSEKEEPING) > 1:
-        findings.append(_finding("several_replies", Level.NOTE, code=code))
-    contradicts = status.code and enhanced and code[0] != enhanced[0]
-    if enhanced and contradicts and enhanced not in _GIVEN_UP:
-        findings.append(_finding("class_mismatch", Level.NOTE, code=code, enhanced=enhanced))
-    return findings
+        yield _finding("several_replies", Level.NOTE, code=str(status.code))
+    yield from contradiction(status.code, status.enhanced)
+
+
+def contradiction(code: int | None, enhanced: str | None) -> Iterator[Finding]:
+    """Yield a finding where the two codes of one reply are of different classes."""
+    if not (code and enhanced) or enhanced in _GIVEN_UP:
+        return
+    if str(code)[0] != enhanced[0]:
+        yield _finding("class_mismatch", Level.NOTE, code=str(code), enhanced=enhanced)
 
 
 def _finding(code: str, level: Level, /, **values: str) -> Finding:

@@ -1,6 +1,6 @@
 """What a reply can hand to another tool."""
 
-from checker.case.details import PLACES, Detail
+from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.reply.result import Reply
 
 
@@ -10,13 +10,15 @@ def offer(reply: Reply) -> dict[Detail, str]:
         Detail.MESSAGE_ID: reply.message_id,
         Detail.QUEUE_ID: reply.queue_id,
         Detail.PRODUCT: reply.system.product if reply.system else None,
+        Detail.CONFIRMED: "no" if reply.reason in UNCONFIRMED else None,
     }
     return {detail: text for detail, text in offered.items() if text}
 
 
 def offer_with_reply(reply: Reply) -> dict[Detail, str]:
-    """Return the reply itself and all that it tells; nothing where there was nothing to read."""
+    """Return the reply itself, where it is known, and all that it tells; nothing without one."""
     if not reply.reason:
         return {}
     where = {Detail.WHERE: str(reply.where)} if reply.where in PLACES else {}
-    return {Detail.SMTP_REPLY: reply.text, **where, **offer(reply)}
+    text = {Detail.SMTP_REPLY: reply.text} if reply.text else {}
+    return {**text, **where, **offer(reply)}

@@ -38,6 +38,21 @@ _WHERE = {
 }
 
 
+# What somebody can put right while the address stays the same; the platform blocks it until told.
+_MENDED = (
+    Reason.MAILBOX_FULL,
+    Reason.RECIPIENT_RULE,
+    Reason.BLOCKED_DOMAIN,
+    Reason.SPAM,
+    Reason.BULK,
+    Reason.PHISHING,
+    Reason.MALWARE,
+    Reason.POLICY,
+    Reason.DMARC_FAIL,
+    Reason.AUTH_FAIL,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a reply says. `reason` is None only where there was nothing to read.
@@ -70,7 +85,10 @@ class Reply:
     @property
     def steps(self) -> list[str]:
         """The names of the steps to take; `data/reply/steps.toml` lists them by case."""
-        return steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
+        steps = steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
+        if self.delivered is Delivered.NO and self.reason in _MENDED:
+            return steps + steps_for(TOOL, "mended")
+        return steps
 
     @property
     def where(self) -> Where:

@@ -15,11 +15,15 @@ from checker.reading.words import Phrases, Words
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a meaning is documented, and when it was read there; an RFC does not change."""
+    """Where a meaning is documented, and when it was read there; an RFC does not change.
+
+    `id` is its name in `sources.toml`.
+    """
 
     title: str
     url: str | None
     verified: date | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Systems:
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables by the ids of their systems."""
         self.all = tuple(_system(name, table, tables) for name, table in tables.items())
+        self.by_id = {system.id: system for system in self.all}
         marks = [(mark, s) for s in self.all for mark in tables[s.id]["marks"]]
         self._marked = [system for _, system in marks]
         self._marks = Phrases([mark for mark, _ in marks])
@@ -155,6 +160,14 @@ def labels() -> tuple[frozenset[str], Mapping[str, Pattern]]:
 
 
 @cache
+def known_rows() -> Mapping[tuple[str, ...], Pattern]:
+    """Return a row for everything that rows can say, by its codes: reason, says, case, source."""
+    systems_own = [row for system in systems().all for row in system.patterns.rows]
+    rows = [*systems_own, *definite().rows, *vague().rows, *labels()[1].values()]
+    return {(row.reason, row.says or "", row.case or "", row.source.id): row for row in rows}
+
+
+@cache
 def notices() -> Patterns:
     """Return the patterns that tell whether an email was given up or is still on its way."""
     return Patterns(_rows(_table("notices")))
@@ -188,7 +201,7 @@ def _row(row: Mapping[str, str]) -> Pattern:
         words=row.get("words"),
         enhanced=row.get("enhanced"),
         reason=Reason(row.get("reason", "unknown")),
-        source=Source(source["title"], source.get("url"), source["verified"]),
+        source=Source(source["title"], source.get("url"), source["verified"], row["source"]),
         example=row["example"],
         says=row.get("says"),
         case=row.get("case"),

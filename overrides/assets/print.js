@@ -1,4 +1,5 @@
-// A printed link is of use when its address stands beside it, without what it would fill in.
+// A printed link is of use when its address stands beside it, without what it would fill in; and a
+// printed answer beside what was asked, unless that is a whole message.
 
 const FILLED_IN = /#.*=.*/
 
@@ -7,5 +8,10 @@ addEventListener('beforeprint', () => {
     const inside = link.getAttribute('href').startsWith('#')
     if (inside || link.textContent === link.href) continue
     link.dataset.address = link.href.replace(FILLED_IN, '')
+  }
+  for (const control of document.querySelectorAll('.field > [name]:not(.source)')) {
+    const field = control.parentElement
+    field.dataset.entered = (control.files ? control.files[0]?.name : control.value) ?? ''
+    if (!field.dataset.entered) delete field.dataset.entered
   }
 })

@@ -17,7 +17,7 @@ from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.tables import PLATFORM
 from checker.letter.template import template
 from checker.tools import TOOLS
-from site_build.pages import answers, go, macros, prefill, samples, targets, words
+from site_build.pages import answers, go, macros, operators, prefill, samples, targets, words
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -59,6 +59,7 @@ class Markers(Preprocessor):
             go=go,
             languages=self.languages,
             macros=macros,
+            operators=operators.offered(),
             prefill=prefill,
             samples=samples.read(self.language),
             targets=targets,

@@ -28,6 +28,7 @@ ENTRIES = (
     "agents/agents.css",
     "favicon.svg",
     "headers/headers.css",
+    "look_up/look_up.js",
     "offline/start.js",
     "offline/stop.js",
     "runtime/worker.js",

@@ -8,8 +8,10 @@ import pytest
 from markdown import markdown
 
 from checker.browser import answer
+from checker.dns import describing as dns
 from checker.headers.ruling import Where
 from checker.knowledge import resources
+from checker.mx import describing as mx
 from checker.reading.outcome import Light, Owner
 from checker.saying.catalogue import LANGUAGES, sentences
 from site_build.pages import samples, targets, words
@@ -52,7 +54,14 @@ def test_every_verdict_has_a_word_and_every_kind_of_case_a_name(tool, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("tool", VERDICTS)
+def test_every_verdict_of_a_look_up_has_a_word(language):
+    own = words.read(language)["look_up"]
+    for tool, verdicts in (("dns", dns.VERDICTS), ("mx", mx.VERDICTS)):
+        assert set(own[tool]["verdict"]) == set(verdicts.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", [*VERDICTS, "dns", "mx"])
 def test_every_link_of_a_step_is_named_after_what_it_leads_to(tool, language):
     named = targets.titles(language, tool)
     steps = resources.toml(f"data/{tool}/steps.toml")["steps"].values()

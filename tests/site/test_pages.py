@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from checker.letter.template import template
+from site_build.pages import operators
 from tests.site.pages import Page, read
 
 LANGUAGES = ("de", "en")
@@ -106,12 +107,16 @@ def test_nothing_is_loaded_from_elsewhere(pages):
 
 
 def test_every_policy_allows_nothing_foreign_and_no_inline_script(pages):
+    """But for the resolvers that a look-up in the DNS offers, on the pages that have one."""
+    resolvers = " ".join(operator.origin for operator in operators.offered())
     for path, page in pages.items():
         policy = page.meta["Content-Security-Policy"]
         script = next(part for part in policy.split("; ") if part.startswith("script-src"))
         assert policy.startswith("default-src 'self';"), path
         assert "unsafe-inline" not in script and "{" not in policy, path
-        assert "http" not in policy, path
+        looks_up = "<dns-look-up" in page.path.read_text(encoding="utf-8")
+        assert policy.endswith(f"; connect-src 'self' {resolvers}") is looks_up, path
+        assert "http" not in policy.replace(resolvers, ""), path
 
 
 def target(site: Path, page: Page, address: str) -> tuple[str, str]:

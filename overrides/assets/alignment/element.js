@@ -10,6 +10,12 @@ const RULES = ['connected_domain', 'dmarc_strict', 'dmarc_relaxed']
 class AlignmentChecker extends Tool {
   static tool = 'alignment'
 
+  connectedCallback() {
+    super.connectedCallback()
+    // What the DNS says goes along when the answer is copied.
+    this.addEventListener('checker:looked-up', ({ detail }) => this.add({ dns: [detail.ticket] }))
+  }
+
   masked({ from, ...others }) {
     const { rewriting } = this.form.dataset
     return { from: maskFrom(from, rewriting.split(' ')), ...super.masked(others) }

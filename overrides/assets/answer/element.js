@@ -3,6 +3,7 @@ import { Tool } from '../tools/tool.js'
 /** `<it-answer-reader>`: what does the answer of an IT team mean? */
 class ItAnswerReader extends Tool {
   static tool = 'answer'
+  static linksByCodes = true
 
   /** What somebody wrote goes into no link, no address bar and no history. */
   get linked() {

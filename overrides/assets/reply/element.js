@@ -4,6 +4,12 @@ import { Tool } from '../tools/tool.js'
 /** `<smtp-reply-reader>`: what does a mail server's reply say? */
 class SmtpReplyReader extends Tool {
   static tool = 'reply'
+  static linksByCodes = true
+
+  /** The text of a reply, which names people, leaves the address bar. */
+  get shown() {
+    return []
+  }
 
   /** A report about an answer of IT has that tool's words for its verdict. */
   present(report) {

@@ -3,13 +3,15 @@ import { lookElsewhere, rememberPastes } from './elsewhere.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
 import { forget, showTaken, takeAlong } from './hand_over.js'
 import { language } from './language.js'
-import { dropFromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
+import { dropFromLink, fromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { maskAddresses } from './mask.js'
 import { markOutdated } from './outdated.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
 const pageTitle = document.title
+/** The name in a link for the codes of an answer. */
+const RESULT = 'result'
 
 /**
  * A form of the page that Python answers: what all tools have in common.
@@ -23,6 +25,9 @@ export class Tool extends HTMLElement {
 
   /** What shows that a reader means to use the tool: Python is on its way then. */
   static signsOfInterest = ['focusin', 'pointerenter', 'touchstart']
+
+  /** Whether the link to an answer holds its codes (`report.result`), and opens it from them. */
+  static linksByCodes = false
 
   #run = 0
   #prepared = false
@@ -53,6 +58,11 @@ export class Tool extends HTMLElement {
   textToCopy(name) {
     const link = this.#link
     return name === 'link' ? link : plainText(this.#rendered(name, { ...this.#shown, link }))
+  }
+
+  /** Let an answer that stands hold more, for who copies it. */
+  add(values) {
+    Object.assign(this.#shown, values)
   }
 
   get controls() {
@@ -113,8 +123,10 @@ export class Tool extends HTMLElement {
 
   #followLink() {
     const isNamed = showTaken(this)
+    const codes = this.constructor.linksByCodes && fromLink(RESULT)
     const given = readLink(this.linked)
-    if (given.length === 0) return
+    if (given.length === 0 && !codes) return
+    if (codes) this.form.reset()
     for (const [control, value] of given) {
       fill(control, value)
       // What the reader has not read of is shown.
@@ -127,14 +139,14 @@ export class Tool extends HTMLElement {
     const complete = this.controls.every(
       (control) => !control.required || names.includes(control.name),
     )
-    if (complete) this.#check({ byReader: false })
+    if (complete || codes) this.#check({ byReader: false, codes })
     else {
       this.#clear()
       writeLink(this.masked(valuesOf(this.shown)), this.controls)
     }
   }
 
-  async #check({ byReader }) {
+  async #check({ byReader, codes = '' }) {
     const run = ++this.#run
     const link = this.masked(valuesOf(this.shown))
     this.#prepare()
@@ -143,20 +155,21 @@ export class Tool extends HTMLElement {
     // The reader who asked is taken to the answer; the one who opened a link is told of it.
     this.output.setAttribute('aria-live', byReader ? 'off' : 'polite')
     if (!python.ready) this.#say('waiting')
-    const report = await this.ask()
-    if (report && run === this.#run) this.#show(report, link, byReader)
+    const report = await this.ask(codes ? { ...this.values, [RESULT]: codes } : undefined)
+    if (report && run === this.#run) this.#show(report, link, { byReader, codes })
   }
 
-  #show(report, link, byReader) {
+  #show(report, link, { byReader, codes }) {
     this.#waiting = false
     this.loading.hidden = true
     // What another tool has read is what somebody wrote, and goes into no link.
-    const fields = report.tool === this.constructor.tool ? link : {}
+    const entered = report.tool === this.constructor.tool ? link : {}
+    const fields = { ...entered, [RESULT]: report.result }
     const home = this.closest('.guest')?.dataset.page
     if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
     this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
-    this.#shown = this.present(report)
+    this.#shown = { ...this.present(report), from_link: codes }
     this.#answered = this.#entered
     this.#say('result', this.#shown)
     takeAlong(this.output, this.constructor.tool, report.letter)
@@ -273,6 +286,7 @@ export class Tool extends HTMLElement {
   #forget() {
     this.#run++
     this.#clear()
+    dropFromLink([RESULT])
   }
 
   #showProgress({ phase, share }) {
@@ -288,7 +302,8 @@ export class Tool extends HTMLElement {
   #giveUp({ reason }) {
     if (!this.#prepared) return
     this.loading.hidden = true
-    delete this.output.dataset.verdict
+    // An answer that stands is as right as before.
+    if (!this.#waiting && 'verdict' in this.output.dataset) return
     this.dataset.unavailable = reason
     this.#say('unavailable', { reason })
     this.announce('unavailable', { reason })

@@ -159,7 +159,7 @@ def test_a_copied_link_holds_the_tools_own_fields_alone(page, python, context):
     tool.get_by_role("button", name="Link zu dieser Erklärung kopieren").click()
     expect(tool.locator(".copy__status")).to_have_text("Kopiert.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert fields(copied) == {"reply": "250 ok"}
+    assert fields(copied) == {"result": "reply-yes-accepted-250"}
 
 
 def test_a_link_without_a_sender_that_shows_all_it_brings_needs_no_words(page, python):

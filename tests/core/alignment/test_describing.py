@@ -57,6 +57,14 @@ def test_every_headline_and_every_step_has_a_use(language):
     assert words["steps"].keys() == STEPS["steps"].keys() == used
 
 
+@pytest.mark.parametrize(
+    ("domain", "handed_on"),
+    [("example.com", {"confirmed": "no"}), ("example.de", {}), ("news.example.de", {}), ("?", {})],
+)
+def test_domains_that_do_not_match_are_handed_on_to_the_letter(domain, handed_on):
+    assert describe(judge("max@example.de", domain), "en")["letter"] == handed_on
+
+
 def test_keys_of_the_contract():
     report = describe(judge("Max <max@news.münchen.de>", "münchen.de"), "de")
     assert {key: report[key] for key in ("schema", "language", "verdict", "alignment")} == {

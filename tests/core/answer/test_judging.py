@@ -29,6 +29,11 @@ CONSOLES = [
      "held", "phishing", "contact", "microsoft365"),
     ("Message trace: Delivered", "delivered", "accepted", "contact", "microsoft365"),
     ("Message trace: Failed", "refused", "unknown", "contact_it", "microsoft365"),
+    ("erika@kunde.example##FilteredAsSpam", "junk", "spam", "contact", "microsoft365"),
+    ("news@firma.example,erika@kunde.example##Receive, Deliver,Neu",
+     "delivered", "accepted", "contact", "microsoft365"),
+    ("erika@kunde.example##Receive, Send", "handed_on", "accepted", "contact_it", "microsoft365"),
+    ("erika@kunde.example##Receive, Fail", "refused", "unknown", "contact_it", "microsoft365"),
     ("Sender address override reason: blocked by recipient settings",
      "held", "recipient_rule", "contact", "microsoft365"),
     ("Action Taken: Quarantined, Reason: Bulk Email", "held", "bulk", "contact", "barracuda"),
@@ -122,6 +127,25 @@ def test_released_and_allowed_is_done():
 )
 def test_what_to_write_back_asks_for_what_is_missing(text, asks):
     assert asks in describe(judge(text), "en")["write_back"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("It was held because of DMARC.", "release this one email"),
+        ("It was released. DMARC had failed.", "Thank you for releasing"),
+        ("It is in the junk folder because of SPF.", "mending the authentication"),
+        ("It was blocked because of DMARC.", "send the email again"),
+        ("It was deleted, SPF failed.", "send the email again"),
+        ("DMARC failed.", "Where is the email now"),
+    ],
+)
+def test_nobody_is_asked_to_allow_whom_nobody_confirms(text, asks):
+    told = describe(judge(text), "en")
+    assert asks in told["write_back"]
+    assert "until then you need not allow us" in told["write_back"]
+    assert told["letter"]["confirmed"] == "no"
+    assert not any("to allow" in step["message"] for step in told["next_steps"])
 
 
 def test_a_report_of_a_false_positive_has_its_own_step():

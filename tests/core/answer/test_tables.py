@@ -5,6 +5,7 @@ import pytest
 from checker.answer import judge
 from checker.answer.judging import _said
 from checker.answer.tables import Column, consoles, sayings
+from checker.case.answer_lines import Line, label
 from checker.knowledge.products import product_ids
 from checker.knowledge.resources import toml
 from checker.reading.outcome import Reason, Where
@@ -14,11 +15,11 @@ SHOWN = [(word, text) for word in WORDS for texts in word.shown.values() for tex
 ALONE = [(word, text) for word, text in SHOWN if word.alone]
 
 
-def label(value):
+def named(value):
     return value if isinstance(value, str) else value.product
 
 
-@pytest.mark.parametrize(("word", "text"), SHOWN, ids=label)
+@pytest.mark.parametrize(("word", "text"), SHOWN, ids=named)
 def test_a_word_of_a_console(word, text):
     told = judge(f"{word.name}: {text}")
     assert (told.words[0], told.product) == (word, word.product)
@@ -34,15 +35,23 @@ def test_a_word_tells_something_and_has_a_source(word):
     assert word.column in Column
 
 
-@pytest.mark.parametrize(("word", "text"), ALONE, ids=label)
+@pytest.mark.parametrize(("word", "text"), ALONE, ids=named)
 def test_what_nobody_else_writes_shows_the_product(word, text):
     assert judge(text).product == word.product
 
 
+def _in_its_line(saying):
+    """Return the example as it stands in the letter, if that is where it counts."""
+    if not saying.line:
+        return saying.example
+    lines = dict.fromkeys(Line, "-") | {saying.line: saying.example}
+    return "\n".join(f"{label(line, 'en')}: {value}" for line, value in lines.items())
+
+
 @pytest.mark.parametrize("saying", sayings()[0], ids=lambda saying: saying.example)
 def test_a_phrase_has_an_example_that_it_reads(saying):
-    assert saying in _said(saying.example, ())
-    told = judge(saying.example)
+    assert saying in _said(saying.example, (), saying.line)
+    told = judge(_in_its_line(saying))
     assert told.reason is (saying.reason or told.reason)
     assert told.where is (saying.where or told.where) or told.acts
     assert saying.act in {*told.acts, None}
@@ -51,7 +60,7 @@ def test_a_phrase_has_an_example_that_it_reads(saying):
 
 def test_the_products_are_those_of_the_facts_or_have_no_facts_yet():
     ours = set(toml("data/answer/order.toml")["products"])
-    assert set(product_ids()) <= ours
+    assert ours - set(product_ids()) == {"forcepoint"}
 
 
 def test_no_word_stands_twice_in_a_product():
@@ -62,3 +71,12 @@ def test_no_word_stands_twice_in_a_product():
 def test_reasons_and_places_of_the_tables_are_those_of_the_lists():
     assert {word.reason for word in WORDS} <= {None, *Reason}
     assert {word.where for word in WORDS} <= {None, *Where}
+
+
+@pytest.mark.parametrize(
+    "saying", [one for one in sayings()[0] if one.line], ids=lambda one: f"{one.line}-{one.words}"
+)
+def test_what_counts_in_one_line_counts_nowhere_else(saying):
+    assert saying not in _said(saying.example, ())
+    others = [line for line in Line if line is not saying.line]
+    assert not any(saying in _said(saying.example, (), line) for line in others)

@@ -182,7 +182,7 @@ def test_the_row_about_dmarc(dmarc, at, state, right):
     assert (row["name"], row["state"]) == (at, state)
     made = row["right"] and (row["right"]["name"], row["right"]["value"])
     assert made == right
-    assert row["link"] == "/en/#dmarc-record"
+    assert row["link"] == "/en/sender/#dmarc-record"
 
 
 def test_a_customer_of_a_shared_ending_has_a_zone_of_its_own():

@@ -60,6 +60,14 @@ OPEN = {
         "firma.de", "firma.de", {"_dmarc.firma.de": txt("v=DMARC1; p=reject; sp=")},
         {"dmarc_applies": False, "record_at": "firma.de", "policy": None},
     ),
+    "a scheme alone is where reports can be sent": (
+        "firma.de", "firma.de", {"_dmarc.firma.de": txt("v=DMARC1; p=rejct; rua=mailto:")},
+        {"dmarc_applies": True, "policy": "none"},
+    ),
+    "what no URI can hold is not": (
+        "firma.de", "firma.de", {"_dmarc.firma.de": txt('v=DMARC1; p=rejct; rua="mailto:a@firma.de", <mailto:b>')},
+        {"dmarc_applies": False, "policy": None},
+    ),
     "np of a public suffix": (
         "typo.bank.example", "typo.bank.example",
         {"_dmarc.bank.example": txt("v=DMARC1; p=none; np=reject; psd=y; t=y")},

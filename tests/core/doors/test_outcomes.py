@@ -15,18 +15,26 @@ from typing import Any
 import pytest
 
 import checker
-from checker import alignment, answer, clock, headers, letter, reply
+from checker import alignment, answer, clock, dns, headers, letter, mx, reply
 from checker.alignment import Alignment
 from checker.answer.tables import Act, consoles
 from checker.case.details import Detail
 from checker.clock.judging import Clock
+from checker.dns.judging import Case as DnsCase
+from checker.dns.judging import Field as DnsField
 from checker.headers import bounce, filter_tables, observations
 from checker.headers.bounce import Answer, Bounce
 from checker.headers.filters import Remark
 from checker.headers.ruling import rule
 from checker.headers.sides import By
 from checker.headers.standing import Standing
+from checker.headers.team import Team
+from checker.lookup import Answer as DnsAnswer
+from checker.lookup import Answers, Status, Why, Zone
+from checker.lookup.findings import Field as LookUpField
 from checker.message.notice import Tells
+from checker.mx.judging import Case as MxCase
+from checker.mx.judging import Field as MxField
 from checker.reading import notes
 from checker.reading.delivery_time import Doubt
 from checker.reading.findings import Field, Finding, Level
@@ -34,6 +42,7 @@ from checker.reading.outcome import Owner, Reason, Where
 from checker.reply import Delivered, Reply
 from checker.reply.tables import Kind, definite, labels, notices, systems, vague
 from checker.saying.catalogue import LANGUAGES, sentences
+from tests.core.dns import zones
 
 DOCS = Path(checker.__file__).parents[1] / "docs"
 NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
@@ -115,16 +124,14 @@ def standings() -> Iterator[Standing]:
 def test_headers(language):
     known = remarks()
     pairs = [(), *((one,) for one in known), *product(known, known)]
-    for standing, has_it_team in product(standings(), (True, False)):
+    for standing, team in product(standings(), Team):
         rulings = {
             (ruling.where, ruling.owner, ruling.certainty, ruling.decided_by): ruling
             for pair in pairs
-            for ruling in [rule(pair, standing.refuted, has_it_team)]
+            for ruling in [rule(pair, standing.refuted, team)]
         }
         for text, ruling in product((ARRIVED, "From: a@b.example"), rulings.values()):
-            read = replace(
-                headers.judge(text), ruling=ruling, standing=standing, has_it_team=has_it_team
-            )
+            read = replace(headers.judge(text), ruling=ruling, standing=standing, team=team)
             assert_leads_on(headers.describe(read, language))
 
 
@@ -175,17 +182,12 @@ def test_answer(language):
 def test_notices(language):
     read = headers.judge(ARRIVED)
     reasons = [None, *(one for one in replies() if one.reason and not one.pattern)]
-    for tells, said in product(Tells, reasons):
+    for tells, said, team in product(Tells, reasons, (Team.CONTACTS, Team.OWN)):
         reason, owner = bounce._WITHOUT_REPLY[tells]
         if said and tells is Tells.FAILED:
             reason, owner = said.reason or reason, said.owner
         told = Bounce((Answer("a@b.example", tells, reason, owner, "", said),))
-        one = replace(
-            read,
-            bounce=told,
-            ruling=bounce.ruling(told),
-            has_it_team=owner is Owner.CONTACT_IT,
-        )
+        one = replace(read, bounce=told, ruling=bounce.ruling(told, team), team=team)
         assert_leads_on(headers.describe(one, language))
 
 
@@ -207,3 +209,71 @@ def test_clock(language):
         assert_leads_on(clock.describe(clock.judge(day, "", NOW), language))
     for doubt in Doubt:
         assert_leads_on(clock.describe(Clock((), {doubt: values("clock")}), language))
+
+
+def slips() -> Iterator[dict[str, Any]]:
+    """Yield zones in which each record is in each of its states."""
+    twice = {f"hs1-{zones.HUB}._domainkey.firma.de.firma.de": zones.alias("x.example")}
+    yield from (zones.connected(), {}, zones.connected(hs1=None) | twice)
+    for key, value in (
+        ("hs1", None),
+        ("hs1", zones.alias(f"anders-de.hs07a.{zones.DKIM}")),
+        ("hs1", zones.txt(zones.KEY)),
+        ("key1", None),
+        ("spf", None),
+        (
+            "spf",
+            zones.txt("v=spf1 -all", f"v=spf1 include:{zones.HUB}.spf09.hubspotemail.net -all"),
+        ),
+        ("spf", zones.txt("v=spf1" + " a" * 11)),
+        ("dmarc", None),
+        ("dmarc", zones.txt("v=DMARC1; p=nnoe")),
+        ("dmarc", zones.txt("v=DMARC1; p=none", "v=DMARC1; p=none")),
+        ("dmarc", {"status": "SERVFAIL"}),
+    ):
+        yield zones.connected(**{key: value})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dns(language):
+    assert_leads_on(dns.describe(zones.look_up({}, "nothing at all"), language))
+    seen = set()
+    for zone in slips():
+        report = zones.told(zone, language=language)
+        assert_leads_on(report)
+        for row in report["records"]:
+            seen.add((row["type"], row["state"]))
+            page, _, fragment = row["link"].removeprefix(f"/{language}/").partition("#")
+            assert fragment in headings(language, page), row
+            assert row["message"] and Owner(row["owner"])
+    assert len(seen) > 10
+    checked = zones.look_up(zones.connected())
+    for case in DnsCase:
+        assert_leads_on(dns.describe(checked._replace(case=case), language))
+    for field, code in product(DnsField, sentences("dns", "en")["findings"]):
+        told = {**values("dns"), "kind": "wrong"}
+        finding = Finding(code, Level.WARNING, field, told)
+        for case in DnsCase:
+            one = checked._replace(case=case, findings=(finding,))
+            assert_leads_on(dns.describe(one, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_nobody_answered(language):
+    for why in Why:
+        answers = Answers(lambda _, why=why: DnsAnswer(Status.FAILED, why=why))
+        checked = dns.judge("news@firma.de", "", answers, zones.DAY)
+        assert {finding.field for finding in checked.findings} >= {LookUpField.DNS}
+        assert_leads_on(dns.describe(checked, language))
+        assert_leads_on(mx.describe(mx.judge("erika@firma.de", answers), language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mx(language):
+    answers = Answers(Zone({"firma.de": {"MX": ("10 mx.firma.de",)}}).answer)
+    found = mx.judge("erika@firma.de", answers)
+    for case in MxCase:
+        assert_leads_on(mx.describe(found._replace(case=case), language))
+        for field, code in product(MxField, sentences("mx", "en")["findings"]):
+            finding = Finding(code, Level.WARNING, field, values("mx"))
+            assert_leads_on(mx.describe(found._replace(case=case, findings=(finding,)), language))

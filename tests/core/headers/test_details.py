@@ -282,6 +282,30 @@ def test_unknown_filters_are_listed_up_to_a_limit():
     assert unknown[0] == ("X-Spam-Made-Up-0", "yes")
 
 
+@pytest.mark.parametrize(
+    ("name", "looks_like_it"),
+    [
+        ("X-Bogosity", True),
+        ("X-ClamAV-Result", True),
+        ("X-CNFS-Analysis", True),
+        ("X-CRM114-Status", True),
+        ("X-Ham-Report", True),
+        ("X-MailCleaner-Status", True),
+        ("X-ME-VSCause", True),
+        ("X-Mras", True),
+        ("X-VadeSecure-Verdict", True),
+        ("X-Hamburg-Office", False),
+        ("X-HubSpot-Id", False),
+        ("X-Mailer", False),
+        ("X-Report-Abuse-To", False),
+        ("X-Unsubscribe-Spam", False),
+    ],
+)
+def test_a_field_is_listed_whose_name_looks_like_a_filter_s(name, looks_like_it):
+    unknown = judge(f"Received: x\n{name}: yes\nFrom: a@b.example\n").unknown_filters
+    assert unknown == (((name, "yes"),) if looks_like_it else ())
+
+
 def test_comments_in_comments_are_part_of_the_outermost():
     hop = received.parse("from a.example (b (c (d.example) e) [192.0.2.1] f) by c.example; x", 0)
     assert (hop.sent_from, hop.address, hop.by) == ("a.example", "192.0.2.1", "c.example")

@@ -60,6 +60,21 @@ def test_where_the_message_is_and_the_words_that_say_so(field, where, said):
 
 
 @pytest.mark.parametrize(
+    ("results", "confirmed"),
+    [
+        ("dmarc=pass header.from=firma.example", "yes"),
+        ("dkim=pass header.d=firma.example", "yes"),
+        ("dmarc=fail header.from=firma.example", "no"),
+        ("dkim=pass header.d=other.example", "no"),
+        ("none", None),
+    ],
+)
+def test_whether_anybody_confirms_the_sender(results, confirmed):
+    text = f"{RECEIVED}\nAuthentication-Results: mx.kunde.example; {results}\n"
+    assert details(f"{text}From: max@firma.example\n").get("confirmed") == confirmed
+
+
+@pytest.mark.parametrize(
     ("action", "status", "reply", "where"),
     [
         ("failed", "5.1.1", "550 5.1.1 unknown", "rejected"),

@@ -14,10 +14,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.case.details import PLACES, Detail
+from checker.knowledge.facts import topic
 from checker.knowledge.products import product_ids
 from checker.knowledge.resources import toml
 from checker.letter import describe, judge
-from checker.letter.allowing import Allow
+from checker.letter.allowing import NOT_ASKED_FOR, Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
 from checker.letter.template import template
 from checker.saying.catalogue import LANGUAGES, sentences
@@ -32,7 +33,12 @@ def report(fields, language="en"):
 
 
 def both(told):
-    """Return the message to the contact: the sender's line, and below it the letter to pass on."""
+    """Return the message to the contact: the sender's line, and below it the letter to pass on.
+
+    The own IT team gets the letter alone.
+    """
+    if told["to"] == "own_it":
+        return told["body"]
     heading = "Betreff" if told["letter_language"] == "de" else "Subject"
     return f"{told['note']}\n* * *\n\n{heading}: {told['subject']}\n\n{told['body']}"
 
@@ -107,6 +113,8 @@ def test_the_subject_says_about_which_message():
     told = report({"recipient": "erika@kunde.de", "date": "2026-11-20"})
     asked = "Please find a missing email"
     assert told["subject"] == f"{asked} (erika@kunde.de, 20 November 2026)"
+    several = report({"recipient": "erika@kunde.de, otto@kunde.de"})
+    assert several["subject"] == f"{asked} (2 recipients at kunde.de)"
     assert report({})["subject"] == asked
     assert report({"smtp_reply": "550 no"})["subject"] == "Please check: an email was refused"
 
@@ -120,8 +128,87 @@ def test_every_place_has_a_letter_and_a_line_to_the_contact(where, language):
         assert told[text]
         assert told[text] != elsewhere[text]
     assert told["findings"] == []
-    steps = [step["link"].partition("/letter/")[2] for step in told["next_steps"]]
-    assert steps == (["", "#how"] if where == "junk" else ["#how"])
+    steps = [step["link"].removeprefix(f"/{language}/") for step in told["next_steps"]]
+    assert steps == [*(["contact/#clients"] if where == "junk" else []), "it-answer/#read"]
+
+
+def test_whom_nobody_confirms_connects_the_domain_first():
+    told = report({"from": "max@firma.de", "confirmed": "no"})
+    assert (told["verdict"], told["owner"]) == ("attention", "sender")
+    steps = [step["link"] for step in told["next_steps"]]
+    assert steps == ["/en/sender/#connect", "/en/it-answer/#read"]
+    assert "allow the authenticated domain" not in opened_link(told["mailto"])[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", ["", *PLACES])
+def test_the_own_it_team_gets_the_letter_alone(where, language):
+    colleague = {"from": "max@firma.de", "recipient": "erika@firma.de", "where": where}
+    told = report(colleague, language)
+    others = report({**colleague, "recipient": "erika@kunde.de"}, language)
+    assert (told["to"], others["to"]) == ("own_it", "contact_it")
+    assert told["note"] == told["note_subject"] == ""
+    assert opened_draft(told["draft"]) == (told["subject"], told["body"])
+    assert told["text"] != others["text"]
+    assert told["subject"].partition(" (")[0] != others["subject"].partition(" (")[0]
+    steps = [step["link"].removeprefix(f"/{language}/") for step in told["next_steps"]]
+    assert steps == ["it-answer/#read", "colleagues/#own-it"]
+    assert told["next_steps"][1]["owner"] == "own_it"
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ({}, "full"),
+        ({"product": "microsoft365", "where": "quarantined", "date": "2026-11-20"}, "short"),
+        ({"subject": "ä" * 1000}, "paste"),
+    ],
+)
+def test_a_link_carries_as_much_of_the_letter_to_the_own_it_team_as_fits(more, kind):
+    told = report({"from": "max@firma.de", "recipient": "erika@firma.de", "where": "inbox", **more})
+    subject, body = opened_link(told["mailto"])
+    assert told["mailto_body"] == kind
+    assert told["subject"].startswith(subject)
+    assert {
+        "full": body == told["body"],
+        "short": "- allow emails from outside that have a valid DKIM signature" in body,
+        "paste": body == "[Please paste the copied text here]\n",
+    }[kind]
+
+
+@pytest.mark.parametrize(
+    ("more", "steps"),
+    [
+        ({"date": "?"}, ["letter/#contents", "it-answer/#read"]),
+        ({"confirmed": "no"}, ["sender/#connect", "it-answer/#read"]),
+    ],
+)
+def test_what_comes_before_the_letter_to_the_own_it_team(more, steps):
+    told = report({"from": "max@firma.de", "recipient": "erika@firma.de", **more})
+    assert [step["link"].removeprefix("/en/") for step in told["next_steps"]] == steps
+    assert told["verdict"] == "attention"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("product", product_ids())
+def test_the_own_it_team_is_told_only_what_is_known_of_its_product(product, language):
+    fields = {"from": "max@firma.de", "recipient": "erika@firma.de", "product": product}
+    known = topic("own_domain").get(f"own_domain.set.{product}")
+    how = [line for line in report(fields, language)["body"].split("\n") if line.startswith("   ")]
+    said = sentences("letter", language)["own"]["where"]["allow"]
+    expected = [f"   {said.format(text=known.text(language).replace('**', ''))}"] if known else []
+    assert [line for line in how if line.startswith(f"   {said.partition('{')[0]}")] == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_own_words_stand_for_words_that_the_letter_has(language):
+    texts = sentences("letter", language)
+    tables = {key: words for key, words in texts["own"].items() if isinstance(words, dict)}
+    assert set(texts["own"]) <= set(texts["letter"])
+    for key, words in tables.items():
+        assert set(words) - {"first"} <= set(texts["letter"][key])
+    for key in ("subject", "opening"):
+        assert {"cannot_tell", *PLACES} <= set(tables[key])
 
 
 def test_the_line_to_the_contact_is_the_senders_and_names_what_is_known():
@@ -147,7 +234,7 @@ def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
     words = sentences("letter", language)["letter"]
     asked = {request for requests in table["requests"].values() for request in requests}
     assert {*words["short"]} - {"heading"} == asked
-    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - {Allow.NOTHING}
+    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - NOT_ASKED_FOR
     assert set(table["places"]) <= asked
     places = {"cannot_tell", *PLACES}
     assert set(table["requests"]) == places == set(words["subject"])
@@ -247,6 +334,14 @@ def test_what_the_reply_brings_is_named():
     ]
 
 
+def test_recipients_that_one_letter_cannot_name_are_told_why():
+    told = report({"recipient": "a@kunde.de, b@x.example, c@www.x.example"})
+    assert "several companies: kunde.de, x.example." in told["findings"][0]["message"]
+    told = report({"recipient": "\n".join(f"a{number}@b.de" for number in range(21))})
+    assert told["findings"][0]["message"].startswith("These are 21 addresses; a letter lists 20")
+    assert report({"recipient": ", ".join(f"a{n}@b.de" for n in range(20))})["findings"] == []
+
+
 def test_values_that_are_no_text_and_unknown_keys_are_passed_over():
     assert report({"subject": 5, "smtp_reply": None, "bcc": "x@example.de"}) == report({})
 
@@ -276,13 +371,14 @@ FIELDS = st.fixed_dictionaries(
 @example({"subject": "a\r\nBcc: otto@kunde.de"}, "de")
 @example({"sender_name": "x\n.\n", "contact_name": "a\rb"}, "en")
 @example({"platform_id": "0\t0", "contact_name": "a\tb"}, "en")
+@example({"from": "a@firma.de", "recipient": "b@firma.de", "sender_name": "x\n.\n"}, "en")
 def test_whatever_is_typed_ends_up_in_the_letter_or_in_a_finding(fields, language):
     told = report(fields, language)
     # Nothing of the reader's can begin a line of a header, or end one.
-    assert opened_draft(told["draft"]) == (told["note_subject"], both(told))
+    assert opened_draft(told["draft"]) == (told["note_subject"] or told["subject"], both(told))
     for line in (told["subject"], told["note_subject"]):
         assert not controls(line)
-    assert controls(told["body"]) == controls(told["note"]) == {"\n"}
+    assert controls(told["body"]) == controls(told["note"]) | {"\n"} == {"\n"}
     assert len(told["mailto"]) <= LONGEST_LINK
     assert opened_link(told["mailto"])[1].endswith("\n")
     in_letter = {detail.value for detail in judge(fields, NOW).details}

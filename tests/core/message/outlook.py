@@ -6,6 +6,8 @@ from struct import pack
 from checker.message.compound import SIGNATURE
 
 HEADERS = "__substg1.0_007D001F"
+BODY, REPORT_TEXT = "__substg1.0_1000001F", "__substg1.0_1001001F"
+OF_RECIPIENT = "__recip_version1.0_#00000000/__substg1.0_0C1B001F"
 ATTACHED = "__attach_version1.0_#00000000/__substg1.0_3701000D"
 
 _END, _FREE, _FAT, _DIFAT, _NONE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFC, 0xFFFFFFFF

@@ -7,7 +7,16 @@ import pytest
 from checker.headers import judge
 from checker.message import compound, containers
 from checker.message.unfold import LIMIT
-from tests.core.message.outlook import ATTACHED, HEADERS, compound_file, message
+from checker.reading.outcome import Reason
+from tests.core.message.outlook import (
+    ATTACHED,
+    BODY,
+    HEADERS,
+    OF_RECIPIENT,
+    REPORT_TEXT,
+    compound_file,
+    message,
+)
 
 OUTER = (
     "Received: from a.example by b.example; Fri, 20 Nov 2026 08:15:30 +0000\r\nSubject: Außen\r\n"
@@ -17,6 +26,10 @@ INNER = "From: a@b.example\r\nSubject: Innen\r\n"
 
 def codes(data: bytes | str) -> set[str]:
     return {finding.code for finding in judge(data).findings}
+
+
+def headers_of(data: bytes, limit: int = LIMIT) -> list[str]:
+    return [one.headers for one in compound.messages(data, limit, containers.MOST_PARTS)]
 
 
 def test_an_outlook_file_gives_its_transport_headers():
@@ -41,21 +54,70 @@ def test_eight_bit_headers_of_older_outlook():
     assert judge(data).subject == "Außen"
 
 
+OF_A_NOTICE = """\
+From: Microsoft Outlook <postmaster@firma.example>
+Subject: Unzustellbar: Neuigkeiten
+Content-Type: multipart/report; report-type=delivery-status;
+ boundary="b1"
+Auto-Submitted: auto-replied
+"""
+NOTICE = """\
+Ihre Nachricht an erika@kunde.example konnte nicht zugestellt werden.
+
+Diagnoseinformationen für Administratoren:
+erika@kunde.example
+Remote Server returned '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found'
+"""
+ADDED = "<mx.kunde.example #5.1.1 smtp;550 5.1.1 <erika@kunde.example>: User unknown>"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {HEADERS: OF_A_NOTICE, BODY: NOTICE},
+        {BODY: NOTICE},
+        {REPORT_TEXT: NOTICE},
+        {HEADERS: OF_A_NOTICE, OF_RECIPIENT: ADDED},
+        {HEADERS: OF_A_NOTICE, BODY: NOTICE, f"{ATTACHED}/{HEADERS}": INNER},
+    ],
+    ids=["headers-body", "body", "report-text", "of-a-recipient", "with-the-email"],
+)
+def test_a_notice_kept_in_outlook_is_read(texts):
+    reading = judge(compound_file({name: text.encode("utf-16-le") for name, text in texts.items()}))
+    assert {finding.code for finding in reading.findings} == {"bounce"}
+    assert reading.bounce.first.recipient == "erika@kunde.example"
+    assert reading.bounce.first.reply.reason is Reason.USER_UNKNOWN
+    assert reading.subject == ("Innen" if len(texts) == 3 else "")
+
+
+def test_the_words_of_an_email_in_outlook_are_no_headers():
+    words = "Hallo\n\nFrom: a@b.example\nSubject: Neu\nTo: c@d.example\n"
+    assert codes(compound_file({BODY: words.encode("utf-16-le")})) == {"msg_without_headers"}
+
+
+def test_no_more_messages_of_an_outlook_file_are_read_than_are_offered():
+    inside = {
+        f"__attach_version1.0_#{n:08}/{ATTACHED.split('/')[1]}/{HEADERS}": INNER for n in range(30)
+    }
+    data = compound_file({name: text.encode("utf-16-le") for name, text in inside.items()})
+    assert len(judge(data).parts) == containers.MOST_PARTS
+
+
 @pytest.mark.parametrize("shift", [9, 12])
 def test_long_headers_lie_in_ordinary_sectors(shift):
     text = OUTER + "X-Long: " + "a" * 20_000
     data = compound_file({HEADERS: text.encode("utf-16-le")}, shift)
-    assert compound.transport_headers(data, LIMIT) == [text]
+    assert headers_of(data) == [text]
 
 
 def test_a_file_so_large_that_its_table_has_a_table():
     data = compound_file({HEADERS: OUTER.encode("utf-16-le"), "attachment": bytes(9 << 20)})
-    assert compound.transport_headers(data, LIMIT) == [OUTER]
+    assert headers_of(data) == [OUTER]
 
 
 def test_no_more_is_read_of_a_stream_than_the_limit():
     data = compound_file({HEADERS: OUTER.encode("utf-16-le")})
-    assert compound.transport_headers(data, 18) == ["Received:"]
+    assert headers_of(data, 18) == ["Received:"]
 
 
 def test_the_file_of_a_sent_message_has_no_headers():
@@ -84,14 +146,14 @@ def test_a_chain_that_bites_its_tail_ends():
     fat = data.rindex(struct.pack("<I", 0xFFFFFFFD))
     table = fat - fat % 512
     data[table : table + 4] = struct.pack("<I", 0)
-    assert len(compound.transport_headers(bytes(data), LIMIT)[0]) <= 12_000
+    assert len(headers_of(bytes(data))[0]) <= 12_000
 
 
 def test_a_directory_that_bites_its_tail_ends():
     data = bytearray(message(OUTER))
     at = data.index("__properties_version1.0".encode("utf-16-le"))
     data[at + 68 : at + 72] = data[at + 72 : at + 76] = struct.pack("<I", 1)
-    assert compound.transport_headers(bytes(data), LIMIT)[:1] in ([], [OUTER])
+    assert headers_of(bytes(data)) in ([""], [OUTER])
 
 
 def test_a_table_of_tables_that_bites_its_tail_ends():
@@ -105,7 +167,7 @@ def test_a_table_of_tables_that_bites_its_tail_ends():
 def test_a_long_row_of_siblings_needs_no_recursion():
     names = {f"s{number:05}": b"x" for number in range(3_000)}
     data = compound_file(names | {HEADERS: OUTER.encode("utf-16-le")})
-    assert compound.transport_headers(data, LIMIT) == [OUTER]
+    assert headers_of(data) == [OUTER]
 
 
 def test_a_file_that_is_too_large_is_not_read():

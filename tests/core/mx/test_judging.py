@@ -103,7 +103,7 @@ def test_what_is_behind_a_filter_is_said_to_be_likely():
 def test_products_lead_to_the_page_for_it_where_there_is_one():
     [product] = describe(found(mx("10 smtp.google.com.")), "de")["products"]
     assert product["link"] == "/de/it/#google-workspace"
-    [product] = describe(found(mx("10 mx.retarus.com.")), "de")["products"]
+    [product] = describe(found(mx("10 cluster1.eu.messagelabs.com.")), "de")["products"]
     assert product["link"] is None
 
 
@@ -144,4 +144,5 @@ def test_the_table(product):
 def test_each_ending_stands_once_and_the_products_with_facts_are_known():
     hosts = [host for product in TABLE["product"] for host in product["hosts"]]
     assert len(hosts) == len(set(hosts))
-    assert set(product_ids()) <= {product["id"] for product in TABLE["product"]}
+    # A gateway in the customer's own house bears the customer's name.
+    assert set(product_ids()) - {product["id"] for product in TABLE["product"]} == {"securepoint"}

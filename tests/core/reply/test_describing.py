@@ -113,6 +113,18 @@ def test_what_a_reply_hands_to_other_tools(reply, where):
     assert details["smtp_reply"] == reply
     assert details.get("where") == where
     assert ("message_id" in details) == ("2.6.0" in reply)
+    assert "confirmed" not in details
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "550 5.7.26 Unauthenticated email from a.example is not accepted due to domain's DMARC policy",
+        "550 5.7.23 SPF validation failed",
+    ],
+)
+def test_a_reply_about_authentication_says_that_nobody_confirms_the_sender(reply):
+    assert describe(judge(reply), "en")["letter"]["confirmed"] == "no"
 
 
 def test_what_is_no_reply_hands_on_nothing():

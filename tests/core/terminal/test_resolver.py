@@ -12,13 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import dns.message
 import dns.rcode
-import dns.rrset
 import pytest
 
 from checker.__main__ import main
 from checker.lookup import Question, Status, Why
 from checker.terminal import resolver
 from checker.terminal.resolver import AT_ONCE, Resolver, is_usable
+from tests import doh
 from tests.core.dns.zones import connected, txt
 
 MESSAGE = "application/dns-message"
@@ -69,22 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _answer(path, zone):
-    [text] = parse_qs(urlsplit(path).query)["dns"]
-    asked = dns.message.from_wire(base64.urlsafe_b64decode(text + "=="))
-    answer, [question] = dns.message.make_response(asked), asked.question
-    name = question.name.to_text(omit_final_dot=True)
-    types = zone.get(name, {})
-    while "CNAME" in types:
-        [target] = types["CNAME"]
-        answer.answer.append(dns.rrset.from_text(f"{name}.", 60, "IN", "CNAME", target))
-        name = target.rstrip(".")
-        types = zone.get(name, {})
-    for record in types.get("TXT", []):
-        written = " ".join(f'"{part}"' for part in record)
-        answer.answer.append(dns.rrset.from_text(f"{name}.", 60, "IN", "TXT", written))
-    if not any(known == name or known.endswith(f".{name}") for known in zone):
-        answer.set_rcode(dns.rcode.NXDOMAIN)
-    return answer.to_wire()
+    [query] = parse_qs(urlsplit(path).query)["dns"]
+    return doh.answer(query, zone)
 
 
 @contextmanager

@@ -1,0 +1,73 @@
+import { copy } from '../tools/copy.js'
+import { fill } from '../tools/fields.js'
+import { language } from '../tools/language.js'
+import { python } from '../tools/python.js'
+import { render } from '../tools/template.js'
+
+// Beside the script that this becomes a part of (tools.js).
+const SCRIPT = new URL('look_up/look_up.js', import.meta.url)
+
+/**
+ * `<dns-look-up>`: what the DNS says of what some fields of a form hold; `data-asks` names them, by
+ * the keys of the question. Its script comes when somebody opens it, and asks nobody before a click.
+ *
+ * Bubbling event: `checker:looked-up`, detail: the report, or null when it is out of date.
+ */
+class DnsLookUp extends HTMLElement {
+  #left = new AbortController()
+  #opened = null
+
+  connectedCallback() {
+    this.#left = new AbortController()
+    const { signal } = this.#left
+    this.form = this.closest('form')
+    this.fold = this.querySelector('details')
+    this.fold.addEventListener('toggle', () => this.fold.open && this.#open(), { signal })
+    this.form.addEventListener('input', (event) => this.#change(event), { signal })
+    this.form.addEventListener('reset', () => this.#close(), { signal })
+  }
+
+  disconnectedCallback() {
+    this.#close()
+    this.#left.abort()
+  }
+
+  /** What is asked about: keys of the question with what the fields hold. */
+  get question() {
+    const asked = Object.entries(JSON.parse(this.dataset.asks))
+    return Object.fromEntries(asked.map(([key, name]) => [key, this.form.elements[name].value]))
+  }
+
+  async #open() {
+    if (this.#opened) return
+    const opened = new AbortController()
+    this.#opened = opened
+    const { LookUp } = await import(SCRIPT).catch(() => ({}))
+    if (opened.signal.aborted) return
+    if (!LookUp) return this.#say('unavailable')
+    const { tool } = this.dataset
+    const given = this.question
+    const ask = (more) => python.ask({ tool, language, ...given, ...more })
+    new LookUp(this, { ask, copy, fill, render }, opened.signal)
+  }
+
+  #say(name) {
+    const template = this.querySelector(`template[data-for="${name}"]`)
+    this.querySelector('.look-up').replaceChildren(render(template, {}))
+  }
+
+  /** Other values need another look. */
+  #change({ target }) {
+    if (Object.values(JSON.parse(this.dataset.asks)).includes(target.name)) this.#close()
+  }
+
+  #close() {
+    if (!this.#opened) return
+    this.#opened.abort()
+    this.#opened = null
+    this.fold.open = false
+    this.querySelector('.look-up').replaceChildren()
+  }
+}
+
+customElements.define('dns-look-up', DnsLookUp)
