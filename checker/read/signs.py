@@ -67,8 +67,10 @@ class Text:
 def message(text: Text) -> Fields | None:
     """Header fields that servers write; a program's own, but for what a notice may begin with."""
     names, servers = set(text.headers.names), _TABLE["servers"]
-    custom = any(name.startswith(servers["custom"]) for name in names) and not text.is_notice
-    return {"text": None} if custom or not names.isdisjoint(servers["names"]) else None
+    if not names.isdisjoint(servers["names"]):
+        return {"text": None}
+    custom = any(name.startswith(servers["custom"]) for name in names)
+    return {"text": None} if custom and not (text.is_notice or numbers(text)) else None
 
 
 def page(text: Text) -> Fields | None:

@@ -29,6 +29,7 @@ def test_the_report_is_that_of_the_tool_that_reads():
         "kind": "numbers",
         "tool": "reply",
         "certainty": "stated",
+        "what": "the reply of a mail server",
         "message": "Taken for: the reply of a mail server.",
         "fields": {"reply": None},
     }

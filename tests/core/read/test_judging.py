@@ -46,6 +46,9 @@ ROWS = [
     ("550 5.7.1 <erika@kunde.example>: Recipient address rejected", "numbers", "reply",
      {"reply": None}),
     ("5.7.26", "numbers", "reply", {"reply": None}),
+    ("Reporting-MTA: dns; a.example\nX-Postfix-Queue-ID: EB5\nFinal-Recipient: rfc822; a@b.example\n"
+     "Action: failed\nDiagnostic-Code: smtp; 554 5.7.1 Spam message rejected", "numbers", "reply",
+     {"reply": None}),
     (f"{BOUNCED}<erika@kunde.example>: host mx.kunde.example said: 550 5.1.1 User unknown",
      "numbers", "reply", {"reply": None}),
     ("nora@firma.example news.firma.example", "pair", "alignment",
@@ -80,8 +83,8 @@ ROWS = [
     ("X-Mailman-Version: 2.0.8\nSubject: Returned mail\n\n"
      "Your message to erika@kunde.example could not be delivered: the mailbox is full.",
      "words", "reply", {"reply": None}),
-    ("Subject: Delivery Status Notification (Failure)\n\nDelivery to one address failed: "
-     "erika@kunde.example", "notice", "headers", {"text": None}),
+    ("From: MAILER-DAEMON@mail.example\nSubject: failure notice\nTo: nora@firma.example\n\nSorry.",
+     "notice", "headers", {"text": None}),
     ("Von: Nora <nora@firma.example>\nGesendet: Freitag\nAn: erika@kunde.example\n"
      "Betreff: Einladung\n\nGuten Tag,", "shown", "headers", {"text": None}),
     ("nora@firma", "slip", "alignment", {"from": "nora@firma"}),
@@ -113,7 +116,7 @@ def test_what_nothing_shows_is_left_to_the_reader(given):
 
 
 def test_what_it_could_be_as_well_comes_likeliest_first():
-    assert judge("552 5.1.1 <erika@kunde.example> rejected").others == ("alignment",)
+    assert judge("552 5.1.1 <erika@kunde.example>: quota").others == ("alignment",)
     assert judge("erika@kunde.example").others == ("letter", "mx", "dns")
 
 
