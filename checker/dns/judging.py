@@ -250,7 +250,7 @@ def _of_dkim(checked: Checked) -> Iterator[Finding]:
         ids = ", ".join(str(account.hub_id) for account in checked.accounts)
         yield _note("several_accounts", Field.DKIM, hub_ids=ids)
     for account in checked.accounts[:1]:
-        if account.hub_id is None:
+        if account.hub_id is None and checked.spf and checked.spf.known:
             yield _warning("hub_id_unknown", Field.DKIM)
         for entry in account.entries:
             found = ", ".join(entry.found)

@@ -52,8 +52,8 @@ _DOUBTS = {
 class Letter:
     """Everything a letter is made of. `language` is None when it follows the page.
 
-    `to` is whose IT team it is for. `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
-    the contact has ordered these emails.
+    `to` is whose IT team it is for. `accepted` tells that the receiving server itself says so;
+    `ordered` that the sender knows that the contact has ordered these emails.
     """
 
     details: Mapping[Detail, str]

@@ -22,9 +22,6 @@ _IS_ANSWER, _TRUNCATED, _RECURSION_DESIRED, _CODE = 0x8000, 0x0200, 0x0100, 0x00
 _NO_ERROR, _SERVFAIL, _NXDOMAIN, _REFUSED = 0, 2, 3, 5
 _CODES = {_SERVFAIL: Why.SERVFAIL, _REFUSED: Why.REFUSED}
 _POINTER, _LONGEST_LABEL, _LONGEST_NAME = 0xC0, 63, 255
-# Steps through the labels and pointers of one name: all that a name can have, and once as many
-# pointers. A message of 64 KiB could otherwise keep a reader busy for minutes.
-_MOST_STEPS = 256
 
 
 class _Broken(Exception):
@@ -65,7 +62,8 @@ def _read(message: bytes, question: Question) -> Answer:
     number, flags, questions, answers, _, _ = _HEADER.unpack_from(message)
     if number or not flags & _IS_ANSWER or questions != 1:
         raise _Broken(Why.OTHER_QUESTION)
-    name, at = _name(message, _HEADER.size)
+    names = _Names(message)
+    name, at = names.read(_HEADER.size)
     if (name, *_QUESTION.unpack_from(message, at)) != (
         question.name, _TYPES[question.type], _INTERNET,
     ):  # fmt: skip
@@ -75,62 +73,96 @@ def _read(message: bytes, question: Question) -> Answer:
         raise _Broken(_CODES.get(code, Why.SERVFAIL))
     if flags & _TRUNCATED:
         raise _Broken(Why.TRUNCATED)
-    return _answer(_records(message, at + _QUESTION.size, answers), question, code)
+    return _answer(_records(names, at + _QUESTION.size, answers), question, code)
 
 
 def _answer(records: list[_Record], question: Question, code: int) -> Answer:
     alias = {record.owner: record.value for record in records if record.type == "CNAME"}
-    name, aliases = question.name, []
+    name, aliases = question.name, dict[str, None]()
     while question.type != "CNAME" and name in alias:
         name = alias[name]
         if name in aliases or name == question.name:
             raise _Broken(Why.LOOP)
-        aliases.append(name)
+        aliases[name] = None
     wanted = (record for record in records if (record.owner, record.type) == (name, question.type))
     values = tuple(record.value for record in wanted)
     nothing = Status.NXDOMAIN if code == _NXDOMAIN else Status.NONE
     return Answer(Status.OK if values else nothing, values, tuple(aliases))
 
 
-def _records(message: bytes, at: int, count: int) -> list[_Record]:
-    records = []
+def _records(names: "_Names", at: int, count: int) -> list[_Record]:
+    message, records = names.message, []
     for _ in range(count):
-        owner, at = _name(message, at)
+        owner, at = names.read(at)
         number, of_class, _, length = _RECORD.unpack_from(message, at)
         at += _RECORD.size
         if at + length > len(message):
             raise _Broken(Why.BROKEN)
         if of_class == _INTERNET and number in _NAMES:
             type_ = _NAMES[number]
-            records.append(_Record(owner, type_, _READERS[type_](message, at, at + length)))
+            records.append(_Record(owner, type_, _READERS[type_](names, at, at + length)))
         at += length
     return records
 
 
-def _name(message: bytes, at: int) -> tuple[str, int]:
-    """Return the name that stands at a place, lower case, and the place behind it.
+class _Piece(NamedTuple):
+    """A name from some place on: its text, its octets (RFC 1035 2.3.4), the place behind it."""
 
-    A pointer leads to an earlier place than the piece it stands in (RFC 1035 4.1.4): no loops.
+    text: str
+    octets: int
+    behind: int
+
+
+class _Names:
+    """The names of a message.
+
+    What stands at a place is read once, however many names end there: a message of 64 KiB could
+    otherwise keep a reader busy for seconds.
     """
-    labels: list[str] = []
-    piece, behind, length = at, 0, 1
-    for _ in range(_MOST_STEPS):
-        size = message[at]
-        if not size:
-            return ".".join(labels), behind or at + 1
-        if size >= _POINTER:
-            target = (size & ~_POINTER) << 8 | message[at + 1]
-            if target >= piece:
+
+    def __init__(self, message: bytes) -> None:
+        self.message = message
+        self._pieces: dict[int, _Piece] = {}
+
+    def read(self, at: int) -> tuple[str, int]:
+        """Return the name that stands at a place, lower case, and the place behind it."""
+        way, octets, place = [], 0, at
+        while place not in self._pieces:
+            size = self.message[place]
+            if not size:
+                self._pieces[place] = _Piece("", 1, place + 1)
                 break
-            behind = behind or at + 2
-            at = piece = target
-            continue
-        length += size + 1
-        if size > _LONGEST_LABEL or length > _LONGEST_NAME:
-            break
-        labels.append(_label(message[at + 1 : at + 1 + size]))
-        at += size + 1
-    raise _Broken(Why.BROKEN)
+            way.append(place)
+            if size >= _POINTER:
+                place = self._target(place)
+                continue
+            place += size + 1
+            octets += size + 1
+            # A name that leads into itself grows for ever.
+            if size > _LONGEST_LABEL or octets >= _LONGEST_NAME:
+                raise _Broken(Why.BROKEN)
+        piece = self._pieces[place]
+        for before in reversed(way):
+            piece = self._pieces[before] = self._longer(before, piece)
+        return piece.text, piece.behind
+
+    def _target(self, place: int) -> int:
+        """Return where a pointer leads: to an earlier place (RFC 1035 4.1.4)."""
+        target = (self.message[place] & ~_POINTER) << 8 | self.message[place + 1]
+        if target >= place:
+            raise _Broken(Why.BROKEN)
+        return target
+
+    def _longer(self, place: int, rest: _Piece) -> _Piece:
+        """Return the name from a place on, that of the place after it being known."""
+        size = self.message[place]
+        if size >= _POINTER:
+            return rest._replace(behind=place + 2)
+        octets = size + 1 + rest.octets
+        if octets > _LONGEST_NAME:
+            raise _Broken(Why.BROKEN)
+        label = _label(self.message[place + 1 : place + 1 + size])
+        return _Piece(f"{label}.{rest.text}" if rest.text else label, octets, rest.behind)
 
 
 def _label(octets: bytes) -> str:
@@ -145,36 +177,36 @@ def _escaped(character: str) -> str:
     return character if "!" <= character <= "~" else f"\\{ord(character):03}"
 
 
-def _alias(message: bytes, at: int, end: int) -> str:
-    name, behind = _name(message, at)
+def _alias(names: _Names, at: int, end: int) -> str:
+    name, behind = names.read(at)
     if behind != end:
         raise _Broken(Why.BROKEN)
     return name
 
 
-def _exchange(message: bytes, at: int, end: int) -> str:
-    preference = int.from_bytes(message[at : at + 2])
+def _exchange(names: _Names, at: int, end: int) -> str:
+    preference = int.from_bytes(names.message[at : at + 2])
     # The root is no host: null MX (RFC 7505 3).
-    return f"{preference} {_alias(message, at + 2, end) or '.'}"
+    return f"{preference} {_alias(names, at + 2, end) or '.'}"
 
 
-def _text(message: bytes, at: int, end: int) -> str:
+def _text(names: _Names, at: int, end: int) -> str:
     """Return the strings of a TXT record, joined without anything between them."""
     strings = []
     while at < end:
-        behind = at + 1 + message[at]
-        strings.append(message[at + 1 : behind])
+        behind = at + 1 + names.message[at]
+        strings.append(names.message[at + 1 : behind])
         at = behind
     if at != end or not strings:
         raise _Broken(Why.BROKEN)
     return b"".join(strings).decode("utf-8", "replace")
 
 
-def _address(octets: int) -> Callable[[bytes, int, int], str]:
-    def read(message: bytes, at: int, end: int) -> str:
+def _address(octets: int) -> Callable[[_Names, int, int], str]:
+    def read(names: _Names, at: int, end: int) -> str:
         if end - at != octets:
             raise _Broken(Why.BROKEN)
-        address = message[at:end]
+        address = names.message[at:end]
         if octets == 4:
             return ".".join(map(str, address))
         return ":".join(f"{part:x}" for part in Struct("!8H").unpack(address))
@@ -182,7 +214,7 @@ def _address(octets: int) -> Callable[[bytes, int, int], str]:
     return read
 
 
-_READERS: Mapping[str, Callable[[bytes, int, int], str]] = {
+_READERS: Mapping[str, Callable[[_Names, int, int], str]] = {
     "A": _address(4),
     "AAAA": _address(16),
     "CNAME": _alias,

@@ -59,11 +59,15 @@ def inputs() -> list[Path]:
 
 def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
-    bytecode = archive.write(packed, workshop)
+    bytecode, packs = archive.write(packed, workshop)
     pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
         "image": {"tools": []} if serving.live_reload else freeze(bytecode, workshop),
-        "archive": {"name": keep(bytecode, workshop), "lock": archive.empty_lock(PYODIDE)},
+        "archive": {
+            "name": keep(bytecode, workshop),
+            "packs": {tool: keep(packs[name], workshop) for tool, name in archive.packed_tools()},
+            "lock": archive.empty_lock(PYODIDE),
+        },
         "ordinary": ordinary.describe(workshop / PACKED.name / keep(pyodide, workshop), packages),
     }
 

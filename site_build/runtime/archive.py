@@ -1,10 +1,12 @@
 """The archive way: all the Python that the checker needs, as bytecode in one file.
 
-Compiling Python source is most of what an ordinary start does; bytecode needs none of it.
+Compiling Python source is most of what an ordinary start does; bytecode needs none of it. What few
+readers ask for is in packs: files of their own, which lengthen the archive once somebody asks.
 """
 
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from checker.tools import TOOLS
@@ -13,16 +15,32 @@ from site_build.runtime import corpus
 from site_build.runtime.ordinary import LOCK
 
 FREEZING = Path(__file__).parent / "freezing"
+ARCHIVE = "archive"
+# The rooms of `checker/` that each pack holds, by its name; what only they load comes along.
+PACKS = {"lookups": ("dns", "lookup", "mx")}
 
 
-def write(wheels: list[Path], workshop: Path) -> Path:
-    """Write the archive into `workshop` and return its path."""
+def write(wheels: list[Path], workshop: Path) -> tuple[Path, dict[str, Path]]:
+    """Write the archive and the packs into `workshop`; return the path of it, and of theirs."""
     site_packages = workshop / "site-packages"
     for wheel in wheels:
         zipfile.ZipFile(wheel).extractall(site_packages)
-    requests = corpus.write(list(TOOLS), workshop / "all-requests.json")
-    node.run(FREEZING / "write_archive.mjs", site_packages, requests, workshop)
-    return workshop / "archive.zip"
+    files = workshop / "files-to-write.json"
+    files.write_text(json.dumps([_file(ARCHIVE, ()), *(_file(*pack) for pack in PACKS.items())]))
+    node.run(FREEZING / "write_archive.mjs", site_packages, files, workshop)
+    return workshop / f"{ARCHIVE}.zip", {name: workshop / f"{name}.zip" for name in PACKS}
+
+
+def packed_tools() -> Iterator[tuple[str, str]]:
+    """Yield each tool that is in a pack, and the name of that."""
+    return ((tool, name) for name, rooms in PACKS.items() for tool in rooms if tool in TOOLS)
+
+
+def _file(name: str, rooms: tuple[str, ...]) -> dict[str, object]:
+    """Return what to write under a name: the rooms, and what to ask the tools that are in it."""
+    packed = dict(packed_tools())
+    tools = [tool for tool in TOOLS if packed.get(tool, ARCHIVE) == name]
+    return {"name": name, "rooms": rooms, "requests": [*corpus.requests(tools)]}
 
 
 def empty_lock(pyodide: Path) -> dict[str, object]:

@@ -12,5 +12,11 @@ export async function start(way, tool) {
   if (way === 'all') return all.start(tool, folder, () => {})
   const { signal } = new AbortController()
   const surroundings = { folder, onProgress() {}, signal }
-  return { way, answer: await { archive, image, ordinary }[way].start(tool, surroundings) }
+  const python = await { archive, image, ordinary }[way].start(tool, surroundings)
+  const answer = async (request) => {
+    const { tool } = JSON.parse(request)
+    if (python.lacks?.(tool)) await python.add(tool, surroundings)
+    return python.answer(request)
+  }
+  return { way, answer }
 }

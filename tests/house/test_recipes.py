@@ -199,6 +199,7 @@ def test_add_a_language(packed_copy):
         "checker/data/facts/*.toml",
         "checker/data/headers/**/*.toml",
         "site_build/pages/answers/*.toml",
+        "site_build/pages/operators.toml",
         "site_build/pages/samples.toml",
     )
     assert packed_copy.checker("clock", "2026-11-20", "--language", "fr")

@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import brotli
 import pytest
 
 from site_build import runtime
+from site_build.runtime.archive import ARCHIVE, PACKS
 
 
 @pytest.fixture
@@ -31,8 +34,8 @@ def test_a_second_build_gives_the_same_bytes(packed, tmp_path, monkeypatch):
 
 
 def test_nothing_of_this_machine_is_in_it(packed):
-    made_here = [*packed.glob("image-*.wasm"), *packed.glob("archive-*.zip")]
-    assert len(made_here) == 2
+    made_here = [*packed.glob("*.wasm"), *packed.glob("*.zip")]
+    assert len(made_here) == 2 + len(PACKS)
     for file in made_here:
         assert str(runtime.PROJECT).encode() not in file.read_bytes()
 
@@ -40,6 +43,24 @@ def test_nothing_of_this_machine_is_in_it(packed):
 def test_the_image_is_small(packed):
     (image,) = packed.glob("image-*.wasm")
     assert len(brotli.compress(image.read_bytes(), quality=9)) < 1_250_000
+
+
+def test_what_a_pack_holds_stands_nowhere_else(packed):
+    held = {name: members(packed, name) for name in (ARCHIVE, *PACKS)}
+    assert sum(map(len, held.values())) == len(set().union(*held.values()))
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_pack_holds_all_of_its_rooms_and_of_no_other(packed, name):
+    of_room = re.compile(rf"checker/(data/|messages/\w+/)?({'|'.join(PACKS[name])})[/.]")
+    assert all(map(of_room.match, members(packed, name)))
+    assert not any(map(of_room.match, members(packed, ARCHIVE)))
+
+
+def members(packed: Path, name: str) -> set[str]:
+    """Return what the archive or a pack holds."""
+    (file,) = packed.glob(f"{name}-*.zip")
+    return set(zipfile.ZipFile(file).namelist())
 
 
 def test_the_lock_file_names_each_wheel_with_its_hash(packed):

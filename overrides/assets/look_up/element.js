@@ -52,7 +52,7 @@ class DnsLookUp extends HTMLElement {
   }
 
   #say(name) {
-    const template = this.querySelector(`template[data-for="${name}"]`)
+    const template = this.querySelector(`template[data-for="look-up-${name}"]`)
     this.querySelector('.look-up').replaceChildren(render(template, {}))
   }
 

@@ -97,7 +97,7 @@ export class LookUp {
 
   async #read() {
     this.#stop()
-    const pasted = this.#part.querySelector('textarea').value
+    const pasted = this.#part.querySelector('[data-pasted]').value
     const report = await this.#ask({ pasted: pasted || ' ' })
     if (report && !this.#opened.aborted) this.#show(report)
   }
@@ -161,7 +161,7 @@ export class LookUp {
   }
 
   #put(place, name, values = {}) {
-    const template = this.#part.querySelector(`template[data-for="${name}"]`)
+    const template = this.#part.querySelector(`template[data-for="look-up-${name}"]`)
     place.replaceChildren(this.#page.render(template, values))
   }
 }

@@ -8,5 +8,5 @@ import { files } from './packed.js'
 export async function start(tool, surroundings) {
   const { tools, name, entry } = files.image
   if (!tools.includes(tool)) throw new Error(`The image has no ${tool}`)
-  return wake(await new Download([name], surroundings).compile(name), entry)
+  return { answer: await wake(await new Download([name], surroundings).compile(name), entry) }
 }

@@ -4,10 +4,10 @@
  */
 
 import { files } from './packed.js'
-import { startPyodide } from './pyodide.js'
+import { answering, startPyodide } from './pyodide.js'
 
 /** @type {import('./start.js').Way} */
-export function start(_tool, surroundings) {
+export async function start(_tool, surroundings) {
   const { fetched, packages } = files.ordinary
-  return startPyodide(fetched, surroundings, { packages })
+  return { answer: answering(await startPyodide(fetched, surroundings, { packages })) }
 }

@@ -7,7 +7,7 @@ import { files } from './packed.js'
  * @param {string[]} fetched names of the files that Pyodide will fetch, besides its own runtime
  * @param {import('./start.js').Surroundings} surroundings
  * @param {object} options of loadPyodide, besides those that say where its files are
- * @returns {Promise<import('./start.js').Answer>}
+ * @returns {Promise<any>} Pyodide
  */
 export async function startPyodide(fetched, surroundings, options) {
   const { loader, runtime, wasm, folder } = files.ordinary
@@ -22,7 +22,11 @@ export async function startPyodide(fetched, surroundings, options) {
   serveFrom(new Map(fetched.map((name, index) => [surroundings.folder + name, contents[index]])))
   const where = surroundings.folder + folder
   const settings = { indexURL: where, packageBaseUrl: where, createPyodideModule, ...options }
-  const pyodide = await withInstanceOf(module, () => loadPyodide(settings))
+  return withInstanceOf(module, () => loadPyodide(settings))
+}
+
+/** @returns {import('./start.js').Answer} */
+export function answering(pyodide) {
   return pyodide.pyimport('checker.browser').answer
 }
 

@@ -10,7 +10,12 @@
  * }} Surroundings
  * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
- * @typedef {(tool: string, surroundings: Surroundings) => Promise<Answer>} Way
+ * @typedef {{
+ *   answer: Answer,
+ *   lacks?: (tool: string) => boolean,          // whether more has to come before it can be asked
+ *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
+ * }} Python
+ * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Way
  *   tool: that will be asked first.
  */
 
@@ -42,30 +47,39 @@ export async function start(tool, folder, onProgress) {
   await WebAssembly.compile(SMALLEST_MODULE).catch((cause) => {
     throw new StartError('refused', { cause })
   })
-  const runtime = new Runtime(tool, folder, onProgress)
-  await runtime.startNext()
+  const runtime = new Runtime(folder, onProgress)
+  await runtime.startNext(tool)
   return runtime
 }
 
 class Runtime {
   #waiting = [...WAYS]
   #given
-  #answer
+  /** @type {Python} */
+  #python
   #last = Promise.resolve()
 
   constructor(...given) {
     this.#given = given
   }
 
-  async startNext() {
+  /** Start the next way for a tool; the one after it when that fails. */
+  async startNext(tool) {
     const [name, way] = this.#waiting.shift()
     try {
-      this.#answer = await attempt(way, ...this.#given)
+      this.#python = await attempt(way, tool, ...this.#given)
       this.way = name
+      await this.#complete(tool)
     } catch (error) {
       if (this.#waiting.length === 0) throw named(error)
-      await this.startNext()
+      await this.startNext(tool)
     }
+  }
+
+  /** Fetch what a tool still lacks: it is there before its first question. */
+  async #complete(tool) {
+    const { lacks, add } = this.#python
+    if (lacks?.(tool)) await attempt(add, tool, ...this.#given)
   }
 
   /** Answer one request after the other. */
@@ -77,13 +91,15 @@ class Runtime {
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
   async #ask(request) {
+    const { tool } = JSON.parse(request)
     try {
-      const report = this.#answer(request)
+      await this.#complete(tool)
+      const report = this.#python.answer(request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (cause) {
       if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
-    await this.startNext()
+    await this.startNext(tool)
     return this.#ask(request)
   }
 }
@@ -102,7 +118,7 @@ function reasonOf(error) {
   return 'broken'
 }
 
-/** Start one way; give it up when it falls silent. */
+/** Start one way, or add to it; give it up when it falls silent. */
 function attempt(way, tool, folder, onProgress) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {

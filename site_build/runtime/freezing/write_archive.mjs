@@ -1,34 +1,52 @@
 /**
- * node write_archive.mjs SITE_PACKAGES REQUESTS.json OUTPUT_FOLDER: write the bytecode archive
- * (write_archive.py), and ask it.
+ * node write_archive.mjs SITE_PACKAGES FILES.json OUTPUT_FOLDER: write the bytecode archive and its
+ * packs (write_archive.py), and ask them.
  */
 
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { startPyodide } from './pyodide.mjs'
 
 const TOOL = /^\{"tool": "(\w+)"/
+// Where Pyodide puts what it is given as its library.
+const LIBRARY = '/lib/python314.zip'
 
-const [sitePackages, file, output] = process.argv.slice(2)
-const requests = JSON.parse(readFileSync(file, 'utf8'))
-const script = new URL('../inside/write_archive.py', import.meta.url)
+const [sitePackages, description, output] = process.argv.slice(2)
+const files = JSON.parse(readFileSync(description, 'utf8'))
+const script = fileURLToPath(new URL('../inside/write_archive.py', import.meta.url))
 
-const pyodide = await startPyodide({ '/site-packages': sitePackages, '/output': output })
-pyodide.globals.set('REQUESTS', pyodide.toPy(requests))
+const folders = { '/site-packages': sitePackages, '/inside': dirname(script), '/output': output }
+const pyodide = await startPyodide(folders)
+pyodide.globals.set('FILES', pyodide.toPy(files))
 pyodide.runPython(readFileSync(script, 'utf8'))
-await askArchive(join(output, 'archive.zip'))
+await askArchive()
 
 /**
- * Let the archive alone answer for each tool. While it was written the packages lay in a folder,
- * so that only now shows what is missing or cannot be read out of a zip file.
+ * Let the archive alone answer for each tool, then each pack for its own. While they were written the
+ * packages lay in a folder, so that only now shows what is missing or cannot be read out of a zip file.
  */
-async function askArchive(archive) {
-  const python = await startPyodide({}, { stdLibURL: archive })
+async function askArchive() {
+  const [archive, ...packs] = files
+  const python = await startPyodide({}, { stdLibURL: pathOf(archive) })
   const { answer } = python.pyimport('checker.browser')
+  const { lengthen } = python.pyimport('lengthen')
+  askEach(answer, archive)
+  for (const pack of packs) {
+    lengthen(LIBRARY, Uint8Array.from(readFileSync(pathOf(pack))))
+    askEach(answer, pack)
+  }
+}
+
+function pathOf({ name }) {
+  return join(output, `${name}.zip`)
+}
+
+function askEach(answer, { name, requests }) {
   const questions = requests.filter((request) => TOOL.test(request))
   for (const request of new Map(questions.map((one) => [TOOL.exec(one)[1], one])).values()) {
     const { error } = JSON.parse(answer(request))
-    if (error) throw new Error(`The archive gives ${error} for ${request}`)
+    if (error) throw new Error(`${name}.zip gives ${error} for ${request}`)
   }
 }

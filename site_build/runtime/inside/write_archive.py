@@ -1,9 +1,9 @@
-"""Write the modules that the checker needs as bytecode into `/output/archive.zip`.
+"""Write the modules that the checker needs as bytecode into `/output`: one zip file for each of FILES.
 
-Runs inside Pyodide, whose own interpreter alone writes bytecode that it will load. What is needed
-is what is loaded once every tool is imported and every question of the corpus (`REQUESTS`) has
-been answered: Pyodide's own packages, a part of the standard library, the checker and its
-dependencies. Their data files come along.
+Runs inside Pyodide, whose own interpreter alone writes bytecode that it will load. What the first
+file holds, the archive, is what is loaded once every tool in it is imported and has answered its
+questions of the corpus: Pyodide's own packages, a part of the standard library, the checker and its
+dependencies. A pack holds what is loaded besides for the tools in it. Data files come along.
 """
 
 import importlib
@@ -17,23 +17,38 @@ SITE_PACKAGES = Path("/site-packages")
 NOT_DATA = re.compile(r"\.(pyi?|pyc|typed|txt)$|\.dist-info/")
 # What is the command line's or the build's alone, modules and rooms; nothing a page does needs it.
 NOT_FOR_PAGES = {"__main__", "batch", "command", "sheet", "template", "terminal"}
+ARCHIVE, *PACKS = FILES  # noqa: F821 - set by write_archive.mjs
+# What is for one room alone bears its name.
+PACKED_ROOM = re.compile(r"checker\.(\w+)|checker/(?:data|messages/\w+)/(\w+)")
 
 
-def load_everything() -> list[str]:
-    """Import the checker's modules for pages, use them and return the names of what is loaded."""
-    sys.path.append(str(SITE_PACKAGES))
-    import_all("checker")
-    for request in REQUESTS:  # noqa: F821 - set by write_archive.mjs
-        sys.modules["checker.browser"].answer(request)
-    return sorted(sys.modules)
+def load_everything() -> list[list[str]]:
+    """Import the checker's modules for pages, use them and return what each file's tools load."""
+    sys.path += [str(SITE_PACKAGES), "/inside"]
+    importlib.import_module("lengthen")
+    loaded, known = [], set()
+    for file in FILES:  # noqa: F821
+        import_all("checker", file)
+        for request in file["requests"]:
+            sys.modules["checker.browser"].answer(request)
+        loaded.append(sorted(sys.modules.keys() - known))
+        known.update(sys.modules)
+    return loaded
 
 
-def import_all(package: str) -> None:
-    """Import a package and every module below it that is not for the command line."""
+def import_all(package: str, file: dict[str, object]) -> None:
+    """Import a package and every module below it that belongs to a file and is for pages."""
     module = importlib.import_module(package)
     for below in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
-        if below.name.rpartition(".")[2] not in NOT_FOR_PAGES:
-            import_all(below.name)
+        if below.name.rpartition(".")[2] not in NOT_FOR_PAGES and file_of(below.name) is file:
+            import_all(below.name, file)
+
+
+def file_of(name: str) -> dict[str, object]:
+    """Return the file that a module or the path of a data file belongs to."""
+    found = PACKED_ROOM.match(name)
+    room = found and (found[1] or found[2])
+    return next((pack for pack in PACKS if room in pack["rooms"]), ARCHIVE)
 
 
 LOADED = load_everything()
@@ -62,21 +77,22 @@ def bytecode(name: str) -> tuple[str, bytes] | None:
     return f"{path}.pyc", bytes(_code_to_hash_pyc(code, source_hash(source.encode()), False))
 
 
-def data_files() -> list[Path]:
+def data_files(file: dict[str, object]) -> list[str]:
     """Return what the packages read at run time: all their files that are not about Python."""
     inside = (path for path in SITE_PACKAGES.rglob("*") if path.is_file())
-    return sorted(path for path in inside if not NOT_DATA.search(str(path)))
+    names = sorted(path.relative_to(SITE_PACKAGES).as_posix() for path in inside)
+    return [name for name in names if not NOT_DATA.search(name) and file_of(name) is file]
 
 
-def write_archive(target: Path) -> None:
-    """Write the archive, stored and not deflated: the transfer compresses it better as a whole."""
-    modules = [module for module in map(bytecode, LOADED) if module]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+def write(file: dict[str, object], loaded: list[str]) -> None:
+    """Write a file, stored and not deflated: the transfer compresses it better as a whole."""
+    modules = [module for module in map(bytecode, loaded) if module]
+    with zipfile.ZipFile(f"/output/{file['name']}.zip", "w", zipfile.ZIP_STORED) as archive:
         for name, content in modules:
             archive.writestr(zipfile.ZipInfo(name, DATE), content)
-        for path in data_files():
-            name = path.relative_to(SITE_PACKAGES).as_posix()
-            archive.writestr(zipfile.ZipInfo(name, DATE), path.read_bytes())
+        for name in data_files(file):
+            archive.writestr(zipfile.ZipInfo(name, DATE), (SITE_PACKAGES / name).read_bytes())
 
 
-write_archive(Path("/output/archive.zip"))
+for file, loaded in zip(FILES, LOADED, strict=True):  # noqa: F821
+    write(file, loaded)

@@ -1,13 +1,15 @@
 """Python in the browser, by each of its ways: the same answers, and one way steps in for another."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 from checker.browser import answer
 from checker.tools import TOOLS as ALL
+from site_build.runtime.archive import PACKS, packed_tools
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors" / "alignment.json"
@@ -74,11 +76,40 @@ def test_every_way_that_has_all_tools_answers_for_each(ask, way):
     assert ask(way, requests)["answers"] == [answer(request) for request in requests]
 
 
+@pytest.fixture
+def packs(page: Page) -> list[str]:
+    """Return a list of the packs that were asked for, by their names."""
+    asked: list[str] = []
+    pack = re.compile(rf"/python/({'|'.join(PACKS)})-")
+
+    def note(request: Request) -> None:
+        asked.extend(pack.findall(request.url))
+
+    page.on("request", note)
+    return asked
+
+
 @pytest.mark.parametrize("tool", TOOLS)
-def test_the_fastest_way_that_has_a_tool_answers(ask, tool):
+def test_the_fastest_way_that_has_a_tool_answers(ask, packs, tool):
     asked = ask("all", [question(tool)])
     assert asked["answers"] == [answer(question(tool))]
     assert asked["way"] == ("image" if tool == "alignment" else "archive")
+    assert packs == [name for packed, name in packed_tools() if packed == tool]
+
+
+def test_a_pack_comes_once_when_one_of_its_tools_is_asked(ask, packs):
+    requests = [question(tool) for tool in ("reply", "mx", "dns", "reply", "mx")]
+    asked = ask("all", requests)
+    assert asked == {"answers": [answer(request) for request in requests], "way": "archive"}
+    assert packs == ["lookups"]
+
+
+def test_where_a_pack_cannot_be_had_the_last_way_answers(ask, context, watch):
+    watch.expect("ERR_FAILED")
+    context.route("**/python/lookups-*", lambda route: route.abort())
+    requests = [question(tool) for tool in ("reply", "mx", "reply")]
+    asked = ask("all", requests)
+    assert asked == {"answers": [answer(request) for request in requests], "way": "ordinary"}
 
 
 def test_all_tools_are_asked():

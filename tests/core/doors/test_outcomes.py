@@ -231,7 +231,8 @@ def slips() -> Iterator[dict[str, Any]]:
         ("dmarc", zones.txt("v=DMARC1; p=none", "v=DMARC1; p=none")),
         ("dmarc", {"status": "SERVFAIL"}),
     ):
-        yield zones.connected(**{key: value})
+        changes: dict[str, Any] = {key: value}
+        yield zones.connected(**changes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
