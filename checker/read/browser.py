@@ -12,11 +12,12 @@ from checker.tools import TOOLS, door
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the tool says that reads the pasted `text`, or a file's `bytes` (base64).
 
-    `as` names the tool where the reader has chosen one; else the text shows it.
+    `as` names the tool where the reader has chosen one; else the text shows it. With `alone`, which
+    tool that is, and no more: a page opens it itself.
     """
     file, language = question.get("bytes"), question["language"]
     taken = judge(question["text"] if file is None else a2b_base64(file), question.get("as"))
-    if taken.tool is None:
+    if taken.tool is None or question.get("alone"):
         return describe(taken, language)
     asked = dict.fromkeys(TOOLS[taken.tool].fields, "") | {"language": language}
     asked |= {name: taken.text if value is None else value for name, value in taken.fields.items()}

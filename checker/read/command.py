@@ -43,7 +43,7 @@ def _show(report: Report) -> Sections:
     if taken_for := report["taken_for"]:
         yield [taken_for["message"]]
         yield from door(report["tool"], "command").COMMAND.show(report)
-    yield [f"--as {TOOLS[other['tool']].word}: {other['reads']}" for other in report["others"]]
+    yield [f"--as {TOOLS[other['tool']].word}: {other['does']}" for other in report["others"]]
 
 
 COMMAND = Command(

@@ -25,8 +25,8 @@ VERDICTS = {
     "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
-    # What it reads, the tool that it opens tells; and who has nothing to paste has the choices.
-    "read": {"invalid"},
+    # What a text says, the tool tells that it opens; and who has nothing to paste has the choices.
+    "read": {"ok", "invalid"},
 }
 WITH_SAMPLES = VERDICTS.keys() - {"read"}
 ELEMENTS = Path(__file__).parents[2] / "overrides" / "assets"

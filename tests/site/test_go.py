@@ -16,7 +16,7 @@ outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird n
 it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos cisco allow
 ip-addresses agents look-up opened bounced deferred not-sent not-listed moved next-time show-headers
 ionos posteo freenet strato mittwald other-program other-product time-left nothing-found exact-match
-message-to-dns content worked it-answer colleagues
+message-to-dns content worked it-answer colleagues paste
 """.split()
 
 

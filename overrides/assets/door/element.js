@@ -37,7 +37,7 @@ class OneDoor extends Tool {
   async ask() {
     this.#source = await sourceOf(this.form.elements)
     const { refusal: message } = this.#source
-    if (!message) return super.ask(this.#source)
+    if (!message) return super.ask({ ...this.#source, alone: true })
     const finding = { code: 'not_read', level: 'error', field: 'file', message }
     return { verdict: 'invalid', findings: [finding] }
   }
@@ -55,7 +55,7 @@ class OneDoor extends Tool {
   async #choose(button) {
     if (!button) return
     const { open } = button.dataset
-    const report = await super.ask({ ...this.#source, as: open })
+    const report = await super.ask({ ...this.#source, as: open, alone: true })
     if (report) this.#open(report.taken_for)
   }
 

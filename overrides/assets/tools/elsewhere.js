@@ -35,7 +35,7 @@ export async function lookElsewhere({ tool, report, controls, element, isCurrent
   const control = failed ? controls.find(isMisread) : controls.slice(0, 1).find(isWhole)
   const text = control ? wholeOf(control) : ''
   if (tool === 'read' || !text || (tool === 'alignment' && !/\s/.test(text.trim()))) return
-  const seen = await python.ask({ tool: 'read', language, text })
+  const seen = await python.ask({ tool: 'read', language, text, alone: true })
   const { taken_for: is } = seen ?? {}
   if (!is || !isCurrent() || [tool, report.tool].includes(is.tool)) return
   if (!failed && (is.certainty !== 'stated' || seen.others.some((one) => one.tool === tool))) return

@@ -1,14 +1,15 @@
-"""One question for each room that the door's own signs come from; the tools have their own."""
+"""What the page asks of the door: what a text is. The tools that read it have their own corpus."""
 
 FROZEN = False
 
-QUESTIONS = [
-    {"text": "550 5.7.26 This mail has been blocked"},
-    {"text": "max@example.de news.example.de"},
-    {"text": 'example.de. 300 IN TXT "v=spf1 -all"'},
-    {"text": "20.11.2026 14:05 Europe/Berlin"},
-    {"text": "nothing"},
-]
+TEXTS = (
+    "550 5.7.26 This mail has been blocked",
+    "max@example.de news.example.de",
+    'example.de. 300 IN TXT "v=spf1 -all"',
+    "20.11.2026 14:05 Europe/Berlin",
+    "nothing",
+)
+QUESTIONS = [{"text": text, "alone": "yes"} for text in TEXTS]
 
 
 def questions() -> list[dict[str, str]]:

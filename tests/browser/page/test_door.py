@@ -114,7 +114,7 @@ def test_headers_in_the_field_for_the_address_lead_to_the_reader_of_headers(page
     ("path", "field", "text", "what"),
     [
         ("headers", "text", "Nora <nora@firma.example>", "Absenderadresse"),
-        ("headers", "text", REFUSED, "Antwort eines Mailservers"),
+        ("headers", "text", "Postfach voll", "Worte einer Fehlermeldung"),
         ("it-answer", "answer", HEADERS, "Kopfzeilen einer E-Mail"),
     ],
 )

@@ -30,8 +30,8 @@ QUESTIONS = {
     "clock": [{"date": "2026-11-20", "zone": "Europe/Berlin"}, {"date": "nothing"}],
     "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
     "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
-    # What it can read is reported by the tool that reads it.
-    "read": [{"text": "nothing"}],
+    # Unless it is asked alone, the report is that of the tool that reads the text.
+    "read": [{"text": "max@example.de", "alone": True}, {"text": "nothing"}],
 }
 FORM = (
     "schema", "tool", "language", "verdict", "owner", "certainty", "reason", "headline", "text",

@@ -10,9 +10,10 @@ from checker.browser import answer
 from checker.knowledge import resources
 from checker.read.judging import TOOLS
 from checker.saying.catalogue import LANGUAGES, sentences
+from checker.tools import TOOLS as DOORS
 from tests.core.shell import run
 
-REPLY = "550 5.1.1 <erika@kunde.example>: User unknown"
+REPLY = "550 5.1.1 <erika@kunde.example>: quota"
 MESSAGE = b"Received: from a.example by b.example; Fri, 20 Nov 2026 08:15:30 +0000\nFrom: a@b.de\n"
 
 
@@ -33,7 +34,8 @@ def test_the_report_is_that_of_the_tool_that_reads():
         "message": "Taken for: the reply of a mail server.",
         "fields": {"reply": None},
     }
-    assert others == [{"tool": "alignment", "reads": "check a From address"}]
+    does = "Check the From address against the sending domain."
+    assert others[0] == {"tool": "alignment", "does": does}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,15 @@ def test_a_file_is_read_as_a_file():
 
 
 @pytest.mark.parametrize("tool", TOOLS)
+def test_asked_alone_it_names_the_tool_and_no_more(tool):
+    report = asked(text="erika@kunde.example", alone=True, **{"as": tool})
+    assert (report["tool"], report["verdict"], report["findings"]) == ("read", "ok", [])
+    assert report["taken_for"]["tool"] == tool
+    page = DOORS[tool].page.partition("#")[0]
+    assert [step["link"].partition("#")[0] for step in report["next_steps"]] == [f"/en/{page}"]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
 def test_the_reader_can_change_what_it_was_taken_for(tool):
     report = asked(text="erika@kunde.example", **{"as": tool})
     assert (report["tool"], report["taken_for"]["kind"]) == (tool, "chosen")
@@ -78,7 +89,7 @@ def test_what_cannot_be_read_is_said_with_every_choice(text, code):
 def test_everything_that_a_text_can_be_has_a_name(language):
     table, words = resources.toml("data/read/signs.toml"), sentences("read", language)
     assert set(words["kinds"]) == {*(row["kind"] for row in table["row"]), "chosen"}
-    assert set(words["reads"]) == set(TOOLS)
+    assert set(words["steps"]) > set(TOOLS)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +111,7 @@ def test_hostile_texts_take_no_time(piece):
         (["-"], MESSAGE, 1, "Taken for: the headers of an email"),
         ([], b"250 2.0.0 OK", 0, "Taken for: the reply of a mail server."),
         (["--as", "letter", "erika@kunde.example"], b"", 0, "Taken for: what you have chosen."),
-        (["hello"], b"", 2, "--as headers: read headers"),
+        (["hello"], b"", 2, "--as headers: Read the headers"),
         (["--as", "nothing", "hello"], b"", 2, ""),
     ],
 )

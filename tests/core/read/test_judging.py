@@ -116,7 +116,7 @@ def test_what_nothing_shows_is_left_to_the_reader(given):
 
 
 def test_what_it_could_be_as_well_comes_likeliest_first():
-    assert judge("552 5.1.1 <erika@kunde.example>: quota").others == ("alignment",)
+    assert judge("552 5.1.1 <erika@kunde.example>: rejected").others == ("alignment", "headers")
     assert judge("erika@kunde.example").others == ("letter", "mx", "dns")
 
 
