@@ -18,6 +18,7 @@ from site_build.publishing import (
     search,
     styles,
     twins,
+    unbroken,
 )
 
 
@@ -52,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Draw the page's link preview, write its Markdown, complete its headings and its policy.
+    """Draw the page's link preview, write its Markdown, complete its headings, words and policy.
 
     While pages are written nobody links to them, and the drawing takes longer than the pages.
     """
@@ -61,7 +62,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         previews.draw(page.meta["title"], config.site_name, preview)
     if not languages.is_chooser(config):
         twins.publish(page, config)
-    return with_policy(headings.part(output))
+    return with_policy(unbroken.keep(headings.part(output)))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checker.alignment.describing import describe
 from checker.alignment.judging import Verdict, judge
 from checker.reading.outcome import Light
-from checker.sheet import Table
+from checker.sheet import Table, read_table
 from checker.terminal.tables import Batch
 
 
@@ -20,7 +20,7 @@ def _cells(verdict: Verdict) -> list[str]:
 
 
 BATCH = Batch(
-    columns=("from", "domain"),
+    read=lambda file: read_table(file, ("from", "domain")),
     added=("verdict", "alignment", "codes"),
     judged=_judged,
     cells=_cells,

@@ -7,7 +7,7 @@ from itertools import batched
 from checker.dns.describing import VERDICTS, describe
 from checker.dns.judging import Case, Checked, judge
 from checker.lookup import Answers
-from checker.sheet import Table
+from checker.sheet import Table, read_table
 from checker.terminal.looking_up import Source
 from checker.terminal.tables import Batch
 
@@ -24,7 +24,7 @@ def batch(source: Source, today: date) -> Batch[Checked]:
             yield from zip(rows, source.look_up_all(judges), strict=True)
 
     return Batch(
-        columns=("from", "domain"),
+        read=lambda file: read_table(file, ("from", "domain")),
         added=("verdict", "reason", "codes"),
         judged=judged,
         cells=_cells,

@@ -4,6 +4,7 @@ Each takes what was pasted and returns the fields of the tool's question that th
 for a field that takes the whole text; or None where the sign does not show. None of them raises.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
@@ -13,9 +14,11 @@ from checker.knowledge import resources
 from checker.lookup import Pasted, Question
 from checker.message import containers
 from checker.message import notice as notices
-from checker.message.unfold import Unfolded, unfold
+from checker.message.charsets import decoded
+from checker.message.unfold import LIMIT, Unfolded, unfold
 from checker.reading.stamps import one_line, read_stamp
 from checker.reading.text import CAP
+from checker.sheet import fits
 
 type Fields = Mapping[str, str | None]
 
@@ -27,6 +30,7 @@ _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
+_CELLS = re.compile(r"[,;\t]")
 
 
 class Text:
@@ -34,7 +38,10 @@ class Text:
 
     def __init__(self, given: str | bytes) -> None:
         self._contents = containers.read(given)
-        self.whole = given if isinstance(given, str) else self._contents.texts[0]
+        text = self._contents.texts[0]
+        # Of a file that is no message, more counts than where headers could be.
+        whole = decoded(given) if isinstance(given, bytes) and len(text) > LIMIT else text
+        self.whole = given if isinstance(given, str) else whole
 
     @cached_property
     def headers(self) -> Unfolded:
@@ -76,6 +83,14 @@ def message(text: Text) -> Fields | None:
 def page(text: Text) -> Fields | None:
     """Another tool's page that shows one email."""
     return {"text": None} if headers.read_page(text.whole) else None
+
+
+def table(text: Text) -> Fields | None:
+    """A list whose header names a column of servers' replies, and that has a row."""
+    header, _, rows = text.whole.lstrip("\ufeff\r\n").partition("\n")
+    cells = [cell.strip('" \r') for cell in _CELLS.split(header[:CAP])]
+    is_list = len(cells) > 1 and rows.strip() and fits(cells, "reply")
+    return {"table": None} if is_list else None
 
 
 def mail_servers(text: Text) -> Fields | None:
@@ -161,8 +176,8 @@ def slip(text: Text) -> Fields | None:
 SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
-        message, page, mail_servers, records, numbers, pair, address, domain, day, answer, words,
-        notice, shown, slip,
+        page, table, message, mail_servers, records, numbers, pair, address, domain, day, answer,
+        words, notice, shown, slip,
     )
 }  # fmt: skip
 

@@ -5,6 +5,16 @@ from checker.reply.codes import judge_codes
 from checker.reply.describing import describe
 from checker.reply.judging import judge
 from checker.reply.offers import offer
+from checker.reply.reasons import house_of
 from checker.reply.result import Delivered, Reply
 
-__all__ = ["Delivered", "Reply", "describe", "either", "judge", "judge_codes", "offer"]
+__all__ = [
+    "Delivered",
+    "Reply",
+    "describe",
+    "either",
+    "house_of",
+    "judge",
+    "judge_codes",
+    "offer",
+]

@@ -1,4 +1,4 @@
-"""The reply reader on the command line: `python -m checker reply REPLY`."""
+"""The reply reader on the command line: `python -m checker reply REPLY`, and for a whole table."""
 
 import argparse
 import sys
@@ -6,8 +6,10 @@ import sys
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.reply.browser import answer
+from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, reading, run
+from checker.terminal import Command, Sections, Unusable, reading, run
+from checker.tools import door
 
 
 def main(arguments: list[str]) -> int:
@@ -16,11 +18,19 @@ def main(arguments: list[str]) -> int:
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reply", metavar="REPLY", nargs="?", default="-", help="- reads stdin")
+    parser.add_argument("reply", metavar="REPLY", nargs="?", help="- or none reads stdin")
+    parser.add_argument(
+        "--batch", metavar="FILE.csv", help="read every row of a list of bounces; - reads stdin"
+    )
+    parser.add_argument("--column", metavar="NAME", default="", help="the one with the replies")
 
 
-def _ask(options: argparse.Namespace) -> Report:
-    pasted = options.reply
+def _ask(options: argparse.Namespace) -> Report | int:
+    if options.batch and options.reply is None:
+        return door("bounces", "batch").run(options)
+    if options.batch or options.column:
+        raise Unusable(sentences("command", options.language)["reply"]["batch_alone"])
+    pasted = options.reply or "-"
     if pasted == "-":
         with reading(pasted, options.language):
             pasted = sys.stdin.read(CAP + 1)

@@ -100,6 +100,12 @@ def system_of(told: Told, recipient: str) -> System | None:
     )
 
 
+def house_of(domain: str) -> str | None:
+    """Return the name of the provider that alone receives for a domain, if one does."""
+    system = systems().with_domain(domain)
+    return system.name if system else None
+
+
 def queue_id(system: System | None, reply: str) -> str | None:
     """Return the number under which `system` keeps the message, where its reply has one."""
     match = re.search(system.queue_id, reply) if system and system.queue_id else None

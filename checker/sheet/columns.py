@@ -5,7 +5,7 @@ hyphens and the like: a guess would judge the wrong column in silence.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,11 +53,18 @@ def places(header: Sequence[str], wanted: Iterable[str]) -> list[int]:
 
 def fits(header: Sequence[str], column: str) -> list[int]:
     """Return the places of the cells of `header` that name a column, the surest names first."""
-    folded = [_folded(cell) for cell in header]
-    for names in _folded_names(column):
-        if found := [place for place, cell in enumerate(folded) if cell in names]:
-            return found
-    return []
+    return next(filter(None, _kinds(header, column)), [])
+
+
+def in_order(header: Sequence[str], column: str) -> list[int]:
+    """Return what `fits` returns, in the order in which the table lists the names."""
+    order = {name: number for number, name in enumerate(map(folded, names(column)))}
+    return sorted(fits(header, column), key=lambda place: order[folded(header[place])])
+
+
+def called(header: Sequence[str], name: str) -> list[int]:
+    """Return the places of the cells of `header` that a reader calls `name`."""
+    return [place for place, cell in enumerate(header) if folded(cell) == folded(name)]
 
 
 def names(column: str) -> list[str]:
@@ -66,12 +73,19 @@ def names(column: str) -> list[str]:
     return [*table["names"], *table["vague"]]
 
 
+def folded(name: str) -> str:
+    """Return the letters and digits of a name, in lower case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
+
+
+def _kinds(header: Sequence[str], column: str) -> Iterator[list[int]]:
+    """Yield the places of the cells with a sure name, then of those with a vague one."""
+    cells = [folded(cell) for cell in header]
+    for known in _folded_names(column):
+        yield [place for place, cell in enumerate(cells) if cell in known]
+
+
 @cache
 def _folded_names(column: str) -> list[set[str]]:
     table = resources.toml("data/sheet/columns.toml")[column]
-    return [set(map(_folded, table[kind])) for kind in ("names", "vague")]
-
-
-def _folded(name: str) -> str:
-    """Return the letters and digits of a name, in lower case."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
+    return [set(map(folded, table[kind])) for kind in ("names", "vague")]

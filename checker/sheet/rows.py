@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -41,10 +41,15 @@ class Table:
         return [readable(row[place]) for place in self.places]
 
 
-def read_table(file: io.BufferedIOBase, wanted: Sequence[str]) -> Table:
+type Finder = Callable[[Sequence[str], Sequence[str]], Sequence[int]]
+"""Finds in the names of a header the places of the wanted columns."""
+
+
+def read_table(file: io.BufferedIOBase, wanted: Sequence[str], find: Finder = places) -> Table:
     """Open a table whose header names the `wanted` columns, keys of `data/sheet/columns.toml`.
 
-    Raises Unreadable where there is no such table, and OSError where the file cannot be read.
+    `find` says which columns these are; raises Unreadable where it does, or where there is no
+    table, and OSError where the file cannot be read.
     """
     text = text_of(file)
     if text is None:
@@ -57,7 +62,7 @@ def read_table(file: io.BufferedIOBase, wanted: Sequence[str]) -> Table:
     return Table(
         form=Form(text.encoding, str(text.errors), opening, delimiter, _end(taken[-1]) or "\n"),
         header=header,
-        places=places([readable(cell) for cell in header], wanted),
+        places=find([readable(cell) for cell in header], wanted),
         rows=_rows(lines, delimiter, len(header)),
     )
 

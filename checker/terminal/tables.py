@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from io import BufferedIOBase
 
 from checker.saying.report import Report
-from checker.sheet import Table, Unreadable, explain, read_table, readable
+from checker.sheet import Table, Unreadable, explain, readable
 from checker.terminal.endings import Unusable
 from checker.terminal.inputs import named, opened, reading
 from checker.terminal.progress import Progress
@@ -19,15 +19,15 @@ from checker.terminal.streams import printable, write_as
 class Batch[T]:
     """How a tool judges a table.
 
-    `columns` are those that it reads, as `checker.sheet` knows them. `judged` yields each row with
+    `read` opens it, and raises Unreadable where it cannot be used. `judged` yields each row with
     its verdict, `cells` are those for the `added` columns. They hold nothing but fixed words, so
     that a spreadsheet cannot take them for a formula; every other cell is given back as it came.
     """
 
-    columns: Sequence[str]
+    read: Callable[[BufferedIOBase], Table]
     added: Sequence[str]
     judged: Callable[[Table], Iterator[tuple[list[str], T]]]
-    cells: Callable[[T], list[str]]
+    cells: Callable[[T], Sequence[str]]
     is_good: Callable[[T], bool]
     describe: Callable[[T, str], Report]
 
@@ -36,7 +36,7 @@ def run_batch[T](batch: Batch[T], options: argparse.Namespace) -> int:
     """Judge the table that `options.batch` names; return 0 when every row is in order."""
     name, language = options.batch, options.language
     with opened(name, language) as file:
-        table = _table(file, batch.columns, name, language)
+        table = _table(file, batch, name, language)
         write = _json_writer(batch, language) if options.json else _table_writer(batch, table)
         worst = 0
         with Progress(file, language) as progress:
@@ -47,10 +47,10 @@ def run_batch[T](batch: Batch[T], options: argparse.Namespace) -> int:
     return worst
 
 
-def _table(file: BufferedIOBase, columns: Sequence[str], name: str, language: str) -> Table:
+def _table[T](file: BufferedIOBase, batch: Batch[T], name: str, language: str) -> Table:
     try:
         with reading(name, language):
-            return read_table(file, columns)
+            return batch.read(file)
     except Unreadable as unreadable:
         lines = explain(unreadable, named(name, language), language)
         raise Unusable("\n".join(lines)) from None

@@ -2,9 +2,11 @@
 
 import './alignment/element.js'
 import './answer/element.js'
+import './bounces/element.js'
 import './clock/element.js'
 import './door/element.js'
 import './headers/element.js'
 import './letter/element.js'
 import './look_up/element.js'
+import './plan/element.js'
 import './reply/element.js'

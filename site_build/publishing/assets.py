@@ -8,6 +8,7 @@ searches; what lies in `javascripts/` joins the theme's own folder of that name 
 theme.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -26,6 +27,7 @@ ESBUILD = PROJECT / "node_modules" / "esbuild" / "bin" / "esbuild"
 ENTRIES = (
     "agents.js",
     "agents/agents.css",
+    "case.js",
     "favicon.svg",
     "headers/headers.css",
     "look_up/look_up.js",
@@ -41,6 +43,9 @@ ENTRIES = (
 INLINE = "inline/tool.js"
 # What the worker of the search loads when somebody searches.
 SEARCH = "search/search.js"
+# The sheet with the colours, and one of them (tokens.css): its name, its light and its dark shade.
+COLOURS = "site.css"
+COLOUR = re.compile(r"(--[\w-]+): ?light-dark\((#\w+), ?#\w+\)")
 OPTIONS = (
     "--bundle",
     "--minify",
@@ -58,8 +63,23 @@ def bundle() -> str:
     """
     shutil.rmtree(BUNDLED, ignore_errors=True)
     run_esbuild(SOURCE, [SOURCE / entry for entry in ENTRIES], BUNDLED)
+    with (BUNDLED / COLOURS).open("a+", encoding="utf-8") as sheet:
+        sheet.seek(0)
+        sheet.write(light_alone(sheet.read()))
     files = sorted(path for path in BUNDLED.rglob("*") if path.is_file())
     return f"assets/page-{fingerprint(BUNDLED, files)}"
+
+
+def light_alone(sheet: str) -> str:
+    """Return the light shades once more, for browsers that know no `light-dark()`.
+
+    Safari learned it in 17.5, Chrome in 123, Firefox in 120 (2024). A variable takes it in any
+    browser; where the variable is used, the colour would be lost.
+    """
+    shades = "".join(f"{name}:{light};" for name, light in COLOUR.findall(sheet))
+    # As specific as what chooses the scheme (page/theme.css).
+    rule = f":root,[data-md-color-scheme]{{color-scheme:light;{shades}}}"
+    return f"@supports not (color:light-dark(#fff,#000)){{{rule}}}\n"
 
 
 def proofs() -> dict[str, str]:

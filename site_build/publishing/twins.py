@@ -26,9 +26,11 @@ ELEMENTS = {
     "alignment-checker": "alignment",
     "header-reader": "headers",
     "smtp-reply-reader": "reply",
+    "bounce-list": "bounces",
     "it-answer-reader": "answer",
     "it-letter": "letter",
     "quarantine-clock": "clock",
+    "case-plan": "plan",
     "one-door": "read",
 }
 

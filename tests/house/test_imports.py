@@ -29,15 +29,17 @@ MAY_ASK = {
     "headers": {"alignment", "reply"},
     "alignment": set(),
     "reply": {"answer"},
+    "bounces": {"reply"},
     "answer": {"clock"},
     "clock": set(),
+    "plan": {"clock"},
     "dns": {"alignment"},
     "mx": {"alignment"},
     "read": {"alignment", "headers", "reply"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}
-# What only the command line touches, and the reader of tables, which no page needs yet.
+# What only the command line touches, and the reader of tables.
 OUTSIDE = ("argparse.", "csv.", "http.", "socket.", "subprocess.", "sys.", "urllib.request")
 COMMAND_LINE = {"command", "batch", "terminal", "sheet", "__main__"}
 

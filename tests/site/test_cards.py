@@ -22,9 +22,11 @@ VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
     "reply": set(Light),
+    "bounces": set(Light),
     "answer": set(Light),
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
+    "plan": {"open", "finished"},
     # What a text says, the tool tells that it opens; and who has nothing to paste has the choices.
     "read": {"ok", "invalid"},
 }

@@ -10,13 +10,16 @@ from tests.site.pages import read
 
 # Every name that was ever published. Names are added here, never taken away.
 PUBLISHED = """
-article quick-check way not-solved status reply check headers by-hand sender from-address connect
-not-confirmed records dmarc free-mail rewritten proof contact gmail gmail-app outlook outlook-web
-outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird not-in-spam letter
-it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos cisco allow
-ip-addresses agents look-up opened bounced deferred not-sent not-listed moved next-time show-headers
-ionos posteo freenet strato mittwald other-program other-product time-left nothing-found exact-match
-message-to-dns content worked it-answer colleagues paste
+article quick-check way not-solved status reply check headers by-hand dns sender from-address
+connect not-confirmed records dmarc dkim spf free-mail rewritten proof contact gmail gmail-app
+outlook outlook-web outlook-classic apple-mail iphone icloud yahoo gmx web-de t-online thunderbird
+not-in-spam letter it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos
+cisco allow ip-addresses agents look-up opened bounced deferred not-sent not-listed moved next-time
+show-headers ionos posteo freenet strato mittwald other-program other-product time-left
+nothing-found exact-match message-to-dns content worked it-answer colleagues hornetsecurity
+nospamproxy trendmicro retarus seppmail securepoint fortimail expurgate mailbox-org proton
+after-bounce bounce-address bounce-full bounce-filter bounce-closed unblock late-bounce not-found
+forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste
 """.split()
 
 

@@ -6,12 +6,13 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    const held = report.limits.filter(({ kept, until }) => kept === 'message' && until)
+    const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
+    const held = limits.filter(({ kept, until }) => kept === 'message' && until)
     return {
       ...report,
-      limits: report.verdict === 'ok' ? report.limits : null,
+      limits: report.verdict === 'ok' ? limits : null,
       held,
-      others: report.limits.filter((limit) => !held.includes(limit)),
+      others: limits.filter((limit) => !held.includes(limit)),
       findings: report.findings.filter(({ level }) => level !== 'error'),
     }
   }

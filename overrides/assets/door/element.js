@@ -1,5 +1,5 @@
 import { sourceOf } from '../headers/file.js'
-import { acceptDrops } from '../headers/drop.js'
+import { acceptDrops } from '../tools/drop.js'
 import { closeGuest, openTool } from '../tools/open.js'
 import { Tool } from '../tools/tool.js'
 

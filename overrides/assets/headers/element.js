@@ -1,6 +1,6 @@
+import { acceptDrops } from '../tools/drop.js'
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
-import { acceptDrops } from './drop.js'
 import { sourceOf } from './file.js'
 import { picture, presentRoute } from './route.js'
 

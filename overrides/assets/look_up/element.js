@@ -1,6 +1,7 @@
 import { copy } from '../tools/copy.js'
 import { fill } from '../tools/fields.js'
 import { language } from '../tools/language.js'
+import { isAbout } from '../tools/link.js'
 import { python } from '../tools/python.js'
 import { render } from '../tools/template.js'
 
@@ -25,6 +26,8 @@ class DnsLookUp extends HTMLElement {
     this.fold.addEventListener('toggle', () => this.fold.open && this.#open(), { signal })
     this.form.addEventListener('input', (event) => this.#change(event), { signal })
     this.form.addEventListener('reset', () => this.#close(), { signal })
+    // A link may unfold it, and does no more than that.
+    if (isAbout(this.dataset.heading)) this.fold.open = true
   }
 
   disconnectedCallback() {

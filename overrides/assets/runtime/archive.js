@@ -5,7 +5,7 @@
 
 import { Download } from './download.js'
 import { files } from './packed.js'
-import { answering, startPyodide } from './pyodide.js'
+import { offered, startPyodide } from './pyodide.js'
 
 // Where Pyodide puts its library.
 const LIBRARY = '/lib/python314.zip'
@@ -20,7 +20,7 @@ export async function start(_tool, surroundings) {
   })
   const added = new Set()
   return {
-    answer: answering(pyodide),
+    ...offered(pyodide),
     lacks: (tool) => tool in packs && !added.has(packs[tool]),
     async add(tool, surroundings) {
       const pack = packs[tool]

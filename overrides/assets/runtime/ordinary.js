@@ -4,10 +4,10 @@
  */
 
 import { files } from './packed.js'
-import { answering, startPyodide } from './pyodide.js'
+import { offered, startPyodide } from './pyodide.js'
 
 /** @type {import('./start.js').Way} */
 export async function start(_tool, surroundings) {
   const { fetched, packages } = files.ordinary
-  return { answer: answering(await startPyodide(fetched, surroundings, { packages })) }
+  return offered(await startPyodide(fetched, surroundings, { packages }))
 }

@@ -25,9 +25,31 @@ export async function startPyodide(fetched, surroundings, options) {
   return withInstanceOf(module, () => loadPyodide(settings))
 }
 
-/** @returns {import('./start.js').Answer} */
-export function answering(pyodide) {
-  return pyodide.pyimport('checker.browser').answer
+/**
+ * What Pyodide offers, whatever started it.
+ * @returns {import('./start.js').Python}
+ */
+export function offered(pyodide) {
+  return {
+    answer: pyodide.pyimport('checker.browser').answer,
+    lend: (file) => lendTo(pyodide.FS, file),
+  }
+}
+
+/** Where Python finds the file that it is lent. */
+const LENT = '/lent'
+
+/**
+ * Lend Python one file, in place of the one before: it is read where it lies, piece by piece, and
+ * only while this worker is in Python (Emscripten, "File System API", WORKERFS).
+ * @param {Blob} file
+ * @returns {string} its path
+ */
+function lendTo(FS, file) {
+  if (FS.analyzePath(LENT).exists) FS.unmount(LENT)
+  else FS.mkdir(LENT)
+  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: 'file', data: file }] }, LENT)
+  return `${LENT}/file`
 }
 
 /** Pyodide calls the global fetch. It finds there what has arrived, and asks nobody. */

@@ -1,21 +1,25 @@
+import { readFile } from './parts.js'
+
 /**
  * What the page and its worker say to each other.
  *
  * @typedef {{type: 'start', tool: string, folder: string}} Starting
  *   tool: that will be asked first; folder: the address of the packed files.
  * @typedef {{type: 'listen'}} Listening
- * @typedef {{type: 'ask', id: number, request: string}} Asked
- *   request: JSON, as `checker/browser.py` takes it.
+ * @typedef {{type: 'ask', id: number, request: string, file?: Blob}} Asked
+ *   request: JSON, as `checker/browser.py` takes it; file: what it is about, if it is a file.
  * @typedef {{type: 'begun'}
  *   | {type: 'progress', phase: 'download' | 'start', share: number | null}
  *   | {type: 'held', lock: string}
  *   | {type: 'loaded', files: string[]}
  *   | {type: 'ready'}
- *   | {type: 'answer', id: number, report: string}
+ *   | {type: 'part', id: number, rows: number, share: number}
+ *   | {type: 'answer', id: number, report: string, sheet?: Blob}
  *   | {type: 'failed', reason: import('./errors.js').Reason}} Told
  *   begun: before all else, when the worker was let run at all.
  *   lock: the name of a lock that the worker holds as long as it lives.
  *   files: addresses of what the worker has loaded, each told once.
+ *   part: how far a file is read that takes its time; sheet: the file to take along.
  */
 
 /**
@@ -41,9 +45,11 @@ export function serve(start) {
   told.then(() => tellWhatIsLoaded(tell))
 
   /** @param {Asked} message */
-  const answerTo = async ({ id, request }) => {
+  const answerTo = async ({ id, request, file }) => {
     const { answer } = await python
-    tell({ type: 'answer', id, report: await answer(request) })
+    if (!file) return tell({ type: 'answer', id, report: await answer(request) })
+    const onPart = (part) => tell({ type: 'part', id, ...part })
+    tell({ type: 'answer', id, ...(await readFile(() => answer(request, file), onPart)) })
   }
 
   addEventListener('message', ({ data }) => {

@@ -12,6 +12,7 @@
  *   JSON in, JSON out: what checker/browser.py takes and returns.
  * @typedef {{
  *   answer: Answer,
+ *   lend?: (file: Blob) => string,              // gives Python a file; returns how a request names it
  *   lacks?: (tool: string) => boolean,          // whether more has to come before it can be asked
  *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
  * }} Python
@@ -39,7 +40,10 @@ const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
  * @param {string} tool that will be asked first
  * @param {string} folder the address of the packed files
  * @param {(progress: Progress) => void} onProgress
- * @returns {Promise<{answer: (request: string) => Promise<string>, readonly way: string}>}
+ * @returns {Promise<{
+ *   answer: (request: string, file?: Blob) => Promise<string>,
+ *   readonly way: string,
+ * }>} file: what the request is about; it gets its path there
  * @throws {StartError}; `answer` too.
  */
 export async function start(tool, folder, onProgress) {
@@ -58,6 +62,8 @@ class Runtime {
   /** @type {Python} */
   #python
   #last = Promise.resolve()
+  /** @type {{file: Blob, python: Python, path: string}} */
+  #lent
 
   constructor(...given) {
     this.#given = given
@@ -83,24 +89,32 @@ class Runtime {
   }
 
   /** Answer one request after the other. */
-  answer = (request) => {
-    const reply = this.#last.then(() => this.#ask(request))
+  answer = (request, file) => {
+    const reply = this.#last.then(() => this.#ask(request, file))
     this.#last = reply.catch(() => {})
     return reply
   }
 
   /** Ask, or start the next way and ask that: the last one's word is final. */
-  async #ask(request) {
+  async #ask(request, file) {
     const { tool } = JSON.parse(request)
     try {
       await this.#complete(tool)
-      const report = this.#python.answer(request)
+      const report = this.#python.answer(file ? this.#naming(file, request) : request)
       if (this.#waiting.length === 0 || !('error' in JSON.parse(report))) return report
     } catch (cause) {
       if (this.#waiting.length === 0) throw new StartError('broken', { cause })
     }
     await this.startNext(tool)
-    return this.#ask(request)
+    return this.#ask(request, file)
+  }
+
+  /** Lend a file, unless Python has it, and name it in a request. */
+  #naming(file, request) {
+    const python = this.#python
+    if (this.#lent?.file !== file || this.#lent.python !== python)
+      this.#lent = { file, python, path: python.lend(file) }
+    return JSON.stringify({ ...JSON.parse(request), file: this.#lent.path })
   }
 }
 

@@ -32,6 +32,11 @@ export function toolOfLink() {
   return tools.find(isBelow) ?? tools[0]
 }
 
+/** Tell whether the link is about a heading. */
+export function isAbout(heading) {
+  return given.get(heading) === ''
+}
+
 /** The browser goes to a heading by itself, unless fields follow its name. */
 export function goToHeading() {
   if (given.size > 1) headingOfLink()?.scrollIntoView()

@@ -3,7 +3,10 @@
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
-/** Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason). */
+/**
+ * Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason), `part`
+ * (detail: how far a file is read).
+ */
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
   #worker = null
@@ -34,12 +37,15 @@ class Python extends EventTarget {
 
   /**
    * Ask one question; see `checker/browser.py`.
-   * @returns {Promise<object | null>} the report; null when Python failed, as `failed` says.
+   * @param {{tool: string}} question
+   * @param {File} [file] what it is about, read where it lies
+   * @returns {Promise<object | null>} the report, with the `sheet` to take along as a Blob if there
+   *   is one; null when Python failed, as `failed` says, or was stopped.
    */
-  ask(question) {
+  ask(question, file) {
     this.load(question.tool)
     const id = ++this.#lastId
-    const message = { type: 'ask', id, request: JSON.stringify(question) }
+    const message = { type: 'ask', id, request: JSON.stringify(question), file }
     this.#worker.then(
       (worker) => worker.postMessage(message),
       () => {},
@@ -48,6 +54,19 @@ class Python extends EventTarget {
       this.#asked.set(id, resolve)
       this.#expectNews()
     })
+  }
+
+  /** Stop at once, whatever is under way; the next question starts anew. */
+  stop() {
+    clearTimeout(this.#watch)
+    this.#worker?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    )
+    this.#worker = null
+    this.#ready = false
+    for (const resolve of this.#asked.values()) resolve(null)
+    this.#asked.clear()
   }
 
   /** @param {import('../runtime/serve.js').Told} message */
@@ -60,10 +79,11 @@ class Python extends EventTarget {
     this.#expectNews()
   }
 
-  #answer({ id, report }) {
+  /** @param {{id: number, report: string, sheet?: Blob}} message */
+  #answer({ id, report, sheet }) {
     const answer = JSON.parse(report)
     if (answer.error) return this.#fail('broken')
-    this.#asked.get(id)(answer)
+    this.#asked.get(id)(sheet ? { ...answer, sheet } : answer)
     this.#asked.delete(id)
     this.#expectNews()
   }
@@ -76,15 +96,7 @@ class Python extends EventTarget {
 
   /** @param {import('../runtime/errors.js').Reason} reason */
   #fail(reason) {
-    clearTimeout(this.#watch)
-    this.#worker.then(
-      (worker) => worker.terminate(),
-      () => {},
-    )
-    this.#worker = null
-    this.#ready = false
-    for (const resolve of this.#asked.values()) resolve(null)
-    this.#asked.clear()
+    this.stop()
     this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
   }
 }

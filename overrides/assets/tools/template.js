@@ -7,8 +7,10 @@
  * a button or an option its value.
  */
 
-/** The site's root, wherever it is published. */
-export const SITE = new URL('../../../', import.meta.url)
+/** The site's root, wherever it is published: every bundle lies two folders below it. */
+export const SITE = new URL('../../', import.meta.url)
+
+const UNBROKEN = /((?<!\w)\p{L}-\p{L}+)/u
 
 /**
  * @param {HTMLTemplateElement} template
@@ -35,9 +37,20 @@ function keepOrRemove(element, values) {
 
 function fill(element, values) {
   const value = values[element.dataset.slot]
-  if (!Array.isArray(value)) return (element.textContent = value)
+  if (!Array.isArray(value)) return element.replaceChildren(...unbroken(String(value ?? '')))
   const template = element.querySelector('template')
   element.append(...value.map((item) => render(template, item)))
+}
+
+/** Return a text as nodes, so that no line ends in "E-Mail" (site_build/publishing/unbroken.py). */
+function unbroken(text) {
+  return text.split(UNBROKEN).map((part, number) => {
+    if (number % 2 === 0) return part
+    const word = document.createElement('span')
+    word.className = 'unbroken'
+    word.textContent = part
+    return word
+  })
 }
 
 /** The site may be published in a subfolder; a report's links begin at the site's root. */

@@ -1,7 +1,7 @@
 import { copy } from './copy.js'
 import { lookElsewhere, rememberPastes } from './elsewhere.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
-import { forget, showTaken, takeAlong } from './hand_over.js'
+import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
 import { dropFromLink, fromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { maskAddresses } from './mask.js'
@@ -9,6 +9,7 @@ import { markOutdated } from './outdated.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
+const PLAN = `/${language}/plan/#next`
 const pageTitle = document.title
 /** The name in a link for the codes of an answer. */
 const RESULT = 'result'
@@ -92,11 +93,12 @@ export class Tool extends HTMLElement {
   /**
    * Ask Python.
    * @param {Record<string, unknown>} question what the tool's function takes besides the language
+   * @param {File} [file] what it is about, if it is a file that is read where it lies
    * @returns {Promise<object | null>} the report; null when Python failed.
    */
-  ask(question = this.values) {
+  ask(question = this.values, file = undefined) {
     const { tool } = this.constructor
-    return python.ask({ tool, language, ...question })
+    return python.ask({ tool, language, ...question }, file)
   }
 
   #listen() {
@@ -169,10 +171,10 @@ export class Tool extends HTMLElement {
     if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
     this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
-    this.#shown = { ...this.present(report), from_link: codes }
+    this.#shown = { plan: PLAN, ...this.present(report), from_link: codes }
     this.#answered = this.#entered
     this.#say('result', this.#shown)
-    takeAlong(this.output, this.constructor.tool, report.letter)
+    learn(this.constructor.tool, report.letter)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
@@ -266,7 +268,7 @@ export class Tool extends HTMLElement {
 
   /** Leave nothing in the form, and nothing of what a link has brought. */
   #empty() {
-    if (this.querySelector('.taken')) forget(this)
+    if (this.querySelector('.taken')) forget()
     this.form.reset()
   }
 

@@ -33,6 +33,22 @@ USED = """
 """
 
 
+def test_a_browser_without_light_dark_shows_the_light_colours(page):
+    def unknown(route):
+        sheet = route.fetch()
+        route.fulfill(response=sheet, body=sheet.text().replace("light-dark(", "light-and-dark("))
+
+    page.context.route("**/site.css", unknown)
+    page.emulate_media(color_scheme="dark")
+    page.goto("/en/checker/")
+    button = page.locator(".tool__button--main").first
+    expect(button).to_have_css("background-color", "rgb(25, 74, 152)")
+    expect(button).to_have_css("color", "rgb(255, 255, 255)")
+    expect(page.locator("body")).to_have_css("color", "rgb(27, 35, 51)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("body")).to_have_css("color-scheme", "light")
+
+
 @pytest.fixture(scope="module")
 def theme() -> str:
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in SHEETS)

@@ -25,9 +25,14 @@ QUESTIONS = {
     ],
     "headers": [{"text": "X-UI-Filterresults: junk:10\nFrom: a@b.example\n"}, {"text": "nothing"}],
     "reply": [{"reply": "550 5.7.1 no"}, {"reply": "nothing"}],
+    "bounces": [
+        {"table": "Recipient;Bounce message\nerika@kunde.example;550 5.1.1 no\n"},
+        {"table": "nothing"},
+    ],
     "answer": [{"answer": "Quarantine reason: Bulk"}, {"answer": "nothing"}],
     "letter": [{"recipient": "erika@kunde.example"}, {"recipient": "nothing"}],
     "clock": [{"date": "2026-11-20", "zone": "Europe/Berlin"}, {"date": "nothing"}],
+    "plan": [{"where": "junk"}, {"date": "nothing"}],
     "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
     "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
     # Unless it is asked alone, the report is that of the tool that reads the text.

@@ -239,7 +239,7 @@ def steps(message: str) -> list[tuple[str, str]]:
     return [(step["owner"], step["link"].removeprefix("/en/")) for step in told["next_steps"]]
 
 
-OWN = (Owner.OWN_IT, "colleagues/#own-it")
+OWN = (Owner.OWN_IT, "letter/#compose")
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,11 @@ OWN = (Owner.OWN_IT, "colleagues/#own-it")
         ),
         (microsoft(verdict="SFV:NSPM;SCL:1"), Owner.CONTACT, [(Owner.CONTACT, "contact/#not-there")]),
         (microsoft(verdict="LANG:de"), None, [(Owner.CONTACT, "contact/#clients"), OWN]),
-        (NOTICE.format(recipient="anna@firma.example"), Owner.OWN_IT, [OWN]),
+        (
+            NOTICE.format(recipient="anna@firma.example"),
+            Owner.OWN_IT,
+            [OWN, (Owner.SENDER, "after-bounce/#unblock")],
+        ),
     ],
 )  # fmt: skip
 def test_the_own_team_acts_in_place_of_the_contacts(message, owner, expected):
@@ -267,3 +271,4 @@ def test_the_own_team_acts_in_place_of_the_contacts(message, owner, expected):
     assert told["owner"] == owner
     assert steps(message) == expected
     assert "own_domain" in {one["code"] for one in told["findings"]}
+    assert told["letter"]["colleague"] == "yes"

@@ -48,6 +48,7 @@ def test_the_report_is_that_of_the_tool_that_reads():
         ('firma.example. 300 IN TXT "v=spf1 -all"', "dns", "unclear"),
         ("kunde.example. 300 IN MX 10 mx.kunde.example.", "mx", "unclear"),
         (MESSAGE.decode(), "headers", "cannot_tell"),
+        ("Email,Bounce reason\nerika@kunde.example,UNKNOWN_USER\n", "bounces", "problem"),
     ],
 )
 def test_each_tool_answers(text, tool, verdict):
@@ -60,6 +61,8 @@ def test_a_file_is_read_as_a_file():
     report = asked(bytes=b2a_base64(MESSAGE).decode())
     assert (report["tool"], report["from"]["address"]) == ("headers", "a@b.de")
     assert asked(bytes=b2a_base64(REPLY.encode()).decode())["tool"] == "reply"
+    table = b"Email,Bounce reason\n" + b"erika@kunde.example,UNKNOWN_USER\n" * 40_000
+    assert asked(bytes=b2a_base64(table).decode())["rows"] == 40_000
 
 
 @pytest.mark.parametrize("tool", TOOLS)

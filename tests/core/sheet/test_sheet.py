@@ -176,7 +176,7 @@ def test_a_column_in_windows_1252_is_found():
 
 @pytest.mark.parametrize("column", resources.toml("data/sheet/columns.toml"))
 def test_no_name_of_a_column_stands_twice(column):
-    every = [columns._folded(name) for name in columns.names(column)]
+    every = [columns.folded(name) for name in columns.names(column)]
     assert len(set(every)) == len(every)
     assert all(column in sentences("sheet", language)["columns"] for language in LANGUAGES)
 

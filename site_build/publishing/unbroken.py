@@ -1,0 +1,25 @@
+"""Words that no line ends in: one letter, a hyphen and what belongs to it, such as "E-Mail".
+
+A browser ends a line behind any hyphen. Other characters would forbid it, and be copied along; so
+such words stand in an element of their own. `overrides/assets/tools/template.js` does the same to
+what the tools say.
+"""
+
+import re
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_]-[^\W\d_]+")
+# Tags, and what is no text to read or may hold no element.
+_OTHER = re.compile(
+    r"(<(script|style|title|textarea|option|pre)\b.*?</\2>|<!--.*?-->"
+    r"""|<(?:[^>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL,
+)
+
+
+def keep(html: str) -> str:
+    """Return a page whose lines end in none of these words."""
+    head, body, rest = html.partition("<body")
+    parts = _OTHER.split(body + rest)
+    # Text, then what else was found, then the name of the tag in it.
+    parts[::3] = [_WORD.sub(r'<span class="unbroken">\g<0></span>', text) for text in parts[::3]]
+    return head + "".join(part for number, part in enumerate(parts) if number % 3 < 2)

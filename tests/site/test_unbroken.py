@@ -1,0 +1,26 @@
+"""Words that no line ends in: they stand in an element, and nothing else of a page changes."""
+
+import pytest
+
+from site_build.publishing.unbroken import keep
+
+WORD = '<span class="unbroken">{}</span>'.format
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<p>Die E-Mails.</p>", f"<p>Die {WORD('E-Mails')}.</p>"),
+        ("Test-E-Mail-Adresse", f"Test-{WORD('E-Mail')}-Adresse"),
+        ("T-Online, S/MIME, DMARC-Eintrag", f"{WORD('T-Online')}, S/MIME, DMARC-Eintrag"),
+        ('<a title="E-Mail > x">E-Mail</a>', f'<a title="E-Mail > x">{WORD("E-Mail")}</a>'),
+    ],
+)
+def test_a_word_with_one_letter_in_front_is_kept_together(html, kept):
+    assert keep(f"<title>E-Mail</title><body>{html}") == f"<title>E-Mail</title><body>{kept}"
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "title", "textarea", "option", "pre"])
+def test_what_holds_no_elements_stays_as_it_is(tag):
+    html = f"<body><{tag} id='a'>\nE-Mail <b></{tag}><!-- E-Mail -->"
+    assert keep(html) == html
