@@ -45,7 +45,7 @@ def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
         (REFUSED, "Gelesen als: Antwort eines Mailservers", "smtp-reply-reader", "problem",
          "Diese Adresse gibt es dort nicht"),
         (HEADERS, "Gelesen als: Kopfzeilen einer E-Mail", "header-reader", "junk", "Spam"),
-        (FROM_IT, "Wahrscheinlich: Antwort einer IT", "it-answer-reader", "attention",
+        (FROM_IT, "Wahrscheinlich: Antwort einer IT", "it-answer-reader", "problem",
          "Quarantäne"),
     ):  # fmt: skip
         give(page, text)
@@ -69,7 +69,7 @@ def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
 def test_the_reader_can_change_what_it_was_taken_for(page, python):
     page.goto("/de/#paste")
     give(page, FROM_IT)
-    expect_opened(page, "Antwort einer IT", "it-answer-reader", "attention")
+    expect_opened(page, "Antwort einer IT", "it-answer-reader", "problem")
     door(page).get_by_text("Selbst wählen, was es ist").click()
     door(page).get_by_role("button", name="Meldung eines Mailservers erklären").click()
     expect(page.locator(".guest smtp-reply-reader [name=reply]")).to_have_value(FROM_IT)
