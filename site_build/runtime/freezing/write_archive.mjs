@@ -24,18 +24,18 @@ pyodide.runPython(readFileSync(script, 'utf8'))
 await askArchive()
 
 /**
- * Let the archive alone answer for each tool, then each pack for its own. While they were written the
- * packages lay in a folder, so that only now shows what is missing or cannot be read out of a zip file.
+ * Let the archive alone answer for each tool, and with each pack for those in it. While they were
+ * written the packages lay in a folder, so that only now shows what is missing or cannot be read out
+ * of a zip file.
  */
 async function askArchive() {
   const [archive, ...packs] = files
-  const python = await startPyodide({}, { stdLibURL: pathOf(archive) })
-  const { answer } = python.pyimport('checker.browser')
-  const { lengthen } = python.pyimport('lengthen')
-  askEach(answer, archive)
+  askEach(await startPyodide({}, { stdLibURL: pathOf(archive) }), archive)
   for (const pack of packs) {
+    const python = await startPyodide({}, { stdLibURL: pathOf(archive) })
+    const { lengthen } = python.pyimport('lengthen')
     lengthen(LIBRARY, Uint8Array.from(readFileSync(pathOf(pack))))
-    askEach(answer, pack)
+    askEach(python, pack)
   }
 }
 
@@ -43,7 +43,8 @@ function pathOf({ name }) {
   return join(output, `${name}.zip`)
 }
 
-function askEach(answer, { name, requests }) {
+function askEach(python, { name, requests }) {
+  const { answer } = python.pyimport('checker.browser')
   const questions = requests.filter((request) => TOOL.test(request))
   for (const request of new Map(questions.map((one) => [TOOL.exec(one)[1], one])).values()) {
     const { error } = JSON.parse(answer(request))

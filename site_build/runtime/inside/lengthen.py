@@ -9,7 +9,8 @@ from zipimport import zipimporter
 def lengthen(archive, pack):
     """Add all that is in `pack`, the bytes of a zip file from JavaScript, to the one at a path."""
     with ZipFile(archive, "a") as whole, ZipFile(BytesIO(pack.to_bytes())) as more:
-        for member in more.infolist():
-            whole.writestr(member, more.read(member))
+        # Two packs may hold the same module.
+        for name in set(more.namelist()) - set(whole.namelist()):
+            whole.writestr(more.getinfo(name), more.read(name))
     # All importers of one archive share what they know of it.
     zipimporter(archive).invalidate_caches()

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 import re
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 SITE_PACKAGES = Path("/site-packages")
@@ -22,17 +23,25 @@ ARCHIVE, *PACKS = FILES  # noqa: F821 - set by write_archive.mjs
 PACKED_ROOM = re.compile(r"checker\.(\w+)|checker/(?:data|messages/\w+)/(\w+)")
 
 
-def load_everything() -> list[list[str]]:
-    """Import the checker's modules for pages, use them and return what each file's tools load."""
+def load_everything() -> list[dict[str, ModuleSpec | None]]:
+    """Import the checker's modules for pages, use them and return what each file's tools load.
+
+    Each pack is loaded as if there were no other: a reader may have any of them, or all.
+    """
     sys.path += [str(SITE_PACKAGES), "/inside"]
     importlib.import_module("lengthen")
-    loaded, known = [], set()
+    loaded, of_archive = [], set()
     for file in FILES:  # noqa: F821
         import_all("checker", file)
         for request in file["requests"]:
             sys.modules["checker.browser"].answer(request)
-        loaded.append(sorted(sys.modules.keys() - known))
-        known.update(sys.modules)
+        names = sorted(sys.modules.keys() - of_archive)
+        loaded.append({name: sys.modules[name].__spec__ for name in names})
+        if file is ARCHIVE:
+            of_archive = set(names)
+        else:
+            for name in names:
+                del sys.modules[name]
     return loaded
 
 
@@ -63,12 +72,11 @@ LIBRARY = "/lib/python314.zip"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def bytecode(name: str) -> tuple[str, bytes] | None:
+def bytecode(name: str, spec: ModuleSpec | None) -> tuple[str, bytes] | None:
     """Return a loaded module's path in the archive and its bytecode, None if it has no source.
 
     Without docstrings and assertions (level 2), and marked as never to be compared with a source.
     """
-    spec = sys.modules[name].__spec__
     if spec is None or not spec.has_location or spec.name != name:
         return None
     path = name.replace(".", "/") + ("/__init__" if spec.submodule_search_locations else "")
@@ -84,9 +92,9 @@ def data_files(file: dict[str, object]) -> list[str]:
     return [name for name in names if not NOT_DATA.search(name) and file_of(name) is file]
 
 
-def write(file: dict[str, object], loaded: list[str]) -> None:
+def write(file: dict[str, object], loaded: dict[str, ModuleSpec | None]) -> None:
     """Write a file, stored and not deflated: the transfer compresses it better as a whole."""
-    modules = [module for module in map(bytecode, loaded) if module]
+    modules = [module for one in loaded.items() if (module := bytecode(*one))]
     with zipfile.ZipFile(f"/output/{file['name']}.zip", "w", zipfile.ZIP_STORED) as archive:
         for name, content in modules:
             archive.writestr(zipfile.ZipInfo(name, DATE), content)
