@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.verbs.checker import NARROW
 from tests.browser.verbs.tool import answer
@@ -37,8 +37,8 @@ def tool(page: Page) -> Locator:
 
 def choose(tool: Locator, content: str | bytes, name: str = "liste.csv") -> None:
     octets = content if isinstance(content, bytes) else content.encode()
-    file = {"name": name, "mimeType": "text/csv", "buffer": octets}
-    tool.locator("[name=file]").set_input_files(files=[file])
+    file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": octets}
+    tool.locator("[name=file]").set_input_files(file)
 
 
 def test_a_list_of_5_000_rows_is_grouped_and_taken_along(page, tool, violations, tmp_path):
