@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from checker.case.details import Detail
+from checker.case.details import CODES, Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,20 @@ class Tool:
 
 
 _LETTER = (
-    *(detail for detail in Detail if detail is not Detail.SENDING_DOMAIN),
+    *(detail for detail in Detail if detail not in (Detail.SENDING_DOMAIN, *CODES)),
     "which_hour",
     "letter_language",
     "ordered",
+)
+_PLAN = (
+    Detail.WHERE,
+    Detail.PRODUCT,
+    Detail.DATE,
+    Detail.SUBJECT,
+    Detail.FROM,
+    Detail.RECIPIENT,
+    Detail.CONFIRMED,
+    *CODES,
 )
 TOOLS = {
     "alignment": Tool("check", "checker/", ("from", "domain")),
@@ -33,8 +43,10 @@ TOOLS = {
     "answer": Tool("answer", "it-answer/#read", ("date",)),
     "letter": Tool("letter", "letter/", _LETTER),
     "clock": Tool("clock", "letter/#time-left", ("date",)),
-    "dns": Tool("dns", "checker/#look-up"),
+    "plan": Tool("plan", "plan/#next", _PLAN),
+    "dns": Tool("dns", "checker/#look-up", ("from", "domain")),
     "mx": Tool("mx", "letter/#compose"),
+    "read": Tool("read", "#paste"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

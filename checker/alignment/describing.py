@@ -58,9 +58,18 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
         limits=words["limits"] if verdict.alignment else None,
         sending={"input": verdict.sending_input, **_domain(verdict.sending)},
         public_suffix_list=LIST_DATE,
-        letter={Detail.CONFIRMED: "no"} if verdict.alignment is Alignment.NONE else {},
+        letter=_details(verdict),
         **{"from": _from(verdict)},
     )
+
+
+def _details(verdict: Verdict) -> dict[Detail, str]:
+    """Return what other tools can use."""
+    offered = {
+        Detail.ALIGNMENT: verdict.light if verdict.alignment else None,
+        Detail.CONFIRMED: "no" if verdict.alignment is Alignment.NONE else None,
+    }
+    return {detail: text for detail, text in offered.items() if text}
 
 
 def _certainty(verdict: Verdict) -> Certainty:

@@ -31,6 +31,8 @@ _LIGHTS = {
     State.INVALID: Light.INVALID,
 }
 _DONE = frozenset({Act.RELEASED, Act.ALLOWED})
+# What says something of the email itself.
+_TELLING = frozenset(State) - {State.UNCLEAR, State.INVALID, State.ALLOWED}
 
 
 def describe(
@@ -138,5 +140,8 @@ def _details(told: Answer) -> dict[Detail, str]:
         Detail.WHERE: told.where.value if told.where in PLACES else None,
         Detail.PRODUCT: told.product if told.product in product_ids() else None,
         Detail.CONFIRMED: "no" if told.reason in UNCONFIRMED else None,
+        Detail.REASON: told.reason if told.reason is not Reason.UNKNOWN else None,
+        Detail.ANSWERED: told.state if told.state in _TELLING else None,
+        Detail.ALLOWED: "yes" if Act.ALLOWED in told.acts else None,
     }
     return {detail: text for detail, text in offered.items() if text}

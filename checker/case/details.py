@@ -34,6 +34,12 @@ class Detail(StrEnum):
     PRODUCT = "product"
     SENDER_NAME = "sender_name"
     CONTACT_NAME = "contact_name"
+    RECEIVER = "receiver"
+    ALIGNMENT = "alignment"
+    REASON = "reason"
+    ANSWERED = "answered"
+    ALLOWED = "allowed"
+    DONE = "done"
 
 
 PLACES = (
@@ -45,6 +51,22 @@ PLACES = (
     Where.ON_ITS_WAY,
 )
 """What `WHERE` can say: the places of an email that somebody can be asked about."""
+
+CODES = (
+    Detail.RECEIVER,
+    Detail.ALIGNMENT,
+    Detail.REASON,
+    Detail.ANSWERED,
+    Detail.ALLOWED,
+    Detail.DONE,
+)
+"""What tools have found out, in codes: the plan goes by it, and no letter speaks of it.
+
+`RECEIVER` tells whose mailbox it is ("provider": one for everybody, "own": that of a colleague),
+`ALIGNMENT` the light of the check, `REASON` why the email did not arrive, `ANSWERED` what IT says
+became of it, `ALLOWED` ("yes") that IT lets the sender in from now on. `DONE` are the steps of the
+plan that are done, with a full stop between them.
+"""
 
 UNCONFIRMED = frozenset({Reason.DMARC_FAIL, Reason.AUTH_FAIL})
 """The reasons that show that nobody vouches for the From address: `CONFIRMED` is "no"."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ipaddress import ip_address
 
 from checker.case import recipients
-from checker.case.details import PLACES, Detail
+from checker.case.details import CODES, PLACES, Detail
 from checker.knowledge.products import product_ids
 from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
@@ -33,7 +33,7 @@ class Misread(ValueError):
 
 
 def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[Finding]]:
-    """Return the details that `fields` hold by the keys of `Detail`, without the SMTP reply.
+    """Return what a letter can say of `fields`, by the keys of `Detail`, without the SMTP reply.
 
     Other keys and values that are no text are passed over. A detail that cannot be read is missing
     and has a finding; nothing is ever raised.
@@ -42,7 +42,7 @@ def read_details(fields: Mapping[str, object]) -> tuple[dict[Detail, str], list[
     findings: list[Finding] = []
     for detail in Detail:
         text = fields.get(detail.value)
-        if detail is not Detail.SMTP_REPLY and isinstance(text, str) and text.strip():
+        if detail not in (Detail.SMTP_REPLY, *CODES) and isinstance(text, str) and text.strip():
             value, found = _read(detail, text)
             findings += found
             if value:

@@ -11,7 +11,7 @@ from checker.headers.standing import Standing
 from checker.headers.team import Team
 from checker.knowledge.products import product_ids
 from checker.message.encoded_words import decode
-from checker.reading.outcome import Where
+from checker.reading.outcome import Reason, Where
 from checker.reply import Delivered, offer
 
 _LONGEST = 500
@@ -22,6 +22,7 @@ _PLACES = {
     Folder.FOLDER: Where.MAILBOX,
     Folder.INBOX: Where.INBOX,
 }
+_RECEIVERS = {Team.CONTACTS: "", Team.OWN: "own", Team.NONE: "provider"}
 
 
 def offered(reading: Reading) -> dict[Detail, str]:
@@ -51,6 +52,7 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.CONFIRMED: _confirmed(standing),
         Detail.COLLEAGUE: "yes" if reading.team is Team.OWN else "",
         Detail.PRODUCT: _product(reading),
+        Detail.RECEIVER: _RECEIVERS[reading.team],
         **_from_notice(reading),
     }
     return {detail: str(value) for detail, value in details.items() if value}
@@ -66,6 +68,7 @@ def _from_notice(reading: Reading) -> dict[Detail, str]:
         **(offer(answer.reply) if answer.reply else {}),
         **({Detail.WHERE: Where.ON_ITS_WAY} if waiting else {}),
         Detail.MESSAGE_ID: reading.ids.message_id,
+        Detail.REASON: answer.reason if answer.reason is not Reason.UNKNOWN else "",
         Detail.SMTP_REPLY: answer.reply.text[:_LONGEST] if answer.reply else "",
     }
 

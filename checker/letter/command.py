@@ -4,13 +4,14 @@ import argparse
 import json
 from typing import Any
 
-from checker.case.details import Detail
+from checker.case.details import CODES, Detail
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, octets, run
+from checker.terminal import Command, Sections, Unusable, key_values, octets, run
 
-_KEYS = (*(detail.value for detail in Detail), "which_hour", "letter_language", "ordered")
+_DETAILS = (detail.value for detail in Detail if detail not in CODES)
+_KEYS = (*_DETAILS, "which_hour", "letter_language", "ordered")
 # Far more than all details together may hold.
 _LARGEST_FILE = 1 << 20
 
@@ -38,14 +39,8 @@ def _ask(options: argparse.Namespace) -> Report | int:
 
 def _details(options: argparse.Namespace) -> dict[str, Any]:
     """Return the details from the file and the arguments; an argument overrules the file."""
-    words = sentences("command", options.language)["letter"]
     details = _from_file(options.file, options.language) if options.file else {}
-    for argument in options.details:
-        key, equals, value = argument.partition("=")
-        if not equals or key not in _KEYS:
-            raise Unusable(words["not_a_detail"].format(given=argument, keys=", ".join(_KEYS)))
-        details[key] = value
-    return details
+    return details | key_values(options.details, _KEYS, options.language)
 
 
 def _from_file(name: str, language: str) -> dict[str, Any]:

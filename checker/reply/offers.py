@@ -1,6 +1,7 @@
 """What a reply can hand to another tool."""
 
 from checker.case.details import PLACES, UNCONFIRMED, Detail
+from checker.reading.outcome import Reason
 from checker.reply.result import Reply
 
 
@@ -21,4 +22,6 @@ def offer_with_reply(reply: Reply) -> dict[Detail, str]:
         return {}
     where = {Detail.WHERE: str(reply.where)} if reply.where in PLACES else {}
     text = {Detail.SMTP_REPLY: reply.text} if reply.text else {}
-    return {**text, **where, **offer(reply)}
+    reason = {Detail.REASON: str(reply.reason)} if reply.reason is not Reason.UNKNOWN else {}
+    whose = {Detail.RECEIVER: "provider"} if reply.without_it else {}
+    return {**text, **where, **reason, **whose, **offer(reply)}

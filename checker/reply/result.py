@@ -98,6 +98,11 @@ class Reply:
         return _WHERE_BY_REASON.get(self.reason, _WHERE[self.delivered])
 
     @property
+    def without_it(self) -> bool:
+        """Whether the mailbox is with a provider for everybody: the contact has no IT team."""
+        return self.system is not None and self.system.kind is Kind.FOR_EVERYONE
+
+    @property
     def certainty(self) -> Certainty:
         """How sure the reason is: words and "accepted" state it, other numbers make it likely."""
         if self.reason in (None, Reason.UNKNOWN):
@@ -109,6 +114,5 @@ class Reply:
         """Return the names that the case may have, the most telling first."""
         reason = self.reason or "invalid"
         own = self.pattern.case if self.pattern else None
-        everyone = self.system is not None and self.system.kind is Kind.FOR_EVERYONE
-        by_system = f"{reason}_without_it" if everyone else reason
+        by_system = f"{reason}_without_it" if self.without_it else reason
         return [*([own] if own else []), f"{reason}_{self.delivered}", by_system, reason]

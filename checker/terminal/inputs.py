@@ -1,7 +1,7 @@
 """What a command is given to read: a file, or standard input for "-"."""
 
 import sys
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Iterable
 from contextlib import contextmanager, nullcontext
 from io import BufferedIOBase
 from pathlib import Path
@@ -37,6 +37,18 @@ def octets(name: str, most: int, language: str) -> bytes:
     """
     with opened(name, language) as file, reading(name, language):
         return file.read(most)
+
+
+def key_values(arguments: Iterable[str], keys: Collection[str], language: str) -> dict[str, str]:
+    """Return what arguments such as KEY=VALUE hold. Raises Unusable where a key is not known."""
+    pairs = {}
+    for argument in arguments:
+        key, equals, value = argument.partition("=")
+        if not equals or key not in keys:
+            sentence = sentences("command", language)["not_a_detail"]
+            raise Unusable(sentence.format(given=argument, keys=", ".join(keys)))
+        pairs[key] = value
+    return pairs
 
 
 def named(name: str, language: str) -> str:

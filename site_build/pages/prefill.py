@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.case.details import PERSONAL
+from checker.case.details import CODES, PERSONAL
 from checker.tools import TOOLS
 
 # The short link to each tool, in the order in which a case goes.
@@ -10,13 +10,20 @@ GO = {
     "reply": "reply",
     "bounces": "bounces",
     "alignment": "check",
+    "dns": "dns",
     "headers": "headers",
     "letter": "letter",
     "answer": "it-answer",
     "clock": "time-left",
+    "plan": "plan",
+    "read": "paste",
 }
-# What the page asks for when it has to, and what only whoever writes the letter can say.
-READERS_OWN = {"which_hour", "ordered"}
+# What the page asks for when it has to, what only whoever writes the letter can say, and what tools
+# find out.
+NOT_OFFERED = {"which_hour", "ordered", *CODES}
+# What they say of a person stays out of a link to pass on. The check needs the domain of an
+# address: there the part that names a person is masked.
+WITH_PEOPLE = ("letter", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,9 @@ class Field:
 def fields() -> list[Field]:
     """Return every field that a link can fill, each once, the tools in the order of `GO`."""
     names = dict.fromkeys(str(name) for tool in GO for name in TOOLS[tool].fields)
-    return [_field(name) for name in names if name not in READERS_OWN]
+    return [_field(name) for name in names if name not in NOT_OFFERED]
 
 
 def _field(name: str) -> Field:
     tools = [tool for tool in GO if name in TOOLS[tool].fields]
-    # The check needs the domain of an address: there the part that names a person is masked.
-    return Field(name, tools, [tool for tool in tools if tool == "letter" and name in PERSONAL])
+    return Field(name, tools, [one for one in tools if one in WITH_PEOPLE and name in PERSONAL])

@@ -30,6 +30,8 @@ ELEMENTS = {
     "it-answer-reader": "answer",
     "it-letter": "letter",
     "quarantine-clock": "clock",
+    "case-plan": "plan",
+    "one-door": "read",
 }
 
 

@@ -32,8 +32,10 @@ MAY_ASK = {
     "bounces": {"reply"},
     "answer": {"clock"},
     "clock": set(),
+    "plan": {"clock"},
     "dns": {"alignment"},
     "mx": {"alignment"},
+    "read": {"alignment", "headers", "reply"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}

@@ -79,7 +79,8 @@ class LinkBuilder extends HTMLElement {
     const { go, page } = tool.selectedOptions[0].dataset
     const address = new URL(language.value ? `${language.value}/${page}` : `go/${go}/`, SITE)
     const filled = Object.entries(this.#given()).filter(([, value]) => value)
-    if (filled.length > 0) address.hash = new URLSearchParams(filled)
+    const fields = new URLSearchParams(filled).toString()
+    if (fields) address.hash = [...page.split('#').slice(1), fields].join('&')
     return address.href
   }
 

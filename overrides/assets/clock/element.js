@@ -1,3 +1,4 @@
+import { known } from '../tools/hand_over.js'
 import { Tool } from '../tools/tool.js'
 import { ownZone } from '../tools/zones.js'
 
@@ -7,7 +8,11 @@ class QuarantineClock extends Tool {
 
   present(report) {
     const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
-    const held = limits.filter(({ kept, until }) => kept === 'message' && until)
+    // Where the contact's product is known, what it holds comes first.
+    const { product } = known()
+    const held = limits
+      .filter(({ kept, until }) => kept === 'message' && until)
+      .sort((one, other) => (other.product === product) - (one.product === product))
     return {
       ...report,
       limits: report.verdict === 'ok' ? limits : null,

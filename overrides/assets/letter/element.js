@@ -1,10 +1,9 @@
 import { isPersonal } from '../tools/hand_over.js'
+import { save } from '../tools/save.js'
 import { Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
-// Safari fetches a download some time after the click, and finds nothing if it is gone by then.
-const DOWNLOAD_BEGINS_MS = 40_000
 
 /** `<it-letter>`: a letter to the contact's IT team out of what the reader has. */
 class ItLetter extends Tool {
@@ -50,12 +49,8 @@ class ItLetter extends Tool {
   }
 
   #download() {
-    const draft = new Blob([this.#letter.draft], { type: 'message/rfc822' })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(draft)
-    link.download = `${this.querySelector('[data-action="download"]').dataset.file}.eml`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_BEGINS_MS)
+    const { file } = this.querySelector('[data-action="download"]').dataset
+    save(this.#letter.draft, 'message/rfc822', `${file}.eml`)
   }
 
   /** Print the letter and nothing else of the page. */

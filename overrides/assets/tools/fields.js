@@ -60,16 +60,6 @@ export function fill(control, value) {
   else control.value = value
 }
 
-/** Let a control hold what it held when the page came. */
-export function empty(control) {
-  if (control.type === 'select-one')
-    control.selectedIndex = Math.max(
-      0,
-      [...control.options].findIndex((one) => one.defaultSelected),
-    )
-  else fill(control, '')
-}
-
 /** Show the messages of one control above it, or none. */
 export function showFieldErrors(control, messages) {
   const field = control.closest('.field')

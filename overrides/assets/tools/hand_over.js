@@ -1,31 +1,38 @@
 /**
- * What is known about one email goes along from tool to tool: in the fragment of the links between
- * them, under the names of `checker/case/details.py`, and in nothing else. What no field of a page
- * can show, the page has until it is left; what names a person or one message leaves the address
- * bar at once.
+ * What is known about one email goes along, wherever the reader goes on this site: in the fragment of
+ * the link that is followed, under the names of `checker/case/details.py`, and in nothing else. What no
+ * field of a page can show, the page has until it is left; what names a person or one message leaves
+ * the address bar at once.
  */
 
-import { empty, fill } from './fields.js'
+import { fill, heldBy } from './fields.js'
 import { dropFromLink, fromLink, goToHeading, keepInLink } from './link.js'
-import { render } from './template.js'
+import { render, SITE } from './template.js'
 
 /** The name of the tool that a link comes from. */
 const VIA = 'via'
-// Where a page has no tool that takes anything, there is nothing to know.
 const template = document.querySelector('template[data-for="taken"]')
-const { names = '{}', personal = '', pages = '' } = template?.dataset ?? {}
+const { names = '{}', personal = '', codes = '', pages = '' } = template?.dataset ?? {}
 /** What each detail is called here, by its key. */
 const details = JSON.parse(names)
 const personalOnes = personal.split(' ')
+/** What the links of the page itself hold, before anything goes along with them. */
+const ownHashes = new WeakMap()
 
 /** What the last link brought for this page: keys; and of that what none of its fields shows. */
 let taken = []
 let hidden = {}
+/** What the answers of this page have found out, and the tool that gave the last one. */
+let found = {}
+let teller = ''
 
 arrive()
 addEventListener('hashchange', arrive)
-// One detail has one value on a page. What was emptied is not taken from another tool.
+for (const type of ['click', 'auxclick']) document.addEventListener(type, takeAlong)
 addEventListener('input', ({ target }) => {
+  // What was found is about what was entered before.
+  found = {}
+  // One detail has one value on a page. What was emptied is not taken from another tool.
   for (const twin of target.value ? fieldsOf(detailOf(target)) : []) {
     if (twin.value === target.value) continue
     fill(twin, target.value)
@@ -34,15 +41,17 @@ addEventListener('input', ({ target }) => {
 })
 
 function arrive() {
-  goToHeading()
   const brought = Object.keys(details).filter(fromLink)
-  if (brought.length === 0) return
-  taken = brought
-  const without = taken.filter((key) => fieldsOf(key).length === 0)
-  hidden = Object.fromEntries(without.map((key) => [key, fromLink(key)]))
-  keepInLink([...without, VIA])
-  // A tool of the page knows itself what it leaves there of its own fields.
-  dropFromLink(personalOnes.filter((key) => !fieldsOf(key).some(({ name }) => name === key)))
+  if (brought.length > 0) {
+    taken = brought
+    const without = taken.filter((key) => fieldsOf(key).length === 0)
+    hidden = Object.fromEntries(without.map((key) => [key, fromLink(key)]))
+    keepInLink([...without, VIA])
+    // A tool of the page knows itself what it leaves there of its own fields.
+    dropFromLink(personalOnes.filter((key) => !fieldsOf(key).some(({ name }) => name === key)))
+    if (!document.querySelector('.tool')) say(document.querySelector('article'))
+  }
+  goToHeading()
 }
 
 /** Tell whether what a control holds is nobody's business but the reader's. */
@@ -50,74 +59,111 @@ export function isPersonal({ name }) {
   return personalOnes.includes(name)
 }
 
+/** Return all that is known, by the keys of the details. */
+export function known() {
+  const all = { ...hidden, ...filledIn(), ...found }
+  if (!all.date && !all.time) delete all.zone
+  return all
+}
+
+/** Keep what an answer of a tool has found out about the email. */
+export function learn(tool, offered = {}) {
+  teller = tool
+  found = { ...found, ...offered }
+}
+
 /**
  * Say above the first tool of the page what the link brought, and let the reader take it back.
  * @returns {boolean} whether all that the link brought is named there
  */
 export function showTaken(tool) {
-  const via = fromLink(VIA)
   // A link that says nothing of where it comes from, and fills what stands there, needs no words.
-  const isNamed = taken.length > 0 && Boolean(via || Object.keys(hidden).length > 0)
-  if (isNamed && tool === document.querySelector('.tool')) say(tool, via)
+  const isNamed = taken.length > 0 && Boolean(fromLink(VIA) || Object.keys(hidden).length > 0)
+  if (isNamed && tool === document.querySelector('.tool')) say(tool)
   return isNamed
 }
 
-function say(tool, via) {
-  tool.querySelector('.taken')?.remove()
-  const list = taken.map((key) => details[key]).join(', ')
-  tool.prepend(render(template, { via: via || 'link', names: list }))
-  tool.querySelector('.taken button').addEventListener('click', () => forget(tool))
-}
-
-/** Let the links of an answer that lead to other tools take along what is known. */
-export function takeAlong(output, tool, offered = {}) {
-  const known = { ...hidden, ...filledIn(), ...offered }
-  if (!known.date && !known.time) delete known.zone
-  if (Object.keys(known).length === 0) return
-  const elsewhere = [...output.querySelectorAll('a[href]')].filter(leadsToOtherTools)
-  for (const link of elsewhere) {
-    const own = [...new URLSearchParams(link.hash.slice(1))]
-    const heading = own.filter(([, value]) => !value).map(([name]) => name)
-    const filled = Object.fromEntries(own.filter(([, value]) => value))
-    const fields = new URLSearchParams({ ...known, ...filled, [VIA]: tool })
-    link.hash = [...heading, fields].join('&')
-  }
-}
-
-function leadsToOtherTools({ origin, pathname }) {
-  const isTools = pages.split(' ').some((page) => pathname.endsWith(`/${page}`))
-  return isTools && origin === location.origin && pathname !== location.pathname
-}
-
-function filledIn() {
-  const fields = Object.keys(details).flatMap((key) =>
-    fieldsOf(key).map(({ value }) => [key, value]),
+function say(place) {
+  place.querySelector('.taken')?.remove()
+  const value = (key) => (codes.split(' ').includes(key) ? '' : hidden[key])
+  const list = taken.map((key) => ({ name: details[key], value: value(key) }))
+  const count = list.length === 1 ? 'one' : 'more'
+  const via = fromLink(VIA) || 'link'
+  place.prepend(
+    render(template, { via, details: list, count: String(list.length), [count]: count }),
   )
-  return Object.fromEntries(fields.filter(([, value]) => value))
+  place.querySelector('.taken button').addEventListener('click', () => forget())
 }
 
-/** Empty what the link has filled, and leave no trace of it on the page or in the address bar. */
-export function forget(tool) {
-  for (const field of taken.flatMap(fieldsOf)) empty(field)
-  dropFromLink([...taken, VIA, ...fieldNames()])
+/** Let the link that is followed take along what is known. */
+function takeAlong({ target }) {
+  const link = target.closest('a[href]')
+  if (!link || !leadsOn(link)) return
+  const isTranslation = link.matches('.language__link')
+  if (!ownHashes.has(link) || isTranslation) ownHashes.set(link, link.hash)
+  const own = [...new URLSearchParams(ownHashes.get(link).slice(1))]
+  const headings = own.filter(([, value]) => !value).map(([name]) => name)
+  const filled = own.filter(([name, value]) => value && !(isTranslation && isDetail(name)))
+  const via = isTranslation ? fromLink(VIA) : teller || fromLink(VIA) || toolOfPage()
+  const fields = Object.entries({ ...known(), ...Object.fromEntries(filled) })
+  if (fields.length === 0) return
+  link.hash = [...headings, new URLSearchParams(via ? [...fields, [VIA, via]] : fields)].join('&')
+}
+
+/** Tell whether a link leads to another page that takes what is known, in any language. */
+function leadsOn({ origin, pathname }) {
+  if (origin !== location.origin || pathname === location.pathname) return false
+  const [, page] = pathname.replace(SITE.pathname, '').match(/^\w+\/(.*)$/) ?? []
+  return pages.split(' ').includes(page)
+}
+
+/** Forget the case: what stands in the forms, in the answers, and in the address bar. */
+export function forget() {
+  for (const { form } of fields()) form.reset()
+  dropFromLink([...Object.keys(details), VIA, ...fields().map(({ name }) => name)])
   keepInLink([])
   taken = []
   hidden = {}
-  tool.querySelector('.taken').remove()
+  found = {}
+  document.querySelector('.taken')?.remove()
   dispatchEvent(new CustomEvent('checker:forget'))
-  tool.querySelector('form [name]').focus()
+  const [first = document.querySelector('h1')] = fields()
+  if (!first.form) first.tabIndex = -1
+  first.focus()
 }
 
-function fieldNames() {
-  return taken.flatMap(fieldsOf).map(({ name }) => name)
+function filledIn() {
+  const pairs = Object.keys(details).flatMap((key) =>
+    fieldsOf(key).map((field) => [key, heldBy(field)]),
+  )
+  return Object.fromEntries(pairs.filter(([, value]) => value))
 }
 
 function fieldsOf(key) {
-  if (!Object.hasOwn(details, key)) return []
-  const fields = [...document.querySelectorAll('.tool form [name]')]
-  return fields.filter((field) => detailOf(field) === key)
+  return Object.hasOwn(details, key) ? fields().filter((field) => detailOf(field) === key) : []
+}
+
+function fields() {
+  return [...document.querySelectorAll('.tool form [name]')]
 }
 
 function detailOf({ name, dataset }) {
   return dataset.detail ?? name
+}
+
+/** Tell whether a name in a link stands for a detail: by itself, or by the field of that name. */
+function isDetail(name) {
+  return (
+    name === VIA ||
+    [
+      name,
+      ...fields()
+        .filter((one) => one.name === name)
+        .map(detailOf),
+    ].some((key) => Object.hasOwn(details, key))
+  )
+}
+
+function toolOfPage() {
+  return document.querySelector('.tool')?.constructor.tool
 }

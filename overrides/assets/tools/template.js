@@ -7,8 +7,8 @@
  * a button or an option its value.
  */
 
-/** The site's root, wherever it is published. */
-export const SITE = new URL('../../../', import.meta.url)
+/** The site's root, wherever it is published: every bundle lies two folders below it. */
+export const SITE = new URL('../../', import.meta.url)
 
 const UNBROKEN = /((?<!\w)\p{L}-\p{L}+)/u
 

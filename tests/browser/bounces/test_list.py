@@ -37,8 +37,8 @@ def tool(page: Page) -> Locator:
 
 def choose(tool: Locator, content: str | bytes, name: str = "liste.csv") -> None:
     octets = content if isinstance(content, bytes) else content.encode()
-    file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": octets}
-    tool.locator("[name=file]").set_input_files(file)
+    file = FilePayload(name=name, mimeType="text/csv", buffer=octets)
+    tool.locator("[name=file]").set_input_files(files=[file])
 
 
 def test_a_list_of_5_000_rows_is_grouped_and_taken_along(page, tool, violations, tmp_path):

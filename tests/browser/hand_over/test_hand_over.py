@@ -18,6 +18,11 @@ def taken(page: Page) -> Locator:
     return page.locator(".taken")
 
 
+def forget(page: Page) -> None:
+    taken(page).locator("summary").click()
+    taken(page).get_by_role("button", name="Diesen Fall vergessen").click()
+
+
 def fields(address: str) -> dict[str, str]:
     """Return what stands in the fragment of an address."""
     given = parse_qs(urlsplit(address).fragment)
@@ -48,12 +53,15 @@ def test_what_the_headers_prove_changes_the_letter_and_is_named_above_it(page, p
     paste(page, message(IN_JUNK))
     page.get_by_role("link", name="Brief an die IT mit diesen Angaben").click()
     letter = page.locator("it-letter")
-    text = answer(letter, "ok").locator(".letter")
+    text = answer(letter, "attention").locator(".letter")
     expect(text).to_contain_text("ist im Spam-Ordner")
+    expect(text).to_contain_text("Bitte lassen Sie den Absender noch nicht zu")
+    expect(text).not_to_contain_text("2. Lassen Sie")
     expect(text).to_contain_text("Empfänger: anna.beispiel@kunde.example")
     expect(text).to_contain_text("Vermerk des Filters: X-Forefront-Antispam-Report")
     expect(text).not_to_contain_text("Geben Sie sie frei")
-    expect(taken(page)).to_contain_text("Aus den Kopfzeilen übernommen: Betreff, Absenderadresse")
+    summary = taken(page).locator("summary")
+    expect(summary).to_have_text(re.compile(r"Aus den Kopfzeilen:\s+13\s+Angaben"))
     expect(taken(page)).to_contain_text("Empfänger")
     expect(letter.get_by_label("Wo ist die E-Mail?")).to_have_value("junk")
     assert not {detail.value for detail in PERSONAL} & fields(page.url).keys()
@@ -63,9 +71,10 @@ def test_from_the_check_by_way_of_the_headers_the_letter_has_all(page, python):
     page.goto("/de/checker/#recipient=erika@kunde.example&via=letter")
     check(page, "news@musterfirma.example", "musterfirma.example")
     expect_verdict(page, "attention")
-    expect(taken(page)).to_contain_text("Aus dem Brief übernommen: Empfänger")
+    expect(taken(page)).to_contain_text("Aus dem Brief:")
+    expect(taken(page).locator("li")).to_have_text("Empfänger: erika@kunde.example")
     page.get_by_role("link", name="Kopfzeilen einer E-Mail lesen").click()
-    expect(taken(page)).to_contain_text("Aus der Prüfung der Absenderadresse übernommen:")
+    expect(taken(page)).to_contain_text("Aus der Prüfung der Absenderadresse:")
     expect(taken(page)).to_contain_text("Versanddomain")
     expect(page.locator("#read")).to_be_in_viewport()
     assert "erika" not in page.url
@@ -85,35 +94,35 @@ def test_what_is_taken_over_can_be_changed_and_goes_on_as_it_is_then(page, pytho
     page.goto("/de/checker/#from=news@a.example&domain=a.example&via=headers")
     expect_verdict(page, "attention")
     check(page, "news@b.example", "b.example")
-    letter = page.get_by_role("link", name="Brief an die IT mit diesen Angaben")
-    expect(letter).to_have_attribute("href", re.compile("b.example"))
-    assert fields(letter.get_attribute("href"))["from"] == "news@b.example"
+    page.get_by_role("link", name="Brief an die IT mit diesen Angaben").click()
+    expect(page.locator("it-letter [name=from]")).to_have_value("news@b.example")
 
 
-def test_forget_empties_what_was_taken_over_and_leaves_what_was_typed(page, python):
+def test_forget_empties_the_page_and_leaves_no_trace(page, python):
     page.goto(f"{LETTER}#recipient=erika@kunde.example&date=2026-10-20&where=junk&via=headers")
     letter, clock = page.locator("it-letter"), page.locator("quarantine-clock")
     answer(letter, "ok")
     answer(clock, "ok")
     letter.locator("[name=subject]").fill("Neues")
-    taken(page).get_by_role("button", name="Vergessen").click()
-    for name in ("recipient", "date", "where"):
+    forget(page)
+    for name in ("recipient", "date", "where", "subject"):
         expect(letter.locator(f"[name={name}]")).to_have_value("")
     expect(clock.locator("[name=date]")).to_have_value("")
-    expect(letter.locator("[name=subject]")).to_have_value("Neues")
     expect(letter.locator("[name=subject]")).to_be_focused()
     expect(letter.locator("output")).to_be_empty()
     expect(clock.locator("output")).to_be_empty()
     expect(taken(page)).to_have_count(0)
-    assert fields(page.url).keys() <= {"zone", "letter_language"}
+    assert fields(page.url) == {}
 
 
 def test_what_no_field_shows_is_forgotten_too(page, python):
     page.goto("/de/headers/#recipient=erika@kunde.example&date=2026-10-20&via=letter")
-    taken(page).get_by_role("button", name="Vergessen").click()
+    forget(page)
     paste(page, "X-UI-Filterresults: junk:10\nFrom: a@b.example\n")
-    letter = page.get_by_role("link", name="Brief an die IT mit diesen Angaben")
-    assert not {"recipient", "date"} & fields(letter.get_attribute("href")).keys()
+    page.get_by_role("link", name="Brief an die IT mit diesen Angaben").click()
+    expect(page.locator("it-letter [name=from]")).to_have_value("a@b.example")
+    for name in ("recipient", "date"):
+        expect(page.locator(f"it-letter [name={name}]")).to_have_value("")
 
 
 def test_a_reply_goes_along_under_the_name_that_each_tool_knows(page, python):
@@ -121,10 +130,10 @@ def test_a_reply_goes_along_under_the_name_that_each_tool_knows(page, python):
     tool = page.locator("smtp-reply-reader")
     answer(tool, "problem")
     expect(tool.locator("[name=reply]")).to_have_value("550 5.7.1 <erika@kunde.example>")
-    letters = tool.locator("a[href*='/letter/']")
-    given = fields(letters.first.get_attribute("href"))
-    assert given["smtp_reply"].startswith("550 5.7.1")
-    assert (given["where"], given["via"]) == ("rejected", "reply")
+    tool.locator("a[href*='/letter/']").first.click()
+    expect(page.locator("[name=smtp_reply]")).to_have_value("550 5.7.1 <erika@kunde.example>")
+    expect(page.locator("[name=where]")).to_have_value("rejected")
+    expect(taken(page)).to_contain_text("Aus der Antwort des Mailservers:")
 
 
 def test_the_date_is_the_same_for_both_tools_of_a_page(page, python):

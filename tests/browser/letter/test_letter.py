@@ -151,3 +151,32 @@ def test_that_the_emails_were_ordered_is_said_only_with_a_tick(letter, page):
     page.reload()
     expect(letter.get_by_label("Mein Kontakt hat diese E-Mails bestellt")).to_be_checked()
     expect(letter.locator(".letter")).to_contain_text("bestellt")
+
+
+def test_several_recipients_are_taken_as_lines_and_colleagues_get_a_letter_of_their_own(letter):
+    letter.locator("[name=from]").fill("news@firma.example")
+    letter.locator("[name=recipient]").fill("erika@kunde.example\nOtto <otto@kunde.example>")
+    send(letter)
+    written = answer(letter, "ok")
+    expect(written).to_contain_text("Empfänger: erika@kunde.example, otto@kunde.example")
+    expect(written.locator(".letter__note")).to_be_visible()
+    letter.locator("[name=recipient]").fill("erika@firma.example")
+    send(letter)
+    expect(written).to_contain_text("Der Brief an Ihre eigene IT")
+    expect(written).to_contain_text("wir versenden Marketing-E-Mails mit HubSpot")
+    expect(written.locator(".letter__note")).to_have_count(0)
+
+
+def test_the_lines_of_the_letter_are_read_back_as_they_were_filled_in(letter, page):
+    send(letter)
+    text = answer(letter, "ok").locator(".letter [data-slot=body]").inner_text()
+    page.goto("/de/it-answer/")
+    reader = page.locator("it-answer-reader")
+    field = reader.locator("[name=answer]")
+    field.fill(text.replace("Status:", "Status: in Quarantäne"))
+    send(reader)
+    told = answer(reader, "problem")
+    expect(told).to_contain_text("offen gelassen: Grund oder Richtlinie, Aktion.")
+    field.fill("\n".join(f"> {line}" for line in text.splitlines()))
+    send(reader)
+    expect(reader.locator(".errors")).to_contain_text("sind leer zurückgekommen")

@@ -159,7 +159,12 @@ def test_who_can_release_it_and_until_when(language):
     told = describe(held, language, date(2026, 11, 20), date(2026, 11, 22))
     assert len(told["facts"]) == 3
     assert {"de": "5. Dezember 2026", "en": "5 December 2026"}[language] in told["facts"][1]
-    assert told["letter"] == {"where": "quarantined", "product": "microsoft365"}
+    assert told["letter"] == {
+        "where": "quarantined",
+        "product": "microsoft365",
+        "reason": "bulk",
+        "answered": "held",
+    }
     assert len(describe(held, language)["facts"]) == 2
 
 

@@ -32,8 +32,11 @@ QUESTIONS = {
     "answer": [{"answer": "Quarantine reason: Bulk"}, {"answer": "nothing"}],
     "letter": [{"recipient": "erika@kunde.example"}, {"recipient": "nothing"}],
     "clock": [{"date": "2026-11-20", "zone": "Europe/Berlin"}, {"date": "nothing"}],
+    "plan": [{"where": "junk"}, {"date": "nothing"}],
     "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
     "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
+    # Unless it is asked alone, the report is that of the tool that reads the text.
+    "read": [{"text": "max@example.de", "alone": True}, {"text": "nothing"}],
 }
 FORM = (
     "schema", "tool", "language", "verdict", "owner", "certainty", "reason", "headline", "text",

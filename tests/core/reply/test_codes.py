@@ -58,7 +58,7 @@ def test_nothing_that_was_typed_is_in_the_codes():
     )
     assert codes == "reply-yes-accepted-250-2.6.0-microsoft365"
     report = _report(codes)
-    assert report["letter"] == {"product": "microsoft365"}
+    assert report["letter"] == {"product": "microsoft365", "reason": "accepted"}
     assert report["facts"] == [
         "The reply was written by: Exchange Online (Microsoft 365, Outlook.com)."
     ]

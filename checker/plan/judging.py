@@ -1,0 +1,156 @@
+"""The steps that a case has left: what is known of it, held against the table of all steps."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from checker.case.details import Detail
+from checker.clock import Clock, Kept, Limit
+from checker.clock import judge as judge_clock
+from checker.knowledge import resources
+from checker.knowledge.freemail import is_freemail
+from checker.knowledge.tables import TENANTS
+from checker.reading.delivery_time import read_delivery_time
+from checker.reading.domains import read_domain
+from checker.reading.notes import Notes, Unreadable
+from checker.reading.outcome import Certainty, Owner
+from checker.reading.text import CAP
+from checker.saying.report import owner_of, steps_for
+
+TOOL = "plan"
+SHOWN = 3
+"""How many steps a plan shows at once."""
+SEPARATOR = "."
+"""What stands between the steps that are done."""
+
+type Facts = Mapping[str, frozenset[str]]
+"""What is known, by the names of `[values]` in the table; "known" or "unknown" is in each."""
+
+_KNOWN, _UNKNOWN = "known", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps of a case by their names, in their order: those that are left, and those done.
+
+    `clock` has the limit of the quarantine that the email may lie in, if one is known, and what is
+    doubtful about the day. `about` are the details that name the email, `day` is that of delivery.
+    """
+
+    facts: Facts
+    left: tuple[str, ...]
+    done: tuple[str, ...]
+    clock: Clock
+    about: Mapping[Detail, str]
+    day: date | None
+
+    @property
+    def shown(self) -> list[str]:
+        """The next steps, at most `SHOWN`; of a finished case the one that says so."""
+        return list(self.left[:SHOWN]) or steps_for(TOOL, "finished")
+
+    @property
+    def owner(self) -> Owner:
+        """Whose turn it is: that of the first step."""
+        return owner_of(TOOL, self.shown[0])
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the way is: where the email is decides it."""
+        return Certainty.UNKNOWN if _UNKNOWN in self.facts[Detail.WHERE] else Certainty.LIKELY
+
+
+def judge(fields: Mapping[str, object], now: datetime) -> Plan:
+    """Return the plan for what `fields` tell of a case, by the keys of `Detail`.
+
+    All of them may be missing; what is no code of the table counts as unknown. `now` is an aware
+    datetime. Never raises.
+    """
+    given = {detail: _text(fields.get(detail.value)) for detail in Detail}
+    day = read_delivery_time(given[Detail.DATE], "", given[Detail.ZONE], now).day
+    clock = judge_clock(given[Detail.DATE], given[Detail.ZONE], now)
+    limit = _limit(clock.limits, given[Detail.PRODUCT])
+    codes = {
+        **given,
+        Detail.RECEIVER: given[Detail.RECEIVER] or _receiver(given),
+        "kept": _kept(limit) if limit and limit.product == given[Detail.PRODUCT] else "",
+    }
+    facts = facts_of(codes)
+    way = way_of(facts)
+    ticked = given[Detail.DONE].split(SEPARATOR)
+    matters = limit and _kept(limit) == "left" and _holds(_table()["deadline"], facts)
+    return Plan(
+        facts=facts,
+        left=tuple(name for name in way if name not in ticked),
+        done=tuple(name for name in way if name in ticked),
+        clock=Clock((limit,) if limit and matters else (), clock.doubts),
+        about={detail: given[detail] for detail in (Detail.SUBJECT, Detail.RECIPIENT)},
+        day=day,
+    )
+
+
+def facts_of(codes: Mapping[str, str]) -> Facts:
+    """Return what codes tell, by the names of `[values]`; what is none of the values is unknown."""
+    return {name: _fact(codes.get(name, ""), known) for name, known in _table()["values"].items()}
+
+
+def way_of(facts: Facts) -> list[str]:
+    """Return the names of all steps that a case has, done or not, in their order."""
+    steps = _table()["steps"]
+    return [name for name in steps_for(TOOL, "way") if _holds(steps[name], facts)]
+
+
+def _text(value: object) -> str:
+    return " ".join(value[:CAP].split()) if isinstance(value, str) else ""
+
+
+def _receiver(given: Mapping[Detail, str]) -> str:
+    """Return whose mailbox it is, by the addresses: that of a provider, of a colleague, or ""."""
+    recipient = _organization(given[Detail.RECIPIENT])
+    if not recipient:
+        return ""
+    if is_freemail(recipient):
+        return "provider"
+    # Customers of one provider of tenants are no colleagues.
+    is_own = recipient == _organization(given[Detail.FROM]) and recipient not in TENANTS
+    return "own" if is_own else ""
+
+
+def _organization(address: str) -> str | None:
+    """Return the Organizational Domain of an address (A-labels, lower case) where it has one."""
+    domain = address.rpartition("@")[2].rstrip("> ")
+    try:
+        return read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
+    except Unreadable:
+        return None
+
+
+def _limit(limits: Iterable[Limit], product: str) -> Limit | None:
+    """Return the limit of the product, or of all that still have the email the first to end."""
+    messages = [one for one in limits if one.kept is Kept.MESSAGE and one.until]
+    own = (one for one in messages if one.product == product)
+    others = (one for one in messages if not product and _kept(one) == "left")
+    return next(own, None) or next(others, None)
+
+
+def _kept(limit: Limit) -> str:
+    return "passed" if (limit.days_left or 0) < 0 else "left"
+
+
+def _fact(code: str, known: Iterable[str]) -> frozenset[str]:
+    return frozenset({code, _KNOWN}) if code in known else frozenset({_UNKNOWN})
+
+
+def _holds(row: Mapping[str, Any], facts: Facts) -> bool:
+    """Tell whether one of the row's `when` holds, and none of its `unless`."""
+    when, unless = row.get("when", ({},)), row.get("unless", ())
+    return any(_fits(one, facts) for one in when) and not any(_fits(one, facts) for one in unless)
+
+
+def _fits(condition: Mapping[str, Iterable[str]], facts: Facts) -> bool:
+    return all(not facts[name].isdisjoint(values) for name, values in condition.items())
+
+
+def _table() -> Mapping[str, Any]:
+    return resources.toml(f"data/{TOOL}/steps.toml")
