@@ -19,7 +19,8 @@ def describe(plan: Plan, language: str, now: datetime, uid: str) -> dict[str, An
     `shown` are the names of `next_steps`; `done` are the steps that the reader has ticked, `left`
     says how many are not. `deadline` is the limit of a quarantine, in the clock's form, or None.
     Then `calendar` has the text of a file for calendars: `plain` names nobody, `named` names the
-    email and its recipient. It is written at the aware moment `now` and bears the `uid`.
+    email and its recipient. It is written at the aware moment `now` and bears the `uid`. `letter`
+    is what other tools can use: the day, which "yesterday" would not name tomorrow.
     """
     words = sentences(TOOL, language)
     case = _case(plan)
@@ -37,6 +38,7 @@ def describe(plan: Plan, language: str, now: datetime, uid: str) -> dict[str, An
         left=len(plan.left),
         done=[{"name": name, "message": words["steps"][name]} for name in plan.done],
         deadline=deadline,
+        letter={Detail.DATE: plan.day.isoformat()} if plan.day else {},
         calendar=deadline and _calendar(plan, deadline, language, now, uid),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from checker.case.details import Detail
@@ -11,6 +11,7 @@ from checker.clock import judge as judge_clock
 from checker.knowledge import resources
 from checker.knowledge.freemail import is_freemail
 from checker.knowledge.tables import TENANTS
+from checker.reading.delivery_time import read_delivery_time
 from checker.reading.domains import read_domain
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.outcome import Certainty, Owner
@@ -34,7 +35,7 @@ class Plan:
     """The steps of a case by their names, in their order: those that are left, and those done.
 
     `clock` has the limit of the quarantine that the email may lie in, if one is known, and what is
-    doubtful about the day. `about` are the details that name the email.
+    doubtful about the day. `about` are the details that name the email, `day` is that of delivery.
     """
 
     facts: Facts
@@ -42,6 +43,7 @@ class Plan:
     done: tuple[str, ...]
     clock: Clock
     about: Mapping[Detail, str]
+    day: date | None
 
     @property
     def shown(self) -> list[str]:
@@ -66,6 +68,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
     datetime. Never raises.
     """
     given = {detail: _text(fields.get(detail.value)) for detail in Detail}
+    day = read_delivery_time(given[Detail.DATE], "", given[Detail.ZONE], now).day
     clock = judge_clock(given[Detail.DATE], given[Detail.ZONE], now)
     limit = _limit(clock.limits, given[Detail.PRODUCT])
     codes = {
@@ -83,6 +86,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
         done=tuple(name for name in way if name in ticked),
         clock=Clock((limit,) if limit and matters else (), clock.doubts),
         about={detail: given[detail] for detail in (Detail.SUBJECT, Detail.RECIPIENT)},
+        day=day,
     )
 
 

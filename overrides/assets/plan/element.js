@@ -1,5 +1,6 @@
+import { heldBy } from '../tools/fields.js'
 import { isPersonal, known } from '../tools/hand_over.js'
-import { linkTo } from '../tools/link.js'
+import { linkTo, writeLink } from '../tools/link.js'
 import { save } from '../tools/save.js'
 import { render } from '../tools/template.js'
 import { Tool } from '../tools/tool.js'
@@ -53,11 +54,19 @@ class CasePlan extends Tool {
   /** Give each step the button that says it is done. */
   #complete(report) {
     this.#report = report
+    if (report.letter.date) this.#settle(report.letter.date)
     const button = this.querySelector('template[data-for="tick"]')
     const steps = [...this.output.querySelectorAll('.result__steps > li')]
     for (const [at, name] of report.shown.entries()) {
       steps[at].append(render(button, { name, message: report.next_steps[at].message }))
     }
+  }
+
+  /** The link is kept for later: it names the day, and not "yesterday". */
+  #settle(date) {
+    this.form.elements.date.value = date
+    const values = this.shown.map((control) => [control.name, heldBy(control)])
+    writeLink(this.masked(Object.fromEntries(values)), this.controls)
   }
 
   /** Tick a step, or take its tick back, and plan anew. */

@@ -156,6 +156,7 @@ def test_the_end_of_the_quarantine_is_an_entry_for_the_calendar(page, python):
     plan.get_by_role("button", name="Erledigt").first.click()
     expect(plan.locator("h3")).to_be_focused()
     expect(page).to_have_url(re.compile("done=write_to_it"))
+    expect(page).to_have_url(re.compile(r"date=\d{4}-\d\d-\d\d"))
     plan.locator(".result summary").click()
     plan.get_by_role("button", name="Doch nicht erledigt").click()
     expect(page).not_to_have_url(re.compile("done="))

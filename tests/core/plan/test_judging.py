@@ -188,6 +188,11 @@ def test_the_headline_counts_what_is_left(language, ticked):
     assert ("3" in told["text"]) is (ticked == 0)
 
 
+def test_the_day_is_named_for_a_link_that_is_kept():
+    for written, letter in (("yesterday", {"date": "2026-11-27"}), ("nothing", {}), ("", {})):
+        assert describe(judge({"date": written}, NOW), "en", NOW, "u")["letter"] == letter
+
+
 def test_a_plan_has_a_place_for_every_detail_that_names_the_email():
     named = {"subject": "Neues", "recipient": "erika@kunde.example"}
     told = describe(judge({**HELD, **named}, NOW), "de", NOW, "u")
