@@ -16,7 +16,7 @@ outlook outlook-web outlook-classic apple-mail iphone icloud yahoo gmx web-de t-
 not-in-spam letter it it-ask microsoft365 google-workspace mimecast proofpoint barracuda sophos
 cisco allow ip-addresses agents look-up opened bounced deferred not-sent not-listed moved next-time
 show-headers ionos posteo freenet strato mittwald other-program other-product time-left
-nothing-found exact-match message-to-dns content worked it-answer colleagues hornetsecurity
+nothing-found exact-match message-to-dns content worked it-answer colleagues plan hornetsecurity
 nospamproxy trendmicro retarus seppmail securepoint fortimail expurgate mailbox-org proton
 after-bounce bounce-address bounce-full bounce-filter bounce-closed unblock late-bounce not-found
 forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste
