@@ -46,6 +46,7 @@ TOOLS = {
     "plan": Tool("plan", "plan/#next", _PLAN),
     "dns": Tool("dns", "checker/#look-up", ("from", "domain")),
     "mx": Tool("mx", "letter/#compose"),
+    "read": Tool("read", "#paste"),
 }
 """Every tool by the name of its folder, which is its name in questions and reports, too."""
 

@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
-from site_build.pages import go, macros, operators, previews, words
+from site_build.pages import go, look_ups, macros, operators, previews, words
 from site_build.publishing import (
     assets,
     csp,
@@ -35,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["root"] = "" if languages.is_chooser(config) else "../"
     # Browsers want https for a service worker, and live reload is better off without one.
     config.extra["offline"] &= languages.address(config).startswith("https:")
-    config.extra["assets"] = assets.bundle()
+    config.extra["assets"] = assets.bundle(look_ups.scripts())
     config.extra["proofs"] = assets.proofs()
     config.extra["inline"] = assets.inline()
     config.extra["python"] = runtime.PUBLISHED

@@ -2,5 +2,6 @@
 
 from checker.headers.describing import describe
 from checker.headers.judging import judge
+from checker.headers.pages import read as read_page
 
-__all__ = ["describe", "judge"]
+__all__ = ["describe", "judge", "read_page"]

@@ -59,6 +59,12 @@ class Pasted:
         """Tell whether there was anything to read."""
         return bool(self._records or self._ends or self._names)
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the text answers: what has a record, then what has none."""
+        named = (Question(name, "A") for name in self._names)
+        return tuple(dict.fromkeys((*self._records, *self._ends, *named)))
+
     def answer(self, question: Question) -> Answer | None:
         """Return what the text answers; None where it says nothing."""
         name, aliases = question.name, list[str]()

@@ -16,6 +16,7 @@ GO = {
     "answer": "it-answer",
     "clock": "time-left",
     "plan": "plan",
+    "read": "paste",
 }
 # What the page asks for when it has to, what only whoever writes the letter can say, and what tools
 # find out.

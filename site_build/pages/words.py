@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from checker.case.details import CODES, PERSONAL, Detail
+from checker.read.judging import TOOLS as ONES_THAT_READ
 from checker.saying.catalogue import sentences
+from checker.tools import TOOLS
 
 FOLDER = Path(__file__).parent / "words"
 PAGE = "page"
@@ -19,13 +21,18 @@ def read(language: str) -> dict[str, Any]:
     """Return the words of one language: those of a tool below its name, the page's at the top.
 
     They are read anew each time, so that live reload sees a change. Who acts next (`owner`) is
-    called the same as in every report.
+    called the same as in every report; `doors` are the pages of
+    the tools that read what somebody has pasted.
     """
     files = {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted((FOLDER / language).glob("*.toml"))
     }
-    own = {"details": details(language), "owner": sentences("owners", language)}
+    own = {
+        "details": details(language),
+        "doors": {name: TOOLS[name].page for name in ONES_THAT_READ},
+        "owner": sentences("owners", language),
+    }
     return files.pop(PAGE) | files | own
 
 

@@ -11,6 +11,7 @@ theme.
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from site_build.fingerprint import fingerprint, integrity
@@ -56,13 +57,16 @@ OPTIONS = (
 )
 
 
-def bundle() -> str:
+def bundle(made: Mapping[str, str]) -> str:
     """Bundle everything; return the published folder's path, such as `assets/page-0a1b2c3d4e`.
 
+    `made` are scripts that no file holds, by their path in that folder.
     Raises CalledProcessError when a script has an error; esbuild has named it then.
     """
     shutil.rmtree(BUNDLED, ignore_errors=True)
     run_esbuild(SOURCE, [SOURCE / entry for entry in ENTRIES], BUNDLED)
+    for path, script in made.items():
+        (BUNDLED / path).write_text(script, encoding="utf-8")
     with (BUNDLED / COLOURS).open("a+", encoding="utf-8") as sheet:
         sheet.seek(0)
         sheet.write(light_alone(sheet.read()))

@@ -31,6 +31,7 @@ ELEMENTS = {
     "it-letter": "letter",
     "quarantine-clock": "clock",
     "case-plan": "plan",
+    "one-door": "read",
 }
 
 

@@ -17,7 +17,7 @@ from site_build.runtime.ordinary import LOCK
 FREEZING = Path(__file__).parent / "freezing"
 ARCHIVE = "archive"
 # The rooms of `checker/` that each pack holds, by its name; what only they load comes along.
-PACKS = {"lookups": ("dns", "lookup", "mx"), "lists": ("bounces", "sheet")}
+PACKS = {"lookups": ("dns", "mx"), "lists": ("bounces", "sheet")}
 
 
 def write(wheels: list[Path], workshop: Path) -> tuple[Path, dict[str, Path]]:

@@ -22,6 +22,7 @@ ASKED = {
     "plan": ["where=junk", "recipient=erika@kunde.example"],
     "dns": ["news@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
     "mx": ["erika@example.de", "--answers", str(ROOT / "tests/core/dns/connected.json")],
+    "read": ["550 5.7.26 This mail has been blocked"],
 }
 # And those with which it reads standard input, where it can.
 TYPED = {
@@ -33,6 +34,7 @@ TYPED = {
     "letter": ["--details", "-"],
     "dns": ["news@example.de", "--paste"],
     "mx": ["erika@example.de", "--answers", "-"],
+    "read": ["-"],
 }
 
 

@@ -71,7 +71,7 @@ class Copy:
 
     def bundled(self, name: str) -> str:
         """Return a script as it would be published."""
-        done = self._python("-c", "from site_build.publishing import assets; assets.bundle()")
+        done = self._python("-c", "from site_build.publishing import assets; assets.bundle({})")
         assert done.returncode == 0, done.stderr
         return self.read(f"build/assets/{name}")
 

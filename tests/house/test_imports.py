@@ -35,6 +35,7 @@ MAY_ASK = {
     "plan": {"clock"},
     "dns": {"alignment"},
     "mx": {"alignment"},
+    "read": {"alignment", "headers", "reply"},
 }
 # Who turns codes into sentences.
 SPEAKERS = {"describing", "wording", "note", "template", "command", "terminal", "__main__"}

@@ -27,7 +27,10 @@ VERDICTS = {
     "letter": {"ok", "attention"},
     "clock": {"ok", "invalid"},
     "plan": {"open", "finished"},
+    # What a text says, the tool tells that it opens; and who has nothing to paste has the choices.
+    "read": {"ok", "invalid"},
 }
+WITH_SAMPLES = VERDICTS.keys() - {"read"}
 ELEMENTS = Path(__file__).parents[2] / "overrides" / "assets"
 KINDS = [(tool, kind) for tool, kinds in samples.read("en").items() for kind in kinds]
 # RFC 2606 and RFC 6761 keep these for examples; the others tell whose servers these are.
@@ -39,7 +42,8 @@ NAMES = re.compile(r"(?<![\w.-])(?:[\w-]+\.)+[a-z]{2,}(?![\w.-])", re.IGNORECASE
 def test_every_tool_with_a_form_is_asked_here():
     scripts = [path.read_text(encoding="utf-8") for path in ELEMENTS.glob("*/element.js")]
     tools = {one[1] for script in scripts if (one := re.search(r"static tool = '(\w+)'", script))}
-    assert tools == set(VERDICTS) == set(samples.read("en"))
+    assert tools == set(VERDICTS)
+    assert set(samples.read("en")) == WITH_SAMPLES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -47,7 +51,7 @@ def test_every_tool_with_a_form_is_asked_here():
 def test_every_verdict_has_a_word_and_every_kind_of_case_a_name(tool, language):
     own = words.read(language)[tool]
     assert set(own["verdict"]) == VERDICTS[tool]
-    assert list(own["samples"]) == list(samples.read(language)[tool])
+    assert list(own.get("samples", [])) == list(samples.read(language).get(tool, []))
     assert own["gives"]
 
 
@@ -77,7 +81,7 @@ def test_a_case_is_answered_without_complaint(tool, kind, language):
     assert report["verdict"] != "cannot_tell"
 
 
-@pytest.mark.parametrize("tool", VERDICTS)
+@pytest.mark.parametrize("tool", sorted(WITH_SAMPLES))
 def test_the_cases_of_a_tool_show_different_things(tool):
     kinds = samples.read("en")[tool]
     assert len(kinds) == 3

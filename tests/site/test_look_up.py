@@ -1,13 +1,14 @@
 """Whom the look-up in the DNS offers to ask: by the table, by the build's own choice, or nobody."""
 
 import re
+from itertools import product
 
 import pytest
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
 
 from checker.knowledge.languages import LANGUAGES
-from site_build.pages import operators
+from site_build.pages import look_ups, operators
 from site_build.publishing import csp
 
 POLICY = "default-src 'self'; form-action 'self'{resolvers}"
@@ -21,6 +22,13 @@ def rendered(block: str, language: str = "en") -> str:
         extension_configs={"site_build.pages.markdown": {"language": language}},
     )
     return markdown.convert(f"{{{{ block {block} }}}}")
+
+
+def test_who_unfolds_no_look_up_loads_none_of_it():
+    for block in ("alignment", "letter"):
+        html = rendered(block)
+        assert csp.LOOKS_UP in html
+        assert "data-operator" not in html and "data-commands" not in html
 
 
 def buttons(html: str) -> list[str]:
@@ -38,8 +46,8 @@ def test_a_build_that_says_nothing_offers_a_german_resolver_and_a_second_one(mon
     offered = operators.offered()
     assert offered[0].country["en"] == "Germany"
     assert len(offered) > 1
-    for language in LANGUAGES:
-        assert buttons(rendered("alignment", language)) == [one.url for one in offered]
+    for language, tool in product(LANGUAGES, look_ups.TOOLS):
+        assert buttons(look_ups.templates(tool, language)) == [one.url for one in offered]
 
 
 def test_whom_a_page_names_it_says_where_that_was_read(monkeypatch):
@@ -59,9 +67,10 @@ def test_a_build_may_ask_a_resolver_of_its_own(build_for, language):
         "https://dns.example:8443",
         "https://doh.ffmuc.net",
     ]
-    for block in ("alignment", "letter"):
-        html = rendered(block, language)
-        assert buttons(html)[0] == "https://dns.example:8443/dns-query"
+    for tool in look_ups.TOOLS:
+        assert (
+            buttons(look_ups.templates(tool, language))[0] == "https://dns.example:8443/dns-query"
+        )
         assert "dns.example:8443" in rendered("operators", language)
 
 
@@ -69,8 +78,8 @@ def test_a_build_may_ask_a_resolver_of_its_own(build_for, language):
 def test_a_build_may_leave_asking_out_and_keeps_the_commands(build_for, language):
     build_for("none")
     assert operators.offered() == []
-    for block in ("alignment", "letter"):
-        html = rendered(block, language)
+    for tool in look_ups.TOOLS:
+        html = look_ups.templates(tool, language)
         assert buttons(html) == []
         assert "data-operator" not in html
         assert 'data-commands="unix"' in html and 'data-action="read"' in html

@@ -1,7 +1,7 @@
 import { acceptDrops } from '../tools/drop.js'
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
-import { asBase64, LARGEST_FILE } from './file.js'
+import { sourceOf } from './file.js'
 import { picture, presentRoute } from './route.js'
 
 /** `<header-reader>`: where did a message go, and who decided that? */
@@ -32,13 +32,11 @@ class HeaderReader extends Tool {
 
   /** Ask about what came last: the chosen file, or else the text. */
   async ask() {
-    const [file] = this.file.files
-    const source = file ? this.file : this.text
+    const source = this.file.files.length > 0 ? this.file : this.text
     for (const control of this.controls) control.dataset.field = control === source ? 'headers' : ''
-    if (file?.size > LARGEST_FILE) return refusal(this.file.dataset.tooLarge)
-    const message = file ? await asBase64(file) : this.text.value
-    if (message === null) return refusal(this.file.dataset.unreadable)
-    this.#asked = { [file ? 'bytes' : 'text']: message, part: this.#part }
+    const given = await sourceOf(this)
+    if (given.refusal) return refusal(given.refusal)
+    this.#asked = { ...given, part: this.#part }
     return withoutForeignErrors(await super.ask(this.#asked))
   }
 

@@ -1,11 +1,25 @@
 /** The most bytes of a file that are read, as `checker/message/containers.py` has it. */
-export const LARGEST_FILE = 32 << 20
+const LARGEST_FILE = 32 << 20
+
+/**
+ * Return what a form with a file and a text is about: the chosen file, or else the text.
+ * @param {{file: HTMLInputElement, text: HTMLTextAreaElement}} controls
+ * @returns {Promise<{bytes: string} | {text: string} | {refusal: string}>} a part of a question, or
+ *   why the file was not read
+ */
+export async function sourceOf({ file, text }) {
+  const [chosen] = file.files
+  if (!chosen) return { text: text.value }
+  if (chosen.size > LARGEST_FILE) return { refusal: file.dataset.tooLarge }
+  const bytes = await asBase64(chosen)
+  return bytes === null ? { refusal: file.dataset.unreadable } : { bytes }
+}
 
 /**
  * @param {File} file
  * @returns {Promise<string | null>} its bytes in base64; null where it cannot be read (any more)
  */
-export function asBase64(file) {
+function asBase64(file) {
   const reader = new FileReader()
   return new Promise((resolve) => {
     reader.addEventListener('load', () =>

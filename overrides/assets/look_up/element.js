@@ -5,8 +5,9 @@ import { isAbout } from '../tools/link.js'
 import { python } from '../tools/python.js'
 import { render } from '../tools/template.js'
 
-// Beside the script that this becomes a part of (tools.js).
-const SCRIPT = new URL('look_up/look_up.js', import.meta.url)
+// Beside the script that this becomes a part of (tools.js); the templates are made by
+// site_build/pages/look_ups.py.
+const load = (name) => import(new URL(`look_up/${name}.js`, import.meta.url))
 
 /**
  * `<dns-look-up>`: what the DNS says of what some fields of a form hold; `data-asks` names them, by
@@ -45,17 +46,27 @@ class DnsLookUp extends HTMLElement {
     if (this.#opened) return
     const opened = new AbortController()
     this.#opened = opened
-    const { LookUp } = await import(SCRIPT).catch(() => ({}))
-    if (opened.signal.aborted) return
-    if (!LookUp) return this.#say('unavailable')
     const { tool } = this.dataset
     const given = this.question
+    const files = await Promise.all([load('look_up'), load(`${tool}.${language}`)]).catch(
+      () => null,
+    )
+    if (opened.signal.aborted) return
+    if (!files) return this.#giveUp()
+    const [{ LookUp }, { html }] = files
+    const templates = document.createElement('template')
+    templates.innerHTML = html
     const ask = (more) => python.ask({ tool, language, ...given, ...more })
-    new LookUp(this, { ask, copy, fill, render }, opened.signal)
+    const giveUp = () => this.#giveUp()
+    new LookUp(
+      this,
+      { templates: templates.content, ask, copy, fill, giveUp, render },
+      opened.signal,
+    )
   }
 
-  #say(name) {
-    const template = this.querySelector(`template[data-for="look-up-${name}"]`)
+  #giveUp() {
+    const template = this.querySelector('template')
     this.querySelector('.look-up').replaceChildren(render(template, {}))
   }
 

@@ -36,7 +36,7 @@ export class LookUp {
     this.#put(this.#part.querySelector('.look-up'), 'waiting')
     const report = await this.#ask({})
     if (this.#opened.aborted) return
-    if (!report) return this.#put(this.#part.querySelector('.look-up'), 'unavailable')
+    if (!report) return this.#page.giveUp()
     this.#put(this.#part.querySelector('.look-up'), 'open', planned(report))
     if (report.wanted.length === 0) this.#show(report)
   }
@@ -161,7 +161,7 @@ export class LookUp {
   }
 
   #put(place, name, values = {}) {
-    const template = this.#part.querySelector(`template[data-for="look-up-${name}"]`)
+    const template = this.#page.templates.querySelector(`[data-for="${name}"]`)
     place.replaceChildren(this.#page.render(template, values))
   }
 }

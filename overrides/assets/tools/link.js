@@ -69,9 +69,9 @@ export function writeLink(values, controls) {
   show([...Object.entries(values).filter(([, value]) => value), ...kept])
 }
 
-/** Return the address of the page with these values. */
-export function linkTo(values) {
-  const address = new URL(location.href)
+/** Return the address of the page with these values; or of another, where the tool is at home. */
+export function linkTo(values, home = location.href) {
+  const address = new URL(home)
   address.hash = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString()
   return address.href
 }

@@ -1,4 +1,5 @@
 import { copy } from './copy.js'
+import { lookElsewhere, rememberPastes } from './elsewhere.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
 import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
@@ -8,7 +9,6 @@ import { markOutdated } from './outdated.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
-const SIGNS_OF_INTEREST = ['focusin', 'pointerenter', 'touchstart']
 const PLAN = `/${language}/plan/#next`
 const pageTitle = document.title
 /** The name in a link for the codes of an answer. */
@@ -23,6 +23,9 @@ const RESULT = 'result'
 export class Tool extends HTMLElement {
   /** The name that `checker/browser.py` knows the tool by. */
   static tool = ''
+
+  /** What shows that a reader means to use the tool: Python is on its way then. */
+  static signsOfInterest = ['focusin', 'pointerenter', 'touchstart']
 
   /** Whether the link to an answer holds its codes (`report.result`), and opens it from them. */
   static linksByCodes = false
@@ -41,6 +44,7 @@ export class Tool extends HTMLElement {
     this.notice = this.querySelector('.outdated')
     this.form.noValidate = true
     connectFields(this.form)
+    rememberPastes(this.form)
     keepThroughBack(this.form, () => this.#forget())
     this.#listen()
     this.#followLink()
@@ -98,7 +102,7 @@ export class Tool extends HTMLElement {
   }
 
   #listen() {
-    for (const sign of SIGNS_OF_INTEREST) {
+    for (const sign of this.constructor.signsOfInterest) {
       this.addEventListener(sign, () => this.#prepare(), { once: true, passive: true })
     }
     this.form.addEventListener('submit', (event) => {
@@ -138,7 +142,10 @@ export class Tool extends HTMLElement {
       (control) => !control.required || names.includes(control.name),
     )
     if (complete || codes) this.#check({ byReader: false, codes })
-    else this.#clear()
+    else {
+      this.#clear()
+      writeLink(this.masked(valuesOf(this.shown)), this.controls)
+    }
   }
 
   async #check({ byReader, codes = '' }) {
@@ -160,8 +167,9 @@ export class Tool extends HTMLElement {
     // What another tool has read is what somebody wrote, and goes into no link.
     const entered = report.tool === this.constructor.tool ? link : {}
     const fields = { ...entered, [RESULT]: report.result }
-    if (this.linked.length > 0) writeLink(fields, this.controls)
-    this.#link = linkTo(fields)
+    const home = this.closest('.guest')?.dataset.page
+    if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
+    this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
     this.#shown = { plan: PLAN, ...this.present(report), from_link: codes }
     this.#answered = this.#entered
@@ -172,6 +180,10 @@ export class Tool extends HTMLElement {
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
     requestAnimationFrame(() => this.#lead(first, byReader))
     this.announce('verdict', report)
+    const { tool } = this.constructor
+    const run = this.#run
+    const isCurrent = () => run === this.#run
+    lookElsewhere({ tool, report, controls: this.controls, element: this, isCurrent })
   }
 
   /** Lead to an answer: as far as a screen holds it, from its first line to the first step. */

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_build.fingerprint import integrity
 from tests.browser.server import Server, flipped, shortened, sign_in
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
+from tests.browser.verbs.look_up import open_look_up
 from tests.browser.waiting import until
 
 QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
@@ -80,6 +81,19 @@ def test_the_checker_and_what_was_read_work_without_a_network(page, reader):
     expect_verdict(page, "problem")
     page.goto("/de/")
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_what_came_with_a_question_works_without_a_network(page, reader):
+    kept = f"""async (part) => {{
+      {KEPT_FILES}
+      return requests.some(({{ url }}) => url.includes(part))
+    }}"""
+    open_look_up(page)
+    for part in ("/archive-", "/lookups-", "/look_up.js"):
+        until(page, lambda part=part: page.evaluate(kept, part), f"{part} is kept")
+    reader.set_offline(True)
+    page.reload()
+    open_look_up(page)
 
 
 def test_who_opened_the_search_once_has_it_without_a_network(page, reader):

@@ -32,6 +32,14 @@ MOVED = """
   })
 """
 UNSEEN = 0.001
+# Words in elements of their own (site_build/publishing/unbroken.py) that stand apart from their text:
+# each child of such a box is laid out by itself.
+TORN = """
+  () => [...document.querySelectorAll('.unbroken')]
+    .map((word) => word.parentElement)
+    .filter((box) => box.childNodes.length > 1 && /flex|grid/.test(getComputedStyle(box).display))
+    .map((box) => box.outerHTML)
+"""
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -43,6 +51,7 @@ def test_a_page_is_accessible_and_fits_a_narrow_phone(page, violations, path):
         assert violations(page) == [], (size, scheme)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= size["width"], f"{width} pixels wide"
+        assert page.evaluate(TORN) == []
 
 
 @pytest.mark.parametrize("path", ARTICLES)

@@ -12,6 +12,7 @@ def test_no_tool_has_a_violation_or_scrolls_sideways(page, python, violations, s
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     for path in (
         "/en/status/#reply=550+5.7.26+x",
+        "/en/it-answer/#result=answer-quarantined-bulk-stated-microsoft365--bulk",
         "/de/letter/#date=2026-10-25&time=02:30&recipient=erika@kunde.example&via=headers",
     ):
         page.goto(path)

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 from checker.browser import answer
 from checker.tools import TOOLS as ALL
 from site_build.runtime.archive import PACKS, packed_tools
+from tests.browser.server import flipped
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors" / "alignment.json"
@@ -104,9 +105,14 @@ def test_a_pack_comes_once_when_one_of_its_tools_is_asked(ask, packs):
     assert packs == ["lookups"]
 
 
-def test_where_a_pack_cannot_be_had_the_last_way_answers(ask, context, watch):
+@pytest.mark.parametrize("fault", [None, flipped])
+def test_where_a_pack_cannot_be_had_or_is_wrong_the_last_way_answers(ask, context, watch, fault):
     watch.expect("ERR_FAILED")
-    context.route("**/python/lookups-*", lambda route: route.abort())
+
+    def spoil(route: Route) -> None:
+        return route.fulfill(body=fault(route.fetch().body())) if fault else route.abort()
+
+    context.route("**/python/lookups-*", spoil)
     requests = [question(tool) for tool in ("reply", "mx", "reply")]
     asked = ask("all", requests)
     assert asked == {"answers": [answer(request) for request in requests], "way": "ordinary"}

@@ -1,5 +1,7 @@
 """A resolver over https as people run one: dnsdist, with nsd behind it, on this machine alone."""
 
+import base64
+import hashlib
 import subprocess
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -10,6 +12,7 @@ from tests import programs
 
 PROGRAMS = ("dnsdist", "nsd", "openssl")
 MISSING = [name for name in PROGRAMS if programs.find(name) is None]
+WHY_SKIPPED = f"not installed: {MISSING} (Debian: apt-get install {' '.join(PROGRAMS)})"
 
 CERTIFICATE = """
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2
@@ -36,7 +39,9 @@ zone:
 # It would ask its makers about its own release.
 DNSDIST = """
 setSecurityPollSuffix("")
-addDOHLocal("127.0.0.1:{port}", "{folder}/certificate", "{folder}/key", {{"/dns-query"}})
+addDOHLocal("127.0.0.1:{port}", "{folder}/certificate", "{folder}/key", {{"/dns-query"}}, {{
+  customResponseHeaders={{["access-control-allow-origin"]="*"}}
+}})
 newServer({{address="127.0.0.1:{behind}"}}):setUp()
 """
 REFUSAL = 'addAction(QNameRule("{name}."), RCodeAction(DNSRCode.{status}))\n'
@@ -52,6 +57,14 @@ class Served(NamedTuple):
 
     url: str
     certificate: Path
+
+    @property
+    def pin(self) -> str:
+        """The hash of its key, by which a browser can be told to trust it."""
+        command = ["openssl", "x509", "-in", self.certificate, "-noout", "-pubkey"]
+        key = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        octets = base64.b64decode("".join(key.splitlines()[1:-1]))
+        return base64.b64encode(hashlib.sha256(octets).digest()).decode()
 
 
 @contextmanager

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from checker.__main__ import main
-from tests.core.dns.servers import MISSING, serving
+from tests.core.dns.servers import MISSING, WHY_SKIPPED, serving
 from tests.core.dns.test_walk import CASES
 
-pytestmark = pytest.mark.skipif(
-    bool(MISSING), reason=f"not installed: {MISSING} (Debian: apt-get install dnsdist nsd openssl)"
-)
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=WHY_SKIPPED)
 CONNECTED = Path(__file__).with_name("connected.json")
 LONGEST_S = 60
 

@@ -35,6 +35,8 @@ QUESTIONS = {
     "plan": [{"where": "junk"}, {"date": "nothing"}],
     "dns": [{"from": "max@example.de"}, {"from": "nothing"}],
     "mx": [{"address": "erika@kunde.example"}, {"address": "nothing"}],
+    # Unless it is asked alone, the report is that of the tool that reads the text.
+    "read": [{"text": "max@example.de", "alone": True}, {"text": "nothing"}],
 }
 FORM = (
     "schema", "tool", "language", "verdict", "owner", "certainty", "reason", "headline", "text",

@@ -101,7 +101,7 @@ def steps(name: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("m365-spam", [("contact_it", "it/#ask"), ("contact", "contact/#clients")]),
+        ("m365-spam", [("contact_it", "letter/#compose"), ("contact", "contact/#clients")]),
         ("m365-complaints", [("sender", "sender/#beyond-dns")]),
         ("m365-not-aligned", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
         ("m365-nothing-confirmed", [("sender", "sender/#connect-domain"), ("sender", "checker/#check")]),
@@ -110,16 +110,17 @@ def steps(name: str) -> list[tuple[str, str]]:
             ("sender", "sender/#connect-domain"), ("sender", "checker/#check"),
         ]),
         ("gmail", [("contact", "contact/#clients")]),
-        ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "it/#ask")]),
+        ("workspace-spam", [("contact", "contact/#clients"), ("contact_it", "letter/#compose")]),
         ("m365-own-rule", [("contact", "contact/#not-there"), ("contact", "contact/#not-there")]),
         ("no-received", [("contact", "headers/#get")]),
         ("no-record", [("contact", "contact/#not-there"), ("dns_admin", "sender/#dmarc-record")]),
         ("strict-record", [
             ("sender", "sender/#connect-domain"), ("dns_admin", "sender/#dmarc-record"),
-            ("contact", "contact/#clients"), ("contact_it", "it/#ask"),
+            ("contact", "contact/#clients"), ("contact_it", "letter/#compose"),
         ]),
         ("judged-second-hand", [
-            ("contact_it", "it/#ask"), ("contact", "contact/#clients"), ("contact_it", "it/#ask"),
+            ("contact_it", "letter/#compose"), ("contact", "contact/#clients"),
+            ("contact_it", "it/#ask"),
         ]),
         ("m365-rule-against-spam", [
             ("contact", "contact/#not-there"), ("contact", "contact/#not-there"),

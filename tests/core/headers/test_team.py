@@ -239,17 +239,17 @@ def steps(message: str) -> list[tuple[str, str]]:
     return [(step["owner"], step["link"].removeprefix("/en/")) for step in told["next_steps"]]
 
 
-OWN = (Owner.OWN_IT, "letter/#compose")
+OWN = [(Owner.OWN_IT, "letter/#compose"), (Owner.OWN_IT, "colleagues/#products")]
 
 
 @pytest.mark.parametrize(
     ("message", "owner", "expected"),
     [
-        (microsoft(), Owner.OWN_IT, [OWN, (Owner.CONTACT, "contact/#clients")]),
+        (microsoft(), Owner.OWN_IT, [*OWN, (Owner.CONTACT, "contact/#clients")]),
         (
             microsoft("fail reason=601", verdict="SFV:SPM;SCL:5;CAT:SPOOF"),
             Owner.SENDER,
-            [(Owner.SENDER, "sender/#connect-domain"), (Owner.SENDER, "checker/#check"), OWN],
+            [(Owner.SENDER, "sender/#connect-domain"), (Owner.SENDER, "checker/#check"), *OWN],
         ),
         # What a colleague decided alone is no matter of IT.
         (
@@ -258,11 +258,11 @@ OWN = (Owner.OWN_IT, "letter/#compose")
             [(Owner.CONTACT, "contact/#next-time"), (Owner.CONTACT, "contact/#clients")],
         ),
         (microsoft(verdict="SFV:NSPM;SCL:1"), Owner.CONTACT, [(Owner.CONTACT, "contact/#not-there")]),
-        (microsoft(verdict="LANG:de"), None, [(Owner.CONTACT, "contact/#clients"), OWN]),
+        (microsoft(verdict="LANG:de"), None, [(Owner.CONTACT, "contact/#clients"), *OWN]),
         (
             NOTICE.format(recipient="anna@firma.example"),
             Owner.OWN_IT,
-            [OWN, (Owner.SENDER, "after-bounce/#unblock")],
+            [*OWN, (Owner.SENDER, "after-bounce/#unblock")],
         ),
     ],
 )  # fmt: skip

@@ -93,7 +93,7 @@ REPLIES = [
     ("250 2.0.0 OK", "accepted", "contact", "yes"),
     ("354 go ahead", "unknown", "sender", "unclear"),
     # Microsoft's own customers see this, not a platform's.
-    ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "sender", "no"),
+    ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),

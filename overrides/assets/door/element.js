@@ -1,0 +1,70 @@
+import { sourceOf } from '../headers/file.js'
+import { acceptDrops } from '../tools/drop.js'
+import { closeGuest, openTool } from '../tools/open.js'
+import { Tool } from '../tools/tool.js'
+
+/** `<one-door>`: whatever somebody has goes in, and the tool that reads it opens. */
+class OneDoor extends Tool {
+  static tool = 'read'
+
+  // On the page that everybody opens, a finger that scrolls past is no interest.
+  static signsOfInterest = ['focusin']
+
+  #source = {}
+
+  connectedCallback() {
+    super.connectedCallback()
+    const { text, file } = this.form.elements
+    this.fileField = file
+    this.textField = text
+    acceptDrops(this.form, (files) => {
+      file.files = files
+      file.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    text.addEventListener('input', () => (file.value = ''))
+    file.addEventListener('change', () => this.form.requestSubmit())
+    this.form.addEventListener('submit', closeGuest)
+    this.form.addEventListener('reset', closeGuest)
+    this.addEventListener('checker:verdict', ({ detail }) => this.#follow(detail.taken_for))
+    this.addEventListener('click', ({ target }) => this.#choose(target.closest('[data-open]')))
+  }
+
+  /** What somebody pastes goes into no link, no address bar and no history. */
+  get linked() {
+    return []
+  }
+
+  async ask() {
+    this.#source = await sourceOf(this.form.elements)
+    const { refusal: message } = this.#source
+    if (!message) return super.ask({ ...this.#source, alone: true })
+    const finding = { code: 'not_read', level: 'error', field: 'file', message }
+    return { verdict: 'invalid', findings: [finding] }
+  }
+
+  present(report) {
+    return { message: report.taken_for?.message }
+  }
+
+  /** Open the tool that reads it; where there is none, the choice is the reader's. */
+  #follow(taken) {
+    if (taken) this.#open(taken)
+    else this.output.querySelector('details').open = true
+  }
+
+  async #choose(button) {
+    if (!button) return
+    const { open } = button.dataset
+    const report = await super.ask({ ...this.#source, as: open, alone: true })
+    if (report) this.#open(report.taken_for)
+  }
+
+  async #open({ tool, fields }) {
+    const { files } = this.fileField
+    const given = { fields, text: this.textField.value, files, via: 'read' }
+    const left = await openTool(tool, given, this)
+    if (left) location.assign(left)
+  }
+}
+
+customElements.define('one-door', OneDoor)

@@ -1,0 +1,63 @@
+/** Notices that what stands in a tool's field is for another tool, and leads there with it. */
+
+import { language } from './language.js'
+import { openTool } from './open.js'
+import { python } from './python.js'
+import { render } from './template.js'
+
+/** What was pasted into fields of one line, which drop its line ends: by the field. */
+const pasted = new WeakMap()
+
+/** Remember for the fields of a form what is pasted into them. */
+export function rememberPastes(form) {
+  form.addEventListener('paste', ({ target, clipboardData }) => {
+    pasted.set(target, clipboardData?.getData('text/plain') ?? '')
+  })
+}
+
+/** Return what a field holds, with the line ends that it had when it was pasted. */
+function wholeOf(control) {
+  const whole = pasted.get(control) ?? ''
+  const same = withoutSpace(whole) === withoutSpace(control.value)
+  return same ? whole : control.value
+}
+
+/**
+ * Say in the answer of a tool which other one can read what was entered, with a button that opens it.
+ *
+ * It is asked where this one made no sense of it, or where it can be nothing else. What is a single
+ * word is not worth the loading of more than the check needs.
+ * @param {{tool: string, report: object, controls: HTMLElement[], element: HTMLElement,
+ *   isCurrent: () => boolean}} asked
+ */
+export async function lookElsewhere({ tool, report, controls, element, isCurrent }) {
+  const failed = report.findings.some(({ level }) => level === 'error')
+  const control = failed ? controls.find(isMisread) : controls.slice(0, 1).find(isWhole)
+  const text = control ? wholeOf(control) : ''
+  if (tool === 'read' || !text || (tool === 'alignment' && !/\s/.test(text.trim()))) return
+  const seen = await python.ask({ tool: 'read', language, text, alone: true })
+  const { taken_for: is } = seen ?? {}
+  if (!is || !isCurrent() || [tool, report.tool].includes(is.tool)) return
+  if (!failed && (is.certainty !== 'stated' || seen.others.some((one) => one.tool === tool))) return
+  const hint = render(element.querySelector('template[data-for="elsewhere"]'), { what: is.what })
+  hint.querySelector('button').addEventListener('click', async ({ target }) => {
+    const left = await openTool(is.tool, { fields: is.fields, text, via: tool }, element)
+    if (left) location.assign(left)
+    else target.closest('.elsewhere').remove()
+  })
+  element.output.prepend(hint)
+}
+
+/** Whether an error stands at a field in which something is typed. */
+function isMisread(control) {
+  return control.getAttribute('aria-invalid') === 'true' && control.type !== 'file' && control.value
+}
+
+/** Whether a field takes a whole text. */
+function isWhole({ localName }) {
+  return localName === 'textarea'
+}
+
+function withoutSpace(text) {
+  return text.replace(/\s+/g, '')
+}

@@ -1,0 +1,75 @@
+/**
+ * Opens the tool that reads what somebody has pasted. What has a name, such as an address or a day,
+ * goes to the tool's own page in a link, as between all tools. A text does not fit into one: then the
+ * tool comes to where the reader is, and answers there. It is the same element with the same words,
+ * fetched from its page; Python is there already.
+ */
+
+import { fill } from './fields.js'
+import { language } from './language.js'
+import { SITE } from './template.js'
+
+/**
+ * @param {string} tool by its name in `checker/tools.py`
+ * @param {{
+ *   fields: Record<string, string | null>,  // of its form; null: all that was pasted
+ *   text?: string, files?: FileList,        // what was pasted, or chosen
+ *   via: string,                            // the tool that the reader comes from
+ * }} given
+ * @param {HTMLElement} place the tool that the other one is put below
+ * @returns {Promise<string | null>} where the reader has to go themselves: it could not be fetched
+ */
+export async function openTool(tool, { fields, text, files, via }, place) {
+  const { pages } = place.querySelector('template[data-for="elsewhere"]').dataset
+  const address = new URL(`${language}/${JSON.parse(pages)[tool]}`, SITE)
+  if (!files?.length && Object.values(fields).every((value) => value !== null)) {
+    const heading = address.hash.slice(1)
+    address.hash = [heading, new URLSearchParams({ ...fields, via })].filter(Boolean).join('&')
+    location.assign(address)
+    return null
+  }
+  closeGuest()
+  const guest = await fetchTool(tool, address).catch(() => null)
+  if (!guest) return address.href
+  const frame = document.createElement('div')
+  frame.className = 'guest'
+  // The links that it gives lead to its own page.
+  frame.dataset.page = address.href.split('#')[0]
+  frame.append(guest)
+  place.after(frame)
+  const controls = guest.form.elements
+  for (const [name, value] of Object.entries(fields)) fill(controls[name], value ?? text)
+  if (files?.length) controls.file.files = files
+  guest.form.requestSubmit()
+  return null
+}
+
+/** Take away the tool that was fetched last. */
+export function closeGuest() {
+  document.querySelector('.guest')?.remove()
+}
+
+/** Return a tool of another page, with the style sheets that it has there and this page has not. */
+async function fetchTool(tool, { href }) {
+  const response = await fetch(href)
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const found = [...page.querySelectorAll('.tool')].find(
+    ({ localName }) => customElements.get(localName)?.tool === tool,
+  )
+  const sheets = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) =>
+    new URL(link.getAttribute('href'), href).href,
+  )
+  const here = new Set([...document.styleSheets].map((sheet) => sheet.href))
+  await Promise.all(sheets.filter((sheet) => !here.has(sheet)).map(addSheet))
+  return document.adoptNode(found)
+}
+
+/** A sheet that does not come must not keep the answer away. */
+function addSheet(href) {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
+  const done = new Promise((resolve) => {
+    for (const type of ['load', 'error']) link.addEventListener(type, resolve, { once: true })
+  })
+  document.head.append(link)
+  return done
+}

@@ -1,0 +1,132 @@
+"""The one door on the first page: whatever a reader pastes there opens the tool that reads it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.verbs.checker import NARROW
+from tests.browser.verbs.headers import CASES, message
+from tests.browser.verbs.tool import answer, send
+
+REFUSED = "550 5.1.1 <erika@kunde.example>: Recipient address rejected: User unknown"
+FROM_IT = "Die E-Mail liegt bei uns in der Quarantäne, sie wurde als Massenmail eingestuft."
+HEADERS = message("m365-not-aligned")
+# Pastes a text as a reader does who has it on the clipboard: fields of one line drop its line ends.
+PASTE = """
+  (field, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    field.value = text
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+"""
+
+
+def door(page: Page) -> Locator:
+    return page.locator("one-door")
+
+
+def give(page: Page, text: str) -> None:
+    door(page).get_by_label("Was haben Sie?").fill(text)
+    send(door(page))
+
+
+def expect_opened(page: Page, taken_for: str, element: str, verdict: str) -> Locator:
+    """Expect a tool below the door, and its answer; return that."""
+    expect(door(page).locator("output")).to_contain_text(taken_for)
+    return answer(page.locator(f".guest {element}"), verdict)
+
+
+def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
+    page.goto("/de/")
+    for text, taken_for, element, verdict, says in (
+        (REFUSED, "Gelesen als: Antwort eines Mailservers", "smtp-reply-reader", "problem",
+         "Diese Adresse gibt es dort nicht"),
+        (HEADERS, "Gelesen als: Kopfzeilen einer E-Mail", "header-reader", "junk", "Spam"),
+        (FROM_IT, "Wahrscheinlich: Antwort einer IT", "it-answer-reader", "problem",
+         "Quarantäne"),
+    ):  # fmt: skip
+        give(page, text)
+        expect(expect_opened(page, taken_for, element, verdict)).to_contain_text(says)
+        expect(page.locator(f".guest {element} .result__verdict")).to_be_focused()
+        expect(page.locator(".guest")).to_have_count(1)
+    # No address bar holds anything of it.
+    expect(page).to_have_url(re.compile("/de/$"))
+    give(page, "gestern")
+    expect(page).to_have_url(re.compile("/de/letter/#.*date=gestern"))
+    answer(page.locator("quarantine-clock"), "ok")
+    page.goto("/de/")
+    give(page, "Nora Test <nora@firma.example>")
+    expect(page.locator("alignment-checker [name=from]")).to_have_value(
+        "Nora Test <nora@firma.example>"
+    )
+    expect(page.locator("alignment-checker .taken, article .taken").first).to_be_visible()
+    expect(page).to_have_url(re.compile("/de/checker/#from=name%40firma.example"))
+
+
+def test_the_reader_can_change_what_it_was_taken_for(page, python):
+    page.goto("/de/#paste")
+    give(page, FROM_IT)
+    expect_opened(page, "Antwort einer IT", "it-answer-reader", "problem")
+    door(page).get_by_text("Selbst wählen, was es ist").click()
+    door(page).get_by_role("button", name="Meldung eines Mailservers erklären").click()
+    expect(page.locator(".guest smtp-reply-reader [name=reply]")).to_have_value(FROM_IT)
+    expect(page.locator(".guest it-answer-reader")).to_have_count(0)
+
+
+def test_what_cannot_be_read_offers_every_choice(page, python, violations):
+    page.set_viewport_size(NARROW)
+    page.goto("/en/#paste")
+    door(page).get_by_label("What do you have?").fill("hello")
+    send(door(page))
+    answer(door(page), "invalid")
+    expect(door(page).locator(".errors")).to_be_focused()
+    expect(door(page).get_by_role("button", name="Explain IT’s answer")).to_be_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+def test_a_file_is_read_too(page, python):
+    page.goto("/de/#paste")
+    door(page).get_by_text("Es ist eine Datei").click()
+    door(page).locator("[name=file]").set_input_files(CASES / "m365-not-aligned.eml")
+    expect(expect_opened(page, "Kopfzeilen", "header-reader", "junk")).to_contain_text(
+        "m365-not-aligned.eml"
+    )
+
+
+def test_headers_in_the_field_for_the_address_lead_to_the_reader_of_headers(page, python):
+    page.goto("/de/checker/")
+    checker = page.locator("alignment-checker")
+    checker.locator("[name=from]").evaluate(f"(field, text) => ({PASTE})(field, text)", HEADERS)
+    checker.locator("[name=domain]").fill("firma.example")
+    send(checker)
+    hint = checker.locator(".elsewhere")
+    expect(hint).to_contain_text("Das sieht nach etwas anderem aus: Kopfzeilen einer E-Mail")
+    hint.get_by_role("button", name="Damit weitermachen").click()
+    answer(page.locator(".guest header-reader"), "junk")
+    expect(hint).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "text", "what"),
+    [
+        ("headers", "text", "Nora <nora@firma.example>", "Absenderadresse"),
+        ("headers", "text", "Postfach voll", "Worte einer Fehlermeldung"),
+        ("it-answer", "answer", HEADERS, "Kopfzeilen einer E-Mail"),
+    ],
+)
+def test_every_tool_says_what_is_for_another(page, python, path, field, text, what):
+    page.goto(f"/de/{path}/")
+    page.locator(f"[name={field}]").fill(text)
+    page.locator(".tool [type=submit]").first.click()
+    expect(page.locator(".elsewhere")).to_contain_text(what)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_script_the_choices_remain(page):
+    page.goto("/de/")
+    expect(page.locator("details.triage").first).to_be_visible()
+    expect(page.locator("one-door form")).to_be_hidden()
