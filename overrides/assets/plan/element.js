@@ -36,6 +36,7 @@ class CasePlan extends Tool {
   }
 
   present(report) {
+    if (report.letter.date) this.#settle(report.letter.date)
     return { ...report, deadline: report.deadline?.message, plan: null }
   }
 
@@ -54,7 +55,6 @@ class CasePlan extends Tool {
   /** Give each step the button that says it is done. */
   #complete(report) {
     this.#report = report
-    if (report.letter.date) this.#settle(report.letter.date)
     const button = this.querySelector('template[data-for="tick"]')
     const steps = [...this.output.querySelectorAll('.result__steps > li')]
     for (const [at, name] of report.shown.entries()) {
