@@ -56,8 +56,8 @@ async function fetchTool(tool, { href }) {
   const found = [...page.querySelectorAll('.tool')].find(
     ({ localName }) => customElements.get(localName)?.tool === tool,
   )
-  const sheets = [...page.querySelectorAll('link[rel="stylesheet"]')].map((link) =>
-    new URL(link.getAttribute('href'), href).href,
+  const sheets = [...page.querySelectorAll('link[rel="stylesheet"]')].map(
+    (link) => new URL(link.getAttribute('href'), href).href,
   )
   const here = new Set([...document.styleSheets].map((sheet) => sheet.href))
   await Promise.all(sheets.filter((sheet) => !here.has(sheet)).map(addSheet))
