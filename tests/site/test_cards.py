@@ -90,7 +90,9 @@ def test_the_cases_of_a_tool_show_different_things(tool):
         for kind in kinds.values()
     ]
     said = {
-        json.dumps([one["verdict"], one.get("body"), one.get("limits"), one.get("shown"), one["reason"]])
+        json.dumps(
+            [one["verdict"], one.get("body"), one.get("limits"), one.get("shown"), one["reason"]]
+        )
         for one in told
     }
     assert len(said) == 3
