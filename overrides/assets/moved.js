@@ -4,7 +4,9 @@
 
 const [id] = location.hash.slice(1).split('=')
 const place = document.getElementById(id === 'from' || id === 'domain' ? 'check-alignment' : id)
-if (place?.matches('article a')) {
+/** Whether the reader is on the way to another page, and what the address holds with them. */
+export const isLeaving = Boolean(place?.matches('article a'))
+if (isLeaving) {
   const target = new URL(place.href)
   if (location.hash.includes('=')) target.hash = location.hash
   location.replace(target)

@@ -5,6 +5,7 @@
  * the address bar at once.
  */
 
+import { isLeaving } from '../moved.js'
 import { fill, heldBy } from './fields.js'
 import { dropFromLink, fromLink, goToHeading, keepInLink } from './link.js'
 import { render, SITE } from './template.js'
@@ -26,7 +27,7 @@ let hidden = {}
 let found = {}
 let teller = ''
 
-arrive()
+if (!isLeaving) arrive()
 addEventListener('hashchange', arrive)
 for (const type of ['click', 'auxclick']) document.addEventListener(type, takeAlong)
 addEventListener('input', ({ target }) => {
