@@ -6,7 +6,7 @@ from checker.knowledge import resources
 
 
 class Line(StrEnum):
-    """What IT is asked for in a line; the value is its key in `data/case/answer_lines.toml`."""
+    """What IT is asked for in a line; the value is its key in `messages/<language>/answer_lines.toml`."""
 
     STATUS = "status"
     REASON = "reason"
@@ -15,9 +15,13 @@ class Line(StrEnum):
 
 def heading(language: str) -> str:
     """Return the sentence that asks for the lines, which stands right above them."""
-    return resources.toml("data/case/answer_lines.toml")[language]["heading"]
+    return _words(language)["heading"]
 
 
 def label(line: Line, language: str) -> str:
     """Return what a line is called in `language`, without the colon that follows it."""
-    return resources.toml("data/case/answer_lines.toml")[language][line]
+    return _words(language)[line]
+
+
+def _words(language: str) -> dict[str, str]:
+    return resources.toml(f"messages/{language}/answer_lines.toml")

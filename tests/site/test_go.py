@@ -19,12 +19,12 @@ show-headers ionos posteo freenet strato mittwald other-program other-product ti
 nothing-found exact-match message-to-dns content worked it-answer colleagues plan hornetsecurity
 nospamproxy trendmicro retarus seppmail securepoint fortimail expurgate mailbox-org proton
 after-bounce bounce-address bounce-full bounce-filter bounce-closed unblock late-bounce not-found
-forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste plan
+forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste
 """.split()
 
 
 def test_every_short_link_is_recorded_as_published():
-    assert list(go.links()) == PUBLISHED
+    assert sorted(go.links()) == sorted(PUBLISHED)
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
