@@ -6,7 +6,7 @@ from checker.knowledge import resources
 
 
 class Line(StrEnum):
-    """What IT is asked for in a line; the value is its key in `messages/<language>/answer_lines.toml`."""
+    """What IT is asked for in a line; the value is its key in `messages/*/answer_lines.toml`."""
 
     STATUS = "status"
     REASON = "reason"
