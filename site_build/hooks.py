@@ -13,6 +13,7 @@ from site_build.publishing import (
     assets,
     csp,
     headings,
+    indents,
     leftovers,
     offline,
     search,
@@ -62,7 +63,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         previews.draw(page.meta["title"], config.site_name, preview)
     if not languages.is_chooser(config):
         twins.publish(page, config)
-    return with_policy(unbroken.keep(headings.part(output)))
+    return with_policy(indents.drop(unbroken.keep(headings.part(output))))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:

@@ -1,5 +1,6 @@
 """The three lines that the letter asks IT to fill in, and by which its answer is read back."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from checker.knowledge import resources
@@ -23,5 +24,5 @@ def label(line: Line, language: str) -> str:
     return _words(language)[line]
 
 
-def _words(language: str) -> dict[str, str]:
+def _words(language: str) -> Mapping[str, str]:
     return resources.toml(f"messages/{language}/answer_lines.toml")

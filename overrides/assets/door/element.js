@@ -1,6 +1,6 @@
 import { sourceOf } from '../headers/file.js'
 import { acceptDrops } from '../tools/drop.js'
-import { closeGuest, openTool } from '../tools/open.js'
+import { closeGuest, elsewhere } from '../tools/guest.js'
 import { Tool } from '../tools/tool.js'
 
 /** `<one-door>`: whatever somebody has goes in, and the tool that reads it opens. */
@@ -62,6 +62,7 @@ class OneDoor extends Tool {
   async #open({ tool, fields }) {
     const { files } = this.fileField
     const given = { fields, text: this.textField.value, files, via: 'read' }
+    const { openTool } = await elsewhere()
     const left = await openTool(tool, given, this)
     if (left) location.assign(left)
   }

@@ -1,26 +1,13 @@
-/** Notices that what stands in a tool's field is for another tool, and leads there with it. */
+/**
+ * Notices that what stands in a tool's field is for another tool, and leads there with it. A script of
+ * its own, fetched after an answer: it has no share in what the page's scripts hold.
+ */
 
 import { language } from './language.js'
 import { openTool } from './open.js'
-import { python } from './python.js'
 import { render } from './template.js'
 
-/** What was pasted into fields of one line, which drop its line ends: by the field. */
-const pasted = new WeakMap()
-
-/** Remember for the fields of a form what is pasted into them. */
-export function rememberPastes(form) {
-  form.addEventListener('paste', ({ target, clipboardData }) => {
-    pasted.set(target, clipboardData?.getData('text/plain') ?? '')
-  })
-}
-
-/** Return what a field holds, with the line ends that it had when it was pasted. */
-function wholeOf(control) {
-  const whole = pasted.get(control) ?? ''
-  const same = withoutSpace(whole) === withoutSpace(control.value)
-  return same ? whole : control.value
-}
+export { openTool }
 
 /**
  * Say in the answer of a tool which other one can read what was entered, with a button that opens it.
@@ -28,14 +15,15 @@ function wholeOf(control) {
  * It is asked where this one made no sense of it, or where it can be nothing else. What is a single
  * word is not worth the loading of more than the check needs.
  * @param {{tool: string, report: object, controls: HTMLElement[], element: HTMLElement,
+ *   ask: (question: object) => Promise<object | null>, wholeOf: (control: HTMLElement) => string,
  *   isCurrent: () => boolean}} asked
  */
-export async function lookElsewhere({ tool, report, controls, element, isCurrent }) {
+export async function lookElsewhere({ tool, report, controls, element, ask, wholeOf, isCurrent }) {
   const failed = report.findings.some(({ level }) => level === 'error')
   const control = failed ? controls.find(isMisread) : controls.slice(0, 1).find(isWhole)
   const text = control ? wholeOf(control) : ''
   if (tool === 'read' || !text || (tool === 'alignment' && !/\s/.test(text.trim()))) return
-  const seen = await python.ask({ tool: 'read', language, text, alone: true })
+  const seen = await ask({ tool: 'read', language, text, alone: true })
   const { taken_for: is } = seen ?? {}
   if (!is || !isCurrent() || [tool, report.tool].includes(is.tool)) return
   if (!failed && (is.certainty !== 'stated' || seen.others.some((one) => one.tool === tool))) return
@@ -56,8 +44,4 @@ function isMisread(control) {
 /** Whether a field takes a whole text. */
 function isWhole({ localName }) {
   return localName === 'textarea'
-}
-
-function withoutSpace(text) {
-  return text.replace(/\s+/g, '')
 }

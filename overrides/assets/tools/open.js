@@ -6,6 +6,7 @@
  */
 
 import { fill } from './fields.js'
+import { closeGuest } from './guest.js'
 import { language } from './language.js'
 import { SITE } from './template.js'
 
@@ -42,11 +43,6 @@ export async function openTool(tool, { fields, text, files, via }, place) {
   if (files?.length) controls.file.files = files
   guest.form.requestSubmit()
   return null
-}
-
-/** Take away the tool that was fetched last. */
-export function closeGuest() {
-  document.querySelector('.guest')?.remove()
 }
 
 /** Return a tool of another page, with the style sheets that it has there and this page has not. */

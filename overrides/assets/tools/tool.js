@@ -1,11 +1,12 @@
 import { copy } from './copy.js'
-import { lookElsewhere, rememberPastes } from './elsewhere.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { elsewhere } from './guest.js'
 import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
 import { dropFromLink, fromLink, linkTo, readLink, toolOfLink, writeLink } from './link.js'
 import { maskAddresses } from './mask.js'
 import { markOutdated } from './outdated.js'
+import { rememberPastes, wholeOf } from './pastes.js'
 import { python } from './python.js'
 import { plainText, render } from './template.js'
 
@@ -180,10 +181,24 @@ export class Tool extends HTMLElement {
     // With the frame that shows it: before, the browser would have to lay the page out for this alone.
     requestAnimationFrame(() => this.#lead(first, byReader))
     this.announce('verdict', report)
-    const { tool } = this.constructor
+    this.#lookElsewhere(report, summary !== null)
+  }
+
+  /** See whether another tool reads what was entered: nothing that is needed to go on. */
+  async #lookElsewhere(report, failed) {
+    const { controls } = this
+    if (!failed && controls.every(({ value }) => !/\s/.test(value.trim()))) return
     const run = this.#run
-    const isCurrent = () => run === this.#run
-    lookElsewhere({ tool, report, controls: this.controls, element: this, isCurrent })
+    const { lookElsewhere } = await elsewhere().catch(() => ({}))
+    lookElsewhere?.({
+      tool: this.constructor.tool,
+      report,
+      controls,
+      element: this,
+      ask: (question) => python.ask(question),
+      wholeOf,
+      isCurrent: () => run === this.#run,
+    })
   }
 
   /** Lead to an answer: as far as a screen holds it, from its first line to the first step. */

@@ -14,7 +14,7 @@ const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) =>
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tooltip2|top|version)|^(footnote|tabbed|task-list)/
+  /^md-(annotation|author|banner|code__|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|mermaid)$/
 
 // Common words, which are in some script: the kinds of admonition that no page has.
 const pages = read(published('**/*.html'))
@@ -23,9 +23,12 @@ const unused = kinds
   .split(' ')
   .filter((kind) => !RegExp(`<(div|details) class="(admonition )?${kind}"`).test(pages))
 
+// No page colours its code by what it means.
+const CODE_COLOURS = /(?:\.highlight \.\w{1,3},?)+\{[^{}]*\}/g
+
 const [{ css }] = await new PurgeCSS().purge({
   content: [...ours, ...published('*/assets/javascripts/*.js')],
-  css: [{ raw: read(sheets) }],
+  css: [{ raw: read(sheets).replaceAll(CODE_COLOURS, '') }],
   variables: true,
   keyframes: true,
   safelist: { variables },

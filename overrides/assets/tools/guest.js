@@ -1,0 +1,12 @@
+/** The tool that was fetched from another page to answer on this one. */
+
+/** Fetch the script that can do that, which few answers need. */
+export function elsewhere() {
+  // Beside the script that this becomes a part of (tools.js).
+  return import(new URL('tools/elsewhere.js', import.meta.url))
+}
+
+/** Take away the tool that was fetched last. */
+export function closeGuest() {
+  document.querySelector('.guest')?.remove()
+}
