@@ -50,10 +50,11 @@ def test_the_verdict_is_a_symbol_and_a_word_not_a_colour_alone(page, python):
     assert all(symbol not in ("none", "normal") for _, symbol in words.values())
 
 
-def test_print_keeps_the_answer_and_drops_the_form(page, python):
+def test_print_keeps_what_is_open_of_the_answer_and_drops_the_form(page, python):
     page.goto("/de/checker/")
     check(page, *CASES["attention"])
     expect_verdict(page, "attention")
+    unfold(page)
     page.emulate_media(media="print")
     expect(page.locator(".result__steps")).to_be_visible()
     expect(page.locator(".result__rules")).to_be_visible()

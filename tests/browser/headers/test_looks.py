@@ -63,10 +63,11 @@ def test_forced_colours_keep_the_bars(page, python):
     assert len(set(fills)) == 2
 
 
-def test_print_keeps_the_answer_and_drops_the_form(page, python):
+def test_print_keeps_what_is_open_of_the_answer_and_drops_the_form(page, python):
     page.goto(READER)
     choose(page, "m365-not-aligned")
     expect_verdict(page, "junk")
+    unfold(page)
     page.emulate_media(media="print")
     expect(page.locator(".hops")).to_be_visible()
     expect(page.locator(".words")).to_be_visible()

@@ -291,7 +291,8 @@ def test_the_letter_gets_its_details_and_the_address_bar_keeps_none_that_is_pers
     shown = parse_qs(urlsplit(reader.url).fragment)
     # The platform's own signature is nothing to allow: its domain does not come along.
     assert shown.keys() == {
-        *("subject", "date", "time", "zone", "where", "product", "letter_language", "via")
+        *("subject", "date", "time", "zone", "where", "product", "letter_language", "via"),
+        "confirmed",
     }
 
 

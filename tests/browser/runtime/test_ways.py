@@ -48,6 +48,9 @@ TOOLS = {
     "clock": {"date": "2026-11-20", "zone": "Europe/Berlin"},
     "dns": {"from": "news@example.de", "pasted": '_dmarc.example.de descriptive text "v=DMARC1"'},
     "mx": {"address": "erika@example.de", "pasted": "example.de mail is handled by 10 mx.web.de."},
+    "bounces": {"table": "Recipient;Bounce message\nerika@kunde.example;550 5.1.1 user unknown\n"},
+    "plan": {"where": "junk", "date": "2026-01-02"},
+    "read": {"text": "550 5.7.1 rejected"},
 }
 
 
