@@ -30,6 +30,7 @@ ENTRIES = (
     "agents/agents.css",
     "bounces/bounces.css",
     "case.js",
+    "elsewhere.js",
     "favicon.svg",
     "headers/headers.css",
     "letter/letter.css",
@@ -48,7 +49,6 @@ ENTRIES = (
     "site.css",
     "site.js",
     "tools.js",
-    "tools/elsewhere.js",
     "tools/tools.css",
 )
 # What the head of a page with a tool runs.

@@ -3,7 +3,7 @@
 /** Fetch the script that can do that, which few answers need. */
 export function elsewhere() {
   // Beside the script that this becomes a part of (tools.js).
-  return import(new URL('tools/elsewhere.js', import.meta.url))
+  return import(new URL('elsewhere.js', import.meta.url))
 }
 
 /** Take away the tool that was fetched last. */

@@ -14,7 +14,7 @@ const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) =>
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|code__|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|mermaid)$/
+  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|mermaid)$/
 
 // Common words, which are in some script: the kinds of admonition that no page has.
 const pages = read(published('**/*.html'))

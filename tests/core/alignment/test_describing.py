@@ -59,9 +59,14 @@ def test_every_headline_and_every_step_has_a_use(language):
 
 @pytest.mark.parametrize(
     ("domain", "handed_on"),
-    [("example.com", {"confirmed": "no"}), ("example.de", {}), ("news.example.de", {}), ("?", {})],
+    [
+        ("example.com", {"alignment": "problem", "confirmed": "no"}),
+        ("example.de", {"alignment": "ok"}),
+        ("news.example.de", {"alignment": "attention"}),
+        ("?", {}),
+    ],
 )
-def test_domains_that_do_not_match_are_handed_on_to_the_letter(domain, handed_on):
+def test_how_the_domains_match_is_handed_on(domain, handed_on):
     assert describe(judge("max@example.de", domain), "en")["letter"] == handed_on
 
 

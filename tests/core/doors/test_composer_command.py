@@ -62,6 +62,13 @@ def test_a_letter_as_text(run):
     assert "\nOur email to you: a request for your IT team\n" in output
 
 
+def test_a_letter_to_the_own_it_team_has_no_line_to_the_contact(run):
+    status, output, _ = run("letter", "from=max@firma.de", "recipient=erika@firma.de")
+    assert status == 0
+    assert "\nPlease find a marketing email of our own (erika@firma.de)\n" in output
+    assert "request for your IT team" not in output
+
+
 def test_a_letter_by_where_the_email_is(run):
     status, output, _ = run("letter", "where=junk", "ordered=yes")
     assert status == 0
