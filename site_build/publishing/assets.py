@@ -38,6 +38,7 @@ ENTRIES = (
     "look_up/look_up.js",
     "offline/start.js",
     "offline/stop.js",
+    "page/admonition.css",
     "page/choice.css",
     "page/chooser.css",
     "page/mailbox.css",

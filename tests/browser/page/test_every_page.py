@@ -19,7 +19,7 @@ ARTICLES = [
 PAGES = ["/", "/404.html", *ARTICLES]
 WITH_CHECKER = ("checker/",)
 # What a page without the checker may weigh with all that it loads, as gzip.
-MOST_BYTES = 80 * 1024
+MOST_BYTES = 80_000
 # A language to reorder, headings and tables that a script completes, tools, and the theme's header.
 CHANGING = ["/", "/de/", "/en/contact/", "/en/status/", "/de/sender/", "/de/checker/"]
 # The share of the view that moved, times how far; a table's frame may cost a pixel or two.
