@@ -9,15 +9,10 @@ from checker.reading.outcome import Light
 from checker.reading.text import CAP
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, reading, run
+from checker.terminal import Command, Sections, Unusable, reading
 from checker.terminal.tables import run_batch
 
 _MARKS = {"pass": "✓", "fail": "✗", "depends": "?"}
-
-
-def main(arguments: list[str]) -> int:
-    """Run the check, and return the exit status: 0 when the names align exactly."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

@@ -1,18 +1,12 @@
 """The reader of what IT answers on the command line: `python -m checker answer TEXT`."""
 
 import argparse
-import sys
 
 from checker.answer.browser import answer
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, reading, run
-
-
-def main(arguments: list[str]) -> int:
-    """Say what an answer means, and return the exit status: 0 when nothing is left to do."""
-    return run(COMMAND, arguments)
+from checker.terminal import Command, Sections, typed
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -22,10 +16,7 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> Report:
-    pasted = options.answer
-    if pasted == "-":
-        with reading(pasted, options.language):
-            pasted = sys.stdin.read(CAP + 1)
+    pasted = typed(options.answer, CAP + 1, options.language)
     given = {"answer": pasted, "date": options.date, "zone": options.zone}
     return answer({**given, "language": options.language})
 

@@ -11,12 +11,7 @@ from checker.bounces.judging import judge
 from checker.reading.outcome import Light
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, named, opened, reading, run
-
-
-def main(arguments: list[str]) -> int:
-    """Group a list of bounces, and return the exit status: 0 when no email in it bounced."""
-    return run(COMMAND, arguments)
+from checker.terminal import Command, Sections, named, opened, reading
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

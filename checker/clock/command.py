@@ -4,12 +4,7 @@ import argparse
 
 from checker.clock.browser import answer
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, run
-
-
-def main(arguments: list[str]) -> int:
-    """Say until when products keep a message, and return the exit status."""
-    return run(COMMAND, arguments)
+from checker.terminal import Command, Sections
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

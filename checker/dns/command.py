@@ -12,14 +12,9 @@ from checker.dns.judging import judge
 from checker.reading.outcome import Owner
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, run
+from checker.terminal import Command, Sections, Unusable
 from checker.terminal.looking_up import declare, pasted, source_of
 from checker.terminal.tables import run_batch
-
-
-def main(arguments: list[str]) -> int:
-    """Look a sender up, and return the exit status: 0 when its records are in order."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

@@ -9,12 +9,7 @@ from checker.message.containers import FILE_LIMIT
 from checker.saying.catalogue import sentences
 from checker.saying.redact import redact
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, octets, run
-
-
-def main(arguments: list[str]) -> int:
-    """Read a message's file, print what its headers say, and return the exit status."""
-    return run(COMMAND, arguments)
+from checker.terminal import Command, Sections, octets
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

@@ -8,17 +8,12 @@ from checker.case.details import CODES, Detail
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, key_values, octets, run
+from checker.terminal import Command, Sections, Unusable, key_values, octets
 
 _DETAILS = (detail.value for detail in Detail if detail not in CODES)
 _KEYS = (*_DETAILS, "which_hour", "letter_language", "ordered")
 # Far more than all details together may hold.
 _LARGEST_FILE = 1 << 20
-
-
-def main(arguments: list[str]) -> int:
-    """Write the letter to an IT team, and return the exit status."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

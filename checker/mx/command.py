@@ -6,13 +6,8 @@ from checker.mx.browser import answer
 from checker.mx.describing import describe
 from checker.mx.judging import judge
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, run
+from checker.terminal import Command, Sections
 from checker.terminal.looking_up import declare, pasted, source_of
-
-
-def main(arguments: list[str]) -> int:
-    """Say who receives, and return the exit status: 0 when the product is known."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

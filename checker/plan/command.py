@@ -5,15 +5,10 @@ import argparse
 from checker.plan.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, key_values, run
+from checker.terminal import Command, Sections, key_values
 from checker.tools import TOOLS
 
 _KEYS = (*TOOLS["plan"].fields, "zone")
-
-
-def main(arguments: list[str]) -> int:
-    """Say what a case has left to do, and return the exit status."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

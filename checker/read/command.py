@@ -8,15 +8,10 @@ from checker.message.containers import FILE_LIMIT
 from checker.read.browser import answer
 from checker.read.judging import TOOLS as ONES_THAT_READ
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, octets, run
+from checker.terminal import Command, Sections, octets
 from checker.tools import TOOLS, door
 
 _BY_WORD = {TOOLS[name].word: name for name in ONES_THAT_READ}
-
-
-def main(arguments: list[str]) -> int:
-    """Have whatever is given read by the tool that can, and return the exit status."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:

@@ -1,20 +1,14 @@
 """The reply reader on the command line: `python -m checker reply REPLY`, and for a whole table."""
 
 import argparse
-import sys
 
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.reply.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, reading, run
+from checker.terminal import Command, Sections, Unusable, typed
 from checker.tools import door
-
-
-def main(arguments: list[str]) -> int:
-    """Explain a mail server's reply, and return the exit status: 0 when it took the message."""
-    return run(COMMAND, arguments)
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -30,10 +24,7 @@ def _ask(options: argparse.Namespace) -> Report | int:
         return door("bounces", "batch").run(options)
     if options.batch or options.column:
         raise Unusable(sentences("command", options.language)["reply"]["batch_alone"])
-    pasted = options.reply or "-"
-    if pasted == "-":
-        with reading(pasted, options.language):
-            pasted = sys.stdin.read(CAP + 1)
+    pasted = typed(options.reply or "-", CAP + 1, options.language)
     return answer({"reply": pasted, "language": options.language})
 
 

@@ -11,8 +11,8 @@ Exit status, the same for every tool:
 """
 
 from checker.terminal.commands import Command, Sections, called, run
-from checker.terminal.endings import UNUSABLE, Unusable, asked, guarded
-from checker.terminal.inputs import key_values, named, octets, opened, reading
+from checker.terminal.endings import UNUSABLE, Unusable, asked, guarded, interrupted
+from checker.terminal.inputs import key_values, named, octets, opened, reading, typed
 from checker.terminal.progress import Progress
 from checker.terminal.streams import printable, say, write_as
 
@@ -25,6 +25,7 @@ __all__ = [
     "asked",
     "called",
     "guarded",
+    "interrupted",
     "key_values",
     "named",
     "octets",
@@ -33,5 +34,6 @@ __all__ = [
     "reading",
     "run",
     "say",
+    "typed",
     "write_as",
 ]

@@ -62,13 +62,7 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     "checker/echo/command.py": '''"""The echo on the command line."""
 
 from checker.echo.browser import answer
-from checker.terminal import Command, run
-
-
-def main(arguments: list[str]) -> int:
-    """Say back what was said."""
-    return run(COMMAND, arguments)
-
+from checker.terminal import Command
 
 COMMAND = Command(
     tool="echo",
