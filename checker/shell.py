@@ -15,14 +15,6 @@ _WORDS = {tool.word: name for name, tool in TOOLS.items()}
 # How alike a misspelt word must be: "cheque" and "check" are half the same. The shortest words are
 # like anything: "max" is no slip for "mx".
 _ALIKE, _ALIKE_TO = 0.5, [word for word in _WORDS if len(word) > 3]
-_HELP = """\
-usage: {called} TOOL …
-       {called} FROM DOMAIN  (without a tool: check)
-
-{tools}
-
-{called} TOOL --help says more about each.
-{called} --version prints the version."""
 
 
 def run(arguments: list[str]) -> int:
@@ -40,10 +32,10 @@ def _run(arguments: list[str]) -> int:
         say(__version__)
         return 0
     if word in ("-h", "--help"):
-        _say_help(sys.stdout)
+        _say_help(language, sys.stdout)
         return 0
     if not arguments:
-        _say_help(sys.stderr)
+        _say_help(language, sys.stderr)
         return UNUSABLE
     # An address may be like a tool's word; but without an "@" it is none.
     if "@" not in word and (meant := get_close_matches(word.lower(), _ALIKE_TO, 1, _ALIKE)):
@@ -56,8 +48,10 @@ def _run_tool(name: str, arguments: list[str]) -> int:
     return run_command(door(name, "command").COMMAND, arguments)
 
 
-def _say_help(stream: TextIO) -> None:
-    commands = {word: door(name, "command").COMMAND for word, name in _WORDS.items()}
-    tools = [f"  {word:9}{command.description}" for word, command in commands.items()]
-    for line in _HELP.format(called=called(), tools="\n".join(tools)).splitlines():
+def _say_help(language: str, stream: TextIO) -> None:
+    tools = [
+        f"  {word:9}{sentences(name, language)['command']['does']}" for word, name in _WORDS.items()
+    ]
+    template = sentences("command", language)["help"]["tools"]
+    for line in template.format(called=called(), tools="\n".join(tools)).splitlines():
         say(line, stream)

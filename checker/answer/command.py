@@ -6,13 +6,13 @@ from checker.answer.browser import answer
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, typed
+from checker.terminal import Command, Sections, Words, typed
 
 
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("answer", metavar="TEXT", nargs="?", default="-", help="- reads stdin")
-    parser.add_argument("--date", metavar="DATE", help="day of delivery, such as 2026-11-20")
-    parser.add_argument("--zone", metavar="ZONE", help="such as Europe/Berlin")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("answer", metavar="TEXT", nargs="?", default="-", help=words["answer"])
+    parser.add_argument("--date", metavar="DATE", help=words["date"])
+    parser.add_argument("--zone", metavar="ZONE", help=words["zone"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -29,7 +29,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="answer",
-    description="What does the answer of an IT team mean?",
     example='"Quarantine reason: Bulk"',
     good=frozenset({Light.OK}),
     declare=_declare,

@@ -7,16 +7,14 @@ from checker.reading.plain import CAP
 from checker.reply.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, typed
+from checker.terminal import Command, Sections, Unusable, Words, typed
 from checker.tools import door
 
 
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reply", metavar="REPLY", nargs="?", help="- or none reads stdin")
-    parser.add_argument(
-        "--batch", metavar="FILE.csv", help="read every row of a list of bounces; - reads stdin"
-    )
-    parser.add_argument("--column", metavar="NAME", default="", help="the one with the replies")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("reply", metavar="REPLY", nargs="?", help=words["reply"])
+    parser.add_argument("--batch", metavar="FILE.csv", help=words["batch"])
+    parser.add_argument("--column", metavar="NAME", default="", help=words["column"])
 
 
 def _ask(options: argparse.Namespace) -> Report | int:
@@ -35,7 +33,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="reply",
-    description="What does a mail server's reply say?",
     example='"550 5.7.26 This mail has been blocked"',
     good=frozenset({Light.OK}),
     declare=_declare,

@@ -66,10 +66,9 @@ from checker.terminal import Command
 
 COMMAND = Command(
     tool="echo",
-    description="What was said?",
     example="hello",
     good=frozenset({"ok"}),
-    declare=lambda parser: parser.add_argument("said"),
+    declare=lambda parser, words: parser.add_argument("said", help=words["said"]),
     ask=lambda options: answer({"said": options.said, "language": options.language}),
     show=lambda report: [],
 )
@@ -101,6 +100,10 @@ customElements.define('echo-tool', EchoTool)
 }
 SENTENCES = """headline = "Said: {said}"
 text = "Nothing else."
+
+[command]
+does = "What was said?"
+said = "anything"
 
 [steps]
 listen = "Listen."

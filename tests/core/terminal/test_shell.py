@@ -216,19 +216,28 @@ def test_help_names_every_tool():
     assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, b"", done.stdout)
 
 
+@each_language
 @pytest.mark.parametrize("word", ["", *(tool.word for tool in TOOLS.values())])
 @pytest.mark.parametrize("called", ["/usr/bin/delivered-not-received", "/x/checker/__main__.py"])
-def test_help_fits_a_screen(word, called, monkeypatch, capsys):
+def test_help_fits_a_screen_in_every_language(word, called, language, monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", [called])
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("SITE_URL", "https://help.your-company.example/")
-    assert main([*word.split(), "--help"]) == 0
+    assert main([*word.split(), "--help", "--language", language]) == 0
     lines = capsys.readouterr().out.splitlines()
     name = "python -m checker" if called.endswith(".py") else "delivered-not-received"
-    assert lines[0].startswith(f"usage: {name} {word}".strip())
+    usage = {"de": "Aufruf:", "en": "usage:"}[language]
+    assert lines[0].startswith(f"{usage} {name} {word}".strip())
     # One line of a screen of 24 is the prompt's.
     assert len(lines) < 24
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("tool", TOOLS.values(), ids=lambda tool: tool.word)
+def test_german_help_has_german_headings(tool, capsys):
+    assert main(["--language=de", tool.word, "--help"]) == 0
+    headings = [line for line in capsys.readouterr().out.splitlines() if line.endswith(":")]
+    assert headings == ["Angaben:", "Optionen:", "Beispiel:"]
 
 
 def interrupt_when_read(process: subprocess.Popen[bytes], typed: bytes) -> None:
