@@ -83,7 +83,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
-    to, unread = addressee(known)
+    to, about_team = addressee(known)
     language = fields.get("letter_language")
     return Letter(
         details=known,
@@ -102,7 +102,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
             *contradicting,
             *_findings(delivery),
             *doubtful,
-            *unread,
+            *about_team,
         ),
     )
 
