@@ -10,8 +10,8 @@ from site_build.publishing import assets
 
 # A part of the path that is a fingerprint; the same as in the worker itself.
 FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
-# The same as in the worker itself: half a digest, as every visitor loads one of each file.
-PROOF_BYTES = 16
+# The same as in the worker itself: a part of the digest, as every visitor loads one of each file.
+PROOF_BYTES = 15
 
 
 def publish(site: Path) -> None:
