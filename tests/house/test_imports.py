@@ -33,7 +33,7 @@ MAY_ASK = {
     "bounces": {"reply"},
     "answer": {"clock"},
     "clock": set(),
-    "plan": {"clock"},
+    "plan": {"alignment", "clock"},
     "dns": {"alignment"},
     "mx": {"alignment"},
     "read": {"alignment", "headers", "reply"},
