@@ -52,9 +52,9 @@ _DOUBTS = {
 class Letter:
     """Everything a letter is made of. `language` is None when it follows the page.
 
-    `to` is whose IT team it is for; where it is nobody's, only the contact can look, nothing is
-    `missing` for a trace, and there is nobody to allow the sender. `accepted` tells that the receiving server itself says so;
-    `ordered` that the sender knows that the contact has ordered these emails.
+    `to` is whose IT team it is for; where there is none, nothing is `missing` for a trace.
+    `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
+    the contact has ordered these emails.
     """
 
     details: Mapping[Detail, str]

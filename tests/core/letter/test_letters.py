@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checker.case.answer_lines import Line, label
 from checker.case.details import PLACES, Detail
 from checker.knowledge.facts import topic
 from checker.knowledge.products import product_ids
@@ -275,12 +276,15 @@ def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_letter_to_fill_in_by_hand_asks_for_the_same_in_the_same_words(language):
-    by_hand, told = template(language), report({}, language)
+@pytest.mark.parametrize(("to", "colleague"), [("contact_it", "no"), ("own_it", "yes")])
+def test_the_letter_to_fill_in_by_hand_asks_for_the_same_in_the_same_words(language, to, colleague):
+    by_hand, told = template(language, to), report({"colleague": colleague}, language)
+    assert told["to"] == to
     assert told["subject"] in by_hand
     same = told["body"].partition(sentences("letter", language)["letter"]["facts"])[0]
     before, _, _ = same.partition("\n\n" + ("Nicht bekannt" if language == "de" else "Not known"))
     assert before in by_hand
+    assert all(f"\n{label(line, language)}:\n" in by_hand for line in Line)
     blanks = sentences("letter", language)["blanks"]
     assert by_hand.count("[") == len(blanks)
     assert set(blanks) <= set(sentences("letter", language)["names"])
