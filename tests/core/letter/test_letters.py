@@ -174,7 +174,7 @@ def test_a_contact_at_home_gets_the_line_alone_and_no_word_of_an_it_team(where, 
     assert told["missing"] == []
     assert [found["code"] for found in told["findings"]] == ["no_it_team"]
     steps = [step["link"].removeprefix(f"/{language}/") for step in told["next_steps"]]
-    assert steps == ["contact/#clients", "contact/#next-time"]
+    assert steps == ["contact/#clients"]
     others = report({**at_home, "recipient": "erika@kunde.de"}, language)
     for text in ("headline", "text", "note", "note_subject"):
         assert told[text] != others[text]
