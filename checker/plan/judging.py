@@ -78,12 +78,12 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
     facts = facts_of(codes)
     way = way_of(facts)
     ticked = given[Detail.DONE].split(SEPARATOR)
-    matters = limit and _kept(limit) == "left" and _holds(_table()["deadline"], facts)
+    left = tuple(name for name in way if name not in ticked)
     return Plan(
         facts=facts,
-        left=tuple(name for name in way if name not in ticked),
+        left=left,
         done=tuple(name for name in way if name in ticked),
-        clock=Clock((limit,) if limit and matters else (), clock.doubts),
+        clock=Clock((limit,) if limit and _matters(limit, facts, left) else (), clock.doubts),
         about={detail: given[detail] for detail in (Detail.SUBJECT, Detail.RECIPIENT)},
         day=day,
     )
@@ -127,6 +127,12 @@ def _limit(limits: Iterable[Limit], product: str) -> Limit | None:
     own = (one for one in messages if one.product == product)
     others = (one for one in messages if not product and _kept(one) == "left")
     return next(own, None) or next(others, None)
+
+
+def _matters(limit: Limit, facts: Facts, left: Iterable[str]) -> bool:
+    """Tell whether something has to be done before the quarantine ends."""
+    row = _table()["deadline"]
+    return _kept(limit) == "left" and _holds(row, facts) and not set(left).isdisjoint(row["before"])
 
 
 def _kept(limit: Limit) -> str:
