@@ -84,7 +84,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
-    to, unread = addressee(known)
+    to, about_team = addressee(known)
     has_it_team = to is not Addressee.NOBODY
     language = fields.get("letter_language")
     return Letter(
@@ -108,7 +108,7 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
             *contradicting,
             *_findings(delivery),
             *(doubtful if has_it_team else ()),
-            *unread,
+            *about_team,
         ),
     )
 

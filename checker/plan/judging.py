@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from checker.alignment import is_for_everybody, is_one_company
 from checker.case.details import Detail
 from checker.clock import Clock, Kept, Limit
 from checker.clock import judge as judge_clock
 from checker.knowledge import resources
-from checker.knowledge.freemail import is_freemail
-from checker.knowledge.tables import TENANTS
 from checker.reading.delivery_time import read_delivery_time
-from checker.reading.domains import read_domain
+from checker.reading.domains import Domain, read_domain
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.outcome import Certainty, Owner
 from checker.reading.text import CAP
@@ -107,21 +106,17 @@ def _text(value: object) -> str:
 
 def _receiver(given: Mapping[Detail, str]) -> str:
     """Return whose mailbox it is, by the addresses: that of a provider, of a colleague, or ""."""
-    recipient = _organization(given[Detail.RECIPIENT])
+    recipient, author = _domain(given[Detail.RECIPIENT]), _domain(given[Detail.FROM])
     if not recipient:
         return ""
-    if is_freemail(recipient):
+    if is_for_everybody(recipient):
         return "provider"
-    # Customers of one provider of tenants are no colleagues.
-    is_own = recipient == _organization(given[Detail.FROM]) and recipient not in TENANTS
-    return "own" if is_own else ""
+    return "own" if author and is_one_company(author, recipient) else ""
 
 
-def _organization(address: str) -> str | None:
-    """Return the Organizational Domain of an address (A-labels, lower case) where it has one."""
-    domain = address.rpartition("@")[2].rstrip("> ")
+def _domain(address: str) -> Domain | None:
     try:
-        return read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
+        return read_domain(address.rpartition("@")[2].rstrip("> "), Notes(Detail.RECIPIENT))
     except Unreadable:
         return None
 

@@ -102,6 +102,11 @@ def test_who_ticks_what_is_shown_comes_to_the_end(known):
             {"recipient": "a@eins.onmicrosoft.com", "from": "b@zwei.onmicrosoft.com"},
             "look_in_junk write_to_it read_answer check_from have_it_allow see_next",
         ),
+        # But two mailboxes of one of its customers are.
+        (
+            {"recipient": "a@eins.onmicrosoft.com", "from": "b@eins.onmicrosoft.com"},
+            "look_in_junk ask_own_it read_answer check_from have_own_it_allow see_next",
+        ),
         # At home there is no IT team; the address tells it.
         (
             {"recipient": "erika@gmx.de", "alignment": "ok"},
