@@ -138,18 +138,15 @@ export class LookUp {
     heading.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Put a product that was recognised into the form's own list, and return what it is called. */
-  #enter({ products = [], behind = [] }) {
-    const { product: select } = this.#part.form.elements
-    if (!select) return ''
-    const known = [...products, ...behind].map(({ id }) => id)
-    const option = known
-      .map((id) => [...select.options].find(({ value }) => value === id))
-      .find(Boolean)
-    if (!option) return ''
-    this.#page.fill(select, option.value)
-    select.dispatchEvent(new Event('input', { bubbles: true }))
-    return option.textContent
+  /** Put the products that were recognised into the form's own lists; return what they are called. */
+  #enter({ letter = {} }) {
+    const names = Object.entries(letter).map(([detail, id]) => {
+      const list = this.#part.form.elements[detail]
+      this.#page.fill(list, id)
+      list.dispatchEvent(new Event('input', { bubbles: true }))
+      return list.selectedOptions[0].textContent
+    })
+    return names.join(', ')
   }
 
   #textOf(button) {
