@@ -57,7 +57,7 @@ class Wording:
         self._letter = letter
         self._language = language
         self._is_own = letter.to is Addressee.OWN_IT
-        self._words = _both(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
+        self._words = instead(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
         self._names: dict[str, str] = texts["names"]
         self._usual = _requests()["requests"][letter.where]
         self._asked = [
@@ -255,10 +255,10 @@ class Wording:
             yield name
 
 
-def _both(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the `usual` words, with the `own` ones in the place of those that they stand for."""
-    tables = {key: words for key, words in own.items() if isinstance(words, dict)}
-    return {**usual, **own, **{key: _both(usual[key], words) for key, words in tables.items()}}
+def instead(usual: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the `usual` words, with the `others` in the place of those that they stand for."""
+    tables = {key: words for key, words in others.items() if isinstance(words, dict)}
+    return {**usual, **others, **{key: instead(usual[key], words) for key, words in tables.items()}}
 
 
 def paragraphs(*blocks: list[str]) -> str:

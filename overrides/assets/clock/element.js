@@ -1,5 +1,5 @@
 import { known } from '../tools/hand_over.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 import { ownZone } from '../tools/zones.js'
 
 /** `<quarantine-clock>`: until when does each product still have a message? */
@@ -7,7 +7,7 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
+    const { limits } = report
     // Where the contact's products are known, what they hold comes first.
     const { product, behind } = known()
     const isTheirs = (one) => [product, behind].includes(one.product)
@@ -19,7 +19,7 @@ class QuarantineClock extends Tool {
       limits: report.verdict === 'ok' ? limits : null,
       held,
       others: limits.filter((limit) => !held.includes(limit)),
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
     }
   }
 

@@ -364,3 +364,8 @@ export class Tool extends HTMLElement {
 function valuesOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
 }
+
+/** The findings of a report that stand in its answer: errors stand at their fields. */
+export function remarks({ findings }) {
+  return findings.filter(({ level }) => level !== 'error')
+}

@@ -73,7 +73,7 @@ def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
     expect(page).to_have_url(re.compile("/de/checker/#from=name%40firma.example"))
 
 
-def test_records_go_along_to_the_look_up_that_reads_them(page, python):
+def test_records_go_along_to_the_look_up_that_reads_them(page, python, tmp_path):
     page.goto("/de/")
     give(page, RECORDS)
     expect(door(page).locator("output")).to_contain_text("Gelesen als: Einträge aus dem DNS")
@@ -91,7 +91,8 @@ def test_records_go_along_to_the_look_up_that_reads_them(page, python):
     assert "kunde" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     # A file of them does the same.
     door(page).get_by_text("Es ist eine Datei").click()
-    file = {"name": "mx.txt", "mimeType": "text/plain", "buffer": SERVERS.encode()}
+    file = tmp_path / "mx.txt"
+    file.write_text(SERVERS, encoding="utf-8")
     door(page).locator("[name=file]").set_input_files(file)
     expect(part.locator("[data-pasted]")).to_have_value(SERVERS)
     expect_answer(part, "ok")
