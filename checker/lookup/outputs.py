@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import idna
+
 from checker.knowledge import resources
 from checker.lookup.answers import Answer, Question, Status, Why
 from checker.lookup.panels import is_of_platform, rows
-from checker.lookup.zone import exchange, plain
+from checker.lookup.zone import plain
 
 CAP = 1 << 16
 """Most characters that are read."""
@@ -22,6 +24,7 @@ _TYPES = ("TXT", "CNAME", "MX", "AAAA", "A")
 _TYPE = re.compile(r"(?:-(?:q|t|type|querytype)[=:])?(TXT|CNAME|MX|AAAA|A)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[\w-]+\.)+[a-z][\w-]+\.?", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_ORDER = re.compile(r"\d{1,5}")
 _ESCAPE = re.compile(r"\\(.)")
 # `text =` of Windows, with the strings on lines of their own below it.
 _STRINGS_BELOW = re.compile(r'(\btext =)[ \t]*\n+((?:[ \t]*"[^\n]*"[ \t]*\n?)+)')
@@ -41,6 +44,7 @@ class Pasted:
     """
 
     def __init__(self, text: str, zone: str) -> None:
+        self._zone = zone
         self._records: dict[Question, list[str]] = {}
         self._ends: dict[Question, Answer] = {}
         self._names: dict[str, Answer] = {}
@@ -95,14 +99,14 @@ class Pasted:
         type_ = row.get("type") or found.get("type") or ""
         match row["says"]:
             case "question":
-                self._question = Question(plain(found["name"]), type_)
+                self._question = Question(_name(found["name"]), type_)
                 if self._end:
                     self._ends[self._question] = self._end
                 self._end = None
             case "record":
                 preference = found.get("preference")
                 value = f"{preference} {found['value']}" if preference else found["value"]
-                self._add(plain(found["name"]), type_, value)
+                self._add(self._owner(found["name"]), type_, value)
             case "value" if self._question:
                 self._add(self._target(self._question.name), type_, found["value"])
             case "status":
@@ -115,13 +119,19 @@ class Pasted:
             self._end = end
             return
         asked = self._question
-        name = plain(found.get("name") or (asked.name if asked else ""))
+        name = _name(found.get("name") or (asked.name if asked else ""))
         type_ = found.get("type") or (asked.type if asked and asked.name == name else "")
         # That there is none of a type says nothing about another.
         if name and status is not Status.NONE and "name" in found:
             self._names[name] = end
         elif name and type_:
             self._ends[Question(name, type_)] = end
+
+    def _owner(self, name: str) -> str:
+        """Return the full name of a record; zone files leave out the domain (RFC 1035 5.1)."""
+        last = name.rpartition(".")[2]
+        is_relative = self._zone and (name == "@" or last == name or last.startswith("_"))
+        return _whole(name, self._zone) if is_relative else _name(name)
 
     def _target(self, name: str) -> str:
         """Return where the aliases above in the same answer lead."""
@@ -155,14 +165,14 @@ def _listed(text: str) -> Iterator[tuple[str, str, str]]:
             value = f"{cells.get('Preference', '0')} {host}"
         type_ = cells.get("Type") or cells.get("QueryType") or ""
         if value and "Name" in cells and type_ in _TYPES:
-            yield plain(cells["Name"]), type_, value
+            yield _name(cells["Name"]), type_, value
 
 
 def _asked(words: str) -> Question | None:
     """Return what a command asks for, given its words."""
     names = [word for word in words.split() if _NAME.fullmatch(word)]
     types = [found[1].upper() for found in map(_TYPE.fullmatch, words.split()) if found]
-    return Question(plain(names[0]), types[0] if types else "A") if names else None
+    return Question(_name(names[0]), types[0] if types else "A") if names else None
 
 
 def _value(type_: str, text: str) -> str:
@@ -170,16 +180,31 @@ def _value(type_: str, text: str) -> str:
         strings = _STRING.findall(text)
         return _ESCAPE.sub(r"\1", "".join(strings)) if strings else text.strip()
     if type_ != "MX":
-        return plain(text)
+        return _name(text)
+    *before, host = text.split() or [""]
+    # A row that was copied may have no preference, or more beside it.
+    preference = int(before[0]) if len(before) == 1 and _ORDER.fullmatch(before[0]) else 0
+    return f"{preference} {_name(host) or '.'}" if host else ""
+
+
+def _name(text: str) -> str:
+    """Return a name as it is asked for: in lower case and A-labels, without the final dot.
+
+    `dig` shows a terminal the U-labels (its option +idnout).
+    """
+    return ".".join(label if label.isascii() else _encoded(label) for label in plain(text).split("."))
+
+
+def _encoded(label: str) -> str:
     try:
-        return exchange(text)
-    except ValueError:  # a panel's row without a preference, or with more
-        return f"0 {plain(text.split()[-1])}" if text.split() else ""
+        return idna.alabel(label).decode("ascii")
+    except idna.IDNAError:  # nobody can ask for that
+        return label
 
 
 def _whole(name: str, zone: str) -> str:
     """Return the full name of a panel's row."""
-    name = plain(name)
+    name = _name(name)
     if name in ("@", zone):
         return zone
     return name if name.endswith(f".{zone}") else f"{name}.{zone}"
