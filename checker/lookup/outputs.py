@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import idna
-
 from checker.knowledge import resources
 from checker.lookup.answers import Answer, Question, Status, Why
 from checker.lookup.panels import is_of_platform, rows
@@ -99,7 +97,7 @@ class Pasted:
         type_ = row.get("type") or found.get("type") or ""
         match row["says"]:
             case "question":
-                self._question = Question(_name(found["name"]), type_)
+                self._question = Question(plain(found["name"]), type_)
                 if self._end:
                     self._ends[self._question] = self._end
                 self._end = None
@@ -119,7 +117,7 @@ class Pasted:
             self._end = end
             return
         asked = self._question
-        name = _name(found.get("name") or (asked.name if asked else ""))
+        name = plain(found.get("name") or (asked.name if asked else ""))
         type_ = found.get("type") or (asked.type if asked and asked.name == name else "")
         # That there is none of a type says nothing about another.
         if name and status is not Status.NONE and "name" in found:
@@ -131,7 +129,7 @@ class Pasted:
         """Return the full name of a record; zone files leave out the domain (RFC 1035 5.1)."""
         last = name.rpartition(".")[2]
         is_relative = self._zone and (name == "@" or last == name or last.startswith("_"))
-        return _whole(name, self._zone) if is_relative else _name(name)
+        return _whole(name, self._zone) if is_relative else plain(name)
 
     def _target(self, name: str) -> str:
         """Return where the aliases above in the same answer lead."""
@@ -165,14 +163,14 @@ def _listed(text: str) -> Iterator[tuple[str, str, str]]:
             value = f"{cells.get('Preference', '0')} {host}"
         type_ = cells.get("Type") or cells.get("QueryType") or ""
         if value and "Name" in cells and type_ in _TYPES:
-            yield _name(cells["Name"]), type_, value
+            yield plain(cells["Name"]), type_, value
 
 
 def _asked(words: str) -> Question | None:
     """Return what a command asks for, given its words."""
     names = [word for word in words.split() if _NAME.fullmatch(word)]
     types = [found[1].upper() for found in map(_TYPE.fullmatch, words.split()) if found]
-    return Question(_name(names[0]), types[0] if types else "A") if names else None
+    return Question(plain(names[0]), types[0] if types else "A") if names else None
 
 
 def _value(type_: str, text: str) -> str:
@@ -180,31 +178,16 @@ def _value(type_: str, text: str) -> str:
         strings = _STRING.findall(text)
         return _ESCAPE.sub(r"\1", "".join(strings)) if strings else text.strip()
     if type_ != "MX":
-        return _name(text)
+        return plain(text)
     *before, host = text.split() or [""]
     # A row that was copied may have no preference, or more beside it.
     preference = int(before[0]) if len(before) == 1 and _ORDER.fullmatch(before[0]) else 0
-    return f"{preference} {_name(host) or '.'}" if host else ""
-
-
-def _name(text: str) -> str:
-    """Return a name as it is asked for: in lower case and A-labels, without the final dot.
-
-    `dig` shows a terminal the U-labels (its option +idnout).
-    """
-    return ".".join(label if label.isascii() else _encoded(label) for label in plain(text).split("."))
-
-
-def _encoded(label: str) -> str:
-    try:
-        return idna.alabel(label).decode("ascii")
-    except idna.IDNAError:  # nobody can ask for that
-        return label
+    return f"{preference} {plain(host) or '.'}" if host else ""
 
 
 def _whole(name: str, zone: str) -> str:
     """Return the full name of a panel's row."""
-    name = _name(name)
+    name = plain(name)
     if name in ("@", zone):
         return zone
     return name if name.endswith(f".{zone}") else f"{name}.{zone}"

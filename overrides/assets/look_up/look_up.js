@@ -143,6 +143,8 @@ export class LookUp {
     this.#part.dispatchEvent(new CustomEvent('checker:looked-up', { detail, bubbles: true }))
     const heading = place.querySelector('[tabindex="-1"]')
     heading.focus({ preventScroll: true })
+    // As far as a screen holds it, from its first line to the first step.
+    place.querySelector('.result__steps > li')?.scrollIntoView({ block: 'nearest' })
     heading.scrollIntoView({ block: 'nearest' })
   }
 
