@@ -69,6 +69,12 @@ class Letter:
     missing: tuple[Detail, ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def products(self) -> tuple[str, ...]:
+        """The products to search, by their ids: the one in front first, then the one behind."""
+        named = map(self.details.get, (Detail.PRODUCT, Detail.BEHIND))
+        return tuple(dict.fromkeys(filter(None, named)))
+
 
 def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     """Return the letter that `fields` make, at the aware moment `now`; nothing is ever raised.
@@ -86,6 +92,8 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     allow, doubtful = allowing(known)
     to, about_team = addressee(known)
     has_it_team = to is not Addressee.NOBODY
+    if known.get(Detail.BEHIND) == known.get(Detail.PRODUCT):
+        known.pop(Detail.BEHIND, None)
     language = fields.get("letter_language")
     return Letter(
         details=known,

@@ -1,6 +1,6 @@
 """The steps that a case has left: what is known of it, held against the table of all steps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -69,11 +69,12 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
     given = {detail: _text(fields.get(detail.value)) for detail in Detail}
     day = read_delivery_time(given[Detail.DATE], "", given[Detail.ZONE], now).day
     clock = judge_clock(given[Detail.DATE], given[Detail.ZONE], now)
-    limit = _limit(clock.limits, given[Detail.PRODUCT])
+    products = {given[Detail.PRODUCT], given[Detail.BEHIND]} - {""}
+    limit = _limit(clock.limits, products)
     codes = {
         **given,
         Detail.RECEIVER: given[Detail.RECEIVER] or _receiver(given),
-        "kept": _kept(limit) if limit and limit.product == given[Detail.PRODUCT] else "",
+        "kept": _kept(limit) if limit and limit.product in products else "",
     }
     facts = facts_of(codes)
     way = way_of(facts)
@@ -121,12 +122,15 @@ def _domain(address: str) -> Domain | None:
         return None
 
 
-def _limit(limits: Iterable[Limit], product: str) -> Limit | None:
-    """Return the limit of the product, or of all that still have the email the first to end."""
+def _limit(limits: Iterable[Limit], products: Collection[str]) -> Limit | None:
+    """Return the first limit to end of the products that still have the email, or its last one.
+
+    Where no product is named, those of all are looked at, and none of them counts once it ended.
+    """
     messages = [one for one in limits if one.kept is Kept.MESSAGE and one.until]
-    own = (one for one in messages if one.product == product)
-    others = (one for one in messages if not product and _kept(one) == "left")
-    return next(own, None) or next(others, None)
+    own = [one for one in messages if one.product in products]
+    left = (one for one in (own if products else messages) if _kept(one) == "left")
+    return next(left, None) or next(reversed(own), None)
 
 
 def _matters(limit: Limit, facts: Facts, left: Iterable[str]) -> bool:

@@ -8,11 +8,12 @@ class QuarantineClock extends Tool {
 
   present(report) {
     const { limits } = report
-    // Where the contact's product is known, what it holds comes first.
-    const { product } = known()
+    // Where the contact's products are known, what they hold comes first.
+    const { product, behind } = known()
+    const isTheirs = (one) => [product, behind].includes(one.product)
     const held = limits
       .filter(({ kept, until }) => kept === 'message' && until)
-      .sort((one, other) => (other.product === product) - (one.product === product))
+      .sort((one, other) => isTheirs(other) - isTheirs(one))
     return {
       ...report,
       limits: report.verdict === 'ok' ? limits : null,

@@ -267,9 +267,10 @@ def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
     table = toml("data/letter/requests.toml")
     words = sentences("letter", language)["letter"]
     asked = {request for requests in table["requests"].values() for request in requests}
-    assert {*words["short"]} - {"heading"} == asked
-    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - NOT_ASKED_FOR
-    assert set(table["places"]) <= asked
+    assert {*words["short"]} - {"heading", "both"} == asked
+    assert {*words["ask"]} - {"heading", "both"} == asked | {*Allow} - NOT_ASKED_FOR
+    assert {*table["places"], *table["in_both"], *table["in_front"]} <= asked
+    assert set(words["where"]) == set(words["where_in"])
     places = {"cannot_tell", *PLACES}
     assert set(table["requests"]) == places == set(words["subject"])
     assert set(sentences("letter", language)["note"]["opening"]) == places
@@ -396,6 +397,7 @@ FIELDS = st.fixed_dictionaries(
         "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
         "zone": st.sampled_from(["Europe/Berlin", "America/New_York", "Mars"]),
         "product": st.sampled_from([*product_ids(), "none"]),
+        "behind": st.sampled_from([*product_ids(), "none"]),
         "where": st.sampled_from([*PLACES, "attic"]),
         "ordered": st.sampled_from(["yes", "no"]),
         "which_hour": st.sampled_from(["earlier", "later", "never"]),
