@@ -82,6 +82,7 @@ class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
     `line` is the line of the letter in which alone the phrase says that much, or None.
+    `if_delivered` tells that of an email that was delivered the phrase says: into the junk folder.
     """
 
     words: str
@@ -90,6 +91,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
+    if_delivered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
     known = tuple(
-        Saying(words, example, _line(row), _reason(row), _where(row), _act(row))
+        Saying(
+            words=words,
+            example=example,
+            line=_line(row),
+            reason=_reason(row),
+            where=_where(row),
+            act=_act(row),
+            if_delivered=row.get("if_delivered", False),
+        )
         for row in _table("prose")["row"]
         for language in LANGUAGES
         for words, example in row.get(language, ())
