@@ -29,23 +29,23 @@ const unused = [
   ),
 ]
 
-// No page colours its code by what it means.
-const CODE_COLOURS = /(?:\.highlight \.\w{1,3},?)+\{[^{}]*\}/g
+// No page colours its code by what it means or sorts a table, and neither language is written from
+// right to left.
+const UNUSABLE = /^(\[dir=rtl\]|\.highlight \.\w{1,3}$)|th\[role=columnheader\]/
+const RULE = /(?<=[{}])([^{}@]+)\{([^{}]*)\}/g
+const usable = (_rule, selectors, body) => {
+  const kept = selectors.split(/,(?![^()]*\))/).filter((selector) => !UNUSABLE.test(selector))
+  return kept.length > 0 ? `${kept.join()}{${body}}` : ''
+}
 
 const [{ css }] = await new PurgeCSS().purge({
   content: [...ours, ...published('*/assets/javascripts/*.js')],
-  css: [{ raw: read(sheets).replaceAll(CODE_COLOURS, '') }],
+  css: [{ raw: read(sheets).replaceAll(RULE, usable) }],
   variables: true,
   keyframes: true,
   safelist: { variables },
   blocklist: [off, ...unused],
 })
 
-// Neither language is written from right to left.
-const leftToRight = (_rule, selectors, body) => {
-  const kept = selectors.split(/,(?![^()]*\))/).filter((one) => !one.startsWith('[dir=rtl]'))
-  return kept.length > 0 ? `${kept.join()}{${body}}` : ''
-}
-const RULE = /(?<=[{}])([^{}@]+)\{([^{}]*)\}/g
 const SOURCE_MAP = /\/\*# sourceMappingURL=.*?\*\//g
-process.stdout.write(css.replaceAll(SOURCE_MAP, '').replaceAll(RULE, leftToRight))
+process.stdout.write(css.replaceAll(SOURCE_MAP, ''))
