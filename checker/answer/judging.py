@@ -36,8 +36,8 @@ LONGEST_TEXT = 1_000
 _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n|,? (?:but|however|aber|jedoch|allerdings|sondern) |"
-    r", (?=(?:it|we|they|so|i|this|sie|er|es|wir|ich|die|der|das|daher)\b)",
+    r"[.!?;]+(?:\s+|$)|\n\n| [–—] |,? (?:but|however|aber|jedoch|allerdings|sondern) |"
+    r", (?=(?:it|we|they|so|i|this|not|sie|er|es|wir|ich|die|der|das|daher|nicht)\b)",
     re.IGNORECASE,
 )
 # So far in front of a phrase stands what denies it.
@@ -50,8 +50,10 @@ _ACTS = {
     Act.REQUESTED: Where.QUARANTINED,
     Act.DENIED: Where.QUARANTINED,
 }
-# In prose, the last place that somebody names may be the first: "delivered to quarantine".
+# Who has deleted an email had it. In prose, the last place that somebody names may be the first:
+# "delivered to quarantine".
 _PLACES = (
+    Where.INBOX,
     Where.DISCARDED,
     Where.JUNK,
     Where.QUARANTINED,
@@ -61,7 +63,7 @@ _PLACES = (
     Where.MAILBOX,
 )
 # Where an email can be that somebody gives only a reason for.
-_ARRIVED = frozenset({Where.MAILBOX, Where.HANDED_ON})
+_ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
 
 
 class Field(StrEnum):
@@ -208,15 +210,19 @@ def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
 def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
     """Return whose console wrote it, and its words that stand there, the deciding ones first.
 
-    Only words of that product count, so that one that anybody may use is no sign of another.
+    Only words of that product count, so that one that anybody may use is no sign of another; and
+    none that somebody denies who writes about the console: "Microsoft has not delivered it".
     """
     known = consoles()
     marked = {known.marked[number] for number in known.marks.found_in(told)}
     text, found = told.text, []
     for phrase, word in known.words:
         if (word.alone or word.product in marked) and phrase in text:
-            before = text.partition(phrase)[0].split()
-            found.append((not _labelled(before), len(found), word))
+            before, *between = text.split(phrase)[:-1]
+            fronts = [front.split()[-_REACH:] for front in (before, *between)]
+            labelled = any(map(_labelled, fronts))
+            if labelled or any(unreal().isdisjoint(front) for front in fronts):
+                found.append((not labelled, len(found), word))
             # A word inside a longer one is not itself: "spam" in "anti-spam policy".
             text = text.replace(phrase, " | ")
     if not found:
@@ -254,7 +260,11 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
 
 
 def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
-    """Return where the email is: by what was done, by a console, by what somebody writes."""
+    """Return where the email is: by what was done, by a console, by what somebody writes.
+
+    What counts last is where a console's reason puts an email as a rule. A mailbox also has a junk
+    folder: whoever names that knows more than a status does.
+    """
     for act, where in _ACTS.items():
         if act in acts:
             return where
@@ -262,19 +272,25 @@ def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) ->
     named = {one.where for one in said}
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
-    found = (*status, *default, *prose)
-    return next(iter(found), Where.CANNOT_TELL)
+    found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
+    in_junk = Where.JUNK in named and found in _ARRIVED
+    if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in said)):
+        return Where.JUNK
+    return found
 
 
 def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason:
     """Return why: by a console, by what somebody writes, or because it did arrive.
 
-    A status says less of the reason than a sentence does.
+    A status says less of the reason than a sentence does; that there is a filter or a policy says
+    nothing of an email that passed it.
     """
     known, _ = sayings()
     prose = sorted(said, key=known.index)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
+    if where in _ARRIVED:
+        reasons = [reason for reason in reasons if reason is not Reason.POLICY]
     if reasons:
         return reasons[0]
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN

@@ -82,6 +82,7 @@ class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
     `line` is the line of the letter in which alone the phrase says that much, or None.
+    `if_delivered` tells that of an email that was delivered the phrase says: into the junk folder.
     """
 
     words: str
@@ -90,6 +91,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
+    if_delivered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
+            if_delivered=row.get("if_delivered", False),
         )
         for row in _table("prose")["row"]
         for language in LANGUAGES

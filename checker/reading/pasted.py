@@ -61,6 +61,19 @@ def peel(text: str, notes: Notes) -> str:
     return _alone(_up_to_next_field(_of_author(text, at, notes), notes), notes)
 
 
+def peel_domain(text: str, notes: Notes) -> str:
+    """Return the domain that a cleaned, pasted `text` holds: without a name before, a state behind.
+
+    E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
+    """
+    if label := _words("domain_labels", r"WORDS\s?[:=]\s*(?=\S)").match(text):
+        notes.add("header_label_stripped", label=label[0].strip())
+        text = text[label.end() :]
+    if state := _words("domain_states", r"(?<=\S)\s+\(?WORDS\)?$").search(text):
+        text = _leave_out(text[: state.start()], text[state.start() :], notes)
+    return text
+
+
 @cache
 def _words(kind: str, template: str) -> re.Pattern[str]:
     """Return a pattern: `template` with the table's words of a kind in the place of WORDS."""
@@ -163,11 +176,13 @@ def _alone(text: str, notes: Notes) -> str:
 def _after_name(text: str, notes: Notes) -> str:
     """Return the address of Max Muster, max@example.de: what is in front begins like a name.
 
+    Or like the mark of a mail server: [EXT] max@example.de.
+
     A space in an address (m ax@example.de) is a mistake that the reader has to see.
     """
     before, _, after = text.partition("@")
     last = _LAST_WORD.search(before)
-    if not last or not before[0].isupper() or _GAP.search(after):
+    if not last or not (before[0].isupper() or before[0] == "[") or _GAP.search(after):
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
         return text

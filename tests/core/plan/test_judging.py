@@ -117,10 +117,10 @@ def test_who_ticks_what_is_shown_comes_to_the_end(known):
             {"recipient": "a@firma.example", "from": "News <b@news.firma.example>"},
             "look_in_junk ask_own_it read_answer check_from have_own_it_allow see_next",
         ),
-        # A bounce that nobody at the receiving side can mend.
+        # A bounce that nobody at the receiving side can mend; the block stays with the old address.
         (
             {"where": "rejected", "reason": "user_unknown"},
-            "ask_for_address unblock send_again see_next",
+            "ask_for_address send_again see_next",
         ),
         # IT's console says "high confidence phish": held, and not yet released.
         (

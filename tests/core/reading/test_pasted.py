@@ -78,6 +78,7 @@ PEELED = {
     "Max max@example.de 20. Nov. 2026, 09:15 (vor 3 Tagen)": (None, {"left_out"}),
     "max@example.de Fri, Nov 20, 9:15 AM": (None, {"left_out"}),
     "Max Muster | max@example.de": (None, {"left_out"}),
+    "[EXT] max@example.de": (None, {"left_out"}),
 }  # fmt: skip
 
 

@@ -29,12 +29,12 @@ NO_SPACE = {
 
 # Presses Ctrl-C, once, when a module is first looked for; Python runs it before anything else.
 CTRL_C_AT = """
-import sys
+import signal, sys
 
 class Finder:
     def find_spec(name, *_):
         if name == "{module}" and sys.meta_path.pop(0):
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
 sys.meta_path.insert(0, Finder)
 """
@@ -102,6 +102,14 @@ def test_ctrl_c_while_a_module_is_imported(module, language, tmp_path):
     done = ask("alignment", "--language", language, env=environment(PYTHONPATH=str(tmp_path)))
     assert (done.returncode, done.stdout) == (130, b"")
     assert done.stderr.decode() == INTERRUPTED[language]
+
+
+def test_ctrl_c_where_the_output_was_closed_from_the_start(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(CTRL_C_AT.format(module="checker.shell"))
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, *ASKED["alignment"]]
+    env = environment(PYTHONPATH=str(tmp_path))
+    done = subprocess.run(command, stderr=subprocess.PIPE, cwd=ROOT, timeout=60, env=env)
+    assert (done.returncode, done.stderr.decode()) == (130, INTERRUPTED["en"])
 
 
 def test_the_package_loads_nothing_before_the_command_line_has_begun():
