@@ -22,9 +22,9 @@ from checker.answer.tables import (
     unreal,
 )
 from checker.case.answer_lines import Line
+from checker.reading import plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Owner, Reason, Where
-from checker.reading.plain import CAP, clean
 from checker.reading.words import Words, words_of
 from checker.saying.report import has_steps_for, owner_of, steps_for
 
@@ -36,8 +36,8 @@ LONGEST_TEXT = 1_000
 _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n|,? (?:but|however|aber|jedoch|allerdings|sondern) |"
-    r", (?=(?:it|we|they|so|i|this|sie|er|es|wir|ich|die|der|das|daher)\b)",
+    r"[.!?;]+(?:\s+|$)|\n\n| [–—] |,? (?:but|however|aber|jedoch|allerdings|sondern) |"
+    r", (?=(?:it|we|they|so|i|this|not|sie|er|es|wir|ich|die|der|das|daher|nicht)\b)",
     re.IGNORECASE,
 )
 # So far in front of a phrase stands what denies it.
@@ -50,8 +50,10 @@ _ACTS = {
     Act.REQUESTED: Where.QUARANTINED,
     Act.DENIED: Where.QUARANTINED,
 }
-# In prose, the last place that somebody names may be the first: "delivered to quarantine".
+# Who has deleted an email had it. In prose, the last place that somebody names may be the first:
+# "delivered to quarantine".
 _PLACES = (
+    Where.INBOX,
     Where.DISCARDED,
     Where.JUNK,
     Where.QUARANTINED,
@@ -61,7 +63,7 @@ _PLACES = (
     Where.MAILBOX,
 )
 # Where an email can be that somebody gives only a reason for.
-_ARRIVED = frozenset({Where.MAILBOX, Where.HANDED_ON})
+_ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
 
 
 class Field(StrEnum):
@@ -170,30 +172,19 @@ def judge(pasted: str) -> Answer:
 
     Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read.
     """
-    text, changed = clean(pasted)
-    findings = []
-    if len(pasted) > CAP:
-        findings.append(_finding("too_long", Level.NOTE, limit=str(CAP)))
-    if changed:
-        findings.append(_finding("control_removed", Level.NOTE))
+    text, findings = plain.read(pasted, Field.ANSWER)
     form = read_form(text)
-    text = form.text
-    if _SERVER_REPLY.search(text):
-        findings.append(_finding("server_reply", Level.NOTE))
-    product, words = _console(words_of(text))
+    product, words = _console(words_of(form.text))
     said = [*_said(form.own, words)]
     for line, value in form.values.items():
         said += _said(value, words, line)
+    findings += _about(form, is_read=bool(words or said))
     if not (words or said):
-        findings.append(_finding(_unread(text, form), Level.ERROR))
-        return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
-    if form.left_open:
-        names = ", ".join(form.left_open.values())
-        findings.append(_finding("lines_left_open", Level.WARNING, lines=names))
+        return Answer(form.text[:LONGEST_TEXT], tuple(findings), product=product)
     acts = frozenset(one.act for one in (*words, *said) if one.act)
     where = _where(words, said, acts)
     return Answer(
-        text=" ".join(text.split())[:LONGEST_TEXT],
+        text=" ".join(form.text.split())[:LONGEST_TEXT],
         findings=tuple(findings),
         where=where,
         reason=_reason(words, said, where),
@@ -205,18 +196,33 @@ def judge(pasted: str) -> Answer:
     )
 
 
+def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
+    """Yield what is worth saying about the text, and why it says nothing where it is not read."""
+    if _SERVER_REPLY.search(form.text):
+        yield _finding("server_reply", Level.NOTE)
+    if not is_read:
+        yield _finding(_unread(form), Level.ERROR)
+    elif form.left_open:
+        names = ", ".join(form.left_open.values())
+        yield _finding("lines_left_open", Level.WARNING, lines=names)
+
+
 def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
     """Return whose console wrote it, and its words that stand there, the deciding ones first.
 
-    Only words of that product count, so that one that anybody may use is no sign of another.
+    Only words of that product count, so that one that anybody may use is no sign of another; and
+    none that somebody denies who writes about the console: "Microsoft has not delivered it".
     """
     known = consoles()
     marked = {known.marked[number] for number in known.marks.found_in(told)}
     text, found = told.text, []
     for phrase, word in known.words:
         if (word.alone or word.product in marked) and phrase in text:
-            before = text.partition(phrase)[0].split()
-            found.append((not _labelled(before), len(found), word))
+            before, *between = text.split(phrase)[:-1]
+            fronts = [front.split()[-_REACH:] for front in (before, *between)]
+            labelled = any(map(_labelled, fronts))
+            if labelled or any(unreal().isdisjoint(front) for front in fronts):
+                found.append((not labelled, len(found), word))
             # A word inside a longer one is not itself: "spam" in "anti-spam policy".
             text = text.replace(phrase, " | ")
     if not found:
@@ -254,7 +260,11 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
 
 
 def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
-    """Return where the email is: by what was done, by a console, by what somebody writes."""
+    """Return where the email is: by what was done, by a console, by what somebody writes.
+
+    What counts last is where a console's reason puts an email as a rule. A mailbox also has a junk
+    folder: whoever names that knows more than a status does.
+    """
     for act, where in _ACTS.items():
         if act in acts:
             return where
@@ -262,29 +272,35 @@ def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) ->
     named = {one.where for one in said}
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
-    found = (*status, *default, *prose)
-    return next(iter(found), Where.CANNOT_TELL)
+    found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
+    in_junk = Where.JUNK in named and found in _ARRIVED
+    if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in said)):
+        return Where.JUNK
+    return found
 
 
 def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason:
     """Return why: by a console, by what somebody writes, or because it did arrive.
 
-    A status says less of the reason than a sentence does.
+    A status says less of the reason than a sentence does; that there is a filter or a policy says
+    nothing of an email that passed it.
     """
     known, _ = sayings()
     prose = sorted(said, key=known.index)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
+    if where in _ARRIVED:
+        reasons = [reason for reason in reasons if reason is not Reason.POLICY]
     if reasons:
         return reasons[0]
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN
 
 
-def _unread(text: str, form: Form) -> str:
+def _unread(form: Form) -> str:
     """Return the code of the finding on a text that says nothing."""
     if form.left_open and not form.values:
         return "lines_empty"
-    return "not_read" if text else "empty"
+    return "not_read" if form.text else "empty"
 
 
 def _finding(code: str, level: Level, /, **values: str) -> Finding:

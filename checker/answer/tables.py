@@ -82,6 +82,7 @@ class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
     `line` is the line of the letter in which alone the phrase says that much, or None.
+    `if_delivered` tells that of an email that was delivered the phrase says: into the junk folder.
     """
 
     words: str
@@ -90,6 +91,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
+    if_delivered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
     known = tuple(
-        Saying(words, example, _line(row), _reason(row), _where(row), _act(row))
+        Saying(
+            words=words,
+            example=example,
+            line=_code(Line, row, "line"),
+            reason=_code(Reason, row, "reason"),
+            where=_code(Where, row, "where"),
+            act=_code(Act, row, "act"),
+            if_delivered=row.get("if_delivered", False),
+        )
         for row in _table("prose")["row"]
         for language in LANGUAGES
         for words, example in row.get(language, ())
@@ -169,27 +179,15 @@ def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
             column=Column(row["column"]),
             source=Source(source["title"], source.get("url"), source["verified"]),
             alone=row.get("alone", False),
-            reason=_reason(row),
-            where=_where(row),
-            act=_act(row),
+            reason=_code(Reason, row, "reason"),
+            where=_code(Where, row, "where"),
+            act=_code(Act, row, "act"),
             case=row.get("case"),
         )
 
 
-def _reason(row: Mapping[str, Any]) -> Reason | None:
-    return Reason(row["reason"]) if "reason" in row else None
-
-
-def _where(row: Mapping[str, Any]) -> Where | None:
-    return Where(row["where"]) if "where" in row else None
-
-
-def _line(row: Mapping[str, Any]) -> Line | None:
-    return Line(row["line"]) if "line" in row else None
-
-
-def _act(row: Mapping[str, Any]) -> Act | None:
-    return Act(row["act"]) if "act" in row else None
+def _code[Code: StrEnum](kind: type[Code], row: Mapping[str, Any], name: str) -> Code | None:
+    return kind(row[name]) if name in row else None
 
 
 def _table(name: str) -> Mapping[str, Any]:

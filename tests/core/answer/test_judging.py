@@ -1,6 +1,8 @@
 """What answers of IT mean: words of consoles, and sentences as people write them."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from checker.reading.plain import CAP
 from checker.reply.browser import answer as reply
 from checker.saying.catalogue import LANGUAGES
 
+ANSWERS = tomllib.loads(Path(__file__).with_name("answers.toml").read_text("utf-8"))
 # The text, and what it tells: state, reason, owner, product.
 CONSOLES = [
     ("High confidence phish. Quarantined by policy 'Default anti-spam policy'",
@@ -46,6 +49,7 @@ CONSOLES = [
     ("Mimecast status: Bounced", "refused", "receiver_error", "contact_it", "mimecast"),
     ("NoSpamProxy: Angenommen, aber nicht zugestellt",
      "unclear", "receiver_error", "contact_it", "nospamproxy"),
+    *ANSWERS["consoles"],
 ]  # fmt: skip
 PROSE = [
     ("Wir haben nichts gefunden.", "nothing_found", "unknown", "contact_it"),
@@ -62,6 +66,7 @@ PROSE = [
      "delivered", "accepted", "contact"),
     ("Der Absender ist auf unserer Blacklist gesperrt.",
      "refused", "recipient_rule", "contact_it"),
+    *ANSWERS["prose"],
 ]  # fmt: skip
 
 
@@ -77,6 +82,11 @@ def test_sentences_of_somebody(text, state, reason, owner):
     told = judge(text)
     assert (told.state, told.reason, told.owner) == (state, reason, owner)
     assert told.certainty is not Certainty.STATED
+
+
+def test_who_says_junk_of_a_delivered_email_knows_more_than_the_status():
+    told = judge("Message trace says Delivered, but it is in her junk folder.")
+    assert (told.state, told.certainty) == ("junk", Certainty.STATED)
 
 
 @pytest.mark.parametrize("text", ["", "Guten Tag, vielen Dank für Ihre Nachricht.", "Sophos"])
