@@ -22,7 +22,7 @@ _WARNINGS = """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
     no_authentication_results several_messages nested_message several_recipients
-    forwarded mailing_list own_domain forwarded_block long_delay
+    forwarded mailing_list own_domain forwarded_block console long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
 _PAGES = "gmail_summary header_analyzer message_trace quarantine_page"
@@ -80,6 +80,12 @@ def observe_notice(
     """Return the findings on a notice: its own way and filters say nothing about the email."""
     own = [("own_domain", {})] if team is Team.OWN else []
     return _sorted([*_about_reading(headers, contents), *_about_notice(bounce), *own])
+
+
+def observe_answer(team: Team) -> tuple[Finding, ...]:
+    """Return the findings on what a console or an IT team says: there is no header to judge."""
+    own = [("own_domain", {})] if team is Team.OWN else []
+    return _sorted([("console", {}), *own])
 
 
 type _Found = Iterator[tuple[str, dict[str, str]]]
