@@ -1,27 +1,7 @@
 """The command line: `python -m checker FROM DOMAIN`, or a tool's word first."""
 
+import signal
 import sys
-from difflib import get_close_matches
-from typing import TextIO
-
-from checker import __version__
-from checker.saying.catalogue import sentences
-from checker.terminal import UNUSABLE, Unusable, asked, called, guarded, say
-from checker.tools import TOOLS, door
-
-# The first word picks the tool; without one of these words it is the check.
-_WORDS = {tool.word: name for name, tool in TOOLS.items()}
-# How alike a misspelt word must be: "cheque" and "check" are half the same. The shortest words are
-# like anything: "max" is no slip for "mx".
-_ALIKE, _ALIKE_TO = 0.5, [word for word in _WORDS if len(word) > 3]
-_HELP = """\
-usage: {called} TOOL …
-       {called} FROM DOMAIN  (without a tool: check)
-
-{tools}
-
-{called} TOOL --help says more about each.
-{called} --version prints the version."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,36 +9,21 @@ def main(arguments: list[str] | None = None) -> int:
 
     What the exit statuses mean is said in `checker.terminal`.
     """
-    return guarded(_run, sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    # What says that Ctrl-C ended it has to be loaded first, and a module whose loading is broken
+    # off may not load again: until then Ctrl-C waits.
+    pressed: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    from checker.shell import run
+    from checker.terminal import interrupted
 
-
-def _run(arguments: list[str]) -> int:
-    language, others = asked(arguments)
-    word = others[0] if others else ""
-    if word in _WORDS:
-        at = arguments.index(word)
-        return door(_WORDS[word], "command").main(arguments[:at] + arguments[at + 1 :])
-    if word == "--version":
-        say(__version__)
-        return 0
-    if word in ("-h", "--help"):
-        _say_help(sys.stdout)
-        return 0
-    if not arguments:
-        _say_help(sys.stderr)
-        return UNUSABLE
-    # An address may be like a tool's word; but without an "@" it is none.
-    if "@" not in word and (meant := get_close_matches(word.lower(), _ALIKE_TO, 1, _ALIKE)):
-        words = sentences("command", language)
-        raise Unusable(words["no_such_tool"].format(given=word, meant=meant[0]))
-    return door("alignment", "command").main(arguments)
-
-
-def _say_help(stream: TextIO) -> None:
-    commands = {word: door(name, "command").COMMAND for word, name in _WORDS.items()}
-    tools = [f"  {word:9}{command.description}" for word, command in commands.items()]
-    for line in _HELP.format(called=called(), tools="\n".join(tools)).splitlines():
-        say(line, stream)
+    signal.signal(signal.SIGINT, usual)
+    try:
+        for number in pressed:
+            signal.raise_signal(number)
+        return run(given)
+    except KeyboardInterrupt:
+        return interrupted(given)
 
 
 if __name__ == "__main__":

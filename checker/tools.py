@@ -28,6 +28,7 @@ _LETTER = (
 _PLAN = (
     Detail.WHERE,
     Detail.PRODUCT,
+    Detail.BEHIND,
     Detail.DATE,
     Detail.SUBJECT,
     Detail.FROM,

@@ -18,6 +18,7 @@ from site_build.publishing import (
     offline,
     search,
     styles,
+    theme_script,
     twins,
     unbroken,
 )
@@ -91,6 +92,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for language in built:
         search.publish(site / language)
     styles.publish(site)
+    theme_script.publish(site)
     leftovers.remove(site, built)
     if config.extra["offline"]:
         offline.publish(site)

@@ -9,27 +9,20 @@ from checker.reading.outcome import Light
 from checker.reading.text import CAP
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, reading, run
+from checker.terminal import Command, Sections, Unusable, Words, reading
 from checker.terminal.tables import run_batch
 
 _MARKS = {"pass": "✓", "fail": "✗", "depends": "?"}
 
 
-def main(arguments: list[str]) -> int:
-    """Run the check, and return the exit status: 0 when the names align exactly."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("from_text", metavar="FROM", nargs="?", help="- reads a line from stdin")
-    parser.add_argument("domain_text", metavar="DOMAIN", nargs="?", help="- reads a line, too")
-    parser.add_argument(
-        "--batch", metavar="FILE.csv", help="judge every row of a table; - reads stdin"
-    )
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("sender", metavar="FROM", nargs="?", help=words["sender"])
+    parser.add_argument("domain", metavar="DOMAIN", nargs="?", help=words["domain"])
+    parser.add_argument("--batch", metavar="FILE.csv", help=words["batch"])
 
 
 def _ask(options: argparse.Namespace) -> Report | int:
-    given = [text for text in (options.from_text, options.domain_text) if text is not None]
+    given = [text for text in (options.sender, options.domain) if text is not None]
     if options.batch and not given:
         return run_batch(BATCH, options)
     if options.batch or len(given) < 2:
@@ -58,7 +51,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="alignment",
-    description="Does the domain of a From address align with a sending domain?",
     example="max@example.de news.example.de",
     good=frozenset({Light.OK}),
     declare=_declare,

@@ -5,6 +5,7 @@ import re
 from checker.reading.domains import Domain, read_domain
 from checker.reading.mailbox import read_from
 from checker.reading.notes import Notes
+from checker.reading.pasted import peel_domain
 from checker.reading.text import unwrap
 
 _PLAIN = re.compile(r"[\w.-]+")
@@ -18,7 +19,7 @@ def read_sending(text: str, notes: Notes) -> Domain:
     """Return the domain that a cleaned field names. Raises Unreadable when there is none."""
     if _PLAIN.fullmatch(text):
         return read_domain(text, notes)
-    text = unwrap(text, notes)
+    text = peel_domain(unwrap(text, notes), notes)
     if scheme := _SCHEME.match(text):
         return read_domain(_host(text[scheme.end() :], notes), notes)
     if "@" in text:

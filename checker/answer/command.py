@@ -1,31 +1,22 @@
 """The reader of what IT answers on the command line: `python -m checker answer TEXT`."""
 
 import argparse
-import sys
 
 from checker.answer.browser import answer
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, reading, run
+from checker.terminal import Command, Sections, Words, typed
 
 
-def main(arguments: list[str]) -> int:
-    """Say what an answer means, and return the exit status: 0 when nothing is left to do."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("answer", metavar="TEXT", nargs="?", default="-", help="- reads stdin")
-    parser.add_argument("--date", metavar="DATE", help="day of delivery, such as 2026-11-20")
-    parser.add_argument("--zone", metavar="ZONE", help="such as Europe/Berlin")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("answer", metavar="TEXT", nargs="?", default="-", help=words["answer"])
+    parser.add_argument("--date", metavar="DATE", help=words["date"])
+    parser.add_argument("--zone", metavar="ZONE", help=words["zone"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
-    pasted = options.answer
-    if pasted == "-":
-        with reading(pasted, options.language):
-            pasted = sys.stdin.read(CAP + 1)
+    pasted = typed(options.answer, CAP + 1, options.language)
     given = {"answer": pasted, "date": options.date, "zone": options.zone}
     return answer({**given, "language": options.language})
 
@@ -38,7 +29,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="answer",
-    description="What does the answer of an IT team mean?",
     example='"Quarantine reason: Bulk"',
     good=frozenset({Light.OK}),
     declare=_declare,

@@ -22,9 +22,9 @@ from checker.answer.tables import (
     unreal,
 )
 from checker.case.answer_lines import Line
+from checker.reading import plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Owner, Reason, Where
-from checker.reading.plain import CAP, clean
 from checker.reading.words import Words, words_of
 from checker.saying.report import has_steps_for, owner_of, steps_for
 
@@ -172,30 +172,19 @@ def judge(pasted: str) -> Answer:
 
     Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read.
     """
-    text, changed = clean(pasted)
-    findings = []
-    if len(pasted) > CAP:
-        findings.append(_finding("too_long", Level.NOTE, limit=str(CAP)))
-    if changed:
-        findings.append(_finding("control_removed", Level.NOTE))
+    text, findings = plain.read(pasted, Field.ANSWER)
     form = read_form(text)
-    text = form.text
-    if _SERVER_REPLY.search(text):
-        findings.append(_finding("server_reply", Level.NOTE))
-    product, words = _console(words_of(text))
+    product, words = _console(words_of(form.text))
     said = [*_said(form.own, words)]
     for line, value in form.values.items():
         said += _said(value, words, line)
+    findings += _about(form, is_read=bool(words or said))
     if not (words or said):
-        findings.append(_finding(_unread(text, form), Level.ERROR))
-        return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
-    if form.left_open:
-        names = ", ".join(form.left_open.values())
-        findings.append(_finding("lines_left_open", Level.WARNING, lines=names))
+        return Answer(form.text[:LONGEST_TEXT], tuple(findings), product=product)
     acts = frozenset(one.act for one in (*words, *said) if one.act)
     where = _where(words, said, acts)
     return Answer(
-        text=" ".join(text.split())[:LONGEST_TEXT],
+        text=" ".join(form.text.split())[:LONGEST_TEXT],
         findings=tuple(findings),
         where=where,
         reason=_reason(words, said, where),
@@ -205,6 +194,17 @@ def judge(pasted: str) -> Answer:
         stated=any(word.where or word.reason or word.act for word in words),
         left_open=frozenset(form.left_open),
     )
+
+
+def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
+    """Yield what is worth saying about the text, and why it says nothing where it is not read."""
+    if _SERVER_REPLY.search(form.text):
+        yield _finding("server_reply", Level.NOTE)
+    if not is_read:
+        yield _finding(_unread(form), Level.ERROR)
+    elif form.left_open:
+        names = ", ".join(form.left_open.values())
+        yield _finding("lines_left_open", Level.WARNING, lines=names)
 
 
 def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
@@ -296,11 +296,11 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN
 
 
-def _unread(text: str, form: Form) -> str:
+def _unread(form: Form) -> str:
     """Return the code of the finding on a text that says nothing."""
     if form.left_open and not form.values:
         return "lines_empty"
-    return "not_read" if text else "empty"
+    return "not_read" if form.text else "empty"
 
 
 def _finding(code: str, level: Level, /, **values: str) -> Finding:

@@ -132,10 +132,10 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
         Saying(
             words=words,
             example=example,
-            line=_line(row),
-            reason=_reason(row),
-            where=_where(row),
-            act=_act(row),
+            line=_code(Line, row, "line"),
+            reason=_code(Reason, row, "reason"),
+            where=_code(Where, row, "where"),
+            act=_code(Act, row, "act"),
             if_delivered=row.get("if_delivered", False),
         )
         for row in _table("prose")["row"]
@@ -179,27 +179,15 @@ def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
             column=Column(row["column"]),
             source=Source(source["title"], source.get("url"), source["verified"]),
             alone=row.get("alone", False),
-            reason=_reason(row),
-            where=_where(row),
-            act=_act(row),
+            reason=_code(Reason, row, "reason"),
+            where=_code(Where, row, "where"),
+            act=_code(Act, row, "act"),
             case=row.get("case"),
         )
 
 
-def _reason(row: Mapping[str, Any]) -> Reason | None:
-    return Reason(row["reason"]) if "reason" in row else None
-
-
-def _where(row: Mapping[str, Any]) -> Where | None:
-    return Where(row["where"]) if "where" in row else None
-
-
-def _line(row: Mapping[str, Any]) -> Line | None:
-    return Line(row["line"]) if "line" in row else None
-
-
-def _act(row: Mapping[str, Any]) -> Act | None:
-    return Act(row["act"]) if "act" in row else None
+def _code[Code: StrEnum](kind: type[Code], row: Mapping[str, Any], name: str) -> Code | None:
+    return kind(row[name]) if name in row else None
 
 
 def _table(name: str) -> Mapping[str, Any]:

@@ -11,17 +11,12 @@ from checker.bounces.judging import judge
 from checker.reading.outcome import Light
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, named, opened, reading, run
+from checker.terminal import Command, Sections, Words, named, opened, reading
 
 
-def main(arguments: list[str]) -> int:
-    """Group a list of bounces, and return the exit status: 0 when no email in it bounced."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.csv", help="as HubSpot exports it; - reads stdin")
-    parser.add_argument("--column", metavar="NAME", default="", help="the one with the replies")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("file", metavar="FILE.csv", help=words["file"])
+    parser.add_argument("--column", metavar="NAME", default="", help=words["column"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -62,7 +57,6 @@ def _companies(group: Report) -> Iterator[str]:
 
 COMMAND = Command(
     tool="bounces",
-    description="Why did all these emails bounce, and whose turn is it?",
     example="bounces.csv",
     good=frozenset({Light.OK}),
     declare=_declare,

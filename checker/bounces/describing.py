@@ -2,18 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from checker.bounces.companies import NO_ADDRESS
 from checker.bounces.judging import OTHERS, Bounces
 from checker.bounces.replies import Told
+from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Light, Outcome
 from checker.saying.catalogue import sentences
-from checker.saying.report import Report, owner_of, report, spoken_steps, steps_for
+from checker.saying.numbers import spoken_number
+from checker.saying.report import Report, owner_of, report, spoken, spoken_steps, steps_for
 from checker.sheet import Unreadable, explain
 
 TOOL = "bounces"
+
+
+class Field(StrEnum):
+    """The inputs of this tool, for its findings."""
+
+    FILE = "file"
+    COLUMN = "column"
+
+
 # Of a group, the companies that are named; of the whole, the steps that come next.
 _MOST_COMPANIES, _MOST_STEPS = 10, 3
 # A row of a file that is no list of bounces may be anything: so much of it is offered as columns.
@@ -35,7 +47,8 @@ def describe(bounces: Bounces, language: str, file: str = "") -> Report:
     case = _case(bounces)
     steps = [step for one, _ in groups for step in steps_for(TOOL, one.step)]
     names = [*dict.fromkeys(steps)][:_MOST_STEPS] or steps_for(TOOL, "nothing")
-    number = {light.value: _number(bounces.number(light), words) for light in Light}
+    numbers = {"rows": bounces.rows, **{light.value: bounces.number(light) for light in Light}}
+    spoken_numbers = {name: spoken_number(number, language) for name, number in numbers.items()}
     first = groups[0][0] if groups else None
     return report(
         TOOL,
@@ -46,9 +59,9 @@ def describe(bounces: Bounces, language: str, file: str = "") -> Report:
             Certainty.STATED if first and first.reason else Certainty.UNKNOWN,
             first and first.reason,
         ),
-        headline=words["headline"][case].format(rows=_number(bounces.rows, words), **number),
+        headline=words["headline"][case].format(**spoken_numbers),
         text=words["text"]["groups" if groups else "nothing"],
-        findings=[*_notes(bounces, words)],
+        findings=[spoken(note, words["findings"]) for note in _notes(bounces, language)],
         next_steps=spoken_steps(TOOL, names, language),
         rows=bounces.rows,
         silent=bounces.silent,
@@ -102,8 +115,8 @@ def _refused(bounces: Bounces, words: Mapping[str, Any], language: str, file: st
         findings=[
             {
                 "code": problem.reason,
-                "level": "error",
-                "field": "column" if problem.reason == "no_replies" else "file",
+                "level": Level.ERROR.value,
+                "field": Field.COLUMN if problem.reason == "no_replies" else Field.FILE,
                 "values": {},
                 "message": message,
             }
@@ -147,7 +160,7 @@ def _group(
         "reason": one.reason and one.reason.value,
         "verdict": one.light.value,
         "count": companies.total(),
-        "number": _number(companies.total(), words),
+        "number": spoken_number(companies.total(), language),
         "name": name,
         "message": why,
         "step": step,
@@ -155,11 +168,11 @@ def _group(
             {
                 "name": company or words["no_address"],
                 "count": count,
-                "number": _number(count, words),
+                "number": spoken_number(count, language),
             }
             for company, count in shown
         ],
-        "more": _number(more, words) if more else None,
+        "more": spoken_number(more, language) if more else None,
     }
 
 
@@ -172,17 +185,7 @@ def _said(one: Told, words: Mapping[str, Any], language: str) -> tuple[str, str]
     )
 
 
-def _notes(bounces: Bounces, words: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _notes(bounces: Bounces, language: str) -> Iterator[Finding]:
     if bounces.silent and bounces.groups:
-        number = _number(bounces.silent, words)
-        yield {
-            "code": "silent",
-            "level": "note",
-            "field": "file",
-            "values": {"number": number},
-            "message": words["findings"]["silent"].format(number=number),
-        }
-
-
-def _number(number: int, words: Mapping[str, Any]) -> str:
-    return f"{number:,}".replace(",", words["thousands"])
+        number = spoken_number(bounces.silent, language)
+        yield Finding("silent", Level.NOTE, Field.FILE, {"number": number})

@@ -11,7 +11,11 @@ from checker.reading.outcome import Reason, Where
 
 
 class Detail(StrEnum):
-    """One thing to know about a message; the value is its key in every tool's input."""
+    """One thing to know about a message; the value is its key in every tool's input.
+
+    `PRODUCT` is what takes the email first at the contact's company, by its id in the facts;
+    `BEHIND` is what has the mailboxes, where `PRODUCT` filters in front of another product.
+    """
 
     SUBJECT = "subject"
     FROM = "from"
@@ -32,6 +36,7 @@ class Detail(StrEnum):
     CONFIRMED = "confirmed"
     COLLEAGUE = "colleague"
     PRODUCT = "product"
+    BEHIND = "behind"
     SENDER_NAME = "sender_name"
     CONTACT_NAME = "contact_name"
     RECEIVER = "receiver"

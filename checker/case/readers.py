@@ -147,4 +147,5 @@ _READERS: Mapping[Detail, Callable[[str], str]] = {
     Detail.CONFIRMED: _yes_or_no,
     Detail.COLLEAGUE: _yes_or_no,
     Detail.PRODUCT: _product,
+    Detail.BEHIND: _product,
 }

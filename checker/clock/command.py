@@ -4,17 +4,12 @@ import argparse
 
 from checker.clock.browser import answer
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, run
+from checker.terminal import Command, Sections, Words
 
 
-def main(arguments: list[str]) -> int:
-    """Say until when products keep a message, and return the exit status."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("date", metavar="DATE", help="day of delivery, such as 2026-11-20")
-    parser.add_argument("zone", metavar="ZONE", nargs="?", help="such as Europe/Berlin")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("date", metavar="DATE", help=words["date"])
+    parser.add_argument("zone", metavar="ZONE", nargs="?", help=words["zone"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -27,7 +22,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="clock",
-    description="Until when are a delivered message and its log kept?",
     example="2026-11-20 Europe/Berlin",
     good=frozenset({"ok"}),
     declare=_declare,

@@ -12,23 +12,18 @@ from checker.dns.judging import judge
 from checker.reading.outcome import Owner
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, run
+from checker.terminal import Command, Sections, Unusable, Words
 from checker.terminal.looking_up import declare, pasted, source_of
 from checker.terminal.tables import run_batch
 
 
-def main(arguments: list[str]) -> int:
-    """Look a sender up, and return the exit status: 0 when its records are in order."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
     # All options would take lines of a screen that says what they are anyway.
     parser.usage = "%(prog)s [option …] FROM [DOMAIN]"
-    parser.add_argument("sender", metavar="FROM", nargs="?", help="an address, or its domain")
-    parser.add_argument("domain", metavar="DOMAIN", nargs="?", default="", help="that signs")
-    parser.add_argument("--batch", metavar="FILE.csv", help="look up every row; - reads stdin")
-    declare(parser)
+    parser.add_argument("sender", metavar="FROM", nargs="?", help=words["sender"])
+    parser.add_argument("domain", metavar="DOMAIN", nargs="?", default="", help=words["domain"])
+    parser.add_argument("--batch", metavar="FILE.csv", help=words["batch"])
+    declare(parser, words)
 
 
 def _ask(options: argparse.Namespace) -> Report | int:
@@ -69,7 +64,6 @@ def _lines(record: Report, words: Mapping[str, Any], owners: Mapping[str, Any]) 
 
 COMMAND = Command(
     tool="dns",
-    description="What does the DNS say of a sender, and is its domain connected?",
     example="news@example.de --resolver https://dns.example",
     good=frozenset({"ok"}),
     declare=_declare,

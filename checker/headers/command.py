@@ -9,16 +9,11 @@ from checker.message.containers import FILE_LIMIT
 from checker.saying.catalogue import sentences
 from checker.saying.redact import redact
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, octets, run
+from checker.terminal import Command, Sections, Words, octets
 
 
-def main(arguments: list[str]) -> int:
-    """Read a message's file, print what its headers say, and return the exit status."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=".eml, .msg, mbox or text; - reads stdin")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("file", metavar="FILE", help=words["file"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -39,7 +34,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="headers",
-    description="Where did this message go, and who decided that? Its headers say.",
     example="message.eml",
     good=frozenset({Where.INBOX}),
     declare=_declare,

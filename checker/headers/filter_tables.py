@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.headers.syntaxes import number
 from checker.knowledge import resources
+from checker.knowledge.languages import texts_of
 
 PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
@@ -151,7 +152,7 @@ def _headers(name: str) -> Iterator[Header]:
 
 def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any], decided_by: str) -> Meaning:
     return Meaning(
-        texts={language: entry[language] for language in ("de", "en")},
+        texts=texts_of(entry),
         where=entry.get("where"),
         certainty=entry.get("certainty", "likely"),
         owner=entry.get("owner"),

@@ -55,13 +55,13 @@ class Part:
 class Reading:
     """What `judge` found in one message.
 
-    `author` is the From field judged against the confirmed domain that aligns best. `team`
-    says whose IT team looks after the mailbox. `recipient` is the one address
-    that the message was for, or "". `unknown_filters` are names and
-    values of fields that look like a filter's and are in no table. `parts` are all messages in the
-    input, `part` the number of this one. `bounce` is what a notice says; all the rest is then
-    about the email that the notice tells of, and `sent` is when that was written. `told` is what a
-    console or an IT team says of an email, where that was pasted in place of headers.
+    `author` is the From field judged against the confirmed domain that aligns best; `team` says
+    whose IT team looks after the mailbox; `recipient` is the one address that the message was for,
+    or "". `unknown_filters` are names and values of fields that look like a filter's and are in no
+    table. `parts` are all messages in the input, `part` is the number of this one. `bounce` is what
+    a notice says: all the rest is then about the email that it tells of, and `sent` is when that
+    email was written. `told` is what a console or an IT team says of an email, where that was
+    pasted in place of headers.
     """
 
     ruling: Ruling

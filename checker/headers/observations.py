@@ -1,6 +1,6 @@
 """What is worth saying about a message besides the verdict: every code, and when it applies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.headers import parties
 from checker.headers.belief import Statements
@@ -49,6 +49,11 @@ _VISIBLE = frozenset(
 )
 
 
+type _Note = tuple[str, Mapping[str, str]]
+"""The code of a finding, and what its sentence needs."""
+type _Found = Iterator[_Note]
+
+
 def observe(
     headers: Unfolded,
     contents: Contents,
@@ -58,9 +63,7 @@ def observe(
     team: Team,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first."""
-    found = _about_reading(headers, contents)
-    if team is Team.OWN:
-        found.append(("own_domain", {}))
+    found = [*_about_reading(headers, contents), *_about_team(team)]
     if headers.names and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
     elif headers.names:
@@ -78,32 +81,32 @@ def observe_notice(
     headers: Unfolded, contents: Contents, bounce: Bounce, team: Team
 ) -> tuple[Finding, ...]:
     """Return the findings on a notice: its own way and filters say nothing about the email."""
-    own = [("own_domain", {})] if team is Team.OWN else []
-    return _sorted([*_about_reading(headers, contents), *_about_notice(bounce), *own])
+    return _sorted([*_about_reading(headers, contents), *_about_notice(bounce), *_about_team(team)])
 
 
 def observe_answer(team: Team) -> tuple[Finding, ...]:
     """Return the findings on what a console or an IT team says: there is no header to judge."""
-    own = [("own_domain", {})] if team is Team.OWN else []
-    return _sorted([("console", {}), *own])
+    return _sorted([("console", {}), *_about_team(team)])
 
 
-type _Found = Iterator[tuple[str, dict[str, str]]]
-
-
-def _sorted(found: list[tuple[str, dict[str, str]]]) -> tuple[Finding, ...]:
+def _sorted(found: Iterable[_Note]) -> tuple[Finding, ...]:
     findings = [Finding(code, LEVELS[code], Field.HEADERS, values) for code, values in found]
     return tuple(sorted(findings, key=lambda finding: _WORST_FIRST.index(finding.level)))
 
 
-def _about_reading(headers: Unfolded, contents: Contents) -> list[tuple[str, dict[str, str]]]:
+def _about_reading(headers: Unfolded, contents: Contents) -> list[_Note]:
     return [(code, {}) for code in contents.problems + headers.repairs]
+
+
+def _about_team(team: Team) -> _Found:
+    if team is Team.OWN:
+        yield "own_domain", {}
 
 
 def _about_notice(bounce: Bounce) -> _Found:
     yield "bounce", {}
     missed = [one for one in bounce.answers if one.delivered is not Delivered.YES]
-    if len(missed) > 0 and len(bounce.answers) > 1:
+    if missed and len(bounce.answers) > 1:
         counts = {"missed": str(len(missed)), "count": str(len(bounce.answers))}
         yield "several_recipients", counts
 

@@ -3,7 +3,7 @@
 from checker.case.details import Detail
 from checker.headers import filter_tables
 from checker.headers.judging import Reading
-from checker.headers.operators import is_gateway
+from checker.headers.operators import is_gateway, is_mailbox
 from checker.headers.ruling import Decider
 from checker.headers.ruling import Where as Folder
 from checker.headers.sides import By
@@ -51,8 +51,8 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.DKIM_DOMAIN: signed,
         Detail.CONFIRMED: _confirmed(standing),
         Detail.COLLEAGUE: "yes" if reading.team is Team.OWN else "",
-        Detail.PRODUCT: _product(reading),
         Detail.RECEIVER: _RECEIVERS[reading.team],
+        **_products(reading),
         **_from_notice(reading),
     }
     return {detail: str(value) for detail, value in details.items() if value}
@@ -94,11 +94,15 @@ def _product_ids(reading: Reading) -> list[str]:
     return [remark.value for remark in own if remark.meaning.is_id]
 
 
-def _product(reading: Reading) -> str:
-    """Return the product to search first: a gateway's before that of the mailbox behind it."""
+def _products(reading: Reading) -> dict[Detail, str]:
+    """Return the product to search first, a gateway's, and that of the mailboxes behind it."""
     own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
     gateways = [one.product for one in own if one.meaning.decided_by == Decider.GATEWAY]
     servers = sorted(reading.sides.operators, key=lambda name: not is_gateway(name))
     products = [filter_tables.homes().get(name, "") for name in servers]
     said = [*gateways, *products, *(one.product for one in own)]
-    return next((product for product in said if product in product_ids()), "")
+    known = [product for product in said if product in product_ids()]
+    first = next(iter(known), "")
+    mailboxes = {product for name, product in filter_tables.homes().items() if is_mailbox(name)}
+    behind = (product for product in known if product in mailboxes and product != first)
+    return {Detail.PRODUCT: first, Detail.BEHIND: next(behind, "")}

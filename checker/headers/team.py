@@ -2,12 +2,10 @@
 
 from enum import StrEnum
 
-from checker.alignment import Alignment, align
+from checker.alignment import is_for_everybody, is_one_company
 from checker.headers.evidence import readable
 from checker.headers.filters import Remark
 from checker.headers.sides import By
-from checker.knowledge.freemail import is_freemail
-from checker.knowledge.tables import TENANTS
 from checker.reading.domains import Domain
 from checker.reading.outcome import Owner
 
@@ -29,7 +27,6 @@ _ACTING = {
     Team.OWN: Owner.OWN_IT,
     Team.NONE: Owner.CONTACT,
 }
-_ONE_COMPANY = (Alignment.EXACT, Alignment.RELAXED)
 
 
 def team(author: Domain | None, mailboxes: list[str], remarks: tuple[Remark, ...]) -> Team:
@@ -39,21 +36,11 @@ def team(author: Domain | None, mailboxes: list[str], remarks: tuple[Remark, ...
     provider are no colleagues, whether of mailboxes for everybody or of tenants.
     """
     domains = [domain for name in mailboxes if (domain := readable(name))]
-    if domains and _is_for_everybody(domains[0]):
+    if domains and is_for_everybody(domains[0]):
         return Team.NONE
-    if author is None or _is_for_everybody(author):
+    if author is None or is_for_everybody(author):
         return Team.CONTACTS
     told = any(one.meaning.own_domain for one in remarks if one.by is By.RECEIVER)
-    if told or (domains and all(_is_one_company(author, domain) for domain in domains)):
+    if told or (domains and all(is_one_company(author, domain) for domain in domains)):
         return Team.OWN
     return Team.CONTACTS
-
-
-def _is_one_company(author: Domain, mailbox: Domain) -> bool:
-    if author.organization.icann in TENANTS:
-        return author.ascii == mailbox.ascii
-    return align(author, mailbox) in _ONE_COMPANY
-
-
-def _is_for_everybody(domain: Domain) -> bool:
-    return is_freemail(domain.organization.icann or "")

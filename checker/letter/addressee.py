@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from checker.alignment import Alignment, judge
+from checker.alignment import is_for_everybody, is_one_company, judge
 from checker.case.details import Detail
 from checker.case.recipients import addresses
-from checker.knowledge.freemail import is_freemail
 from checker.reading.domains import read_domain
 from checker.reading.findings import Finding, Level
 from checker.reading.notes import Notes
@@ -20,9 +19,6 @@ class Addressee(StrEnum):
     NOBODY = "nobody"
 
 
-_ONE_COMPANY = frozenset({Alignment.EXACT, Alignment.RELAXED})
-
-
 def addressee(known: Mapping[Detail, str]) -> tuple[Addressee, list[Finding]]:
     """Return whom the letter is for, and what is worth saying about that.
 
@@ -31,7 +27,7 @@ def addressee(known: Mapping[Detail, str]) -> tuple[Addressee, list[Finding]]:
     """
     recipient = next(iter(addresses(known.get(Detail.RECIPIENT, ""))), "")
     domain = recipient.rpartition("@")[2]
-    if _is_for_everybody(domain):
+    if _is_with_everybody(domain):
         found = Finding("no_it_team", Level.WARNING, Detail.RECIPIENT, {"domain": domain})
         return Addressee.NOBODY, [found]
     said = known.get(Detail.COLLEAGUE)
@@ -39,18 +35,12 @@ def addressee(known: Mapping[Detail, str]) -> tuple[Addressee, list[Finding]]:
     return Addressee.OWN_IT if is_own else Addressee.CONTACT_IT, []
 
 
-def _is_for_everybody(domain: str) -> bool:
-    if not domain:
-        return False
-    owner = read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
-    return is_freemail(owner or "")
+def _is_with_everybody(domain: str) -> bool:
+    return bool(domain) and is_for_everybody(read_domain(domain, Notes(Detail.RECIPIENT)))
 
 
 def _is_of_one_company(author: str, domain: str) -> bool:
-    if not domain:
-        return False
+    # Judged, because an alias service may have put an address of its own into From.
     verdict = judge(author, domain)
-    if any(finding.code == "tenant_domain" for finding in verdict.findings):
-        # Below the domain of a provider, each customer has a name of its own.
-        return verdict.alignment is Alignment.EXACT
-    return verdict.alignment in _ONE_COMPANY
+    one, other = verdict.author, verdict.sending
+    return one is not None and other is not None and is_one_company(one, other)

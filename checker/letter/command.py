@@ -8,7 +8,7 @@ from checker.case.details import CODES, Detail
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, key_values, octets, run
+from checker.terminal import Command, Sections, Unusable, Words, key_values, octets
 
 _DETAILS = (detail.value for detail in Detail if detail not in CODES)
 _KEYS = (*_DETAILS, "which_hour", "letter_language", "ordered")
@@ -16,17 +16,12 @@ _KEYS = (*_DETAILS, "which_hour", "letter_language", "ordered")
 _LARGEST_FILE = 1 << 20
 
 
-def main(arguments: list[str]) -> int:
-    """Write the letter to an IT team, and return the exit status."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
     # The details fill the screen; the options stand below them.
     parser.usage = "%(prog)s [options] [KEY=VALUE ...]"
     parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
-    parser.add_argument("--details", dest="file", metavar="FILE", help="JSON; - reads stdin")
-    parser.add_argument("--draft", action="store_true", help="print the draft as an .eml file")
+    parser.add_argument("--details", dest="file", metavar="FILE", help=words["file"])
+    parser.add_argument("--draft", action="store_true", help=words["draft"])
 
 
 def _ask(options: argparse.Namespace) -> Report | int:
@@ -63,7 +58,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="letter",
-    description="A letter to the contact's IT team: what it needs to find a message.",
     example="recipient=erika@kunde.example date=2026-11-20",
     good=frozenset({"ok"}),
     declare=_declare,

@@ -29,25 +29,26 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     `to` is whom the letter is for: "contact_it", "own_it" or "nobody".
     Two texts are in `letter_language`: the sender's line to the contact (`note_subject`, `note`),
     and the letter that the contact passes on (`subject`, `body`). `mailto` and `draft` hold both as
-    one message. The own IT team gets the letter alone, and both of the note are empty. The link may
-    hold less: `mailto_body` is "full", "short" or "paste", with a `mailto_note` on that.
+    one message. The own IT team gets the letter alone, and both of the note are empty; where there
+    is no IT team, the contact gets the line alone, and both of the letter are. The link may hold
+    less: `mailto_body` is "full", "short" or "paste", with a `mailto_note` on that.
     `which_hour` holds the two answers to choose from when the time can mean two moments.
     """
     words = sentences(TOOL, language)
-    is_own = letter.to is Addressee.OWN_IT
     spoken_in = letter.language or language
     wording, note = Wording(letter, spoken_in), Note(letter, spoken_in)
-    messages = _messages(wording, note, is_own)
+    messages = _messages(letter.to, wording, note)
     kind, link = _mailto(messages)
     case = _case(letter)
     verdict = "ok" if case in _READY else "attention"
+    is_own, at_home = letter.to is Addressee.OWN_IT, letter.to is Addressee.NOBODY
     steps = steps_for(TOOL, f"own_{case}", "own") if is_own else steps_for(TOOL, case)
     return report(
         TOOL,
         language,
         Outcome(verdict, owner_of(TOOL, steps[0]), Certainty.STATED),
-        headline=words["headline"],
-        text=words["text_own" if is_own else "text"],
+        headline=words["headline"][letter.to],
+        text=words["text"][letter.to],
         findings=[
             spoken_with_days(finding, words["findings"], language) for finding in letter.findings
         ],
@@ -56,8 +57,8 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
         letter_language=spoken_in,
         note_subject="" if is_own else note.subject(),
         note="" if is_own else note.body(),
-        subject=wording.subject(),
-        body=wording.body(),
+        subject="" if at_home else wording.subject(),
+        body="" if at_home else wording.body(),
         mailto=link,
         mailto_body=kind,
         mailto_note=words["mailto"].get(kind, "").format(limit=LONGEST_LINK) or None,
@@ -81,10 +82,13 @@ def _case(letter: Letter) -> str:
     return "junk" if letter.where is Where.JUNK else "ok"
 
 
-def _messages(wording: Wording, note: Note, is_own: bool) -> dict[str, tuple[str, str]]:
+def _messages(to: Addressee, wording: Wording, note: Note) -> dict[str, tuple[str, str]]:
     """Return what the reader sends, as subject and text: whole, in short, and to be pasted."""
+    if to is Addressee.NOBODY:
+        subject = note.subject()
+        return {"full": (subject, note.body()), "paste": (subject, note.paste())}
     full, short = (wording.subject(), wording.body()), (wording.title(), wording.short_body())
-    if is_own:
+    if to is Addressee.OWN_IT:
         return {"full": full, "short": short, "paste": (wording.title(), note.paste())}
     return {
         "full": (note.subject(), note.with_letter(note.body(), *full)),

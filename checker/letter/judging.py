@@ -52,8 +52,9 @@ _DOUBTS = {
 class Letter:
     """Everything a letter is made of. `language` is None when it follows the page.
 
-    `to` is whose IT team it is for. `accepted` tells that the receiving server itself says so;
-    `ordered` that the sender knows that the contact has ordered these emails.
+    `to` is whose IT team it is for; where there is none, nothing is `missing` for a trace.
+    `accepted` tells that the receiving server itself says so; `ordered` that the sender knows that
+    the contact has ordered these emails.
     """
 
     details: Mapping[Detail, str]
@@ -67,6 +68,12 @@ class Letter:
     language: str | None
     missing: tuple[Detail, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """The products to search, by their ids: the one in front first, then the one behind."""
+        named = map(self.details.get, (Detail.PRODUCT, Detail.BEHIND))
+        return tuple(dict.fromkeys(filter(None, named)))
 
 
 def judge(fields: Mapping[str, object], now: datetime) -> Letter:
@@ -83,7 +90,10 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
     delivery = read_delivery_time(*times, now, _occurrence(fields.get("which_hour")))
     where, contradicting = place(known, reply.delivered)
     allow, doubtful = allowing(known)
-    to, unread = addressee(known)
+    to, about_team = addressee(known)
+    has_it_team = to is not Addressee.NOBODY
+    if known.get(Detail.BEHIND) == known.get(Detail.PRODUCT):
+        known.pop(Detail.BEHIND, None)
     language = fields.get("letter_language")
     return Letter(
         details=known,
@@ -95,14 +105,18 @@ def judge(fields: Mapping[str, object], now: datetime) -> Letter:
         allow=allow,
         now=now,
         language=str(language) if language in LANGUAGES else None,
-        missing=tuple(detail for detail in _WORTH_HAVING if _is_missing(detail, known, delivery)),
+        missing=tuple(
+            detail
+            for detail in _WORTH_HAVING
+            if has_it_team and _is_missing(detail, known, delivery)
+        ),
         findings=(
             *misread,
             *reply.findings,
             *contradicting,
             *_findings(delivery),
-            *doubtful,
-            *unread,
+            *(doubtful if has_it_team else ()),
+            *about_team,
         ),
     )
 

@@ -1,20 +1,26 @@
-"""The sender's own line to the contact: what the letter below it is, and what to do with it."""
+"""The sender's own line to the contact: what the letter below it is, and what to do with it.
+
+Who reads their email at home has no IT team: there the line itself asks the contact to look.
+"""
 
 from typing import Any
 
 from checker.case.details import Detail
+from checker.letter.addressee import Addressee
 from checker.letter.judging import Letter
-from checker.letter.wording import paragraphs
+from checker.letter.wording import instead, paragraphs
 from checker.saying.catalogue import sentences
 from checker.saying.times import spoken_day
 
 
 class Note:
-    """The line that goes with a letter, in the words of one language ("de" or "en")."""
+    """The line to the contact, in the words of one language ("de" or "en")."""
 
     def __init__(self, letter: Letter, language: str) -> None:
         self._letter = letter
-        self._words: dict[str, Any] = sentences("letter", language)["note"]
+        texts = sentences("letter", language)
+        at_home = texts["home"] if letter.to is Addressee.NOBODY else {}
+        self._words: dict[str, Any] = instead(texts["note"], at_home)
         day = letter.delivery.day
         self._day = spoken_day(day, language) if day else ""
 
@@ -27,7 +33,7 @@ class Note:
         opening = self._words["opening"][self._letter.where].format(email=self._email())
         return paragraphs(
             [self._named("greeting", Detail.CONTACT_NAME)],
-            [f"{opening} {self._words['ask']}"],
+            [f"{opening} {self._words['ask'].format(sender=self._sender())}"],
             [self._words["tell"]],
             [self._words["regards"], *filter(None, [self._known(Detail.SENDER_NAME)])],
         )
@@ -51,6 +57,10 @@ class Note:
     def _named(self, key: str, detail: Detail) -> str:
         name = self._known(detail)
         return self._words[f"{key}_named" if name else key].format(name=name)
+
+    def _sender(self) -> str:
+        address = self._known(Detail.FROM)
+        return self._words["sender"]["address" if address else "unnamed"].format(address=address)
 
     def _email(self) -> str:
         """Return what the email is called: by its subject and its day, as far as they are known."""

@@ -1,20 +1,25 @@
-"""The letter to fill in by hand: the same words, with blanks for what the reader knows.
+"""The letters to fill in by hand: the same words, with blanks for what the reader knows.
 
-The build puts it into a page; no tool asks for it.
+The build puts them into pages; no tool asks for them.
 """
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from checker.case.details import Detail
+from checker.letter.addressee import Addressee
 from checker.letter.judging import judge
 from checker.letter.wording import Wording, paragraphs
 from checker.saying.catalogue import sentences
 
 
-def template(language: str) -> str:
-    """Return the letter in `language` ("de" or "en") with its subject, and blanks in brackets."""
-    wording = _Blank(judge({}, datetime.now(UTC)), language)
+def template(language: str, to: Addressee = Addressee.CONTACT_IT) -> str:
+    """Return the letter in `language` ("de" or "en") with its subject, and blanks in brackets.
+
+    `to` is the IT team that it is for, the contact's or the sender's own ("own_it").
+    """
+    known = {Detail.COLLEAGUE.value: "yes" if to == Addressee.OWN_IT else "no"}
+    wording = _Blank(judge(known, datetime.now(UTC)), language)
     words = sentences("letter", language)["note"]["letter_subject"]
     return paragraphs([words.format(subject=wording.title())], [wording.body().rstrip("\n")])
 

@@ -36,6 +36,7 @@ _IN_LETTER = (
     Detail.SMTP_REPLY,
     Detail.QUEUE_ID,
     Detail.PRODUCT,
+    Detail.BEHIND,
     Detail.FILTER_RESULT,
 )
 # What a search needs most; the short letter holds these and the time.
@@ -56,7 +57,7 @@ class Wording:
         self._letter = letter
         self._language = language
         self._is_own = letter.to is Addressee.OWN_IT
-        self._words = _both(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
+        self._words = instead(texts["letter"], texts["own"]) if self._is_own else texts["letter"]
         self._names: dict[str, str] = texts["names"]
         self._usual = _requests()["requests"][letter.where]
         self._asked = [
@@ -98,12 +99,15 @@ class Wording:
         return paragraphs(
             [self._words["greeting"]],
             [self._opening()],
-            [short["heading"], *(f"- {short[request]}" for request in self._asked)],
+            [short["heading"], *map(self._short, self._asked)],
             [*self._not_yet()],
             [*self._facts(_IN_SHORT)],
             [*self._lines_to_fill_in()],
             [*self._regards()],
         )
+
+    def _short(self, request: str) -> str:
+        return f"- {' '.join([self._words['short'][request], *self._both(request, 'short')])}"
 
     def _known(self, detail: Detail) -> str:
         return self._letter.details.get(detail, "")
@@ -121,8 +125,8 @@ class Wording:
         day = self._letter.delivery.day
         return spoken_day(day, self._language) if day else ""
 
-    def _product(self, name: str) -> str:
-        return product_fact(self._known(Detail.PRODUCT), name).text(self._language)
+    def _named(self, product: str) -> str:
+        return product_fact(product, "name").text(self._language)
 
     def _opening(self) -> str:
         words, where = self._words["opening"], self._letter.where
@@ -142,18 +146,34 @@ class Wording:
         values = {"domain": domain, "dkim_domain": self._known(Detail.DKIM_DOMAIN)}
         for number, request in enumerate(self._asked, 1):
             words = self._letter.allow if request == _ALLOW else request
-            yield f"{number}. {self._words['ask'][words].format_map(values)}"
-            for place in _requests()["places"].get(request, ()):
-                if text := self._place(place):
-                    yield f"   {self._words['where'][place].format(text=text)}"
+            asked = self._words["ask"][words].format_map(values)
+            yield f"{number}. {' '.join([asked, *self._both(request, 'ask')])}"
+            yield from self._places(request)
 
-    def _place(self, name: str) -> str:
-        """Return where something is in the console of the product, as far as both are known."""
-        product = self._known(Detail.PRODUCT)
-        if product and self._is_own and name == _ALLOW:
+    def _both(self, request: str, table: str) -> Iterator[str]:
+        """Yield in which products to search, where there are two; in the words of a table."""
+        if request in _requests()["in_both"] and len(self._letter.products) > 1:
+            first, behind = map(self._named, self._letter.products)
+            yield self._words[table]["both"].format(first=first, behind=behind)
+
+    def _places(self, request: str) -> Iterator[str]:
+        """Yield where to do what is asked for, product by product, as far as that is known."""
+        products = self._letter.products
+        if request in _requests()["in_front"]:
+            products = products[:1]
+        for product in products:
+            for place in _requests()["places"].get(request, ()):
+                if text := self._place(product, place):
+                    name = self._named(product) if len(self._letter.products) > 1 else ""
+                    words = self._words["where_in" if name else "where"][place]
+                    yield f"   {words.format(text=text, product=name)}"
+
+    def _place(self, product: str, name: str) -> str:
+        """Return where something is in the console of a product."""
+        if self._is_own and name == _ALLOW:
             found = topic("own_domain").get(f"own_domain.set.{product}")
             return found.text(self._language).replace("**", "") if found else ""
-        return self._product(name) if product else ""
+        return product_fact(product, name).text(self._language)
 
     def _not_yet(self) -> Iterator[str]:
         """Yield why allowing the sender is not asked for, where nobody confirms it."""
@@ -161,23 +181,20 @@ class Wording:
             yield self._words["not_yet"]
 
     def _deadline(self) -> Iterator[str]:
-        """Yield until when the quarantine keeps the message, if there is still time."""
-        if _RELEASE not in self._asked or not self._known(Detail.PRODUCT):
-            return
+        """Yield until when each quarantine keeps the message, if there is still time."""
         today, day = self._letter.now.date(), self._letter.delivery.day
-        kept = limit(self._known(Detail.PRODUCT), Kept.MESSAGE, day, today)
-        if kept.until and kept.until >= today:
-            date = spoken_day(kept.until, self._language)
-            key = "deadline_default" if kept.set_by_admin else "deadline"
-            yield self._words[key].format(date=date, product=self._product("name"))
+        for product in self._letter.products if _RELEASE in self._asked else ():
+            kept = limit(product, Kept.MESSAGE, day, today)
+            if kept.until and kept.until >= today:
+                date = spoken_day(kept.until, self._language)
+                key = "deadline_default" if kept.set_by_admin else "deadline"
+                yield self._words[key].format(date=date, product=self._named(product))
 
     def _as_of(self) -> Iterator[str]:
-        """Yield how old the facts about the product are."""
-        if self._known(Detail.PRODUCT):
-            day = spoken_day(
-                product_fact(self._known(Detail.PRODUCT), "trace_path").verified, self._language
-            )
-            yield self._words["as_of"].format(product=self._product("name"), date=day)
+        """Yield how old the facts about the products are."""
+        for product in self._letter.products:
+            day = spoken_day(product_fact(product, "trace_path").verified, self._language)
+            yield self._words["as_of"].format(product=self._named(product), date=day)
 
     def _facts(self, details: tuple[Detail, ...]) -> Iterator[str]:
         """Yield what is known of the message, one line each, the time after the subject."""
@@ -188,8 +205,8 @@ class Wording:
                 yield from self._times()
 
     def _detail(self, detail: Detail, value: str) -> str:
-        if detail is Detail.PRODUCT:
-            return self._fact(detail, self._product("name"))
+        if detail in (Detail.PRODUCT, Detail.BEHIND):
+            return self._fact(detail, self._named(value))
         several = detail is Detail.RECIPIENT and len(addresses(value)) > 1
         return self._fact("recipients" if several else detail, value)
 
@@ -238,10 +255,10 @@ class Wording:
             yield name
 
 
-def _both(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the `usual` words, with the `own` ones in the place of those that they stand for."""
-    tables = {key: words for key, words in own.items() if isinstance(words, dict)}
-    return {**usual, **own, **{key: _both(usual[key], words) for key, words in tables.items()}}
+def instead(usual: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the `usual` words, with the `others` in the place of those that they stand for."""
+    tables = {key: words for key, words in others.items() if isinstance(words, dict)}
+    return {**usual, **others, **{key: instead(usual[key], words) for key, words in tables.items()}}
 
 
 def paragraphs(*blocks: list[str]) -> str:

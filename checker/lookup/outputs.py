@@ -12,7 +12,7 @@ from typing import Any
 from checker.knowledge import resources
 from checker.lookup.answers import Answer, Question, Status, Why
 from checker.lookup.panels import is_of_platform, rows
-from checker.lookup.zone import exchange, plain
+from checker.lookup.zone import plain
 
 CAP = 1 << 16
 """Most characters that are read."""
@@ -22,6 +22,7 @@ _TYPES = ("TXT", "CNAME", "MX", "AAAA", "A")
 _TYPE = re.compile(r"(?:-(?:q|t|type|querytype)[=:])?(TXT|CNAME|MX|AAAA|A)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[\w-]+\.)+[a-z][\w-]+\.?", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_ORDER = re.compile(r"\d{1,5}")
 _ESCAPE = re.compile(r"\\(.)")
 # `text =` of Windows, with the strings on lines of their own below it.
 _STRINGS_BELOW = re.compile(r'(\btext =)[ \t]*\n+((?:[ \t]*"[^\n]*"[ \t]*\n?)+)')
@@ -41,6 +42,7 @@ class Pasted:
     """
 
     def __init__(self, text: str, zone: str) -> None:
+        self._zone = zone
         self._records: dict[Question, list[str]] = {}
         self._ends: dict[Question, Answer] = {}
         self._names: dict[str, Answer] = {}
@@ -102,7 +104,7 @@ class Pasted:
             case "record":
                 preference = found.get("preference")
                 value = f"{preference} {found['value']}" if preference else found["value"]
-                self._add(plain(found["name"]), type_, value)
+                self._add(self._owner(found["name"]), type_, value)
             case "value" if self._question:
                 self._add(self._target(self._question.name), type_, found["value"])
             case "status":
@@ -122,6 +124,12 @@ class Pasted:
             self._names[name] = end
         elif name and type_:
             self._ends[Question(name, type_)] = end
+
+    def _owner(self, name: str) -> str:
+        """Return the full name of a record; zone files leave out the domain (RFC 1035 5.1)."""
+        last = name.rpartition(".")[2]
+        is_relative = self._zone and (name == "@" or last == name or last.startswith("_"))
+        return _whole(name, self._zone) if is_relative else plain(name)
 
     def _target(self, name: str) -> str:
         """Return where the aliases above in the same answer lead."""
@@ -171,10 +179,10 @@ def _value(type_: str, text: str) -> str:
         return _ESCAPE.sub(r"\1", "".join(strings)) if strings else text.strip()
     if type_ != "MX":
         return plain(text)
-    try:
-        return exchange(text)
-    except ValueError:  # a panel's row without a preference, or with more
-        return f"0 {plain(text.split()[-1])}" if text.split() else ""
+    *before, host = text.split() or [""]
+    # A row that was copied may have no preference, or more beside it.
+    preference = int(before[0]) if len(before) == 1 and _ORDER.fullmatch(before[0]) else 0
+    return f"{preference} {plain(host) or '.'}" if host else ""
 
 
 def _whole(name: str, zone: str) -> str:

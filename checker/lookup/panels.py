@@ -10,20 +10,24 @@ from checker.knowledge import resources
 
 # In lines, where each cell has one: buttons and empty lines stand between them.
 _FAR_BELOW = 20
-_TYPES = frozenset({"TXT", "CNAME", "MX"})
+_TYPE = re.compile(r"(TXT|CNAME|MX)(?:[ -](?:record|eintrag))?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\t+|\s{2,}")
 _NAME = re.compile(r"@|[\w-]+(?:\.[\w-]+)*\.?")
-_NUMBER = re.compile(r"\d+(?:\s?(?:s|m|h|min|sec|sek\.?))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d+)(?:/\d+)?\s?([a-z]*)\.?", re.IGNORECASE)
+_ORDER = re.compile(r"\d{1,5}")
+# A mail server's place in the order, where it stands beside its name.
+_PRIORITY = re.compile(r"\((?:priority|priorität|prio): ?(\d+)\)", re.IGNORECASE)
 
 
 def rows(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield a name, a type and a value for each row of a text."""
-    lines = [_cells(line) for line in text.split("\n")]
+    whole = [_cells(line) for line in text.split("\n")]
+    lines = [[cell for cell in cells if not _is_noise(cell)] for cells in whole]
     for at, cells in enumerate(lines):
-        place = next((i for i, cell in enumerate(cells) if cell.upper() in _TYPES), None)
-        if place is None:
+        types = enumerate(map(_TYPE.fullmatch, cells))
+        place, type_ = next(((i, found[1].upper()) for i, found in types if found), (0, ""))
+        if not type_:
             continue
-        type_ = cells[place].upper()
         if len(cells) == 1:
             # A cell a line: the name and the value come next.
             below = (line[0] for line in lines[at + 1 : at + _FAR_BELOW] if len(line) == 1)
@@ -31,7 +35,10 @@ def rows(text: str) -> Iterator[tuple[str, str, str]]:
         else:
             others = cells[:place] + cells[place + 1 :]
         if len(others) > 1 and _NAME.fullmatch(others[0]):
-            yield others[0], type_, others[1]
+            value = others[1]
+            if type_ == "MX" and " " not in value:
+                value = f"{_preference(whole[at])} {value}"
+            yield others[0], type_, value
 
 
 def is_of_platform(text: str) -> bool:
@@ -41,12 +48,20 @@ def is_of_platform(text: str) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    cells = (cell.strip().strip('"') for cell in _BETWEEN.split(line.strip()))
-    return [cell for cell in cells if cell and not _is_noise(cell)]
+    line = _PRIORITY.sub(r"\t\1", line.strip())
+    cells = (cell.strip().strip('"') for cell in _BETWEEN.split(line))
+    return [cell for cell in cells if cell]
 
 
 def _is_noise(cell: str) -> bool:
-    return cell.lower() in _words("noise") or bool(_NUMBER.fullmatch(cell))
+    """Tell whether a cell says nothing of the record: a button, or a number, such as of seconds."""
+    number = _NUMBER.fullmatch(cell)
+    return cell.lower() in _words("noise") or bool(number and number[2].lower() in _words("units"))
+
+
+def _preference(cells: list[str]) -> int:
+    """Return the preference of a mail server: of the row's numbers the least, as times are long."""
+    return min((int(cell) for cell in cells if _ORDER.fullmatch(cell)), default=0)
 
 
 def _words(kind: str) -> list[str]:

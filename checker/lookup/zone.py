@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import idna
+
 from checker.lookup.answers import Answer, Question, Status, Why
 
 _FAILURES = {"REFUSED": Why.REFUSED, "TIMEOUT": Why.TIMEOUT}
@@ -56,8 +58,19 @@ class Zone:
 
 
 def plain(name: str) -> str:
-    """Return a name in lower case and without the final dot."""
-    return name.strip().lower().rstrip(".")
+    """Return a name as it is asked for: in lower case and A-labels, without the final dot.
+
+    People write U-labels, and `dig` shows them to a terminal (its option +idnout).
+    """
+    labels = name.strip().lower().rstrip(".").split(".")
+    return ".".join(label if label.isascii() else _encoded(label) for label in labels)
+
+
+def _encoded(label: str) -> str:
+    try:
+        return idna.alabel(label).decode("ascii")
+    except idna.IDNAError:  # nobody can ask for that
+        return label
 
 
 def _above(name: str) -> list[str]:

@@ -5,9 +5,17 @@ import encodings.cp1252
 import encodings.iso8859_15  # noqa: F401
 import re
 
+# Of mail, and no others: Python decodes "punycode", too, and that is quadratic.
+OF_MAIL = re.compile(
+    r"utf-?(8|16|16be|16le)|us-ascii|ascii|iso-?8859-\d{1,2}|windows-\d{3,4}|cp\d{3,4}|koi8-[ru]"
+    r"|gb2312|gbk|gb18030|big5|euc-(jp|kr)|shift_jis|iso-2022-(jp|kr)|macintosh|mac-roman",
+    re.IGNORECASE,
+)
+
 # What calls itself Latin-1 is Windows-1252 where the two differ (WHATWG Encoding, 4.2, 2026-11-28).
 _WESTERN = re.compile(r"iso-?8859-1|latin-?1|us-ascii|ascii|(?:windows|cp)-?1252", re.IGNORECASE)
-_LATIN_9 = re.compile(r"iso-?8859-15|latin-?9", re.IGNORECASE)
+_LATIN_9 = re.compile(r"latin-?9", re.IGNORECASE)
+_UTF_8 = re.compile(r"utf-?8", re.IGNORECASE)
 
 # Python's stand-ins for octets that are not UTF-8 (PEP 383), each as the letter in Windows-1252.
 _NOT_UTF_8 = [
@@ -19,13 +27,18 @@ _NOT_UTF_8 = [
 def decoded(octets: bytes, charset: str = "") -> str:
     """Return the text of `octets`; never raises.
 
-    Where `charset` names none of the few known here, the text is UTF-8 (RFC 6532), or, letter by
-    letter, Windows-1252.
+    Where `charset` names none of mail, or the wrong one, or one whose codec is not there, as in the
+    browser most are not, the text is UTF-8 (RFC 6532), or, letter by letter, Windows-1252.
     """
     if _LATIN_9.fullmatch(charset):
         return octets.decode("iso8859-15", "replace")
-    if _WESTERN.fullmatch(charset) and not octets.isascii():
+    if _WESTERN.fullmatch(charset):
         return octets.decode("cp1252", "replace")
+    if OF_MAIL.fullmatch(charset) and not _UTF_8.fullmatch(charset):
+        try:
+            return octets.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
     try:
         return octets.decode("utf-8")
     except UnicodeDecodeError:

@@ -22,7 +22,7 @@ from checker.message.unfold import LIMIT
 FILE_LIMIT = 32 << 20
 # The most messages inside a message that are offered.
 MOST_PARTS = 20
-# Below the first empty line behind server's fields headers go on only where a paste tore them.
+# How far below its first empty line the header section is looked for: a paste may have torn it.
 _TORN = 1 << 14
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -6,18 +6,13 @@ from checker.mx.browser import answer
 from checker.mx.describing import describe
 from checker.mx.judging import judge
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, run
+from checker.terminal import Command, Sections, Words
 from checker.terminal.looking_up import declare, pasted, source_of
 
 
-def main(arguments: list[str]) -> int:
-    """Say who receives, and return the exit status: 0 when the product is known."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("address", metavar="ADDRESS", help="the contact's, or its domain")
-    declare(parser)
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("address", metavar="ADDRESS", help=words["address"])
+    declare(parser, words)
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -36,7 +31,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="mx",
-    description="Who receives a contact's mail: which filter or mailbox product?",
     example="kunde.example --resolver https://dns.example",
     good=frozenset({"ok"}),
     declare=_declare,

@@ -1,8 +1,9 @@
 """Say in a reader's language who receives a contact's mail."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from checker.case.details import Detail
 from checker.knowledge.products import product_ids
 from checker.lookup.wording import questions, spoken_about
 from checker.mx.judging import Case, Received
@@ -28,7 +29,8 @@ VERDICTS: Mapping[Case, str] = {
 def describe(found: Received, language: str) -> dict[str, Any]:
     """Return the report on who receives, in `language` ("de" or "en"), as plain data for JSON.
 
-    `products` and `behind` have a `link` to the site's page about a product, where there is one.
+    `products` and `behind` have a `link` to the site's page about a product, where there is one;
+    `letter` has what other tools can use: the ids of those that the facts know.
     """
     words = sentences(TOOL, language)
     case = found.case
@@ -54,6 +56,7 @@ def describe(found: Received, language: str) -> dict[str, Any]:
         hosts=[*found.hosts],
         products=[_product(product, language) for product in found.products],
         behind=[_product(product, language) for product in found.behind],
+        letter=_offered(found),
         **questions(found.answers),
     )
 
@@ -63,6 +66,20 @@ def _certainty(found: Received) -> Certainty:
         return Certainty.UNKNOWN
     stated = all(product.certainty is Certainty.STATED for product in found.products)
     return Certainty.STATED if stated else Certainty.LIKELY
+
+
+def _offered(found: Received) -> dict[Detail, str]:
+    """Return the product to search first, and the one behind it, as far as the facts know them.
+
+    Of several that may be behind it none is taken: who reads the report must say which it is.
+    """
+    receiving, behind = map(_known, (found.products, found.behind))
+    named = [*receiving[:1], *(behind if len(behind) == 1 else ())]
+    return dict(zip((Detail.PRODUCT, Detail.BEHIND), named, strict=False))
+
+
+def _known(products: Iterable[Product]) -> list[str]:
+    return [product.id for product in products if product.id in product_ids()]
 
 
 def _product(product: Product, language: str) -> Report:

@@ -5,18 +5,13 @@ import argparse
 from checker.plan.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, key_values, run
+from checker.terminal import Command, Sections, Words, key_values
 from checker.tools import TOOLS
 
 _KEYS = (*TOOLS["plan"].fields, "zone")
 
 
-def main(arguments: list[str]) -> int:
-    """Say what a case has left to do, and return the exit status."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.usage = "%(prog)s [options] [KEY=VALUE ...]"
     parser.add_argument("details", metavar="KEY=VALUE", nargs="*", help=", ".join(_KEYS))
 
@@ -34,7 +29,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="plan",
-    description="What is left to do until the next email arrives, and who does it?",
     example="where=junk alignment=ok done=mark_wanted",
     good=frozenset({"finished"}),
     declare=_declare,

@@ -1,18 +1,17 @@
 """The steps that a case has left: what is known of it, held against the table of all steps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from checker.alignment import is_for_everybody, is_one_company
 from checker.case.details import Detail
 from checker.clock import Clock, Kept, Limit
 from checker.clock import judge as judge_clock
 from checker.knowledge import resources
-from checker.knowledge.freemail import is_freemail
-from checker.knowledge.tables import TENANTS
 from checker.reading.delivery_time import read_delivery_time
-from checker.reading.domains import read_domain
+from checker.reading.domains import Domain, read_domain
 from checker.reading.notes import Notes, Unreadable
 from checker.reading.outcome import Certainty, Owner
 from checker.reading.text import CAP
@@ -70,21 +69,22 @@ def judge(fields: Mapping[str, object], now: datetime) -> Plan:
     given = {detail: _text(fields.get(detail.value)) for detail in Detail}
     day = read_delivery_time(given[Detail.DATE], "", given[Detail.ZONE], now).day
     clock = judge_clock(given[Detail.DATE], given[Detail.ZONE], now)
-    limit = _limit(clock.limits, given[Detail.PRODUCT])
+    products = {given[Detail.PRODUCT], given[Detail.BEHIND]} - {""}
+    limit = _limit(clock.limits, products)
     codes = {
         **given,
         Detail.RECEIVER: given[Detail.RECEIVER] or _receiver(given),
-        "kept": _kept(limit) if limit and limit.product == given[Detail.PRODUCT] else "",
+        "kept": _kept(limit) if limit and limit.product in products else "",
     }
     facts = facts_of(codes)
     way = way_of(facts)
     ticked = given[Detail.DONE].split(SEPARATOR)
-    matters = limit and _kept(limit) == "left" and _holds(_table()["deadline"], facts)
+    left = tuple(name for name in way if name not in ticked)
     return Plan(
         facts=facts,
-        left=tuple(name for name in way if name not in ticked),
+        left=left,
         done=tuple(name for name in way if name in ticked),
-        clock=Clock((limit,) if limit and matters else (), clock.doubts),
+        clock=Clock((limit,) if limit and _matters(limit, facts, left) else (), clock.doubts),
         about={detail: given[detail] for detail in (Detail.SUBJECT, Detail.RECIPIENT)},
         day=day,
     )
@@ -107,31 +107,36 @@ def _text(value: object) -> str:
 
 def _receiver(given: Mapping[Detail, str]) -> str:
     """Return whose mailbox it is, by the addresses: that of a provider, of a colleague, or ""."""
-    recipient = _organization(given[Detail.RECIPIENT])
+    recipient, author = _domain(given[Detail.RECIPIENT]), _domain(given[Detail.FROM])
     if not recipient:
         return ""
-    if is_freemail(recipient):
+    if is_for_everybody(recipient):
         return "provider"
-    # Customers of one provider of tenants are no colleagues.
-    is_own = recipient == _organization(given[Detail.FROM]) and recipient not in TENANTS
-    return "own" if is_own else ""
+    return "own" if author and is_one_company(author, recipient) else ""
 
 
-def _organization(address: str) -> str | None:
-    """Return the Organizational Domain of an address (A-labels, lower case) where it has one."""
-    domain = address.rpartition("@")[2].rstrip("> ")
+def _domain(address: str) -> Domain | None:
     try:
-        return read_domain(domain, Notes(Detail.RECIPIENT)).organization.icann
+        return read_domain(address.rpartition("@")[2].rstrip("> "), Notes(Detail.RECIPIENT))
     except Unreadable:
         return None
 
 
-def _limit(limits: Iterable[Limit], product: str) -> Limit | None:
-    """Return the limit of the product, or of all that still have the email the first to end."""
+def _limit(limits: Iterable[Limit], products: Collection[str]) -> Limit | None:
+    """Return the first limit to end of the products that still have the email, or its last one.
+
+    Where no product is named, those of all are looked at, and none of them counts once it ended.
+    """
     messages = [one for one in limits if one.kept is Kept.MESSAGE and one.until]
-    own = (one for one in messages if one.product == product)
-    others = (one for one in messages if not product and _kept(one) == "left")
-    return next(own, None) or next(others, None)
+    own = [one for one in messages if one.product in products]
+    left = (one for one in (own if products else messages) if _kept(one) == "left")
+    return next(left, None) or next(reversed(own), None)
+
+
+def _matters(limit: Limit, facts: Facts, left: Iterable[str]) -> bool:
+    """Tell whether something has to be done before the quarantine ends."""
+    row = _table()["deadline"]
+    return _kept(limit) == "left" and _holds(row, facts) and not set(left).isdisjoint(row["before"])
 
 
 def _kept(limit: Limit) -> str:

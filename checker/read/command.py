@@ -8,24 +8,15 @@ from checker.message.containers import FILE_LIMIT
 from checker.read.browser import answer
 from checker.read.judging import TOOLS as ONES_THAT_READ
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, octets, run
+from checker.terminal import Command, Sections, Words, octets
 from checker.tools import TOOLS, door
 
 _BY_WORD = {TOOLS[name].word: name for name in ONES_THAT_READ}
 
 
-def main(arguments: list[str]) -> int:
-    """Have whatever is given read by the tool that can, and return the exit status."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "text", metavar="TEXT", nargs="*", default=["-"], help="or a file; - reads stdin"
-    )
-    parser.add_argument(
-        "--as", dest="tool", metavar="TOOL", choices=_BY_WORD, help="the tool that is to read it"
-    )
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("text", metavar="TEXT", nargs="*", default=["-"], help=words["text"])
+    parser.add_argument("--as", dest="tool", metavar="TOOL", choices=_BY_WORD, help=words["tool"])
 
 
 def _ask(options: argparse.Namespace) -> Report:
@@ -48,7 +39,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="read",
-    description="Whatever you have: what is it, and what does it say?",
     example="message.eml",
     good=frozenset({"ok", "inbox"}),
     declare=_declare,

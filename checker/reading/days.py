@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from checker.knowledge import resources
 
@@ -23,6 +23,8 @@ def _either(words: Iterable[str]) -> str:
 _MONTHS = _numbers(_WORDS["months"])
 _WEEKDAYS = _numbers(_WORDS["weekdays"])
 _AGO = _numbers(_WORDS["ago"])
+_ONE = _WORDS["long_ago"]["one"]
+_UNITS = {word: unit for unit, words in _WORDS["long_ago"]["units"].items() for word in words}
 
 # Only this century: no statistics are older, and no arithmetic can leave the calendar.
 _YEAR = r"(?P<y>20\d\d|\d\d)(?!\d)"
@@ -47,8 +49,10 @@ _CLEAR = [re.compile(form, re.ASCII) for form in _FORMS[:-2]]
 _OPEN = [re.compile(form, re.ASCII) for form in _FORMS[-2:]]
 _LATE_YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}", re.ASCII)
 _WEEKDAY = re.compile(rf"(?<!\d)(?P<weekday>{_either(_WEEKDAYS)})\.?,?")
-_DAYS_AGO = re.compile(
-    rf"(?P<word>{_either(_AGO)})|vor (?P<tage>\d{{1,3}}) tag(?:en)?|(?P<days>\d{{1,3}}) days? ago",
+_COUNT, _UNIT = rf"\d{{1,3}}|{_either(_ONE)}", _either(_UNITS)
+_LONG_AGO = re.compile(
+    rf"(?P<word>{_either(_AGO)})|vor (?P<zahl>{_COUNT}) (?P<einheit>{_UNIT})\.?"
+    rf"|(?P<count>{_COUNT}) (?P<unit>{_UNIT}) ago",
     re.ASCII,
 )
 
@@ -58,12 +62,12 @@ class WrittenDay:
     """A day as somebody wrote it, which may need to know what day it was then.
 
     `dates` holds year, month and day, the year None where it was left out; two of them where the
-    order of day and month is open. `weekday` counts from Monday, 0. `ago` counts back from today.
+    order of day and month is open. `weekday` counts from Monday, 0. `ago` counts back from now.
     """
 
     dates: tuple[tuple[int | None, int, int], ...] = ()
     weekday: int | None = None
-    ago: int | None = None
+    ago: timedelta | None = None
 
     @property
     def incomplete(self) -> bool:
@@ -82,25 +86,32 @@ def find_day(text: str) -> tuple[WrittenDay | None, str]:
                 dates, other = _dates(match.groupdict(), other)
                 swapped = [(year, day, month) for year, month, day in dates] if is_open else []
                 return WrittenDay((*dates, *swapped), number), other
-    match, rest = _take(_DAYS_AGO, rest)
+    match, rest = _take(_LONG_AGO, rest)
     if match:
-        word, *counted = match.group("word", "tage", "days")
-        days = _AGO[word] if word else int(next(filter(None, counted)))
-        return WrittenDay(weekday=number, ago=days), rest
+        return WrittenDay(weekday=number, ago=_long_ago(match)), rest
     return (WrittenDay(weekday=number) if weekday else None), rest
 
 
-def possible_days(written: WrittenDay, today: date) -> tuple[date, ...]:
-    """Return the days that may be meant, given what day it is: none, one, or two of them.
+def _long_ago(match: re.Match[str]) -> timedelta:
+    word, *counted = match.group("word", "zahl", "einheit", "count", "unit")
+    if word:
+        return timedelta(_AGO[word])
+    count, unit = filter(None, counted)
+    return timedelta(**{_UNITS[unit]: int(count) if count.isdecimal() else 1})
+
+
+def possible_days(written: WrittenDay, now: datetime) -> tuple[date, ...]:
+    """Return the days that may be meant, given what time it is: none, one, or two of them.
 
     Without a year it is the last such day, and so it is for a weekday alone.
     """
+    today = now.date()
     if written.dates:
         days = {day for parts in written.dates if (day := _day(*parts, today))}
         told = {day for day in days if day.weekday() == written.weekday}
         return tuple(sorted(told or days))
     if written.ago is not None:
-        return (today - timedelta(written.ago),)
+        return ((now - written.ago).date(),)
     assert written.weekday is not None
     back = (today.weekday() - written.weekday) % 7
     # Whoever says "Friday" on a Friday may mean today, or a week ago.

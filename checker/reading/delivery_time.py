@@ -92,7 +92,7 @@ def read_delivery_time(
     dated, timed, named = _read(*map(one_line, (day, clock, zone)), doubts)
     used = None if timed.other_zone else timed.zone or named or dated.zone
     clocks = used.clocks if used else None
-    on = _day(dated.day or timed.day, now.astimezone(clocks or now.tzinfo).date(), doubts)
+    on = _day(dated.day or timed.day, now.astimezone(clocks or now.tzinfo), doubts)
     if on is None or timed.clock is None or used is None:
         # Without a zone the date may be a day ahead.
         if on and on > (now + timedelta(days=1)).date():
@@ -123,10 +123,10 @@ def _read(day: str, clock: str, zone: str, doubts: Doubts) -> tuple[Stamp, Stamp
     return dated, timed, named
 
 
-def _day(written: WrittenDay | None, today: date, doubts: Doubts) -> date | None:
+def _day(written: WrittenDay | None, now: datetime, doubts: Doubts) -> date | None:
     if written is None:
         return None
-    days = possible_days(written, today)
+    days = possible_days(written, now)
     if not days:
         doubts[Doubt.BAD_DATE] = {}
         return None

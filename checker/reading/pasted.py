@@ -36,6 +36,12 @@ _LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
 _NOT_ALONE = re.compile(r'["()@:\\]')
 _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
+# A cell of a table or a value of a program's record, in its quotes: "max@example.de"
+_IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
+_CELL_ENDS = re.compile(r"[,;\t]")
+# The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
+_MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
+_TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
 _NAME_AND_BRACKETS = re.compile(
@@ -53,6 +59,19 @@ def peel(text: str, notes: Notes) -> str:
     if (at := text.find("@")) < 0:
         return text
     return _alone(_up_to_next_field(_of_author(text, at, notes), notes), notes)
+
+
+def peel_domain(text: str, notes: Notes) -> str:
+    """Return the domain that a cleaned, pasted `text` holds: without a name before, a state behind.
+
+    E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
+    """
+    if label := _words("domain_labels", r"WORDS\s?[:=]\s*(?=\S)").match(text):
+        notes.add("header_label_stripped", label=label[0].strip())
+        text = text[label.end() :]
+    if state := _words("domain_states", r"(?<=\S)\s+\(?WORDS\)?$").search(text):
+        text = _leave_out(text[: state.start()], text[state.start() :], notes)
+    return text
 
 
 @cache
@@ -91,12 +110,18 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
 
 
 def _without_label(text: str, notes: Notes) -> str:
-    label = _words("labels", r"[>*\s]*WORDS\s?:\**\s*").match(text)
+    # With the types of a vCard (RFC 6350 6.4.2): item1.EMAIL;TYPE=WORK:max@example.de
+    label = _words("labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?:\**\s*").match(text)
     label = label or _words("columns", r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@))").match(text)
-    if not label:
+    if label:
+        notes.add("header_label_stripped", label=label[0].strip())
+        return text[label.end() :]
+    # Absendername: Max Muster, Absenderadresse: max@example.de
+    at = text.find("@")
+    if at < 0 or text.find(":", 0, at) < 0 or text.find("@", at + 1) > 0:
         return text
-    notes.add("header_label_stripped", label=label[0].strip())
-    return text[label.end() :]
+    label = _words("columns", r"(?<=[\s,;|])WORDS\s?:\s*(?=[^\s@:]+@)").search(text)
+    return _leave_out(text[label.end() :], text[: label.end()], notes) if label else text
 
 
 def _without_mailto(text: str, notes: Notes) -> str:
@@ -105,6 +130,7 @@ def _without_mailto(text: str, notes: Notes) -> str:
     text = _TWICE.sub(r"\1", text)
     for link in _LINKS:
         text = link.sub(_target, text)
+    text = _TWO_ANGLES.sub(r"<\1>", text)
     notes.add("mailto_stripped")
     return _MAILTO.sub(r"\1\2", _MAILTO_IN_BRACKETS.sub(r"<\1>", text)).strip()
 
@@ -139,7 +165,7 @@ def _alone(text: str, notes: Notes) -> str:
     """Return an address without what stands beside it in a row, a list or a menu."""
     if "<" in text:
         return _ANGLE_IN_BRACKETS.sub(r"\1", text)
-    text = _cell(text, notes)
+    text = _quoted_cell(_cell(text, notes), notes)
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
@@ -150,11 +176,13 @@ def _alone(text: str, notes: Notes) -> str:
 def _after_name(text: str, notes: Notes) -> str:
     """Return the address of Max Muster, max@example.de: what is in front begins like a name.
 
+    Or like the mark of a mail server: [EXT] max@example.de.
+
     A space in an address (m ax@example.de) is a mistake that the reader has to see.
     """
     before, _, after = text.partition("@")
     last = _LAST_WORD.search(before)
-    if not last or not before[0].isupper() or _GAP.search(after):
+    if not last or not (before[0].isupper() or before[0] == "[") or _GAP.search(after):
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
         return text
@@ -162,9 +190,12 @@ def _after_name(text: str, notes: Notes) -> str:
 
 
 def _is_beside(text: str) -> bool:
-    """Tell whether a text behind an address is a link, or “via” and a domain, as Gmail shows it."""
+    """Tell whether a text behind an address is what programs show there.
+
+    That is a link, a day or an hour, or “via” and a domain, as Gmail has it.
+    """
     table = resources.toml("data/reading/mail_programs.toml")
-    if text in table["links"]:
+    if text in table["links"] or ("@" not in text and _MOMENT.match(text)):
         return True
     via = next((word for word in table["via"] if text.startswith(f"{word} ")), "")
     return bool(via) and " " not in text[len(via) + 1 :].strip()
@@ -180,6 +211,24 @@ def _cell(text: str, notes: Notes) -> str:
     # Only in front of the @: behind it a gap could divide a domain.
     gaps = [*_BIG_GAP.finditer(text, 0, text.find("@"))]
     return _leave_out(text[gaps[-1].end() :], text[: gaps[-1].start()], notes) if gaps else text
+
+
+def _quoted_cell(text: str, notes: Notes) -> str:
+    """Return the only address of a row or a record, whose other cells or values are no addresses.
+
+    Max;Muster;max@example.de;Marketing or {"name": "Max", "address": "max@example.de"}
+    """
+    at = text.find("@")
+    if text.find("@", at + 1) > 0:
+        return text
+    if quoted := _IN_QUOTES.search(text):
+        return _leave_out(quoted[1], text[: quoted.start()] + text[quoted.end() :], notes)
+    cells = _CELL_ENDS.split(text)
+    if ":" in text or "(" in text or len(cells) < 3:
+        return text
+    cell = next(cell for cell in cells if "@" in cell)
+    rest = " ".join(other.strip() for other in cells if other is not cell)
+    return text if " " in cell.strip() else _leave_out(cell.strip(), rest, notes)
 
 
 def _leave_out(kept: str, rest: str, notes: Notes) -> str:

@@ -1,6 +1,9 @@
 """Make plain text of words that a reader pastes: a server's reply, or what somebody wrote."""
 
 import re
+from enum import StrEnum
+
+from checker.reading.findings import Finding, Level
 
 CAP = 10_000
 """Most characters that are read. A reply is a few lines of at most 512 (RFC 5321 4.5.3.1.5)."""
@@ -13,7 +16,18 @@ _LINE_ENDS = re.compile(r"\r\n?|\\r\\n|\\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def clean(pasted: str) -> tuple[str, bool]:
+def read(pasted: str, field: StrEnum) -> tuple[str, list[Finding]]:
+    """Return the plain text of what was pasted into a field, and what was left out of it."""
+    text, changed = _clean(pasted)
+    findings = []
+    if len(pasted) > CAP:
+        findings.append(Finding("too_long", Level.NOTE, field, {"limit": str(CAP)}))
+    if changed:
+        findings.append(Finding("control_removed", Level.NOTE, field))
+    return text, findings
+
+
+def _clean(pasted: str) -> tuple[str, bool]:
     """Return `pasted` within the cap, with plain line ends, and whether a control was left out."""
     text = _LINE_ENDS.sub("\n", pasted[:CAP])
     plain = _CONTROLS.sub(" ", text)

@@ -21,6 +21,8 @@ _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 # Seconds or milliseconds since 1970, between 2001 and 2096: HubSpot's interfaces give the latter.
 _EPOCH = re.compile(r"([1-3]\d{9})(\d{3})?", re.ASCII)
+# What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
+_AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
 _UNKNOWN_ZONE = re.compile(r"[a-z]{2,5}")
 
 
@@ -41,7 +43,7 @@ def one_line(text: str) -> str:
 
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
-    text = _LABEL.sub("", text.lower())
+    text = _AGE.sub("", _LABEL.sub("", text.lower()))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)

@@ -1,28 +1,20 @@
 """The reply reader on the command line: `python -m checker reply REPLY`, and for a whole table."""
 
 import argparse
-import sys
 
 from checker.reading.outcome import Light
 from checker.reading.plain import CAP
 from checker.reply.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, reading, run
+from checker.terminal import Command, Sections, Unusable, Words, typed
 from checker.tools import door
 
 
-def main(arguments: list[str]) -> int:
-    """Explain a mail server's reply, and return the exit status: 0 when it took the message."""
-    return run(COMMAND, arguments)
-
-
-def _declare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("reply", metavar="REPLY", nargs="?", help="- or none reads stdin")
-    parser.add_argument(
-        "--batch", metavar="FILE.csv", help="read every row of a list of bounces; - reads stdin"
-    )
-    parser.add_argument("--column", metavar="NAME", default="", help="the one with the replies")
+def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("reply", metavar="REPLY", nargs="?", help=words["reply"])
+    parser.add_argument("--batch", metavar="FILE.csv", help=words["batch"])
+    parser.add_argument("--column", metavar="NAME", default="", help=words["column"])
 
 
 def _ask(options: argparse.Namespace) -> Report | int:
@@ -30,10 +22,7 @@ def _ask(options: argparse.Namespace) -> Report | int:
         return door("bounces", "batch").run(options)
     if options.batch or options.column:
         raise Unusable(sentences("command", options.language)["reply"]["batch_alone"])
-    pasted = options.reply or "-"
-    if pasted == "-":
-        with reading(pasted, options.language):
-            pasted = sys.stdin.read(CAP + 1)
+    pasted = typed(options.reply or "-", CAP + 1, options.language)
     return answer({"reply": pasted, "language": options.language})
 
 
@@ -44,7 +33,6 @@ def _show(report: Report) -> Sections:
 
 COMMAND = Command(
     tool="reply",
-    description="What does a mail server's reply say?",
     example='"550 5.7.26 This mail has been blocked"',
     good=frozenset({Light.OK}),
     declare=_declare,

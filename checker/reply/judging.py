@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from checker.reading import plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
-from checker.reading.plain import CAP, clean
 from checker.reply.pasted import without_original
 from checker.reply.reasons import (
     Told,
@@ -60,10 +60,7 @@ def judge(pasted: str, recipient: str = "") -> Reply:
 
     The address of the `recipient`, where it is known, shows whose server it was if no words do.
     """
-    text, changed = clean(pasted)
-    findings = [_finding("too_long", Level.NOTE, limit=str(CAP))] if len(pasted) > CAP else []
-    if changed:
-        findings.append(_finding("control_removed", Level.NOTE))
+    text, findings = plain.read(pasted, Field.REPLY)
     found = list(statuses(text))
     if not found:
         return _without_numbers(text, recipient, findings)

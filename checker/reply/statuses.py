@@ -14,7 +14,7 @@ from checker.reply.tables import status_codes
 _ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
 _STATUS = re.compile(
     # A search is quick where the pattern begins with a digit, and not with what stands before it.
-    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
+    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
     rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
     re.MULTILINE,
 )
@@ -22,7 +22,7 @@ _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
 # sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
 _BEGINNING = re.compile(
-    r"(?:^|[\n;:('\"„“”«»<>|\[-]|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort)"
+    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort)"
     r"|\b(?-i:[A-Z][A-Z_]{3,}))[ ]?$",
     re.IGNORECASE,
 )

@@ -10,9 +10,9 @@ Exit status, the same for every tool:
 141  whoever read the output has gone (128 plus the number of SIGPIPE)
 """
 
-from checker.terminal.commands import Command, Sections, called, run
-from checker.terminal.endings import UNUSABLE, Unusable, asked, guarded
-from checker.terminal.inputs import key_values, named, octets, opened, reading
+from checker.terminal.commands import Command, Sections, Words, called, run
+from checker.terminal.endings import UNUSABLE, Unusable, asked, guarded, interrupted
+from checker.terminal.inputs import key_values, named, octets, opened, reading, typed
 from checker.terminal.progress import Progress
 from checker.terminal.streams import printable, say, write_as
 
@@ -22,9 +22,11 @@ __all__ = [
     "Progress",
     "Sections",
     "Unusable",
+    "Words",
     "asked",
     "called",
     "guarded",
+    "interrupted",
     "key_values",
     "named",
     "octets",
@@ -33,5 +35,6 @@ __all__ = [
     "reading",
     "run",
     "say",
+    "typed",
     "write_as",
 ]

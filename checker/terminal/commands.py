@@ -6,41 +6,45 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from checker.saying.catalogue import LANGUAGES, sentences
 from checker.saying.report import Report
-from checker.terminal.endings import UNUSABLE, Unusable
+from checker.terminal.endings import UNUSABLE, Unusable, asked
 from checker.terminal.streams import say
 from checker.tools import TOOLS
 
 type Sections = Iterable[Iterable[str]]
 """Blocks of lines, with an empty line in front of each that is not empty."""
+type Words = Mapping[str, Any]
+"""What --help says of each argument, by the name under which a parser keeps that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A tool on the command line.
 
-    `declare` adds its arguments to a parser that knows the common ones. `ask` returns its report,
+    `declare` adds its arguments to a parser that knows the common ones, with the words for them:
+    the tool's own sentences under `command`, and what all commands share. `ask` returns its report,
     or raises Unusable, or prints and returns an exit status where a report is not what was wanted.
     `show` returns what its text form says beside the common parts. `good` are the verdicts that say
     that all is well.
     """
 
     tool: str
-    description: str
     example: str
     good: frozenset[str]
-    declare: Callable[[argparse.ArgumentParser], object]
+    declare: Callable[[argparse.ArgumentParser, Words], object]
     ask: Callable[[argparse.Namespace], Report | int]
     show: Callable[[Report], Sections]
 
 
 def run(command: Command, arguments: list[str]) -> int:
     """Run a tool for command line `arguments`; print what it says and return the exit status."""
-    options = _parser(command).parse_args(arguments)
+    language, _ = asked(arguments)
+    options = _parser(command, language).parse_args(arguments)
     report = command.ask(options)
     if isinstance(report, int):
         return report
@@ -79,23 +83,42 @@ class _Parser(argparse.ArgumentParser):
         raise Unusable(f"{self.format_usage()}{message}")
 
 
-def _parser(command: Command) -> argparse.ArgumentParser:
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help with headings in the reader's language; argparse has them in English."""
+
+    def __init__(self, words: Words, prog: str) -> None:
+        super().__init__(prog)
+        self._words = words
+
+    def start_section(self, heading: str | None) -> None:
+        positional = heading == "positional arguments"
+        super().start_section(self._words["arguments" if positional else "options"])
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or self._words["usage"])
+
+
+def _parser(command: Command, language: str) -> argparse.ArgumentParser:
     """Return a parser with the options that every tool has, and the tool's own."""
     tool = TOOLS[command.tool]
     name = f"{called()} {tool.word}"
+    words = {
+        **sentences("command", language)["help"],
+        **sentences(command.tool, language)["command"],
+    }
     made = _Parser(
         prog=name,
-        description=command.description,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog=(
-            f"example:\n  {name} {command.example}\n"
-            f"explained at: {address(f'/en/{tool.page}')}\n"
-            "exit status: 0 all is well, 1 any other verdict, 2 something cannot be read"
-        ),
+        description=words["does"],
+        formatter_class=partial(_Formatter, words),
+        add_help=False,
+        epilog=words["after"]
+        .strip()
+        .format(example=f"{name} {command.example}", address=address(f"/{language}/{tool.page}")),
     )
-    made.add_argument("--language", choices=LANGUAGES, default="en", help="of every sentence")
-    made.add_argument("--json", action="store_true", help="print the report as JSON")
-    command.declare(made)
+    made.add_argument("-h", "--help", action="help", help=words["help"])
+    made.add_argument("--language", choices=LANGUAGES, default="en", help=words["language"])
+    made.add_argument("--json", action="store_true", help=words["json"])
+    command.declare(made, words)
     return made
 
 

@@ -20,9 +20,9 @@ class Unusable(Exception):
 def guarded(main: Callable[[list[str]], int], arguments: list[str]) -> int:
     """Run `main`, write out what it printed, and return the exit status.
 
-    What ends it early is said on standard error, in the language that `arguments` ask for.
+    What ends it early is said on standard error, in the language that `arguments` ask for; but
+    Ctrl-C is left to whoever calls.
     """
-    language, _ = asked(arguments)
     try:
         prepare()
         status = _status(main, arguments)
@@ -30,9 +30,8 @@ def guarded(main: Callable[[list[str]], int], arguments: list[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         status, sentence = HUNG_UP, None
-    except KeyboardInterrupt:
-        status, sentence = INTERRUPTED, sentences("command", language)["interrupted"]
     except OSError as error:
+        language, _ = asked(arguments)
         template = sentences("command", language)["unwritable"]
         status, sentence = UNWRITABLE, template.format(reason=reason(error, language))
     else:
@@ -41,6 +40,14 @@ def guarded(main: Callable[[list[str]], int], arguments: list[str]) -> int:
     if sentence:
         _complain(sentence)
     return status
+
+
+def interrupted(arguments: list[str]) -> int:
+    """Say that Ctrl-C ended it, drop what is not written out yet, and return the exit status."""
+    language, _ = asked(arguments)
+    _give_up(sys.stdout)
+    _complain(sentences("command", language)["interrupted"])
+    return INTERRUPTED
 
 
 def asked(arguments: list[str]) -> tuple[str, list[str]]:
@@ -79,7 +86,9 @@ def _complain(text: str) -> None:
         _give_up(sys.stderr)
 
 
-def _give_up(stream: TextIO) -> None:
+def _give_up(stream: TextIO | None) -> None:
     """Send what a stream still holds nowhere, or Python fails on it once more when it ends."""
+    if stream is None:  # closed from the start
+        return
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())

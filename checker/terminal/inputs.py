@@ -39,6 +39,17 @@ def octets(name: str, most: int, language: str) -> bytes:
         return file.read(most)
 
 
+def typed(argument: str, most: int, language: str) -> str:
+    """Return an argument, or for "-" at most `most` characters of standard input.
+
+    Raises Unusable when that cannot be read.
+    """
+    if argument != "-":
+        return argument
+    with reading(argument, language):
+        return sys.stdin.read(most)
+
+
 def key_values(arguments: Iterable[str], keys: Collection[str], language: str) -> dict[str, str]:
     """Return what arguments such as KEY=VALUE hold. Raises Unusable where a key is not known."""
     pairs = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.lookup import Answer, Answers, NotAZone, Question, Zone
 from checker.lookup.outputs import CAP
 from checker.saying.catalogue import sentences
+from checker.terminal.commands import Words
 from checker.terminal.endings import Unusable
 from checker.terminal.inputs import named, octets
 from checker.terminal.resolver import Resolver, is_usable
@@ -44,12 +45,12 @@ class Source:
             found.update(self.ask([*wanted]))
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
+def declare(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare the options that say where answers come from; without one, nobody is asked."""
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--resolver", metavar="URL", help="ask there, over https (RFC 8484)")
-    source.add_argument("--answers", metavar="FILE", help="a zone in JSON; ask nobody")
-    source.add_argument("--paste", action="store_true", help="stdin: what dig or nslookup said")
+    source.add_argument("--resolver", metavar="URL", help=words["resolver"])
+    source.add_argument("--answers", metavar="FILE", help=words["answers"])
+    source.add_argument("--paste", action="store_true", help=words["paste"])
 
 
 def source_of(options: argparse.Namespace, *, quiet: bool = False) -> Source:

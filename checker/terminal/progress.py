@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Self
 
 from checker.saying.catalogue import sentences
+from checker.saying.numbers import spoken_number
 
 # In seconds: how often it is shown, and how long before what is left is more than a guess.
 _EVERY, _TOO_EARLY = 0.2, 1.0
@@ -23,7 +24,7 @@ class Progress:
     def __init__(self, file: BufferedIOBase, language: str) -> None:
         self._watched = sys.stderr.isatty() and not sys.stdout.isatty()
         self._file, self._size = file, _size(file) if self._watched else 0
-        self._words = sentences("command", language)["progress"]
+        self._words, self._language = sentences("command", language)["progress"], language
         self._started = self._shown = monotonic()
         self._count, self._width = 0, 0
 
@@ -46,7 +47,7 @@ class Progress:
         return [self._words["share"].format(percent=int(self._done() * 100))] if self._size else []
 
     def _rows(self) -> str:
-        number = f"{self._count:,}".replace(",", self._words["thousands"])
+        number = spoken_number(self._count, self._language)
         return self._words["rows"].format(number=number)
 
     def _time_left(self) -> list[str]:

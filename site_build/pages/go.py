@@ -54,10 +54,17 @@ def once(texts: Iterable[str]) -> str:
 
 def title(to: str, language: str) -> str:
     """Return the words of the heading that `to` leads to; the page’s where that is no heading."""
-    path, _, fragment = to.partition("#")
-    source = DOCS / language / path / "index.md"
-    page_title, headings = read(source, source.stat().st_mtime_ns)
+    page, _, fragment = to.partition("#")
+    page_title, headings = named(page, language)
     return headings.get(fragment, page_title)
+
+
+def named(page: str, language: str) -> tuple[str, dict[str, str]]:
+    """Return the title of a page, given its path below the language's folder, and its headings by
+    id, each without the number of a step.
+    """
+    source = DOCS / language / page / "index.md"
+    return read(source, source.stat().st_mtime_ns)
 
 
 @cache

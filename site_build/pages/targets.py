@@ -1,12 +1,12 @@
 """Where the steps of the tools lead, and what it is called there: the names of their links."""
 
-import re
 from pathlib import Path
 
 import yaml
 from mkdocs.exceptions import PluginError
 
 from checker.knowledge import resources
+from site_build.pages import go
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,17 +25,10 @@ def titles(language: str, *tools: str) -> dict[str, str]:
 
 def _title(language: str, place: str, menu: dict[str, str]) -> str:
     page, _, fragment = place.partition("#")
-    heading = _heading(ROOT / "docs" / language / page / "index.md", fragment)
-    return f"{menu[page]}: {heading}" if page else heading
-
-
-def _heading(source: Path, fragment: str) -> str:
-    # Without the number of a step: the name stands alone.
-    line = rf"^#+ (?:\d+\. )?(.+) \{{ #{re.escape(fragment)} \}}$"
-    found = re.search(line, source.read_text(encoding="utf-8"), re.MULTILINE)
-    if not found:
-        raise PluginError(f"{source} has no heading for the link of a step: #{fragment}")
-    return found[1]
+    _, headings = go.named(page, language)
+    if fragment not in headings:
+        raise PluginError(f"{language}/{page} has no heading for the link of a step: #{fragment}")
+    return f"{menu[page]}: {headings[fragment]}" if page else headings[fragment]
 
 
 def _menu(language: str) -> dict[str, str]:

@@ -21,8 +21,8 @@ def read(language: str) -> dict[str, Any]:
     """Return the words of one language: those of a tool below its name, the page's at the top.
 
     They are read anew each time, so that live reload sees a change. Who acts next (`owner`) is
-    called the same as in every report; `doors` are the pages of
-    the tools that read what somebody has pasted.
+    called the same as in every report; `doors` are the pages of the tools that read what somebody
+    has pasted.
     """
     files = {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))

@@ -4,8 +4,8 @@ The name changes with any byte in it, so a host may let browsers keep the folder
 page never mixes files of two releases. esbuild puts each script into one file with all the modules
 that it imports: every request costs a reader on a phone more than the bytes in it. What lies in
 `inline/` is put into the pages themselves, what lies in `search/` in front of the words that it
-searches; what lies in `javascripts/` joins the theme's own folder of that name and is left to the
-theme.
+searches, the offline worker behind the list of what it keeps; what lies in `javascripts/` joins the
+theme's own folder of that name and is left to the theme.
 """
 
 import re
@@ -56,6 +56,8 @@ ENTRIES = (
 INLINE = "inline/tool.js"
 # What the worker of the search loads when somebody searches.
 SEARCH = "search/search.js"
+# What keeps the site for visits without a network.
+OFFLINE = "offline/worker.js"
 # The sheet with the colours, and one of them (tokens.css): its name, its light and its dark shade.
 COLOURS = "site.css"
 COLOUR = re.compile(r"(--[\w-]+): ?light-dark\((#\w+), ?#\w+\)")
@@ -112,6 +114,11 @@ def inline() -> str:
 def search() -> str:
     """Return the script that finds words, to be put in front of the words of all pages."""
     return one_script(SEARCH)
+
+
+def offline() -> str:
+    """Return the service worker, to be put behind the list of what it keeps."""
+    return one_script(OFFLINE)
 
 
 def one_script(entry: str) -> str:

@@ -27,7 +27,7 @@ def publish(folder: Path) -> None:
         "language": language,
         "fill": words["fill"],
         "same": words["same"],
-        "docs": docs(sections.read(folder), words),
+        "docs": columns(docs(sections.read(folder), words)),
     }
     script = f"{assets.search()}self.search = openSearch({write(known)})\n"
     (folder / "search" / "search.js").write_text(script, encoding="utf-8")
@@ -46,6 +46,11 @@ def docs(found: dict[str, sections.Section], words: dict) -> list[dict]:
         for location, section in found.items()
         if (weight := weigh(location, words["weights"]))
     ]
+
+
+def columns(rows: list[dict]) -> dict[str, list]:
+    """Return the same by what each says: like stands beside like, which packs better."""
+    return {key: [row[key] for row in rows] for key in rows[0]}
 
 
 def weigh(location: str, weights: dict[str, float]) -> float:

@@ -11,10 +11,18 @@ from pathlib import Path
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What divides no word; everything else does.
 INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup")
-# What answers nobody who searches, by its element or its class: what only scripts show, and what
-# stands in many places.
-SKIPPED = ("noscript", "script", "select", "style", "svg", "template")
-SKIPPED_CLASSES = {"headerlink", "facts-line", "checked"}
+# What answers nobody who searches, by its element or its class: what only scripts show, what stands
+# in many places, what is drawn, and what says again what the place says that it leads to.
+SKIPPED = ("button", "figure", "noscript", "output", "script", "select", "style", "svg", "template")
+SKIPPED_CLASSES = {
+    *("headerlink", "facts-line", "checked", "owner"),
+    # In every tool: how it is filled in, tried and loaded.
+    *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded"),
+    # What a support agent searches on its own page, and where the short links lead.
+    *("cases", "short-links"),
+    # The letter as the tool writes it, with the names of what the form above asks for.
+    "letter",
+}
 
 
 @dataclass
@@ -40,7 +48,7 @@ class Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if self.skipped:
             self.depth += tag == self.skipped
-        elif tag in SKIPPED or "hidden" in values or is_skipped(values.get("class", "")):
+        elif tag in SKIPPED or is_skipped(values):
             self.skipped, self.depth = tag, 1
         elif tag in HEADINGS and "id" in values:
             self.in_heading = True
@@ -70,8 +78,11 @@ class Reader(HTMLParser):
             self.handle_data(" ")
 
 
-def is_skipped(classes: str) -> bool:
-    return not SKIPPED_CLASSES.isdisjoint(classes.split())
+def is_skipped(values: dict[str, str]) -> bool:
+    """Whether an element with such attributes is skipped."""
+    classes = values.get("class", "").split()
+    is_drawn = values.get("role") == "img"
+    return "hidden" in values or is_drawn or not SKIPPED_CLASSES.isdisjoint(classes)
 
 
 def read(folder: Path) -> dict[str, Section]:

@@ -62,20 +62,13 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     "checker/echo/command.py": '''"""The echo on the command line."""
 
 from checker.echo.browser import answer
-from checker.terminal import Command, run
-
-
-def main(arguments: list[str]) -> int:
-    """Say back what was said."""
-    return run(COMMAND, arguments)
-
+from checker.terminal import Command
 
 COMMAND = Command(
     tool="echo",
-    description="What was said?",
     example="hello",
     good=frozenset({"ok"}),
-    declare=lambda parser: parser.add_argument("said"),
+    declare=lambda parser, words: parser.add_argument("said", help=words["said"]),
     ask=lambda options: answer({"said": options.said, "language": options.language}),
     show=lambda report: [],
 )
@@ -107,6 +100,10 @@ customElements.define('echo-tool', EchoTool)
 }
 SENTENCES = """headline = "Said: {said}"
 text = "Nothing else."
+
+[command]
+does = "What was said?"
+said = "anything"
 
 [steps]
 listen = "Listen."

@@ -26,6 +26,8 @@ verified = 2026-11-28
 spam = { where = "junk", owner = "contact_it", de = "Für Spam gehalten.", en = "Taken for spam." }
 """
 MESSAGE = "From: max@example.de\nX-Filtertest-Verdict: spam\n"
+# And one that a known filter has marked.
+MARKED = "From: max@example.de\nX-Spam-Flag: YES\n"
 
 
 @pytest.fixture
@@ -203,5 +205,5 @@ def test_add_a_language(packed_copy):
         "site_build/pages/samples.toml",
     )
     assert packed_copy.checker("clock", "2026-11-20", "--language", "fr")
-    assert packed_copy.checker("headers", "--language", "fr", "-", given=MESSAGE)
+    assert packed_copy.checker("headers", "--language", "fr", "-", given=MARKED)
     assert 'lang="fr"' in (packed_copy.build() / "fr" / "index.html").read_text("utf-8")

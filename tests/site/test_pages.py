@@ -143,6 +143,7 @@ def test_every_link_inside_the_site_leads_somewhere(site, pages):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_shows_the_letter_as_the_tool_writes_it(site, language):
-    pages = (site / language).rglob("index.html")
-    assert any(template(language) in unescape(page.read_text(encoding="utf-8")) for page in pages)
+@pytest.mark.parametrize(("page", "to"), [("letter", "contact_it"), ("colleagues", "own_it")])
+def test_a_page_shows_the_letter_as_the_tool_writes_it(site, language, page, to):
+    html = (site / language / page / "index.html").read_text(encoding="utf-8")
+    assert template(language, to) in unescape(html)

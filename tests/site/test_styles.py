@@ -1,10 +1,15 @@
-"""The theme's style sheet defines whatever something on the site uses (site_build/styles)."""
+"""The theme's style sheet defines whatever something on the site uses, and little else; its script
+(site_build/publishing/theme_script.py) is named after what it holds.
+"""
 
+import hashlib
 import re
 from pathlib import Path
 
 import material
 import pytest
+
+from site_build.publishing import theme_script
 
 ASSETS = Path(material.__file__).parent / "templates" / "assets"
 OURS = ("theme-*.css", "page-*/**/*.css", "page-*/**/*.js")
@@ -43,5 +48,30 @@ def test_every_animation_that_is_used_is_defined(whole, published):
 
 def test_the_theme_leaves_behind_only_what_pages_name(site):
     kept = {path.name for path in site.glob("**/assets/javascripts/**/*") if path.is_file()}
-    assert {re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in kept} == {"bundle.min.js", "later.js"}
+    assert {re.sub(r"\.[0-9a-f]{10}\.", ".", name) for name in kept} == {
+        "bundle.min.js",
+        "later.js",
+    }
     assert not [*site.rglob("*.map"), *site.rglob("favicon.png"), *site.glob("**/stylesheets")]
+
+
+def test_a_rule_that_is_for_both_directions_keeps_ours(whole, published):
+    assert "[dir=ltr] .md-search__output,[dir=rtl] .md-search__output{" in whole
+    assert "[dir=ltr] .md-search__output{" in published
+    assert "[dir=rtl]" not in published
+
+
+def test_every_page_names_the_themes_script_by_its_content(site):
+    scripts = sorted(site.glob("*/assets/javascripts/bundle.*.js"))
+    assert [script.parents[2].name for script in scripts] == ["de", "en"]
+    for script in scripts:
+        assert f".{hashlib.sha256(script.read_bytes()).hexdigest()[:10]}." in script.name
+        assert ".node circle" not in script.read_text(encoding="utf-8")
+        pages = [page.read_text("utf-8") for page in script.parents[2].rglob("*/index.html")]
+        assert sum(script.name in page for page in pages) > 10
+        assert not any("bundle." in page and script.name not in page for page in pages)
+
+
+def test_another_version_of_the_themes_script_has_to_be_looked_at():
+    with pytest.raises(ValueError, match="0 style sheets for diagrams"):
+        theme_script.without_diagrams("let sheet = ''")

@@ -1,6 +1,6 @@
 import { language, locale } from '../tools/language.js'
 import { maskFrom } from '../tools/mask.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 
 // Where the sender's domain is the cause, asking others comes later.
 const FOR_LETTER = ['ok', 'attention', 'unclear']
@@ -28,7 +28,7 @@ class AlignmentChecker extends Tool {
         ({ name }) => name,
       ),
       rules: RULES.map((rule) => ruling(report, rule)).filter(({ outcome }) => outcome),
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
       headers_link: `/${language}/headers/#read`,
       letter_link: FOR_LETTER.includes(report.verdict) ? `/${language}/letter/#compose` : null,
       list_date: report.alignment && longDate(report.public_suffix_list),

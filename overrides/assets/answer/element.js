@@ -1,4 +1,4 @@
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 
 /** `<it-answer-reader>`: what does the answer of an IT team mean? */
 class ItAnswerReader extends Tool {
@@ -13,12 +13,8 @@ class ItAnswerReader extends Tool {
   present(report) {
     return {
       ...report,
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      meanings: report.meanings.map((meaning) => ({
-        ...meaning,
-        unlinked: meaning.url ? '' : 'yes',
-      })),
       letter: report.owner === 'contact_it' ? `/${report.language}/letter/#compose` : null,
     }
   }

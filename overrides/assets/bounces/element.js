@@ -1,7 +1,8 @@
 import { acceptDrops } from '../tools/drop.js'
+import { refusal } from '../tools/file.js'
 import { locale } from '../tools/language.js'
 import { python } from '../tools/python.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 import { TimeLeft } from './time-left.js'
 
 /** The most bytes of a list that are read here; a browser keeps what is written of it, too. */
@@ -23,7 +24,7 @@ class BounceList extends Tool {
     const { file, table, column } = this.form.elements
     Object.assign(this, { file, table, column })
     this.reading = this.querySelector('.reading')
-    acceptDrops(this.form, (files) => this.#take(files))
+    acceptDrops(this.form, this.file)
     this.table.addEventListener('input', () => this.#another(() => (file.value = '')))
     this.file.addEventListener('change', () => this.#another(() => this.#read()))
     this.form.addEventListener('reset', () => this.#another())
@@ -61,7 +62,7 @@ class BounceList extends Tool {
     const groups = (report.groups ?? []).map((group) => presentGroup(group, titles))
     return {
       ...report,
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
       groups: groups.slice(0, OPEN),
       folded: groups.slice(OPEN),
       sheet: report.sheet && groups.length > 0 ? 'yes' : null,
@@ -74,11 +75,6 @@ class BounceList extends Tool {
     this.reading.hidden = !file
     this.reading.querySelector('progress').removeAttribute('value')
     this.reading.querySelector('.reading__numbers').hidden = true
-  }
-
-  #take(files) {
-    this.file.files = files
-    this.file.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
   #read() {
@@ -136,14 +132,6 @@ function sheetOf(sheet) {
   if (sheet instanceof Blob) return sheet
   const octets = Uint8Array.from(atob(sheet), (character) => character.charCodeAt(0))
   return new Blob([octets], { type: 'text/csv' })
-}
-
-/** What stands in for a report on a file that was not read. */
-function refusal(message) {
-  return {
-    verdict: 'invalid',
-    findings: [{ code: 'not_read', level: 'error', field: 'file', message }],
-  }
 }
 
 async function isReadable(file) {

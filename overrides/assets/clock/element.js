@@ -1,5 +1,5 @@
 import { known } from '../tools/hand_over.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 import { ownZone } from '../tools/zones.js'
 
 /** `<quarantine-clock>`: until when does each product still have a message? */
@@ -7,18 +7,19 @@ class QuarantineClock extends Tool {
   static tool = 'clock'
 
   present(report) {
-    const limits = report.limits.map((limit) => ({ ...limit, unlinked: limit.url ? '' : 'yes' }))
-    // Where the contact's product is known, what it holds comes first.
-    const { product } = known()
+    const { limits } = report
+    // Where the contact's products are known, what they hold comes first.
+    const { product, behind } = known()
+    const isTheirs = (one) => [product, behind].includes(one.product)
     const held = limits
       .filter(({ kept, until }) => kept === 'message' && until)
-      .sort((one, other) => (other.product === product) - (one.product === product))
+      .sort((one, other) => isTheirs(other) - isTheirs(one))
     return {
       ...report,
       limits: report.verdict === 'ok' ? limits : null,
       held,
       others: limits.filter((limit) => !held.includes(limit)),
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
     }
   }
 

@@ -1,5 +1,5 @@
-import { sourceOf } from '../headers/file.js'
 import { acceptDrops } from '../tools/drop.js'
+import { refusal, sourceOf } from '../tools/file.js'
 import { closeGuest, elsewhere } from '../tools/guest.js'
 import { Tool } from '../tools/tool.js'
 
@@ -17,10 +17,7 @@ class OneDoor extends Tool {
     const { text, file } = this.form.elements
     this.fileField = file
     this.textField = text
-    acceptDrops(this.form, (files) => {
-      file.files = files
-      file.dispatchEvent(new Event('change', { bubbles: true }))
-    })
+    acceptDrops(this.form, file)
     text.addEventListener('input', () => (file.value = ''))
     file.addEventListener('change', () => this.form.requestSubmit())
     this.form.addEventListener('submit', closeGuest)
@@ -36,10 +33,8 @@ class OneDoor extends Tool {
 
   async ask() {
     this.#source = await sourceOf(this.form.elements)
-    const { refusal: message } = this.#source
-    if (!message) return super.ask({ ...this.#source, alone: true })
-    const finding = { code: 'not_read', level: 'error', field: 'file', message }
-    return { verdict: 'invalid', findings: [finding] }
+    const { refused } = this.#source
+    return refused ? refusal(refused) : super.ask({ ...this.#source, alone: true })
   }
 
   present(report) {

@@ -1,7 +1,7 @@
 import { acceptDrops } from '../tools/drop.js'
+import { refusal, sourceOf } from '../tools/file.js'
 import { language, locale } from '../tools/language.js'
 import { Tool } from '../tools/tool.js'
-import { sourceOf } from './file.js'
 import { picture, presentRoute } from './route.js'
 
 /** `<header-reader>`: where did a message go, and who decided that? */
@@ -16,7 +16,7 @@ class HeaderReader extends Tool {
     super.connectedCallback()
     this.file = this.form.elements.file
     this.text = this.form.elements.text
-    acceptDrops(this.form, (files) => this.#take(files))
+    acceptDrops(this.form, this.file)
     this.text.addEventListener('input', () => this.#restart(() => (this.file.value = '')))
     this.file.addEventListener('change', () => this.#restart(() => this.form.requestSubmit()))
     this.form.addEventListener('reset', () => (this.#part = 0))
@@ -35,7 +35,7 @@ class HeaderReader extends Tool {
     const source = this.file.files.length > 0 ? this.file : this.text
     for (const control of this.controls) control.dataset.field = control === source ? 'headers' : ''
     const given = await sourceOf(this)
-    if (given.refusal) return refusal(given.refusal)
+    if (given.refused) return refusal(given.refused, 'headers', 'cannot_tell')
     this.#asked = { ...given, part: this.#part }
     return withoutForeignErrors(await super.ask(this.#asked))
   }
@@ -66,11 +66,6 @@ class HeaderReader extends Tool {
 
   textToCopy(name) {
     return this.#report.ticket[name]
-  }
-
-  #take(files) {
-    this.file.files = files
-    this.file.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
   /** Another message: begin with its outermost part. */
@@ -115,14 +110,6 @@ function withoutForeignErrors(report) {
   const isForeign = ({ level, field }) => level === 'error' && field !== 'headers'
   const soften = (finding) => (isForeign(finding) ? { ...finding, level: 'warning' } : finding)
   return report && { ...report, findings: report.findings.map(soften) }
-}
-
-/** What stands in for a report on a file that was not read. */
-function refusal(message) {
-  return {
-    verdict: 'cannot_tell',
-    findings: [{ code: 'not_read', level: 'error', field: 'headers', message }],
-  }
 }
 
 function presentEvidence(one) {

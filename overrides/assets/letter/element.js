@@ -1,6 +1,6 @@
 import { isPersonal } from '../tools/hand_over.js'
 import { save } from '../tools/save.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 import { offerZones } from '../tools/zones.js'
 
 const TIME = ['date', 'time', 'zone']
@@ -33,7 +33,7 @@ class ItLetter extends Tool {
   present(report) {
     this.#letter = report
     if (report.which_hour.length > 0) this.#askForHour(report.which_hour)
-    return { ...report, findings: report.findings.filter(({ level }) => level !== 'error') }
+    return { ...report, findings: remarks(report) }
   }
 
   textToCopy(name) {

@@ -7,7 +7,10 @@ import { render } from '../tools/template.js'
 
 // Beside the script that this becomes a part of (tools.js); the templates are made by
 // site_build/pages/look_ups.py.
-const load = (name) => import(new URL(`look_up/${name}.js`, import.meta.url))
+const load = (name) => import(new URL(`look_up/${name}.js${again()}`, import.meta.url))
+// Browsers may remember that a script could not be had; under another address it is asked for anew.
+const again = () => (failures > 0 ? `?${failures}` : '')
+let failures = 0
 
 /**
  * `<dns-look-up>`: what the DNS says of what some fields of a form hold; `data-asks` names them, by
@@ -18,6 +21,7 @@ const load = (name) => import(new URL(`look_up/${name}.js`, import.meta.url))
 class DnsLookUp extends HTMLElement {
   #left = new AbortController()
   #opened = null
+  #pasted = ''
 
   connectedCallback() {
     this.#left = new AbortController()
@@ -42,6 +46,20 @@ class DnsLookUp extends HTMLElement {
     return Object.fromEntries(asked.map(([key, name]) => [key, this.form.elements[name].value]))
   }
 
+  /** Unfold it with what somebody has pasted elsewhere: records, and what they are of. */
+  read({ pasted = '', ...given }) {
+    this.#close()
+    for (const [key, name] of Object.entries(JSON.parse(this.dataset.asks))) {
+      const field = this.form.elements[name]
+      if (!(key in given) || field.value === given[key]) continue
+      fill(field, given[key])
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    this.#pasted = pasted
+    this.fold.open = true
+    this.#open()
+  }
+
   async #open() {
     if (this.#opened) return
     const opened = new AbortController()
@@ -57,17 +75,26 @@ class DnsLookUp extends HTMLElement {
     const templates = document.createElement('template')
     templates.innerHTML = html
     const ask = (more) => python.ask({ tool, language, ...given, ...more })
-    const giveUp = () => this.#giveUp()
-    new LookUp(
-      this,
-      { templates: templates.content, ask, copy, fill, giveUp, render },
-      opened.signal,
-    )
+    const giveUp = (left) => this.#giveUp(left)
+    const page = { templates: templates.content, ask, copy, fill, giveUp, render }
+    new LookUp(this, page, opened.signal, this.#pasted)
   }
 
-  #giveUp() {
-    const template = this.querySelector('template')
-    this.querySelector('.look-up').replaceChildren(render(template, {}))
+  /** Say that it cannot be had, with a button that tries again; what was pasted is kept for that. */
+  #giveUp(pasted = this.#pasted) {
+    failures++
+    this.#pasted = pasted
+    const place = this.querySelector('.look-up')
+    place.replaceChildren(render(this.querySelector('template'), {}))
+    place.querySelector('button').addEventListener('click', () => this.#retry())
+  }
+
+  #retry() {
+    this.fold.querySelector('summary').focus()
+    this.querySelector('.look-up').replaceChildren()
+    this.#opened.abort()
+    this.#opened = null
+    this.#open()
   }
 
   /** Other values need another look. */
@@ -79,6 +106,7 @@ class DnsLookUp extends HTMLElement {
     if (!this.#opened) return
     this.#opened.abort()
     this.#opened = null
+    this.#pasted = ''
     this.fold.open = false
     this.querySelector('.look-up').replaceChildren()
   }

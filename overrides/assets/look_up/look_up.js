@@ -20,8 +20,9 @@ export class LookUp {
    * @param {HTMLElement} part
    * @param {object} page what this needs of the page's other scripts; `ask` asks Python
    * @param {AbortSignal} opened ends when what was opened goes
+   * @param {string} pasted records that were pasted elsewhere, to be read at once
    */
-  constructor(part, page, opened) {
+  constructor(part, page, opened, pasted) {
     this.#part = part
     this.#page = page
     this.#opened = opened
@@ -29,16 +30,20 @@ export class LookUp {
       signal: opened,
     })
     opened.addEventListener('abort', () => this.#stop())
-    this.#begin()
+    this.#begin(pasted)
   }
 
-  async #begin() {
+  async #begin(pasted) {
     this.#put(this.#part.querySelector('.look-up'), 'waiting')
     const report = await this.#ask({})
     if (this.#opened.aborted) return
-    if (!report) return this.#page.giveUp()
+    if (!report) return this.#page.giveUp(pasted)
     this.#put(this.#part.querySelector('.look-up'), 'open', planned(report))
-    if (report.wanted.length === 0) this.#show(report)
+    if (pasted) {
+      this.#pasteField.value = pasted
+      this.#pasteField.closest('details').open = true
+      await this.#read()
+    } else if (report.wanted.length === 0) this.#show(report)
   }
 
   #click(event) {
@@ -64,6 +69,7 @@ export class LookUp {
     if (running.signal.aborted || this.#opened.aborted) return
     this.#stop()
     if (report) this.#show(report, Number(operator) + 1)
+    else this.#page.giveUp()
   }
 
   async #answered(url, signal) {
@@ -97,9 +103,11 @@ export class LookUp {
 
   async #read() {
     this.#stop()
-    const pasted = this.#part.querySelector('[data-pasted]').value
+    const pasted = this.#pasteField.value
     const report = await this.#ask({ pasted: pasted || ' ' })
-    if (report && !this.#opened.aborted) this.#show(report)
+    if (this.#opened.aborted) return
+    if (report) this.#show(report)
+    else this.#page.giveUp(pasted)
   }
 
   #ask(more) {
@@ -135,21 +143,24 @@ export class LookUp {
     this.#part.dispatchEvent(new CustomEvent('checker:looked-up', { detail, bubbles: true }))
     const heading = place.querySelector('[tabindex="-1"]')
     heading.focus({ preventScroll: true })
+    // As far as a screen holds it, from its first line to the first step.
+    place.querySelector('.result__steps > li')?.scrollIntoView({ block: 'nearest' })
     heading.scrollIntoView({ block: 'nearest' })
   }
 
-  /** Put a product that was recognised into the form's own list, and return what it is called. */
-  #enter({ products = [], behind = [] }) {
-    const { product: select } = this.#part.form.elements
-    if (!select) return ''
-    const known = [...products, ...behind].map(({ id }) => id)
-    const option = known
-      .map((id) => [...select.options].find(({ value }) => value === id))
-      .find(Boolean)
-    if (!option) return ''
-    this.#page.fill(select, option.value)
-    select.dispatchEvent(new Event('input', { bubbles: true }))
-    return option.textContent
+  /** Put the products that were recognised into the form's own lists; return what they are called. */
+  #enter({ letter = {} }) {
+    const names = Object.entries(letter).map(([detail, id]) => {
+      const list = this.#part.form.elements[detail]
+      this.#page.fill(list, id)
+      list.dispatchEvent(new Event('input', { bubbles: true }))
+      return list.selectedOptions[0].textContent
+    })
+    return names.join(', ')
+  }
+
+  get #pasteField() {
+    return this.#part.querySelector('[data-pasted]')
   }
 
   #textOf(button) {

@@ -6,13 +6,14 @@
  * that the build has made. Everything else, the pages above all, comes from the network, and from the
  * cache only when there is none; a page names the fingerprinted files that it was built with.
  *
- * The build puts in FILES, all the fingerprinted files of the site and what proves each. A new build
- * makes this another script: it takes over once no page is open any more, and drops what is not of
- * the new build.
+ * The build puts FILES in front: all the fingerprinted files of the site by path, and what proves each
+ * (site_build/publishing/offline.py). A new build makes this another script: it takes over once no page
+ * is open any more, and drops what is not of the new build.
  */
 
-/** @type {Record<string, string>} integrity by path */
-const FILES = {} /* FILES */
+/* global FILES */
+// How many bytes of a digest prove a file: nobody finds another file with the same ones.
+const PROOF_BYTES = 15
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`
@@ -100,8 +101,8 @@ async function keep(cache, url, response) {
 async function isRight(url, body) {
   const proof = FILES[pathOf(url)]
   if (!proof) return true
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
-  return proof === `sha256-${btoa(String.fromCharCode(...digest))}`
+  const digest = await crypto.subtle.digest('SHA-256', body)
+  return proof === btoa(String.fromCharCode(...new Uint8Array(digest, 0, PROOF_BYTES)))
 }
 
 /** Keep what a page loaded without this worker, and what could not be had for an earlier one. */

@@ -1,5 +1,5 @@
 import { maskAddresses } from '../tools/mask.js'
-import { Tool } from '../tools/tool.js'
+import { remarks, Tool } from '../tools/tool.js'
 
 /** `<smtp-reply-reader>`: what does a mail server's reply say? */
 class SmtpReplyReader extends Tool {
@@ -19,12 +19,8 @@ class SmtpReplyReader extends Tool {
       ...(report.tool !== 'reply' && { verdict: null, other_verdict: verdict }),
       // It stands in the text to copy alone.
       reply: maskAddresses(report.reply),
-      findings: report.findings.filter(({ level }) => level !== 'error'),
+      findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      meanings: report.meanings.map((meaning) => ({
-        ...meaning,
-        unlinked: meaning.url ? '' : 'yes',
-      })),
       letter:
         report.verdict === 'ok' || report.owner === 'contact_it'
           ? `/${report.language}/letter/#compose`

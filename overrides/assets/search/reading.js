@@ -1,6 +1,9 @@
 // Reads a text, or what somebody typed, as the terms under which it is found.
 
-import { piecesOf, plain, stem, wordsOf } from './words.js'
+import { isReplyCode, piecesOf, plain, stem, wordsOf } from './words.js'
+
+// What all codes from mail servers' replies mean.
+const REPLY_CODE = '=code'
 
 /**
  * Return a reader of texts in a language. `same` holds lists of expressions that mean the same;
@@ -38,10 +41,13 @@ export function reader({ language, same, fill }) {
 
   /**
    * Return the words of a text: `{ word, start, plain, stem, pieces, meanings }` each. A meaning is
-   * the name of a list that the word is in, alone or with its neighbours.
+   * the name of a list that the word is in, alone or with its neighbours, or that of all reply codes.
    */
   function read(text) {
-    const words = wordsOf(text).map(({ word, start }) => ({ ...formOf(word), start, meanings: [] }))
+    const words = wordsOf(text).map(({ word, start }) => {
+      const meanings = isReplyCode(word) ? [REPLY_CODE] : []
+      return { ...formOf(word), start, meanings }
+    })
     for (const [from, { stem }] of words.entries()) {
       if (!beginnings.has(stem)) continue
       for (let length = 1; length <= longest; length += 1) {

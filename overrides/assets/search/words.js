@@ -5,6 +5,8 @@
 const WORD = /[\p{L}\p{N}]+(?:(?:[.=’']|-(?=\p{L}))[\p{L}\p{N}]+)*/gu
 const JOINTS = /[-.=’']/gu
 const STATUS_CODE = /^\p{N}+(?:\.\p{N}+)+$/u
+// What a mail server answers with: 550, or 5.7.26 (RFC 5321, section 4.2.1, and RFC 3463).
+const REPLY_CODE = /^[245](?:[0-5]\d|\.\d{1,3}\.\d{1,3})$/
 // Endings that inflect a word, taken off only where enough letters stay: "Ordner" is whole.
 const ENDINGS = {
   de: /(?<=\p{L}{4})(?:en|em|es|e|n|s)$|(?<=\p{L}{6})er$/u,
@@ -23,6 +25,11 @@ export function wordsOf(text) {
 export function piecesOf(word) {
   const pieces = STATUS_CODE.test(word) ? [] : word.split(JOINTS)
   return pieces.length > 1 ? pieces.filter((piece) => piece.length > 1) : []
+}
+
+/** Whether a word is a code from a mail server's reply. There are more of them than pages can name. */
+export function isReplyCode(word) {
+  return REPLY_CODE.test(word)
 }
 
 /**

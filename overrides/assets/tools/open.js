@@ -2,7 +2,8 @@
  * Opens the tool that reads what somebody has pasted. What has a name, such as an address or a day,
  * goes to the tool's own page in a link, as between all tools. A text does not fit into one: then the
  * tool comes to where the reader is, and answers there. It is the same element with the same words,
- * fetched from its page; Python is there already.
+ * fetched from its page; Python is there already. A look-up comes with the tool that it is a part of,
+ * unless that is where the reader is.
  */
 
 import { fill } from './fields.js'
@@ -30,19 +31,45 @@ export async function openTool(tool, { fields, text, files, via }, place) {
     return null
   }
   closeGuest()
-  const guest = await fetchTool(tool, address).catch(() => null)
+  const isHere = lookUpOf(place, tool) !== null
+  const guest = isHere ? place : await fetchTool(tool, address).catch(() => null)
   if (!guest) return address.href
+  if (!isHere) putBelow(place, guest, address)
+  const controls = guest.form.elements
+  const takesFile = files?.length && controls.file
+  const whole = files?.length && !takesFile ? await files[0].text() : text
+  const given = Object.entries(fields).map(([name, value]) => [name, value ?? whole])
+  if (lookUpOf(guest, tool)) {
+    lookUpIn(guest, tool).read(Object.fromEntries(given))
+    return null
+  }
+  for (const [name, value] of given) fill(controls[name], value)
+  if (takesFile) controls.file.files = files
+  guest.form.requestSubmit()
+  return null
+}
+
+/** Return the part of a tool that looks something up, or what it will be made from; else null. */
+function lookUpOf(element, tool) {
+  const part = `dns-look-up[data-tool="${tool}"]`
+  const answer = element.querySelector('template[data-for="result"]')?.content
+  return element.querySelector(part) ?? answer?.querySelector(part) ?? null
+}
+
+/** Return that part of a tool without an answer: what comes with an answer stands in its place. */
+function lookUpIn(element, tool) {
+  element.clear()
+  const part = lookUpOf(element, tool)
+  return part.isConnected ? part : element.output.appendChild(document.importNode(part, true))
+}
+
+function putBelow(place, guest, address) {
   const frame = document.createElement('div')
   frame.className = 'guest'
   // The links that it gives lead to its own page.
   frame.dataset.page = address.href.split('#')[0]
   frame.append(guest)
   place.after(frame)
-  const controls = guest.form.elements
-  for (const [name, value] of Object.entries(fields)) fill(controls[name], value ?? text)
-  if (files?.length) controls.file.files = files
-  guest.form.requestSubmit()
-  return null
 }
 
 /** Return a tool of another page, with the style sheets that it has there and this page has not. */
@@ -50,7 +77,7 @@ async function fetchTool(tool, { href }) {
   const response = await fetch(href)
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const found = [...page.querySelectorAll('.tool')].find(
-    ({ localName }) => customElements.get(localName)?.tool === tool,
+    (one) => customElements.get(one.localName)?.tool === tool || lookUpOf(one, tool),
   )
   const sheets = [...page.querySelectorAll('link[rel="stylesheet"]')].map(
     (link) => new URL(link.getAttribute('href'), href).href,

@@ -2,7 +2,8 @@
  * Fills copies of the page's templates. Values become text, never markup.
  *
  * In a template, `data-slot="name"` takes the text of a value, or for a list a copy of the slot's
- * own template for each item; `data-if="name"` and `data-if="name=value"` keep an element;
+ * own template for each item; `data-if="name"` and `data-if="name=value"` keep an element, and
+ * `data-if="!name"` keeps one where there is no such value;
  * `data-href="name"` takes an address, which may begin at the site's root; `data-value="name"` gives
  * a button or an option its value.
  */
@@ -10,6 +11,7 @@
 /** The site's root, wherever it is published: every bundle lies two folders below it. */
 export const SITE = new URL('../../', import.meta.url)
 
+const CONDITION = /^(!?)([^=]*)(?:=(.*))?$/
 const UNBROKEN = /((?<!\w)\p{L}-\p{L}+)/u
 
 /**
@@ -29,10 +31,10 @@ export function render(template, values) {
 }
 
 function keepOrRemove(element, values) {
-  const [name, wanted] = element.dataset.if.split('=')
+  const [, not, name, wanted] = element.dataset.if.match(CONDITION)
   const value = values[name]
-  const kept = wanted === undefined ? value?.length > 0 : value === wanted
-  if (!kept) element.remove()
+  const holds = wanted === undefined ? value?.length > 0 : value === wanted
+  if (Boolean(holds) === Boolean(not)) element.remove()
 }
 
 function fill(element, values) {

@@ -144,7 +144,7 @@ export class Tool extends HTMLElement {
     )
     if (complete || codes) this.#check({ byReader: false, codes })
     else {
-      this.#clear()
+      this.clear()
       writeLink(this.masked(valuesOf(this.shown)), this.controls)
     }
   }
@@ -153,7 +153,7 @@ export class Tool extends HTMLElement {
     const run = ++this.#run
     const link = this.masked(valuesOf(this.shown))
     this.#prepare()
-    this.#clear()
+    this.clear()
     this.#waiting = true
     // The reader who asked is taken to the answer; the one who opened a link is told of it.
     this.output.setAttribute('aria-live', byReader ? 'off' : 'polite')
@@ -244,7 +244,8 @@ export class Tool extends HTMLElement {
     control.focus({ preventScroll: true })
   }
 
-  #clear() {
+  /** Take the answer away, and what was said of the fields. */
+  clear() {
     this.#waiting = false
     delete this.output.dataset.verdict
     delete this.dataset.unavailable
@@ -302,7 +303,7 @@ export class Tool extends HTMLElement {
   /** An answer goes with the file that it is about, also one that is still on its way. */
   #forget() {
     this.#run++
-    this.#clear()
+    this.clear()
     dropFromLink([RESULT])
   }
 
@@ -330,7 +331,7 @@ export class Tool extends HTMLElement {
     const asked = this.#waiting
     this.form.querySelector('[type="submit"]').focus()
     if (asked) return this.#check({ byReader: true })
-    this.#clear()
+    this.clear()
     this.#prepare()
   }
 
@@ -362,4 +363,9 @@ export class Tool extends HTMLElement {
 
 function valuesOf(controls) {
   return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
+}
+
+/** The findings of a report that stand in its answer: errors stand at their fields. */
+export function remarks({ findings }) {
+  return findings.filter(({ level }) => level !== 'error')
 }

@@ -14,14 +14,20 @@ const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) =>
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|mermaid)$/
+  /^md-(annotation|author|banner|code__|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
 
-// Common words, which are in some script: the kinds of admonition that no page has.
+// Common words, which are in some script: the kinds of admonition and the elements that no page has.
 const pages = read(published('**/*.html'))
-const kinds = 'abstract bug danger example failure info note question quote success tip warning'
-const unused = kinds
-  .split(' ')
-  .filter((kind) => !RegExp(`<(div|details) class="(admonition )?${kind}"`).test(pages))
+const without = (words, pattern) => words.split(' ').filter((word) => !pattern(word).test(pages))
+const unused = [
+  ...without(
+    'abstract bug danger example failure info note question quote success tip warning',
+    (kind) => RegExp(`<(div|details) class="(admonition )?${kind}"`),
+  ),
+  ...without('abbr aside figure h5 h6 hr img small video', (element) =>
+    RegExp(`<${element}[\\s>]`),
+  ),
+]
 
 // No page colours its code by what it means.
 const CODE_COLOURS = /(?:\.highlight \.\w{1,3},?)+\{[^{}]*\}/g
@@ -36,6 +42,10 @@ const [{ css }] = await new PurgeCSS().purge({
 })
 
 // Neither language is written from right to left.
-const RIGHT_TO_LEFT = /(?<=[{}])\[dir=rtl\][^{},]*\{[^{}]*\}/g
+const leftToRight = (_rule, selectors, body) => {
+  const kept = selectors.split(/,(?![^()]*\))/).filter((one) => !one.startsWith('[dir=rtl]'))
+  return kept.length > 0 ? `${kept.join()}{${body}}` : ''
+}
+const RULE = /(?<=[{}])([^{}@]+)\{([^{}]*)\}/g
 const SOURCE_MAP = /\/\*# sourceMappingURL=.*?\*\//g
-process.stdout.write(css.replaceAll(SOURCE_MAP, '').replaceAll(RIGHT_TO_LEFT, ''))
+process.stdout.write(css.replaceAll(SOURCE_MAP, '').replaceAll(RULE, leftToRight))

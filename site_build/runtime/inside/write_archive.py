@@ -17,7 +17,7 @@ SITE_PACKAGES = Path("/site-packages")
 # Sources, their type stubs and caches, the wheels' metadata, tests' tables.
 NOT_DATA = re.compile(r"\.(pyi?|pyc|typed|txt)$|\.dist-info/")
 # What is the command line's or the build's alone, modules and rooms; nothing a page does needs it.
-NOT_FOR_PAGES = {"__main__", "batch", "command", "template", "terminal"}
+NOT_FOR_PAGES = {"__main__", "batch", "command", "shell", "template", "terminal"}
 ARCHIVE, *PACKS = FILES  # noqa: F821 - set by write_archive.mjs
 # What is for one room alone bears its name.
 PACKED_ROOM = re.compile(r"checker\.(\w+)|checker/(?:data|messages/\w+)/(\w+)")

@@ -1,12 +1,11 @@
 """One case from the first page to its end: every value is typed once, and nothing of it is stored."""
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from checker.case.details import PERSONAL
+from tests.browser.verbs.case import follow, saved, tick
 from tests.browser.verbs.headers import paste
 from tests.browser.verbs.tool import answer
 
@@ -22,28 +21,10 @@ X-Spam-Flag: YES
 PLAN = "Alle Schritte dieses Falls: Ihr Plan"
 
 
-def follow(page: Page, name: str | re.Pattern[str]) -> None:
-    """Follow a link of the text or of the menu by its name."""
-    page.get_by_role("link", name=name).first.click()
-
-
-def tick(page: Page, words: str, button: str) -> None:
-    """Tick the step of the plan that holds these words, and wait for the plan without it."""
-    step = page.locator("case-plan .result__steps > li").filter(has_text=words)
-    step.get_by_role("button", name=button).click()
-    expect(step).to_have_count(0)
-
-
 def expect_shown_is_nobodys(page: Page) -> None:
     """What names a person has left the address bar."""
     for name in PERSONAL:
         expect(page).not_to_have_url(re.compile(rf"[#&]{name}="))
-
-
-def saved(page: Page, press: Callable[[], None]) -> str:
-    with page.expect_download() as download:
-        press()
-    return Path(download.value.path()).read_bytes().decode()
 
 
 def test_from_the_junk_folder_to_the_next_email_with_every_value_typed_once(page, python, context):
@@ -121,7 +102,7 @@ def test_from_the_junk_folder_to_the_next_email_with_every_value_typed_once(page
         assert "name%40example.com" in link
         assert "1%40sending" not in link
         assert ("erika" in link) is says_so
-    tick(page, "release it", "Done")
+    tick(page, "false positive", "Done")
     tick(page, "allow your sender", "Done")
     tick(page, "your next email is in the inbox", "Done")
     answer(plan, "finished")

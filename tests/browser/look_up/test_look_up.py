@@ -230,9 +230,10 @@ def test_without_asking_anybody_the_commands_and_what_they_print_do(page, resolv
     assert resolver.asked == []
 
 
-def test_the_contacts_address_tells_the_product_and_the_letter_takes_it(page, resolver):
+def test_the_contacts_address_tells_both_products_and_the_letter_takes_them(page, resolver):
     host = "eu-smtp-inbound-1.mimecast.com"
-    resolver.zone = {"kunde.example": {"MX": [f"0 {host}."], **txt("v=spf1 -all")}}
+    spf = txt("v=spf1 include:spf.protection.outlook.com -all")
+    resolver.zone = {"kunde.example": {"MX": [f"0 {host}."], **spf}}
     page.goto("/en/letter/")
     letter = page.locator("it-letter")
     letter.locator("[name=recipient]").fill("erika.geheim@kunde.example")
@@ -242,11 +243,14 @@ def test_the_contacts_address_tells_the_product_and_the_letter_takes_it(page, re
     answer = expect_answer(part, "ok")
     assert {name for name, _ in resolver.asked} == {"kunde.example"}
     expect(letter.locator("[name=product]")).to_have_value("mimecast")
+    expect(letter.locator("[name=behind]")).to_have_value("microsoft365")
     expect(answer.locator("a[href$='/en/it/#mimecast']")).to_be_visible()
     letter.locator("[name=date]").fill("2026-11-20")
     letter.locator("[type=submit]").click()
-    expect(letter.locator(".letter__body").last).to_contain_text("Mimecast")
+    expect(letter.locator(".letter__body").last).to_contain_text("first Mimecast")
+    expect(letter.locator(".letter__body").last).to_contain_text("then Microsoft 365")
     clock = page.locator("quarantine-clock")
     clock.locator("[type=submit]").click()
     expect(clock.locator(".result__list li").first).to_contain_text("Mimecast")
+    expect(clock.locator(".result__list li").nth(1)).to_contain_text("Microsoft 365")
     assert "kunde.example" not in page.url

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_build.fingerprint import integrity
+from site_build.publishing import offline
 from tests.browser.server import Server, flipped, shortened, sign_in
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
 from tests.browser.verbs.look_up import open_look_up
@@ -211,11 +212,13 @@ def whole(content: bytes) -> bytes:
 def change_worker(site: Path, prelude: str) -> None:
     """Let the worker begin with something else, in a build that has it so."""
     (worker,) = site.glob("assets/page-*/runtime/worker.js")
-    proof, script = integrity(worker.read_bytes()), prelude.encode() + worker.read_bytes()
-    worker.write_bytes(script)
+    old, new = worker.read_bytes(), prelude.encode() + worker.read_bytes()
+    worker.write_bytes(new)
     for file in [*site.rglob("*.html"), site / "offline.js"]:
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace(proof, integrity(script)), encoding="utf-8")
+        for proof_of in (integrity, offline.proof):
+            text = text.replace(proof_of(old), proof_of(new))
+        file.write_text(text, encoding="utf-8")
 
 
 def release(site: Path) -> None:

@@ -7,11 +7,18 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.verbs.checker import NARROW
 from tests.browser.verbs.headers import CASES, message
+from tests.browser.verbs.look_up import expect_answer
 from tests.browser.verbs.tool import answer, send
 
 REFUSED = "550 5.1.1 <erika@kunde.example>: Recipient address rejected: User unknown"
 FROM_IT = "Die E-Mail liegt bei uns in der Quarantäne, sie wurde als Massenmail eingestuft."
 HEADERS = message("m365-not-aligned")
+RECORDS = """\
+_dmarc.firma.de\ttext =
+
+\t"v=DMARC1; p=reject"
+"""
+SERVERS = "kunde.example\tMX preference = 10, mail exchanger = eu-smtp-inbound-1.mimecast.com\n"
 # Pastes a text as a reader does who has it on the clipboard: fields of one line drop its line ends.
 PASTE = """
   (field, text) => {
@@ -39,7 +46,7 @@ def expect_opened(page: Page, taken_for: str, element: str, verdict: str) -> Loc
     return answer(page.locator(f".guest {element}"), verdict)
 
 
-def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
+def test_what_a_reader_may_have_ends_in_the_right_tool(page, python):
     page.goto("/de/")
     for text, taken_for, element, verdict, says in (
         (REFUSED, "Gelesen als: Antwort eines Mailservers", "smtp-reply-reader", "problem",
@@ -64,6 +71,52 @@ def test_five_things_that_a_reader_may_have_end_in_the_right_tool(page, python):
     )
     expect(page.locator("alignment-checker .taken, article .taken").first).to_be_visible()
     expect(page).to_have_url(re.compile("/de/checker/#from=name%40firma.example"))
+    # Whoever sends with HubSpot has a domain of their own: an address at home is the contact's.
+    page.goto("/de/")
+    give(page, "erika@gmx.de")
+    expect(page).to_have_url(re.compile("/de/letter/#"))
+    expect(answer(page.locator("it-letter"), "attention")).to_contain_text(
+        "Ihre Zeile an Ihren Kontakt"
+    )
+
+
+def test_records_go_along_to_the_look_up_that_reads_them(page, python, tmp_path):
+    page.goto("/de/")
+    give(page, RECORDS)
+    expect(door(page).locator("output")).to_contain_text("Gelesen als: Einträge aus dem DNS")
+    part = page.locator(".guest dns-look-up")
+    expect_answer(part, "unclear")
+    expect(part.locator(".result__verdict")).to_be_focused()
+    # What was pasted can be completed where it stands.
+    expect(part.locator("[data-pasted]")).to_have_value(RECORDS)
+    expect(page.locator(".guest [name=from]")).to_have_value("firma.de")
+    give(page, SERVERS)
+    expect_answer(part, "ok")
+    expect(page.locator(".guest [name=product]")).to_have_value("mimecast")
+    expect(page.locator(".guest")).to_have_count(1)
+    expect(page).to_have_url(re.compile("/de/$"))
+    assert "kunde" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    # A file of them does the same.
+    door(page).get_by_text("Es ist eine Datei").click()
+    file = tmp_path / "mx.txt"
+    file.write_text(SERVERS, encoding="utf-8")
+    door(page).locator("[name=file]").set_input_files(file)
+    expect(part.locator("[data-pasted]")).to_have_value(SERVERS)
+    expect_answer(part, "ok")
+
+
+def test_records_in_a_field_of_the_check_go_to_its_own_look_up(page, python):
+    page.goto("/de/checker/")
+    checker = page.locator("alignment-checker")
+    checker.locator("[name=from]").evaluate(f"(field, text) => ({PASTE})(field, text)", RECORDS)
+    checker.locator("[name=domain]").fill("firma.de")
+    send(checker)
+    checker.locator(".elsewhere").get_by_role("button", name="Damit weitermachen").click()
+    part = checker.locator("dns-look-up")
+    expect_answer(part, "unclear")
+    expect(part.locator("[data-pasted]")).to_have_value(RECORDS)
+    expect(checker.locator("[name=from]")).to_have_value("firma.de")
+    expect(page.locator(".guest")).to_have_count(0)
 
 
 def test_the_reader_can_change_what_it_was_taken_for(page, python):

@@ -25,6 +25,12 @@ READ = {
     "„example.de“,": ("example.de", {"punct_stripped"}),
     "example.de;": ("example.de", {"punct_stripped"}),
     "www.example.de": ("www.example.de", {"did_you_mean"}),
+    # as panels, mail programs and signatures show it
+    "E-Mail-Versand: example.de": ("example.de", {"header_label_stripped"}),
+    "signed-by:  example.de": ("example.de", {"header_label_stripped"}),
+    "d=example.de;": ("example.de", {"header_label_stripped", "punct_stripped"}),
+    "example.de (Verbunden)": ("example.de", {"left_out"}),
+    "example.de  Primary": ("example.de", {"left_out"}),
 }
 
 
@@ -41,7 +47,7 @@ REFUSED = {
         "example.de, example.com", "example.de; example.com", "example.de example.com",
         "a@example.de, b@example.com", "@example.de, @example.com", "example.de,example.de",
     ],
-    "space_in_domain": ["exam ple.de", "example .de", "https://exam ple.de"],
+    "space_in_domain": ["exam ple.de", "example .de", "example.de und so", "Domain example.de", "https://exam ple.de"],
     "no_domain": ["https://", "https:///pfad", "@", "https://:8443"],
     "several_at": ["a@b@example.de"],
     "wildcard": ["*.example.de", "*"],

@@ -54,7 +54,7 @@ def loaded_by(code: str) -> set[str]:
 
 def test_the_start_stays_lean():
     heavy = {"email", "argparse", "csv", "random", "tempfile", "importlib.resources", "ssl"}
-    loaded = loaded_by("import checker.browser")
+    loaded = loaded_by(f"from checker.browser import answer; answer({json.dumps(QUESTION)!r})")
     assert "checker.alignment.judging" in loaded
     assert not heavy & loaded
 

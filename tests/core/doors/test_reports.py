@@ -59,11 +59,14 @@ def test_every_room_has_the_same_shape(tool):
     face = import_module(f"checker.{tool}")
     assert {"judge", "describe"} <= set(face.__all__)
     for name, function in {
-        "judging": "judge", "describing": "describe", "browser": "answer", "command": "main",
-    }.items():  # fmt: skip
+        "judging": "judge",
+        "describing": "describe",
+        "browser": "answer",
+    }.items():
         module = import_module(f"checker.{tool}.{name}")
         assert callable(getattr(module, function))
         assert module.__doc__
+    assert import_module(f"checker.{tool}.command").COMMAND.tool == tool
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -72,6 +72,7 @@ def test_what_else_the_case_is_about(case):
         "unknown_filters": [one["header"] for one in report["unknown_filters"]],
         "sending_ip": report["letter"].get("sending_ip"),
         "product": report["letter"].get("product"),
+        "behind": report["letter"].get("behind"),
     }
     asked = {key: value for key, value in expected.items() if key in found}
     assert {key: found[key] for key in asked} == asked

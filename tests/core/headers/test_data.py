@@ -87,6 +87,7 @@ def test_what_is_offered_has_the_names_and_products_that_all_tools_know():
         "dkim_domain": "musterfirma.example",
         "confirmed": "yes",
         "product": "mimecast",
+        "behind": "microsoft365",
     }
 
 

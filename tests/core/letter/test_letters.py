@@ -13,6 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checker.case.answer_lines import Line, label
 from checker.case.details import PLACES, Detail
 from checker.knowledge.facts import topic
 from checker.knowledge.products import product_ids
@@ -35,10 +36,12 @@ def report(fields, language="en"):
 def both(told):
     """Return the message to the contact: the sender's line, and below it the letter to pass on.
 
-    The own IT team gets the letter alone.
+    The own IT team gets the letter alone, a contact at home the line.
     """
     if told["to"] == "own_it":
         return told["body"]
+    if told["to"] == "nobody":
+        return told["note"]
     heading = "Betreff" if told["letter_language"] == "de" else "Subject"
     return f"{told['note']}\n* * *\n\n{heading}: {told['subject']}\n\n{told['body']}"
 
@@ -156,6 +159,33 @@ def test_the_own_it_team_gets_the_letter_alone(where, language):
     assert told["next_steps"][1]["owner"] == "own_it"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("where", ["", *PLACES])
+def test_a_contact_at_home_gets_the_line_alone_and_no_word_of_an_it_team(where, language):
+    """A mailbox with a provider for everybody has no IT team, and two there are no colleagues."""
+    at_home = {"from": "max@gmx.de", "recipient": "erika@gmx.li", "where": where}
+    told = report(at_home, language)
+    assert told["to"] == "nobody"
+    assert told["subject"] == told["body"] == ""
+    assert opened_draft(told["draft"]) == (told["note_subject"], told["note"])
+    assert opened_link(told["mailto"]) == (told["note_subject"], told["note"])
+    assert "IT" not in f"{told['note_subject']} {told['note']}"
+    assert "max@gmx.de" in told["note"]
+    assert told["missing"] == []
+    assert [found["code"] for found in told["findings"]] == ["no_it_team"]
+    steps = [step["link"].removeprefix(f"/{language}/") for step in told["next_steps"]]
+    assert steps == ["contact/#clients"]
+    others = report({**at_home, "recipient": "erika@kunde.de"}, language)
+    for text in ("headline", "text", "note", "note_subject"):
+        assert told[text] != others[text]
+
+
+def test_a_line_too_long_for_a_link_is_to_be_pasted():
+    told = report({"recipient": "erika@gmx.de", "subject": "ä" * 1000}, "de")
+    assert told["mailto_body"] == "paste"
+    assert opened_link(told["mailto"])[1] == "[Hier bitte den kopierten Text einfügen]\n"
+
+
 @pytest.mark.parametrize(
     ("more", "kind"),
     [
@@ -201,14 +231,18 @@ def test_the_own_it_team_is_told_only_what_is_known_of_its_product(product, lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_own_words_stand_for_words_that_the_letter_has(language):
+def test_words_of_their_own_stand_for_words_that_are_there(language):
     texts = sentences("letter", language)
-    tables = {key: words for key, words in texts["own"].items() if isinstance(words, dict)}
-    assert set(texts["own"]) <= set(texts["letter"])
-    for key, words in tables.items():
-        assert set(words) - {"first"} <= set(texts["letter"][key])
-    for key in ("subject", "opening"):
-        assert {"cannot_tell", *PLACES} <= set(tables[key])
+    for others, usual, whole in (
+        ("own", "letter", ("subject", "opening")),
+        ("home", "note", ("opening",)),
+    ):
+        tables = {key: words for key, words in texts[others].items() if isinstance(words, dict)}
+        assert set(texts[others]) <= set(texts[usual])
+        for key, words in tables.items():
+            assert set(words) - {"first"} <= set(texts[usual][key])
+        for key in whole:
+            assert {"cannot_tell", *PLACES} <= set(tables[key])
 
 
 def test_the_line_to_the_contact_is_the_senders_and_names_what_is_known():
@@ -233,21 +267,25 @@ def test_what_is_asked_for_is_worded_in_full_and_in_short(language):
     table = toml("data/letter/requests.toml")
     words = sentences("letter", language)["letter"]
     asked = {request for requests in table["requests"].values() for request in requests}
-    assert {*words["short"]} - {"heading"} == asked
-    assert {*words["ask"]} - {"heading"} == asked | {*Allow} - NOT_ASKED_FOR
-    assert set(table["places"]) <= asked
+    assert {*words["short"]} - {"heading", "both"} == asked
+    assert {*words["ask"]} - {"heading", "both"} == asked | {*Allow} - NOT_ASKED_FOR
+    assert {*table["places"], *table["in_both"], *table["in_front"]} <= asked
+    assert set(words["where"]) == set(words["where_in"])
     places = {"cannot_tell", *PLACES}
     assert set(table["requests"]) == places == set(words["subject"])
     assert set(sentences("letter", language)["note"]["opening"]) == places
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_letter_to_fill_in_by_hand_asks_for_the_same_in_the_same_words(language):
-    by_hand, told = template(language), report({}, language)
+@pytest.mark.parametrize(("to", "colleague"), [("contact_it", "no"), ("own_it", "yes")])
+def test_the_letter_to_fill_in_by_hand_asks_for_the_same_in_the_same_words(language, to, colleague):
+    by_hand, told = template(language, to), report({"colleague": colleague}, language)
+    assert told["to"] == to
     assert told["subject"] in by_hand
     same = told["body"].partition(sentences("letter", language)["letter"]["facts"])[0]
     before, _, _ = same.partition("\n\n" + ("Nicht bekannt" if language == "de" else "Not known"))
     assert before in by_hand
+    assert all(f"\n{label(line, language)}:\n" in by_hand for line in Line)
     blanks = sentences("letter", language)["blanks"]
     assert by_hand.count("[") == len(blanks)
     assert set(blanks) <= set(sentences("letter", language)["names"])
@@ -285,7 +323,7 @@ def test_everything_that_can_be_missing_has_a_name_and_a_hint(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_finding_of_the_table_has_a_sentence_and_none_is_left_over(language):
     codes = {found.split()[1] for case in LETTERS for found in case.get("findings", ())}
-    assert set(sentences("letter", language)["findings"]) == codes | {"too_long"}
+    assert set(sentences("letter", language)["findings"]) == codes | {"too_long", "no_it_team"}
 
 
 def test_a_field_that_is_too_long_is_left_out():
@@ -359,6 +397,7 @@ FIELDS = st.fixed_dictionaries(
         "time": st.times().map(lambda clock: f"{clock:%H:%M}"),
         "zone": st.sampled_from(["Europe/Berlin", "America/New_York", "Mars"]),
         "product": st.sampled_from([*product_ids(), "none"]),
+        "behind": st.sampled_from([*product_ids(), "none"]),
         "where": st.sampled_from([*PLACES, "attic"]),
         "ordered": st.sampled_from(["yes", "no"]),
         "which_hour": st.sampled_from(["earlier", "later", "never"]),

@@ -286,6 +286,58 @@ def test_rows_of_a_panel(text):
     assert answer(GONE) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # Namecheap, Squarespace, GoDaddy, Cloudflare, Route 53: what each calls a type and a time.
+        ("MX Record\t@\tmx.firma.de.\t10\tAutomatic\n", ["10 mx.firma.de"]),
+        ("Host\tType\tPriority\tTTL\tData\n@\tMX\t10\t4 hrs\tmx.firma.de\n", ["10 mx.firma.de"]),
+        ("MX\t@\tmx.firma.de. (Priority: 10)\t1/2 Hour\n", ["10 mx.firma.de"]),
+        ("MX\tfirma.de\tmx.firma.de\t20\tDNS only\t300\nMX\t@\tb.firma.de\t5\n", ["20 mx.firma.de", "5 b.firma.de"]),
+        ("firma.de\tMX\tSimple\t-\t10 mx.firma.de\t300\n", ["10 mx.firma.de"]),
+        ("MX-Eintrag\t@\tmx.firma.de\t1 Std.\n", ["0 mx.firma.de"]),
+        (f"MX\t@\t{'9' * 5000}\tmx.firma.de\n", ["0 mx.firma.de"]),
+        (f"firma.de. 300 IN MX {'9' * 5000} mx.firma.de.\n", ["0 mx.firma.de"]),
+    ],
+)  # fmt: skip
+def test_the_preference_of_a_mail_server_in_a_panel(text, values):
+    assert [*told(text)(SPF, "MX").values] == values
+
+
+def test_what_stands_between_a_panel_s_name_and_its_value_is_no_value():
+    for between in ("Simple\t-", "N/A\t4 hrs", "1 Std.", "1/2 Hour", "3600", "2 Wochen"):
+        answer = told(f"_dmarc\tTXT\t{between}\tv=DMARC1; p=none\n")
+        assert answer(DMARC).values == ("v=DMARC1; p=none",), between
+
+
+def test_a_zone_file_leaves_out_the_domain():
+    text = (
+        f"$ORIGIN firma.de.\n@ 3600 IN MX 10 mx.firma.de.\n_dmarc IN TXT v=DMARC1\n"
+        f"hs1-1234._domainkey 300 IN CNAME {TARGET}.\nb.example. IN TXT x\n"
+    )
+    answer = told(text)
+    assert answer(SPF, "MX").values == ("10 mx.firma.de",)
+    assert answer(DMARC).values == ("v=DMARC1",)
+    assert answer(KEY).aliases == (TARGET,)
+    assert answer("b.example").values == ("x",)
+
+
+def test_names_with_umlauts_are_those_that_are_asked_for():
+    text = 'Müller.example. 300 IN TXT "a"\nmüller.example. IN MX 10 mx.müller.example.\n'
+    answer = told(text + "xn--zz-\xfc.example. IN TXT b\n")
+    assert answer("xn--mller-kva.example").values == ("a",)
+    assert answer("xn--mller-kva.example", "MX").values == ("10 mx.xn--mller-kva.example",)
+    assert answer("xn--zz-\xfc.example").values == ("b",)
+
+
+@pytest.mark.parametrize(
+    "words", ["kann {} nicht finden", "wurde {} nicht gefunden", "can't find {}"]
+)
+def test_windows_says_in_several_ways_that_a_name_is_not_there(words):
+    text = f"*** fritz.box {words.format(GONE)}: Non-existent domain\n"
+    assert told(text)(GONE) == Answer(Status.NXDOMAIN)
+
+
 def test_the_platform_s_own_list_is_told_apart():
     text = f"Type\tHost\tRequired data\nCNAME\ths1-1234._domainkey\t{TARGET}\tCopy\n"
     assert Pasted(text, "firma.de").required

@@ -14,6 +14,7 @@ from checker.lookup import Answer, NotAZone, Question, Status, Why, Zone, read_m
 TABLE = {
     "Example.de.": {"TXT": [["v=spf1 ", "-all"], "one"], "MX": ["10 MX.example.de.", "0 ."], "A": ["192.0.2.1"]},
     "www.example.de": {"CNAME": ["Example.de."]},
+    "Müller.example": {"MX": ["10 mx.müller.example."]},
     "gone.example.de": {"CNAME": ["nowhere.example."]},
     "a.b.example.de": {"A": ["192.0.2.1"]},
     "one.example.de": {"CNAME": ["two.example.de"]},
@@ -32,6 +33,7 @@ TABLE = {
         ("example.de", "TXT", Answer(Status.OK, ("v=spf1 -all", "one"))),
         ("example.de", "MX", Answer(Status.OK, ("10 mx.example.de", "0 ."))),
         ("example.de", "AAAA", Answer(Status.NONE)),
+        ("xn--mller-kva.example", "MX", Answer(Status.OK, ("10 mx.xn--mller-kva.example",))),
         ("www.example.de", "A", Answer(Status.OK, ("192.0.2.1",), ("example.de",))),
         ("gone.example.de", "A", Answer(Status.NXDOMAIN, (), ("nowhere.example",))),
         ("b.example.de", "A", Answer(Status.NONE)),

@@ -64,5 +64,18 @@ def test_the_text_of_markup(markup, text):
     assert text_of(markup) == text
 
 
-def test_octets_in_no_charset_that_is_named():
-    assert decoded(b"\xc3\xbc \xfc", "x-unknown") == "ü ü"
+@pytest.mark.parametrize(
+    ("octets", "charset", "text"),
+    [
+        (b"\xc3\xbc \xfc", "x-unknown", "ü ü"),
+        (b"\xa4", "Latin9", "€"),
+        (b"\x1b$BIaDL\x1b(B", "ISO-2022-JP", "普通"),
+        (b"\xb1\xf3", "iso-8859-2", "ąó"),
+        # No codec of mail, none that is there, and one that is not that of the text.
+        (b"ab-cd", "punycode", "ab-cd"),
+        (b"\xfc", "windows-9999", "ü"),
+        (b"\xc3\xbc", "iso-2022-jp", "ü"),
+    ],
+)
+def test_octets_in_the_charset_that_is_named(octets, charset, text):
+    assert decoded(octets, charset) == text

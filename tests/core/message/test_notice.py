@@ -68,6 +68,13 @@ def test_what_is_no_notice(message):
          + TEXT, Tells.FAILED),
         ("Return-Path: <a@b.example>\nFrom: staff@hotmail.com\nSubject: complaint about message from 192.0.2.5"
          "\n\n", Tells.COMPLAINT),
+        # Whose address that is sends nothing else; what was passed on has an envelope of its own.
+        ("Return-Path: <a@b.example>\nFrom: Mail Delivery System <mailer-daemon@c.example>\n"
+         "Subject: Mail delivery failed\n\nx\n", Tells.FAILED),
+        ("Return-Path: <a@b.example>\nReceived: by b\nFrom: MDaemon@c.example\nSubject: x\n\n"
+         "no such user here\n", Tells.FAILED),
+        ("Return-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: Warning: not yet been delivered\n\n"
+         "x\n", Tells.DELAYED),
         (TEXT, Tells.FAILED),
         (TEXT + RETURNED, Tells.FAILED),
         ("Delivery failed for these recipients:\nAnna\nThe mailbox is full.\n", Tells.FAILED),

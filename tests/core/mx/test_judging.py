@@ -100,6 +100,29 @@ def test_what_is_behind_a_filter_is_said_to_be_likely():
     assert describe(found({"kunde.de": DOWN}), "en")["certainty"] == "unknown"
 
 
+ONE = "v=spf1 include:spf.protection.outlook.com -all"
+
+
+@pytest.mark.parametrize(
+    ("zone", "offered"),
+    [
+        (mx("10 mx01.hornetsecurity.com.", TXT=[[ONE]]), ["hornetsecurity", "microsoft365"]),
+        (mx("10 mx01.hornetsecurity.com."), ["hornetsecurity"]),
+        (mx("10 a.mail.protection.outlook.com.", TXT=[[ONE]]), ["microsoft365"]),
+        # Two may be behind it; the reader has to say which.
+        (mx("10 mx01.hornetsecurity.com.", TXT=[[M365]]), ["hornetsecurity"]),
+        # What nobody has facts about is not in the letter; what is behind it is searched alone.
+        (mx("10 mx00.kundenserver.de.", TXT=[[ONE]]), ["microsoft365"]),
+        (mx("10 mail.kunde.de.", TXT=[[ONE]]), ["microsoft365"]),
+        (mx("10 mail.kunde.de.", TXT=[[M365]]), []),
+        ({}, []),
+    ],
+)
+def test_what_the_letter_takes_over(zone, offered):
+    letter = describe(found(zone), "en")["letter"]
+    assert letter == dict(zip(("product", "behind"), offered, strict=False))
+
+
 def test_products_lead_to_the_page_for_it_where_there_is_one():
     [product] = describe(found(mx("10 smtp.google.com.")), "de")["products"]
     assert product["link"] == "/de/it/#google-workspace"

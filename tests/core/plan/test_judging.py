@@ -44,6 +44,10 @@ def test_every_condition_asks_for_what_can_be_known():
                 assert set(values) <= {*VALUES[fact], "known", "unknown"}
 
 
+def test_the_steps_before_the_deadline_are_steps():
+    assert set(TABLE["deadline"]["before"]) <= set(WAY)
+
+
 def test_the_values_are_those_that_tools_hand_over():
     assert set(VALUES) == {"where", "confirmed", "kept", *CODES} - {"done"}
     assert set(VALUES["where"]) == set(PLACES)
@@ -98,25 +102,35 @@ def test_who_ticks_what_is_shown_comes_to_the_end(known):
             {"recipient": "a@eins.onmicrosoft.com", "from": "b@zwei.onmicrosoft.com"},
             "look_in_junk write_to_it read_answer check_from have_it_allow see_next",
         ),
+        # But two mailboxes of one of its customers are.
+        (
+            {"recipient": "a@eins.onmicrosoft.com", "from": "b@eins.onmicrosoft.com"},
+            "look_in_junk ask_own_it read_answer check_from have_own_it_allow see_next",
+        ),
         # At home there is no IT team; the address tells it.
         (
             {"recipient": "erika@gmx.de", "alignment": "ok"},
-            "look_in_junk allow_yourself see_next",
+            "look_in_junk look_elsewhere allow_yourself see_next",
         ),
         # A colleague: the addresses have the same domain.
         (
             {"recipient": "a@firma.example", "from": "News <b@news.firma.example>"},
             "look_in_junk ask_own_it read_answer check_from have_own_it_allow see_next",
         ),
-        # A bounce that nobody at the receiving side can mend.
+        # A bounce that nobody at the receiving side can mend; the block stays with the old address.
         (
             {"where": "rejected", "reason": "user_unknown"},
-            "ask_for_address unblock send_again see_next",
+            "ask_for_address send_again see_next",
         ),
         # IT's console says "high confidence phish": held, and not yet released.
         (
             {**HELD, "reason": "phishing", "answered": "held", "alignment": "ok"},
-            "release have_it_allow see_next",
+            "submit_and_release have_it_allow see_next",
+        ),
+        # What was deleted cannot be released, wherever it was before.
+        (
+            {**HELD, "reason": "phishing", "answered": "discarded", "alignment": "ok"},
+            "have_it_allow send_again see_next",
         ),
         # Released and allowed: two looks are left.
         (
@@ -148,11 +162,21 @@ def test_what_is_no_code_counts_as_unknown():
     [
         (HELD, date(2026, 12, 5)),
         ({**HELD, "where": ""}, date(2026, 12, 5)),
+        # Of two quarantines the first to end that still has it: Mimecast's 14 days, then 15.
+        ({**HELD, "product": "mimecast", "behind": "microsoft365"}, date(2026, 12, 4)),
+        ({**HELD, "behind": "mimecast"}, date(2026, 12, 4)),
+        ({**HELD, "product": "sophos", "behind": "microsoft365"}, date(2026, 12, 4)),
+        ({**HELD, "date": "2026-11-13", "behind": "mimecast"}, date(2026, 11, 28)),
         ({**HELD, "where": "junk"}, None),
         ({**HELD, "receiver": "provider"}, None),
         ({**HELD, "answered": "released"}, None),
         ({**HELD, "date": "2026-08-20"}, None),
         ({**HELD, "date": "nothing"}, None),
+        # Whoever has the email, or knows that it is lost, has no use for the day.
+        ({**HELD, "answered": "held", "done": "release"}, None),
+        ({**HELD, "answered": "held", "done": "have_it_allow"}, date(2026, 12, 5)),
+        ({**HELD, "where": "", "done": "write_to_it"}, date(2026, 12, 5)),
+        ({**HELD, "where": "", "done": "write_to_it.read_answer"}, None),
     ],
 )
 def test_the_day_the_quarantine_ends_is_named_where_it_matters(known, until):

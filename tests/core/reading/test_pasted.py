@@ -64,7 +64,21 @@ PEELED = {
     "kunden   max@example.de": (None, {"left_out"}),
     "Max Muster max@example.de": (None, {"left_out"}),
     "Muster, Max; max@example.de": (None, {"left_out"}),
+    "Max;Muster;max@example.de;Marketing": (None, {"left_out"}),
+    '"Max","Muster","max@example.de"': (None, {"left_out"}),
+    '{"name": "Max", "address": "max@example.de"}': (None, {"left_out"}),
+    "Name: Max Muster, E-Mail: max@example.de": (None, {"left_out"}),
+    # vCard
+    "EMAIL;TYPE=INTERNET,WORK:max@example.de": (None, {"header_label_stripped"}),
+    "item1.EMAIL;type=INTERNET;type=pref:max@example.de": (None, {"header_label_stripped"}),
+    # a link in escapes; the day or the hour behind an address
+    'Max &lt;<a href="mailto:max@example.de">max@example.de</a>&gt;': (
+        "Max", {"entities_read", "mailto_stripped"}
+    ),
+    "Max max@example.de 20. Nov. 2026, 09:15 (vor 3 Tagen)": (None, {"left_out"}),
+    "max@example.de Fri, Nov 20, 9:15 AM": (None, {"left_out"}),
     "Max Muster | max@example.de": (None, {"left_out"}),
+    "[EXT] max@example.de": (None, {"left_out"}),
 }  # fmt: skip
 
 
@@ -90,6 +104,9 @@ def test_peeled(pasted, expected):
         ("max@news.exam ple.de", "space_in_address"),
         ("max@&#8238;example.de", "not_a_domain"),
         ("news@firma.de im Auftrag von Max", "space_in_address"),
+        ("Max; m ax@example.de; Marketing", "space_in_address"),
+        ("max@example.de 20. Nov. a@firma.de", "space_in_address"),
+        ("Name: Max m ax@example.de", "space_in_address"),
         ("news@firma.de im Auftrag von a@firma.de b@firma.de", "space_in_address"),
     ],
 )

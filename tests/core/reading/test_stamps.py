@@ -92,6 +92,10 @@ def test_one_text_holds_day_time_and_zone(text):
         "20/11/2026 14:05",
         "11/20/26 2:05 PM",
         "20-11-2026 14:05h",
+        "20. Nov. 2026, 14:05 (vor 8 Tagen)",
+        "Fri, Nov 20, 2026, 2:05 PM (8 days ago)",
+        "20.11.2026 gegen 14:05 Uhr",
+        "20.11.2026 ca. 14:05",
     ],
 )
 def test_one_text_holds_day_and_time(text):
@@ -116,6 +120,14 @@ def test_one_text_holds_day_and_time(text):
         ("vorgestern", "2026-11-26"),
         ("vor 3 Tagen", "2026-11-25"),
         ("1 day ago", "2026-11-27"),
+        ("vor einer Woche", "2026-11-21"),
+        ("2 weeks ago", "2026-11-14"),
+        ("vor 2 Stunden", "2026-11-28"),
+        ("vor 18 Std.", "2026-11-27"),
+        ("an hour ago", "2026-11-28"),
+        ("vor 5 Min.", "2026-11-28"),
+        ("letzten Freitag", "2026-11-27"),
+        ("last Sunday", "2026-11-22"),
         ("Freitag", "2026-11-27"),
         ("on Sunday", "2026-11-22"),
     ],
@@ -311,6 +323,11 @@ def test_no_word_has_two_meanings(table):
     words = [word for words in WORDS[table].values() for word in words]
     assert len(words) == len(set(words))
     assert all(word == word.lower() for word in words)
+
+
+def test_no_unit_has_two_meanings():
+    words = [word for words in WORDS["long_ago"]["units"].values() for word in words]
+    assert len(words) == len(set(words))
 
 
 PIECES = st.lists(

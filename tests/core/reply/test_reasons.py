@@ -76,6 +76,21 @@ REPLIES = [
         *("user_unknown", "contact", "no"),
     ),
     ("220 mx ESMTP\n503 5.5.1 Bad sequence of commands", "sending_server", "platform", "no"),
+    # A number in a program's own notation, and one of a program's that is no reply.
+    ("('550', ['There is no such active account.'])", "user_unknown", "contact", "no"),
+    ("550 5.7.511 Access denied, banned sender[192.0.2.5]. AS(508) [mx.prod.outlook.com]",
+     "blocked_ip", "platform", "no"),
+    # A server that was not reached is no mailbox that was closed.
+    (
+        "delivery temporarily suspended: connect to mx.kunde.example[192.0.2.7]: No route to host",
+        *("network", "contact_it", "no"),
+    ),
+    # The sending system's own end counts, and not the temporary refusal that it quotes.
+    ("550 5.4.300 Message expired -> 451 4.7.0 Temporary server error. PRX4", "receiver_error",
+     "contact_it", "no"),
+    # The sender's own limit is not the mailbox's, and the mailbox's not the message's.
+    ("550 5.2.2 Submission quota exceeded", "rate_limited", "nobody", "no"),
+    ("552 5.2.2 Mailbox size limit exceeded", "mailbox_full", "contact", "no"),
     # Numbers that are versions.
     ("X-Mailman-Version: 2.0.8\n\nThe mailbox is full.", "mailbox_full", "contact", "no"),
     ("version 5.1.1: the mailbox is full", "mailbox_full", "contact", "no"),

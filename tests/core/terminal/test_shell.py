@@ -6,6 +6,7 @@ import os
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 
@@ -25,6 +26,18 @@ NO_SPACE = {
     "de": "Die Ausgabe lässt sich nicht schreiben: kein Platz mehr auf dem Datenträger.\n",
     "en": "The output cannot be written: no space left on the device.\n",
 }
+
+# Presses Ctrl-C, once, when a module is first looked for; Python runs it before anything else.
+CTRL_C_AT = """
+import signal, sys
+
+class Finder:
+    def find_spec(name, *_):
+        if name == "{module}" and sys.meta_path.pop(0):
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, Finder)
+"""
 
 
 def test_the_tables_know_every_tool():
@@ -78,6 +91,31 @@ def test_ctrl_c_while_standard_input_is_read(tool, language):
     with start(*arguments, **PIPES) as process:
         interrupt_when_read(process, b"x")
         assert ended(process) == (130, b"", INTERRUPTED[language])
+
+
+@each_language
+@pytest.mark.parametrize(
+    "module", ["checker.shell", "checker.saying.catalogue", "argparse", "checker.alignment.judging"]
+)
+def test_ctrl_c_while_a_module_is_imported(module, language, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(CTRL_C_AT.format(module=module))
+    done = ask("alignment", "--language", language, env=environment(PYTHONPATH=str(tmp_path)))
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert done.stderr.decode() == INTERRUPTED[language]
+
+
+def test_ctrl_c_where_the_output_was_closed_from_the_start(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(CTRL_C_AT.format(module="checker.shell"))
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, *ASKED["alignment"]]
+    env = environment(PYTHONPATH=str(tmp_path))
+    done = subprocess.run(command, stderr=subprocess.PIPE, cwd=ROOT, timeout=60, env=env)
+    assert (done.returncode, done.stderr.decode()) == (130, INTERRUPTED["en"])
+
+
+def test_the_package_loads_nothing_before_the_command_line_has_begun():
+    show = "import sys, checker; print(*(name for name in sys.modules if 'checker' in name))"
+    done = subprocess.run([sys.executable, "-c", show], capture_output=True, cwd=ROOT, timeout=60)
+    assert done.stdout.split() == [b"checker"]
 
 
 def test_ctrl_c_while_a_table_is_judged():
@@ -186,19 +224,28 @@ def test_help_names_every_tool():
     assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, b"", done.stdout)
 
 
+@each_language
 @pytest.mark.parametrize("word", ["", *(tool.word for tool in TOOLS.values())])
 @pytest.mark.parametrize("called", ["/usr/bin/delivered-not-received", "/x/checker/__main__.py"])
-def test_help_fits_a_screen(word, called, monkeypatch, capsys):
+def test_help_fits_a_screen_in_every_language(word, called, language, monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", [called])
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("SITE_URL", "https://help.your-company.example/")
-    assert main([*word.split(), "--help"]) == 0
+    assert main([*word.split(), "--help", "--language", language]) == 0
     lines = capsys.readouterr().out.splitlines()
     name = "python -m checker" if called.endswith(".py") else "delivered-not-received"
-    assert lines[0].startswith(f"usage: {name} {word}".strip())
+    usage = {"de": "Aufruf:", "en": "usage:"}[language]
+    assert lines[0].startswith(f"{usage} {name} {word}".strip())
     # One line of a screen of 24 is the prompt's.
     assert len(lines) < 24
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("tool", TOOLS.values(), ids=lambda tool: tool.word)
+def test_german_help_has_german_headings(tool, capsys):
+    assert main(["--language=de", tool.word, "--help"]) == 0
+    headings = [line for line in capsys.readouterr().out.splitlines() if line.endswith(":")]
+    assert headings == ["Angaben:", "Optionen:", "Beispiel:"]
 
 
 def interrupt_when_read(process: subprocess.Popen[bytes], typed: bytes) -> None:
