@@ -332,6 +332,8 @@ def test_a_console_s_words_in_a_colleague_s_case():
         "Status: Quarantined\n"
     )
     assert {"console", "own_domain"} <= set(codes(text))
+    owners = [step["owner"] for step in describe(judge(text), "en")["next_steps"]]
+    assert owners == ["own_it", "own_it", "sender"]
 
 
 def test_words_of_a_console_in_a_message_are_no_console():
