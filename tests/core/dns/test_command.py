@@ -92,7 +92,10 @@ def test_a_paste_of_nothing_is_not_readable(run, words, stdin):
             ["dns", "a@b.de", "--resolver", "http://dns.example/"],
             "is not an address that begins with https://",
         ),
-        (["dns", "a@b.de", "--resolver", "https://[/"], "is not an address that begins with https://"),
+        (
+            ["dns", "a@b.de", "--resolver", "https://[/"],
+            "is not an address that begins with https://",
+        ),
         (["dns", "a@b.de", "--resolver", "x", "--paste"], "not allowed with argument"),
         (["mx"], "required"),
     ],
