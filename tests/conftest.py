@@ -29,6 +29,11 @@ BUILDER = ("master", "gw0")
 BUILDING = pytest.StashKey[subprocess.Popen]()
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: a test in a browser mostly waits for it."""
+    return 2 * (os.cpu_count() or 1)
+
+
 class Build:
     """A strict build of the site in a folder that all workers of one run share."""
 

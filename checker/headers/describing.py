@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from checker import alignment, reply
+from checker import alignment, answer, reply
 from checker.headers.bounce import Answer
 from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
@@ -47,17 +47,18 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
     author = alignment.describe(reading.author, language)
     ruling = reading.ruling
     refusal = _refusal(reading, language)
+    told = answer.describe(reading.told, language) if reading.told else None
     described = report(
         TOOL,
         language,
         Outcome(ruling.where, ruling.owner, ruling.certainty, _reason(reading)),
-        headline=_headline(reading, words),
-        text=refusal["text"] if refusal else _text(reading, words, language),
+        headline=told["headline"] if told else _headline(reading, words),
+        text=(told or refusal or {"text": _text(reading, words, language)})["text"],
         findings=[
             *_author_findings(author["findings"]),
             *(spoken(one, words["findings"]) for one in reading.findings),
         ],
-        next_steps=_next_steps(reading, refusal, language),
+        next_steps=_next_steps(reading, told or refusal, language),
         how_sure=_how_sure(reading, words),
         alignment=author["alignment"],
         sending=author["sending"],
@@ -70,7 +71,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
             {"header": header, "value": value} for header, value in reading.unknown_filters
         ],
         ids=_ids(reading),
-        letter=offered(reading),
+        letter=(told["letter"] if told else {}) | offered(reading),
         subject=_subject(reading.subject),
         parts=[_part(part) for part in reading.parts] if len(reading.parts) > 1 else [],
         part=reading.part,
@@ -89,6 +90,8 @@ def _refusal(reading: Reading, language: str) -> dict[str, Any] | None:
 
 
 def _reason(reading: Reading) -> str | None:
+    if reading.told:
+        return reading.told.reason
     return reading.bounce.first.reason if reading.bounce else None
 
 
@@ -245,10 +248,12 @@ def _steps(reading: Reading) -> list[str]:
 
 
 def _next_steps(
-    reading: Reading, refusal: dict[str, Any] | None, language: str
+    reading: Reading, said: dict[str, Any] | None, language: str
 ) -> list[dict[str, Any]]:
     """Return the steps, those of the contact's IT team only where it has a part in this."""
-    steps = refusal["next_steps"] if refusal else spoken_steps(TOOL, _steps(reading), language)
+    steps = said["next_steps"] if said else spoken_steps(TOOL, _steps(reading), language)
+    if reading.told:
+        steps = [*steps, *spoken_steps(TOOL, steps_for(TOOL, "console"), language)]
     if reading.team is Team.CONTACTS:
         return steps
     instead = spoken_steps(TOOL, steps_for(TOOL, f"team_{reading.team}"), language)

@@ -6,11 +6,12 @@ from datetime import datetime
 from functools import cache
 
 from checker.alignment import Verdict
-from checker.headers import belief, bounce, filters, pages, parties
+from checker.answer import Answer
+from checker.headers import belief, bounce, console, filters, pages, parties
 from checker.headers.bounce import Bounce
 from checker.headers.evidence import Evidence, collect
 from checker.headers.filters import Remark
-from checker.headers.observations import observe, observe_notice
+from checker.headers.observations import observe, observe_answer, observe_notice
 from checker.headers.route import Route, trace
 from checker.headers.ruling import Ruling, rule
 from checker.headers.sides import Sides, sides
@@ -59,7 +60,8 @@ class Reading:
     or "". `unknown_filters` are names and values of fields that look like a filter's and are in no
     table. `parts` are all messages in the input, `part` is the number of this one. `bounce` is what
     a notice says: all the rest is then about the email that it tells of, and `sent` is when that
-    email was written.
+    email was written. `told` is what a console or an IT team says of an email, where that was
+    pasted in place of headers.
     """
 
     ruling: Ruling
@@ -80,6 +82,7 @@ class Reading:
     part: int
     bounce: Bounce | None = None
     sent: datetime | None = None
+    told: Answer | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -107,8 +110,10 @@ def _reading(contents: Contents, part: int) -> Reading:
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
+    ruling = rule(remarks, standing.refuted, whose)
+    told = console.read(contents.texts[part], headers, remarks)
     return Reading(
-        ruling=rule(remarks, standing.refuted, whose),
+        ruling=console.ruling(told, whose) if told else ruling,
         author=parties.author(headers, standing.domain) if standing.domain else author,
         evidence=evidence,
         standing=standing,
@@ -116,7 +121,9 @@ def _reading(contents: Contents, part: int) -> Reading:
         sides=receiving,
         remarks=remarks,
         unknown_filters=filters.unknown(headers),
-        findings=observe(headers, contents, route, statements, standing, whose),
+        findings=observe_answer(whose)
+        if told
+        else observe(headers, contents, route, statements, standing, whose),
         ids=_ids(headers, route),
         team=whose,
         recipient=parties.recipient(headers, route),
@@ -124,6 +131,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         return_path=headers.first("return-path"),
         parts=_parts(contents, headers, part),
         part=part,
+        told=told,
     )
 
 

@@ -22,7 +22,7 @@ _WARNINGS = """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
     no_authentication_results several_messages nested_message several_recipients
-    forwarded mailing_list own_domain forwarded_block long_delay
+    forwarded mailing_list own_domain forwarded_block console long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
 _PAGES = "gmail_summary header_analyzer message_trace quarantine_page"
@@ -82,6 +82,11 @@ def observe_notice(
 ) -> tuple[Finding, ...]:
     """Return the findings on a notice: its own way and filters say nothing about the email."""
     return _sorted([*_about_reading(headers, contents), *_about_notice(bounce), *_about_team(team)])
+
+
+def observe_answer(team: Team) -> tuple[Finding, ...]:
+    """Return the findings on what a console or an IT team says: there is no header to judge."""
+    return _sorted([("console", {}), *_about_team(team)])
 
 
 def _sorted(found: Iterable[_Note]) -> tuple[Finding, ...]:

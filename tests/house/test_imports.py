@@ -27,7 +27,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Which tool may ask which, through its face: nothing else of another tool's room is public.
 MAY_ASK = {
     "letter": {"alignment", "reply", "clock"},
-    "headers": {"alignment", "reply"},
+    "headers": {"alignment", "answer", "reply"},
     "alignment": set(),
     "reply": {"answer"},
     "bounces": {"reply"},

@@ -125,7 +125,7 @@ def test_every_outcome_has_steps_and_every_step_an_outcome():
         for owner in (entry["owner"], Owner.SENDER, Owner.CONTACT)
     }
     endings = {"inbox_contact", *(one for one in endings if not one.startswith("inbox_"))}
-    endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record"}
+    endings |= {"cannot_tell", "no_way", "unaligned", "strict", "no_record", "console"}
     endings |= set(_ASKING)
     endings |= {f"team_{one}" for one in Team if one is not Team.CONTACTS}
     endings |= {f"notice_{tells}" for tells in Tells}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.headers import describe, judge
+from checker.knowledge.languages import LANGUAGES
 from checker.message.unfold import readable_lines, unfold
 
 CASES = Path(__file__).parent / "cases"
@@ -254,3 +255,87 @@ def test_the_quarantine_s_page(reason, decided_by):
 )
 def test_some_labels_alone_make_no_page(text):
     assert not {"message_trace", "quarantine_page"} & set(codes(text))
+
+
+GERMAN_TRACE = (
+    "Datum (UTC+01:00)\tAbsender\tEmpfänger\tBetreff\tStatus\n"
+    "20.11.2026 15:06\tb@x.example\ta@kunde.example\tEinladung\t{status}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "owner"),
+    [
+        ("Zugestellt", "cannot_tell", None),
+        ("Als Spam gefiltert", "junk", "contact_it"),
+        ("In Quarantäne", "quarantined", "contact_it"),
+        ("Fehlgeschlagen", "rejected", "contact_it"),
+        ("Ausstehend", "cannot_tell", None),
+    ],
+)
+def test_a_german_message_trace(status, verdict, owner):
+    text = GERMAN_TRACE.format(status=status)
+    report = describe(judge(text), "de")
+    assert (report["verdict"], report["owner"]) == (verdict, owner)
+    assert (report["subject"], codes(text)) == ("Einladung", ["message_trace"])
+
+
+GOOGLE_LOG = (
+    "E-Mail-Protokollsuche\nBetreff: Einladung\nNachrichten-ID: <1@x.example>\n"
+    "Absender: b@x.example\nEmpfänger: a@kunde.example\n"
+    "Zustellungsstatus: Zugestellt\nAls Spam eingestuft\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "owner", "reason"),
+    [
+        (GOOGLE_LOG, "junk", "contact", "spam"),
+        (
+            "Email Log Search\nSubject: Invitation\nMessage ID: <1@x.example>\n"
+            "Sender: b@x.example\nRecipient: a@kunde.example\nStatus: Delivered\nMarked as spam\n",
+            "junk", "contact", "spam",
+        ),
+        (
+            "Email Log Search\nSender: b@x.example\nStatus: Delivered to Gmail inbox\n",
+            "cannot_tell", "contact", "accepted",
+        ),
+        (
+            "To\ta@kunde.example\nStatus\tHeld\nHeld Reason\tSuspicious Message Structure\n",
+            "quarantined", "contact_it", "spam",
+        ),
+        (
+            "Hornetsecurity Control Panel\nDatum: 20.11.2026 15:06\nBetreff: Einladung\n"
+            "Klassifizierung: Infomail\nStatus: In Quarantäne\n",
+            "quarantined", "contact", "bulk",
+        ),
+        ("Proofpoint Essentials: Blocked", "rejected", "contact_it", "malware"),
+        (
+            "From: b@gmail.com\nTo: a@gmail.com\nSubject: Neues\n\n"
+            "Sophos Central: Status: Quarantined",
+            "quarantined", "contact", "unknown",
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_console_shows_leads_to_what_it_means(text, verdict, owner, reason, language):
+    report = describe(judge(text), language)
+    assert (report["verdict"], report["owner"], report["reason"]) == (verdict, owner, reason)
+    assert "console" in codes(text)
+    assert report["headline"] and report["text"]
+    assert report["next_steps"][-1]["link"] == f"/{language}/it-answer/#read"
+
+
+def test_a_console_s_words_in_a_colleague_s_case():
+    text = (
+        "Sophos Central\nFrom: b@kunde.example\nTo: a@kunde.example\nSubject: Neues\n"
+        "Status: Quarantined\n"
+    )
+    assert {"console", "own_domain"} <= set(codes(text))
+    owners = [step["owner"] for step in describe(judge(text), "en")["next_steps"]]
+    assert owners == ["own_it", "own_it", "sender"]
+
+
+def test_words_of_a_console_in_a_message_are_no_console():
+    text = f"Received: from a.example by b.example\nX-A: b\nFrom: c@d.example\n\n{GOOGLE_LOG}"
+    assert "console" not in codes(text)

@@ -1,0 +1,43 @@
+"""What a console shows or IT writes, pasted in place of headers: the room for answers reads it."""
+
+from checker import answer
+from checker.answer import Answer
+from checker.headers.filters import Remark
+from checker.headers.ruling import Ruling, Where
+from checker.headers.team import Team
+from checker.message.unfold import Unfolded
+from checker.reading.outcome import Where as Place
+
+# What only servers and programs write. A console also shows who sent it, to whom, and its id.
+_WRITTEN = frozenset("received authentication-results dkim-signature mime-version".split())
+_CUSTOM = "x-"
+# The places of an answer that headers have a word for; of the others they cannot tell the folder.
+_PLACES = {
+    Place.INBOX: Where.INBOX,
+    Place.JUNK: Where.JUNK,
+    Place.QUARANTINED: Where.QUARANTINED,
+    Place.REJECTED: Where.REJECTED,
+    Place.DISCARDED: Where.REJECTED,
+}
+
+
+def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | None:
+    """Return what `text` says of an email, where it is no message; `headers` are its fields.
+
+    It must show whose console it is; what nobody states counts only where there are no fields,
+    because a message may hold any words. Of a product whose page was read as `remarks`, those say
+    it.
+    """
+    names = headers.names
+    if any(name in _WRITTEN or name.startswith(_CUSTOM) for name in names):
+        return None
+    told = answer.judge(text)
+    is_console = told.reason and told.product and (told.stated or not names)
+    is_read = any(remark.product == told.product for remark in remarks)
+    return told if is_console and not is_read else None
+
+
+def ruling(told: Answer, team: Team) -> Ruling:
+    """Return where the email is by an answer, and whose turn it is."""
+    where = _PLACES.get(told.where, Where.CANNOT_TELL)
+    return Ruling(where, team.acting(told.owner), told.certainty, None)
