@@ -29,6 +29,8 @@ BUILDER = ("master", "gw0")
 BUILDING = pytest.StashKey[subprocess.Popen]()
 
 
+# Also there when nobody asks, where a run has no workers.
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each processor: a test in a browser mostly waits for it."""
     return 2 * (os.cpu_count() or 1)

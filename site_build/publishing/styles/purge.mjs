@@ -15,20 +15,14 @@ const variables = [...written.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => na
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|code__|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
+  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
 
-// Common words, which are in some script: the kinds of admonition and the elements that no page has
-// and no script of ours puts into one.
-const without = (words, pattern) => words.split(' ').filter((word) => !pattern(word).test(written))
-const unused = [
-  ...without(
-    'abstract bug danger example failure info note question quote success tip warning',
-    (kind) => RegExp(`<(div|details) class="(admonition )?${kind}"`),
-  ),
-  ...without('abbr aside figure h5 h6 hr img small video', (element) =>
-    RegExp(`<${element}[\\s>]`),
-  ),
-]
+// Common words, which are in some script: elements that no page has and no script of ours puts into
+// one, and the kinds of admonition, which have their look from us (page/admonition.css, page/fold.css).
+const elements = 'abbr aside figure h5 h6 hr img small video'
+  .split(' ')
+  .filter((element) => !RegExp(`<${element}[\\s>]`).test(written))
+const kinds = 'abstract bug danger example failure info note question quote success tip warning'
 
 // No page colours its code by what it means or sorts a table, and neither language is written from
 // right to left.
@@ -45,7 +39,7 @@ const [{ css }] = await new PurgeCSS().purge({
   variables: true,
   keyframes: true,
   safelist: { variables },
-  blocklist: [off, ...unused],
+  blocklist: [off, ...elements, ...kinds.split(' ')],
 })
 
 const SOURCE_MAP = /\/\*# sourceMappingURL=.*?\*\//g
