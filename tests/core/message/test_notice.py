@@ -61,6 +61,7 @@ def read(message: str) -> notice.Notice | None:
         *(f"From: a@b.example\nTo: c@d.example\nSubject: News\nDate: Fri, 20 Nov 2026 09:15:00 +0100"
           f"\n\n{sentence}\n" for sentence in ORDINARY),
         *ORDINARY,
+        "From: a@b.example\nSubject: Non-delivery of your order\n\nWe are sorry.\n",
     ],
 )  # fmt: skip
 def test_what_is_no_notice(message):
@@ -92,6 +93,7 @@ def test_what_is_no_notice(message):
          "x\n", Tells.DELAYED),
         ("Delivery to <a@b.example> has been postponed.\n", Tells.DELAYED),
         ("Your email has been postponed.\n", Tells.DELAYED),
+        ("From: x\nSubject: Non-delivery report\n\nx\n", Tells.FAILED),
         ("The message <1@b.example> has not yet been delivered.\n", Tells.DELAYED),
         ("Your message to a@b.example has been returned to you because it was refused.\n", Tells.FAILED),
         ("The following mail has been returned because it was refused.\n", Tells.FAILED),

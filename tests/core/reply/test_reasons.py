@@ -117,6 +117,7 @@ NAMED = [
     ("553 sorry, your mailserver's IP address is in denylist", "blocked_ip"),
     ("550 IP address is on blacklist", "blocked_ip"),
     ("550 the sender's IP was banned", "blocked_ip"),
+    ("550 5.7.1 your IP is not allowed to send mail to us", "policy"),
     ("550 5.7.1 Domain policy: your IP address is listed on a blacklist", "blocked_ip"),
     ("550 Unser Server akzeptiert keine Mails von Ihrer IP-Adresse", "blocked_ip"),
     ("550 Your mail address is in the denylist", "recipient_rule"),
@@ -140,6 +141,10 @@ NAMED = [
     ("450 4.1.1 recipient verification failed: temporary DNS error", "network"),
     ("451 4.3.0 Recipient verification failed, try again later", "receiver_error"),
     ("550 Recipient not in whitelist", "unknown"),
+    ("550 unknown or illegal command", "unknown"),
+    ("550 5.1.8 addresses were unknown", "auth_fail"),
+    ("554 5.5.1 keinen Empfänger erhalten", "sending_server"),
+    ("450 4.2.1 the mailbox is unavailable, try later", "mailbox_inactive"),
     ("451 Verzeichnis momentan nicht erreichbar", "network"),
     ("550 IP-Adresse nicht bekannt", "unknown"),
     ("550 user policy: sender is not OK", "policy"),
@@ -160,6 +165,7 @@ NAMED = [
     ("421 4.3.2 too many messages on this connection to the server", "rate_limited"),
     ("452 4.3.1 server does not have enough space", "receiver_error"),
     ("452 4.3.1 disk space not enough", "receiver_error"),
+    ("552 not enough storage space", "mailbox_full"),
     # What a mailbox is, and what a connection or a service is.
     ("550 5.2.1 mailbox was closed", "mailbox_inactive"),
     ("421 user is known, connection closed", "network"),
@@ -176,6 +182,7 @@ NAMED = [
     ("550 5.7.1 user does not accept spam", "spam"),
     # Whose domain it is.
     ("550 MAIL FROM domain must exist", "auth_fail"),
+    ("550 5.7.1 your domain must exist", "auth_fail"),
     ("550 messages must be authenticated", "auth_fail"),
     ("550 Absenderdomain nicht erwünscht", "unknown"),
 ]
