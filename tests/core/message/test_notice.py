@@ -28,6 +28,17 @@ def test_each_pattern_fits_its_example_and_has_a_source(table, row):
     assert ("tells" in row) == (table in ("subjects", "texts"))
 
 
+ORDINARY = [
+    "Your parcel has not yet been delivered.",
+    "Our webinar has been postponed to Friday.",
+    "Our meeting with erika@kunde.example has been postponed until Monday.",
+    "We sent you a message. The workshop has been postponed.",
+    "The parcel has been returned because nobody was at home.",
+    "Thank you for your mail. The form has been returned because it is not signed.",
+    "There is no such user here as our Erika: she reads each manual.",
+]
+
+
 def read(message: str) -> notice.Notice | None:
     return notice.read(unfold(message), message.encode())
 
@@ -46,6 +57,11 @@ def read(message: str) -> notice.Notice | None:
         "Diese E-Mail wurde nicht zugestellt:\n\nReceived: by b.example\nFrom: a@b.example\n",
         "Guten Tag,\n\ndies ist ein Text.\n",
         "Guten Tag\n" + RETURNED + TEXT,
+        # What is late or comes back is something else than an email.
+        *(f"From: a@b.example\nTo: c@d.example\nSubject: News\nDate: Fri, 20 Nov 2026 09:15:00 +0100"
+          f"\n\n{sentence}\n" for sentence in ORDINARY),
+        *ORDINARY,
+        "From: a@b.example\nSubject: Non-delivery of your order\n\nWe are sorry.\n",
     ],
 )  # fmt: skip
 def test_what_is_no_notice(message):
@@ -72,9 +88,16 @@ def test_what_is_no_notice(message):
         ("Return-Path: <a@b.example>\nFrom: Mail Delivery System <mailer-daemon@c.example>\n"
          "Subject: Mail delivery failed\n\nx\n", Tells.FAILED),
         ("Return-Path: <a@b.example>\nReceived: by b\nFrom: MDaemon@c.example\nSubject: x\n\n"
-         "no such user here\n", Tells.FAILED),
+         "550 no such user here\n", Tells.FAILED),
         ("Return-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: Warning: not yet been delivered\n\n"
          "x\n", Tells.DELAYED),
+        ("Delivery to <a@b.example> has been postponed.\n", Tells.DELAYED),
+        ("Your email has been postponed.\n", Tells.DELAYED),
+        ("From: x\nSubject: Non-delivery report\n\nx\n", Tells.FAILED),
+        ("The message <1@b.example> has not yet been delivered.\n", Tells.DELAYED),
+        ("Your message to a@b.example has been returned to you because it was refused.\n", Tells.FAILED),
+        ("The following mail has been returned because it was refused.\n", Tells.FAILED),
+        ("<a@b.example>: 550 no such user here\n", Tells.FAILED),
         (TEXT, Tells.FAILED),
         (TEXT + RETURNED, Tells.FAILED),
         ("Delivery failed for these recipients:\nAnna\nThe mailbox is full.\n", Tells.FAILED),

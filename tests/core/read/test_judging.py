@@ -120,7 +120,9 @@ def test_every_kind_is_met():
 @pytest.mark.parametrize(
     "given",
     ["", "\n \n", "?", "hello", "14:05", "mail.eml", "Erika.Muster", "version 2.0.8",
-     "one@two three four five", b"", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "\ud800"],
+     "one@two three four five", b"", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "\ud800",
+     "Our meeting with erika@kunde.example has been postponed until Monday.",
+     "The parcel has been returned because nobody was at home."],
 )  # fmt: skip
 def test_what_nothing_shows_is_left_to_the_reader(given):
     taken = judge(given)

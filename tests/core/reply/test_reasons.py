@@ -110,6 +110,82 @@ REPLIES = [
     # Microsoft's own customers see this, not a platform's.
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
+# What is refused is told from what the words name: an IP, an address, a mailbox, a domain.
+NAMED = [
+    # An IP that is listed is the sending server's, an address or a sender the recipient's rule.
+    ("554 5.7.1 Your IP address is on our blacklist", "blocked_ip"),
+    ("553 sorry, your mailserver's IP address is in denylist", "blocked_ip"),
+    ("550 IP address is on blacklist", "blocked_ip"),
+    ("550 the sender's IP was banned", "blocked_ip"),
+    ("550 5.7.1 your IP is not allowed to send mail to us", "policy"),
+    ("550 5.7.1 Domain policy: your IP address is listed on a blacklist", "blocked_ip"),
+    ("550 Unser Server akzeptiert keine Mails von Ihrer IP-Adresse", "blocked_ip"),
+    ("550 Your mail address is in the denylist", "recipient_rule"),
+    ("550 5.7.1 Your sender is listed on our blacklist", "recipient_rule"),
+    ("550 5.7.1 Domain firma.example is listed on our blacklist", "blocked_domain"),
+    ("550 5.1.1 user is listed on our directory as left", "user_unknown"),
+    ("550 5.1.1 this address is listed as left", "user_unknown"),
+    ("503 bad sequence of commands, IP address 192.0.2.1", "unknown"),
+    ("554 bad attachment from IP address", "unknown"),
+    ("421 4.7.0 bad greeting; your IP address is fine", "policy"),
+    # An address that is wrong may be the sender's or an IP; what could not be looked up may exist.
+    ("550 5.1.1 the recipient address could not be verified", "user_unknown"),
+    ("550 5.1.1 Recipient verification failed", "user_unknown"),
+    ("550 mailbox could not be verified", "user_unknown"),
+    ("550 From address invalid", "unknown"),
+    ("550 Reply-To address invalid", "unknown"),
+    ("550 5.7.1 Message blocked: header address invalid", "policy"),
+    ("550 5.7.25 The sending IP address cannot be verified", "sending_server"),
+    ("550 IP address cannot be verified", "unknown"),
+    ("550 5.7.26 recipient kunde.example: message could not be verified by DKIM", "auth_fail"),
+    ("450 4.1.1 recipient verification failed: temporary DNS error", "network"),
+    ("451 4.3.0 Recipient verification failed, try again later", "receiver_error"),
+    ("550 Recipient not in whitelist", "unknown"),
+    ("550 unknown or illegal command", "unknown"),
+    ("550 5.1.8 addresses were unknown", "auth_fail"),
+    ("554 5.5.1 keinen Empfänger erhalten", "sending_server"),
+    ("450 4.2.1 the mailbox is unavailable, try later", "mailbox_inactive"),
+    ("451 Verzeichnis momentan nicht erreichbar", "network"),
+    ("550 IP-Adresse nicht bekannt", "unknown"),
+    ("550 user policy: sender is not OK", "policy"),
+    ("550 message blocked, no mail box found malicious", "policy"),
+    ("550 le compte n'existe plus", "user_unknown"),
+    ("550 le domaine n'existe pas", "unknown"),
+    ("550 el dominio no existe", "unknown"),
+    # A limit of the mailbox, of the message, of the sender, of the server.
+    ("552 5.2.2 daily quota exceeded for recipient mailbox", "mailbox_full"),
+    ("452 4.2.2 Mailbox over daily quota exceeded", "mailbox_full"),
+    ("550 Recipient mailbox sending quota exceeded", "mailbox_full"),
+    ("421 4.7.0 hourly quota exceeded", "rate_limited"),
+    ("552 5.3.4 message exceeds mailbox size limit of 10 MB, reduce attachments", "too_big"),
+    ("554 5.3.4 Message size exceeds the inbox size limit", "too_big"),
+    ("552 inbox size limit", "mailbox_full"),
+    ("550 Das Postfach hat zu viele Mails auf dem Server", "mailbox_full"),
+    ("421 zu viele Nachrichten auf einmal an den Server", "rate_limited"),
+    ("421 4.3.2 too many messages on this connection to the server", "rate_limited"),
+    ("452 4.3.1 server does not have enough space", "receiver_error"),
+    ("452 4.3.1 disk space not enough", "receiver_error"),
+    ("552 not enough storage space", "mailbox_full"),
+    # What a mailbox is, and what a connection or a service is.
+    ("550 5.2.1 mailbox was closed", "mailbox_inactive"),
+    ("421 user is known, connection closed", "network"),
+    ("550 TLS 1.0 is now disabled", "unknown"),
+    ("550 the service status is disabled", "unknown"),
+    # Who takes nothing: a recipient has a rule, a server has something else.
+    ("550 Das Postfach nimmt keine Mails an", "recipient_rule"),
+    ("550 5.7.1 the group only accepts mail from members", "recipient_rule"),
+    ("550 5.7.1 This server only accepts mail from hosts with a valid name", "policy"),
+    ("550 recipient server refused to accept the connection", "policy"),
+    ("421 Der Server empfängt keine Nachrichten wegen Wartung", "receiver_error"),
+    ("550 Server akzeptiert keine Mails an unbekannte Empfänger", "user_unknown"),
+    ("550 nimmt keine Mail ohne DKIM-Signatur an", "unknown"),
+    ("550 5.7.1 user does not accept spam", "spam"),
+    # Whose domain it is.
+    ("550 MAIL FROM domain must exist", "auth_fail"),
+    ("550 5.7.1 your domain must exist", "auth_fail"),
+    ("550 messages must be authenticated", "auth_fail"),
+    ("550 Absenderdomain nicht erwünscht", "unknown"),
+]
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),
     ("550 5.1.8 Sender address <news@web.de>: no", None),
@@ -127,13 +203,25 @@ SYSTEMS = [
     ("250 2.0.0 kA50s0cL029158 Message accepted for delivery", "sendmail"),
     ("550 odd", None),
 ]
-UNREADABLE = ["Guten Tag", "It was a pleasure to meet you.", "Postleitzahl 55011"]
+UNREADABLE = [
+    "Guten Tag",
+    "It was a pleasure to meet you.",
+    "Postleitzahl 55011",
+    "The parcel has been returned because nobody was at home.",
+    "An error occurred while trying to deliver your parcel.",
+    "Das Paket wurde nicht zugestellt.",
+]
 
 
 @pytest.mark.parametrize(("pasted", "reason", "owner", "delivered"), REPLIES)
 def test_why_and_whose_turn(pasted, reason, owner, delivered):
     reply = judge(pasted)
     assert (reply.reason, reply.owner, reply.delivered) == (reason, owner, delivered)
+
+
+@pytest.mark.parametrize(("pasted", "reason"), NAMED)
+def test_what_the_words_name_decides(pasted, reason):
+    assert judge(pasted).reason == reason
 
 
 @pytest.mark.parametrize(("pasted", "system"), SYSTEMS)
