@@ -40,7 +40,8 @@ _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
     r"[.!?;]+(?:\s+|$)|\n\n| [–—] |,? (?:but|however|aber|jedoch|allerdings|sondern) |"
-    r", (?=(?:it|we|they|so|i|this|not|sie|er|es|wir|ich|die|der|das|daher|nicht)\b)",
+    r", (?=(?:it|we|they|so|i|this|not|delivered|"
+    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt)\b)",
     re.IGNORECASE,
 )
 # Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
