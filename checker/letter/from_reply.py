@@ -31,10 +31,12 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
         bad = Finding("bad_reply", Level.ERROR, Detail.SMTP_REPLY)
         return FromReply({}, Delivered.UNCLEAR, (bad,))
     added = {detail: text for detail, text in offer(reply).items() if detail not in known}
+    is_new = reply.reason and Detail.REASON not in known
+    reason = {Detail.REASON: str(reply.reason)} if is_new else {}
     keep = (*addresses(known.get(Detail.RECIPIENT, "")), reply.message_id, reply.queue_id)
     words = _without_others(reply.text, tuple(filter(None, keep)))
     return FromReply(
-        details=added | {Detail.SMTP_REPLY: words},
+        details=reason | added | {Detail.SMTP_REPLY: words},
         delivered=reply.delivered,
         findings=tuple(_taken(reply, added)),
     )

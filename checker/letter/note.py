@@ -3,12 +3,14 @@
 Who reads their email at home has no IT team: there the line itself asks the contact to look.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from checker.case.details import Detail
 from checker.letter.addressee import Addressee
 from checker.letter.judging import Letter
 from checker.letter.wording import instead, paragraphs
+from checker.reading.outcome import Reason, Where
 from checker.saying.catalogue import sentences
 from checker.saying.times import spoken_day
 
@@ -19,8 +21,9 @@ class Note:
     def __init__(self, letter: Letter, language: str) -> None:
         self._letter = letter
         texts = sentences("letter", language)
-        at_home = texts["home"] if letter.to is Addressee.NOBODY else {}
-        self._words: dict[str, Any] = instead(texts["note"], at_home)
+        at_home = letter.to is Addressee.NOBODY
+        self._words: dict[str, Any] = instead(texts["note"], texts["home"] if at_home else {})
+        self._refused: dict[str, str] = texts["refused_at_home"] if at_home else {}
         day = letter.delivery.day
         self._day = spoken_day(day, language) if day else ""
 
@@ -31,9 +34,10 @@ class Note:
     def body(self) -> str:
         """Return the whole line as plain text."""
         opening = self._words["opening"][self._letter.where].format(email=self._email())
+        asked = self._words["ask"].format(sender=self._sender())
         return paragraphs(
             [self._named("greeting", Detail.CONTACT_NAME)],
-            [f"{opening} {self._words['ask'].format(sender=self._sender())}"],
+            [" ".join([opening, *self._about_refusal(), asked])],
             [self._words["tell"]],
             [self._words["regards"], *filter(None, [self._known(Detail.SENDER_NAME)])],
         )
@@ -57,6 +61,12 @@ class Note:
     def _named(self, key: str, detail: Detail) -> str:
         name = self._known(detail)
         return self._words[f"{key}_named" if name else key].format(name=name)
+
+    def _about_refusal(self) -> Iterator[str]:
+        """Yield what the contact can change where the email was refused, if they can."""
+        if self._letter.where is Where.REJECTED:
+            reason = self._known(Detail.REASON) or Reason.UNKNOWN
+            yield from filter(None, [self._refused.get(reason)])
 
     def _sender(self) -> str:
         address = self._known(Detail.FROM)

@@ -150,13 +150,15 @@ export class LookUp {
 
   /** Put the products that were recognised into the form's own lists; return what they are called. */
   #enter({ letter = {} }) {
-    const names = Object.entries(letter).map(([detail, id]) => {
+    // What has the mailboxes of one contact is not what has another's.
+    const found = letter.product ? { behind: '', ...letter } : {}
+    const names = Object.entries(found).map(([detail, id]) => {
       const list = this.#part.form.elements[detail]
       this.#page.fill(list, id)
       list.dispatchEvent(new Event('input', { bubbles: true }))
-      return list.selectedOptions[0].textContent
+      return id && list.selectedOptions[0].textContent
     })
-    return names.join(', ')
+    return names.filter(Boolean).join(', ')
   }
 
   get #pasteField() {

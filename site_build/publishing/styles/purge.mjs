@@ -10,15 +10,16 @@ const read = (paths) => paths.map((path) => readFileSync(path, 'utf8')).join('\n
 
 const ours = [...published('**/*.html'), ...published('assets/page-*/**/*.{css,js}')]
 // What we write ourselves stays whole, and may use any variable that the theme defines.
-const variables = [...read(ours).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name)
+const written = read(ours)
+const variables = [...written.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name)
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
   /^md-(annotation|author|banner|code__|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
 
-// Common words, which are in some script: the kinds of admonition and the elements that no page has.
-const pages = read(published('**/*.html'))
-const without = (words, pattern) => words.split(' ').filter((word) => !pattern(word).test(pages))
+// Common words, which are in some script: the kinds of admonition and the elements that no page has
+// and no script of ours puts into one.
+const without = (words, pattern) => words.split(' ').filter((word) => !pattern(word).test(written))
 const unused = [
   ...without(
     'abstract bug danger example failure info note question quote success tip warning',

@@ -168,7 +168,12 @@ def test_a_bounce_whose_cause_is_mended_before_the_contact_is_unblocked(page, py
     answer(plan, "open")
     expect(plan.locator("[name=reason]")).to_have_value("dmarc_fail")
     expect(plan.locator(STEPS).first).to_contain_text("Connect the domain")
-    for step in ("Connect the domain", "Lift that once", "Send the email again", "your next email"):
+    for step in (
+        "Connect the domain",
+        "Lift the block once",
+        "Send the email again",
+        "your next email",
+    ):
         tick(page, step, "Done")
     answer(plan, "finished")
     assert len(typist.entered) == 1

@@ -90,9 +90,12 @@ def test_a_paste_of_nothing_is_not_readable(run, words, stdin):
         (["dns", "a@b.de", "--answers", __file__], "holds no table of DNS records"),
         (
             ["dns", "a@b.de", "--resolver", "http://dns.example/"],
-            "is no address that begins with https://",
+            "is not an address that begins with https://",
         ),
-        (["dns", "a@b.de", "--resolver", "https://[/"], "is no address that begins with https://"),
+        (
+            ["dns", "a@b.de", "--resolver", "https://[/"],
+            "is not an address that begins with https://",
+        ),
         (["dns", "a@b.de", "--resolver", "x", "--paste"], "not allowed with argument"),
         (["mx"], "required"),
     ],

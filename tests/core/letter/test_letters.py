@@ -180,6 +180,24 @@ def test_a_contact_at_home_gets_the_line_alone_and_no_word_of_an_it_team(where, 
         assert told[text] != others[text]
 
 
+@pytest.mark.parametrize(
+    ("reply", "asked"),
+    [
+        ("", "whether your mailbox has room left and whether you have blocked our address."),
+        ("552 5.2.2 mailbox full", "whether your mailbox has room left."),
+        ("550 5.7.1 the recipient has blocked you", "whether you have blocked our address."),
+        # Neither a wrong address nor what fails at the sender's is anything they can change.
+        ("550 5.1.1 user unknown", None),
+        ("550 5.7.26 DMARC check failed", None),
+    ],
+)
+def test_a_contact_at_home_is_asked_for_what_can_change_the_refusal(reply, asked):
+    told = report({"recipient": "erika@gmx.de", "where": "rejected", "smtp_reply": reply}, "en")
+    assert "was refused by your mail provider." in told["note"]
+    _, check, said = told["note"].partition("Please check ")
+    assert said.startswith(asked) if asked else not check
+
+
 def test_a_line_too_long_for_a_link_is_to_be_pasted():
     told = report({"recipient": "erika@gmx.de", "subject": "ä" * 1000}, "de")
     assert told["mailto_body"] == "paste"

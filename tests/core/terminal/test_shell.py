@@ -112,6 +112,15 @@ def test_ctrl_c_where_the_output_was_closed_from_the_start(tmp_path):
     assert (done.returncode, done.stderr.decode()) == (130, INTERRUPTED["en"])
 
 
+def test_the_command_line_in_a_thread_of_another_program():
+    run = "checker.__main__.main(['--version'])"
+    program = f"import threading, checker.__main__; threading.Thread(target=lambda: {run}).start()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, cwd=ROOT, timeout=60
+    )
+    assert (done.stdout.decode(), done.stderr) == (f"{__version__}\n", b"")
+
+
 def test_the_package_loads_nothing_before_the_command_line_has_begun():
     show = "import sys, checker; print(*(name for name in sys.modules if 'checker' in name))"
     done = subprocess.run([sys.executable, "-c", show], capture_output=True, cwd=ROOT, timeout=60)
