@@ -5,9 +5,11 @@ what somebody writes in sentences of their own is read phrase by phrase and is o
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from checker.answer.form import Form, read_form
 from checker.answer.tables import (
@@ -20,12 +22,13 @@ from checker.answer.tables import (
     labels,
     sayings,
     unreal,
+    wished,
 )
 from checker.case.answer_lines import Line
 from checker.reading import plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Certainty, Owner, Reason, Where
-from checker.reading.words import Words, words_of
+from checker.reading.words import words_of
 from checker.saying.report import has_steps_for, owner_of, steps_for
 
 TOOL = "answer"
@@ -37,9 +40,13 @@ _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
     r"[.!?;]+(?:\s+|$)|\n\n| [–—] |,? (?:but|however|aber|jedoch|allerdings|sondern) |"
-    r", (?=(?:it|we|they|so|i|this|not|sie|er|es|wir|ich|die|der|das|daher|nicht)\b)",
+    r", (?=(?:it|we|they|so|i|this|not|delivered|"
+    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt)\b)",
     re.IGNORECASE,
 )
+# Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
+# behind it. A line that goes on in small letters is a wrapped sentence.
+_CELLS = re.compile(rf'(?i:{_CLAUSES.pattern})|[:,|"“”„«»]| - |\n(?![a-zäöüß])')
 # So far in front of a phrase stands what denies it.
 _REACH = 4
 # 550 5.7.1 …: a server's own reply, which another tool reads.
@@ -64,6 +71,11 @@ _PLACES = (
 )
 # Where an email can be that somebody gives only a reason for.
 _ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
+# Where an email cannot be for a reason that somebody names beside it.
+_NOT_FROM = {
+    Reason.POLICY: _ARRIVED,
+    Reason.USER_UNKNOWN: _ARRIVED | {Where.JUNK, Where.QUARANTINED},
+}
 
 
 class Field(StrEnum):
@@ -174,7 +186,7 @@ def judge(pasted: str) -> Answer:
     """
     text, findings = plain.read(pasted, Field.ANSWER)
     form = read_form(text)
-    product, words = _console(words_of(form.text))
+    product, words = _console(form.text)
     said = [*_said(form.own, words)]
     for line, value in form.values.items():
         said += _said(value, words, line)
@@ -207,24 +219,28 @@ def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
         yield _finding("lines_left_open", Level.WARNING, lines=names)
 
 
-def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
+def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
     """Return whose console wrote it, and its words that stand there, the deciding ones first.
 
     Only words of that product count, so that one that anybody may use is no sign of another; and
-    none that somebody denies who writes about the console: "Microsoft has not delivered it".
+    none that somebody denies who writes about the console: "Microsoft has not delivered it". Of
+    several statuses the first one in the table counts, of other words the longest.
     """
     known = consoles()
-    marked = {known.marked[number] for number in known.marks.found_in(told)}
-    text, found = told.text, []
+    marked = {known.marked[number] for number in known.marks.found_in(words_of(text))}
+    told, begins = _cells(text)
+    found = []
     for phrase, word in known.words:
-        if (word.alone or word.product in marked) and phrase in text:
-            before, *between = text.split(phrase)[:-1]
-            fronts = [front.split()[-_REACH:] for front in (before, *between)]
-            labelled = any(map(_labelled, fronts))
-            if labelled or any(unreal().isdisjoint(front) for front in fronts):
-                found.append((not labelled, len(found), word))
+        if (word.alone or word.product in marked) and phrase in told:
+            places = [one.start() for one in re.finditer(re.escape(phrase), told)]
+            labelled = any(_labelled(told[:place]) for place in places)
+            cells = (begins[bisect(begins, place) - 1] for place in places)
+            fronts = (told[begin:place] for begin, place in zip(cells, places, strict=True))
+            if labelled or not all(map(_denied, fronts)):
+                rank = word.row if word.column is Column.STATUS else len(found)
+                found.append((not labelled, rank, word))
             # A word inside a longer one is not itself: "spam" in "anti-spam policy".
-            text = text.replace(phrase, " | ")
+            told = told.replace(phrase, f" {'|' * (len(phrase) - 2)} ")
     if not found:
         return next(iter(sorted(marked)), None), ()
     order = list(Column)
@@ -233,8 +249,21 @@ def _console(told: Words) -> tuple[str | None, tuple[Word, ...]]:
     return product, tuple(word for *_, word in found if word.product == product)
 
 
-def _labelled(before: list[str]) -> bool:
+def _cells(text: str) -> tuple[str, list[int]]:
+    """Return the words of a text in a row, and where in it a cell, a line or a sentence begins."""
+    ends = [0, *(one.end() for one in _CELLS.finditer(text)), len(text)]
+    cells = [words_of(text[begin:end]).text[1:] for begin, end in pairwise(ends)]
+    return f" {''.join(cells)}", [*accumulate(map(len, cells), initial=0)]
+
+
+def _denied(front: str) -> bool:
+    """Tell whether the words in front of a console's word in its cell deny it."""
+    return not unreal().isdisjoint(front.rsplit(maxsplit=_REACH)[-_REACH:])
+
+
+def _labelled(front: str) -> bool:
     """Tell whether a column's name ends the words in front of a word."""
+    before = front.rsplit(maxsplit=_LONGEST_LABEL)
     return any(f" {' '.join(before[-n:])} " in labels() for n in range(1, _LONGEST_LABEL + 1))
 
 
@@ -255,7 +284,7 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
         for number in phrases.found_in(told):
             before = told.text[: phrases.start(number, told)].split()
             counts = known[number].line in (None, line)
-            if counts and not unreal().intersection(before[-_REACH:]):
+            if counts and unreal().union(wished()).isdisjoint(before[-_REACH:]):
                 yield known[number]
 
 
@@ -283,14 +312,14 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     """Return why: by a console, by what somebody writes, or because it did arrive.
 
     A status says less of the reason than a sentence does; that there is a filter or a policy says
-    nothing of an email that passed it.
+    nothing of an email that passed it, and who is gone nothing of one that lies somewhere.
     """
     known, _ = sayings()
     prose = sorted(said, key=known.index)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
-    if where in _ARRIVED:
-        reasons = [reason for reason in reasons if reason is not Reason.POLICY]
+    denied = {reason for reason, places in _NOT_FROM.items() if where in places}
+    reasons = [reason for reason in reasons if reason not in denied]
     if reasons:
         return reasons[0]
     return Reason.ACCEPTED if where in _ARRIVED else Reason.UNKNOWN

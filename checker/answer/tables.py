@@ -47,7 +47,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a console, and what it means.
+    """One word of a console, and what it means. `row` is its place in the table of its product.
 
     `shown` holds it by language as the console shows it, other spellings after it. `alone` tells
     that nobody but this product writes so. `where` of a reason counts where no status stands by.
@@ -56,6 +56,7 @@ class Word:
 
     product: str
     name: str
+    row: int
     shown: Mapping[str, tuple[str, ...]]
     column: Column
     source: Source
@@ -163,6 +164,12 @@ def unreal() -> frozenset[str]:
     return frozenset(_table("prose")["unreal"])
 
 
+@cache
+def wished() -> frozenset[str]:
+    """Return the words after which a sentence asks for what it names."""
+    return frozenset(_table("prose")["wished"])
+
+
 def says_nothing(value: str) -> bool:
     """Tell whether a line holds no word, or one that stands for an answer that nobody has."""
     words = words_of(value).text.strip()
@@ -170,11 +177,12 @@ def says_nothing(value: str) -> bool:
 
 
 def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
-    for row in table["word"]:
+    for number, row in enumerate(table["word"]):
         source = table["source"][row["source"]]
         yield Word(
             product=product,
             name=table["name"],
+            row=number,
             shown={language: tuple(row[language]) for language in LANGUAGES if language in row},
             column=Column(row["column"]),
             source=Source(source["title"], source.get("url"), source["verified"]),

@@ -89,7 +89,7 @@ def test_who_says_junk_of_a_delivered_email_knows_more_than_the_status():
     assert (told.state, told.certainty) == ("junk", Certainty.STATED)
 
 
-@pytest.mark.parametrize("text", ["", "Guten Tag, vielen Dank für Ihre Nachricht.", "Sophos"])
+@pytest.mark.parametrize("text", ["", *ANSWERS["unread"]])
 def test_what_cannot_be_read_is_said_with_the_two_questions(text):
     told = describe(judge(text), "en")
     assert (told["verdict"], told["certainty"], told["reason"]) == ("invalid", "unknown", None)
