@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_said_below_the_letter(run):
     status, output, errors = run("letter", "recipient=nobody", "sender_name=\x1b[31m")
     assert (status, errors) == (2, "")
     assert "nobody" not in output
-    assert "Error (recipient): This is not an email address." in output
+    assert "Error (recipient): This is not an email address, so the letter leaves it out." in output
     assert "\x1b" not in output
 
 

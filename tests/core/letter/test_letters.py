@@ -106,7 +106,7 @@ def test_the_letter_has_its_own_language():
     assert told["note"].startswith("Guten Tag Frau Muster,\n\nunsere E-Mail „Herbst-Angebote")
     assert told["missing"][0]["name"] == "Recipient"
     assert told["mailto_note"].startswith("A link can carry 2000 characters")
-    assert told["findings"][0]["message"].startswith("This is not an email address.")
+    assert told["findings"][0]["message"].startswith("This is not an email address, so")
     # Without a wish, and with one that is none, it is that of the page.
     assert report({}, "de")["letter_language"] == "de"
     assert report({"letter_language": ["xx"]}, "de")["letter_language"] == "de"
