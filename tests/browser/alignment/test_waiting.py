@@ -149,7 +149,8 @@ def test_a_link_starts_python_before_the_tools_script_is_there(page, context, py
         page.goto(QUESTION, wait_until="commit")
     script.release()
     expect_verdict(page, "ok")
-    assert len(page.workers) == 1
+    # The theme's script may have started the worker of the search already.
+    assert sum(worker.url.startswith("blob:") for worker in page.workers) == 1
 
 
 @pytest.fixture
