@@ -10,6 +10,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from site_build.publishing import naming
 from site_build.publishing.assets import ESBUILD
 
 # A text of the script that is a style sheet: the diagrams' begins with their nodes.
@@ -18,13 +19,14 @@ DIAGRAMS = re.compile(r'"\.node circle(?:[^"\\]|\\.)*"')
 
 def publish(site: Path) -> None:
     """Write it anew beside the theme's, and name it in all pages of `site`, which are there."""
+    names = {}
     for script in sorted(site.glob("*/assets/javascripts/bundle.*.min.js")):
         slim = minified(without_diagrams(script.read_text(encoding="utf-8"))).encode()
         named = script.with_name(f"bundle.{hashlib.sha256(slim).hexdigest()[:10]}.min.js")
         named.write_bytes(slim)
-        for page in site.rglob("*.html"):
-            html = page.read_text(encoding="utf-8")
-            page.write_text(html.replace(script.name, named.name), encoding="utf-8")
+        # The same for all languages: the theme's script knows none.
+        names[script.name] = named.name
+    naming.rename(site, names)
 
 
 def without_diagrams(script: str) -> str:

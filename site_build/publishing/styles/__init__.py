@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 
 from site_build import node
+from site_build.publishing import naming
 
 PURGE = Path(__file__).parent / "purge.mjs"
 # How the pages name it (overrides/main.html).
@@ -21,6 +22,4 @@ def publish(site: Path) -> None:
     css = node.run(PURGE, site, main, palette)
     name = f"assets/theme-{hashlib.sha256(css.encode()).hexdigest()[:10]}.css"
     (site / name).write_text(css, encoding="utf-8")
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        page.write_text(html.replace(PLACEHOLDER, name), encoding="utf-8")
+    naming.rename(site, {PLACEHOLDER: name})
