@@ -17,7 +17,7 @@ NAME = "help.your-company.example"
 FOLDER = "/var/www/help"
 CERTIFICATE = f"/etc/letsencrypt/live/{NAME}/fullchain.pem"
 KEY = f"/etc/letsencrypt/live/{NAME}/privkey.pem"
-# As Debian's own nginx.conf has it, for what matters to a site.
+# As Debian's own nginx.conf has it, for what matters to a site; the log is for the bench.
 AROUND_NGINX = """
 daemon off;
 user root;
@@ -31,7 +31,8 @@ http {{
     sendfile on;
     tcp_nopush on;
     gzip on;
-    access_log off;
+    log_format asked "$status $bytes_sent $request_uri";
+    access_log {folder}/asked asked;
     {temporary}
     include {site};
 }}

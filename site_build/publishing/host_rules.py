@@ -51,8 +51,12 @@ def holding(rules: list[Rule], path: str) -> list[Rule]:
 
 def paths(site: Path) -> list[str]:
     """Return the path of each file that readers ask for, from the root of the site on."""
-    asked_for = (path for path in site.rglob("*") if path.suffix not in compressed.COMPRESSORS)
-    return sorted(f"/{path.relative_to(site).as_posix()}" for path in asked_for if path.is_file())
+    unasked = {
+        site / NAME,
+        *(path for one in compressed.COMPRESSORS for path in site.rglob(f"*{one}")),
+    }
+    files = (path for path in site.rglob("*") if path.is_file() and path not in unasked)
+    return sorted(f"/{path.relative_to(site).as_posix()}" for path in files)
 
 
 def publish(site: Path) -> None:

@@ -136,7 +136,13 @@ def test_what_a_browser_has_is_not_sent_again(host):
 
 
 @pytest.mark.parametrize(
-    "path", ["/de/no-such-page/", "/no-such.md", "/assets/python/image-0123456789.wasm"]
+    "path",
+    [
+        "/de/no-such-page/",
+        "/no-such.md",
+        "/de/frame/no-such/",
+        "/assets/python/image-0123456789.wasm",
+    ],
 )
 def test_what_is_not_there_has_a_page_that_says_so(host, site, path):
     answer = host.ask(path)
