@@ -57,7 +57,7 @@ class Clock:
 
     @property
     def is_over(self) -> bool:
-        """Whether all known days have passed: of the contact's products, or of all if none is known."""
+        """Whether all known days have passed, of the contact's products if there are any."""
         left = [
             one.days_left
             for one in self.limits
