@@ -70,12 +70,14 @@ def _is_unknown_filters(name: str) -> bool:
 @cache
 def _names_of_filters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of the names that filters give their fields, and of what looks like it."""
-    table = resources.toml("data/headers/unknown.toml")
-    table = {key: "|".join(map(re.escape, names)) for key, names in table.items()}
-    first = rf"^(?:x-)?(?:{table['beginnings']}|(?:{table['words']})(?![a-z]))"
+    any_of = {
+        key: "|".join(re.escape(name) for name in names)
+        for key, names in resources.toml("data/headers/unknown.toml").items()
+    }
+    first = rf"^(?:x-)?(?:{any_of['beginnings']}|(?:{any_of['words']})(?![a-z]))"
     return (
-        re.compile(f"{table['anywhere']}|{first}"),
-        re.compile(f"^(?:{table['never']})|{table['never_anywhere']}"),
+        re.compile(f"{any_of['anywhere']}|{first}"),
+        re.compile(f"^(?:{any_of['never']})|{any_of['never_anywhere']}"),
     )
 
 
