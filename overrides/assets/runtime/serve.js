@@ -7,7 +7,9 @@ import { readFile } from './parts.js'
  *   tool: that will be asked first; folder: the address of the packed files.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'hold', lock: string}} Holding
- *   lock: the name of a lock to hold from now on; an empty one lets go of it.
+ *   lock: the name of a lock to hold from now on.
+ * @typedef {{type: 'rest'}} Resting
+ *   there is nothing to do: the lock may go.
  * @typedef {{type: 'ask', id: number, request: string, file?: Blob}} Asked
  *   request: JSON, as `checker/browser.py` takes it; file: what it is about, if it is a file.
  * @typedef {{type: 'begun'}
@@ -59,7 +61,8 @@ export function serve(start) {
     if (data.type === 'start') begin(data)
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
-      held = holdLock(data.lock).then(() => tell({ ...data, type: 'held' }))
+      held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
+    else if (data.type === 'rest') letGo()
     else answerTo(data).catch(fail)
   })
   postMessage({ type: 'begun' })
@@ -77,21 +80,20 @@ function tellWhatIsLoaded(tell) {
 }
 
 /** @type {(nothing?: undefined) => void} */
-let letGo = () => {}
+let letGo
 
 /**
- * Hold a lock of this name, and no other, until the next call: see tools/life.js.
+ * Hold a lock of this name until there is nothing to do: see tools/life.js.
  * @returns {Promise<void>} settled once it is held, or cannot be
  */
-function holdLock(lock) {
-  letGo()
-  if (!lock || !navigator.locks) return Promise.resolve()
+async function hold(lock) {
   const gone = new Promise((resolve) => (letGo = resolve))
+  if (!navigator.locks) return
   return new Promise((resolve) => {
-    const hold = () => {
+    const keep = () => {
       resolve()
       return gone
     }
-    navigator.locks.request(lock, hold).catch(resolve)
+    navigator.locks.request(lock, keep).catch(resolve)
   })
 }

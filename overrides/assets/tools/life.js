@@ -32,7 +32,8 @@ export class Life {
   work() {
     if (this.#lock) return
     if (this.#hasRested) this.#waking = setTimeout(this.#onEnd, LONGEST_WAKING_MS)
-    this.#hold(`python ${Math.random()}`)
+    this.#lock = `python ${Math.random()}`
+    this.#worker.postMessage({ type: 'hold', lock: this.#lock })
   }
 
   /** The worker has nothing to do. */
@@ -41,12 +42,8 @@ export class Life {
     this.#hasRested = true
     clearTimeout(this.#waking)
     this.#waiting.abort()
-    this.#hold('')
-  }
-
-  #hold(lock) {
-    this.#lock = lock
-    this.#worker.postMessage({ type: 'hold', lock })
+    this.#lock = ''
+    this.#worker.postMessage({ type: 'rest' })
   }
 
   #watch() {

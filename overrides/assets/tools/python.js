@@ -85,7 +85,7 @@ class Python extends EventTarget {
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'loaded') return keepForLater(message.files)
+    if (message.type === 'loaded') return keepForLater(message.files).catch(() => {})
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
@@ -122,7 +122,10 @@ function takeEarlyWorker() {
   return worker
 }
 
-/** What a worker loads is not among the page's own files, which offline/start.js keeps. */
+/**
+ * What a worker loads is not among the page's own files, which offline/start.js keeps. Fails where the
+ * browser keeps nothing of a site.
+ */
 async function keepForLater(files) {
   const { active } = (await navigator.serviceWorker?.ready) ?? {}
   active?.postMessage({ keep: files })

@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.engines.reader import Device, Reader
+from tests.browser.engines.reader import ZONE, Device, Reader
 
 
 class Chromium(Reader):
@@ -57,6 +57,6 @@ class Chromium(Reader):
 def reading(browser: Browser, address: str, device: Device) -> Generator[Chromium]:
     """Give a reader with a window of `browser` that has never been used, until the block ends."""
     scheme = "dark" if device.dark else "light"
-    context = browser.new_context(color_scheme=scheme, service_workers="allow")
+    context = browser.new_context(color_scheme=scheme, timezone_id=ZONE, service_workers="allow")
     yield Chromium(context.new_page(), address)
     context.close()

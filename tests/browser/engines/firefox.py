@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tests import programs
-from tests.browser.engines.reader import Device
+from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
 
 PROGRAM = programs.find("firefox-esr") or programs.find("firefox")
@@ -30,10 +30,12 @@ ALONE = {
 SCHEME = "layout.css.prefers-color-scheme.content-override"
 # The console of a page is read by the right of the browser's own parts.
 CONSOLE = "--remote-allow-system-access"
-# What the console holds of the pages of a site; that of the browser's own parts is not ours.
+# What the console holds of the pages of a site: not of the browser's own parts, nor what it notes when
+# it denies its stores to a site because the reader has it set up so.
 COMPLAINTS = """
   (address) => Services.console.getMessageArray()
     .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith(address))
+    .filter(({ category }) => !['cookieBlockedAll', 'Service Workers'].includes(category))
     .map(String)
 """
 
@@ -86,7 +88,7 @@ def reading(address: str, device: Device, folder: Path) -> Generator[Firefox]:
         "".join(f'user_pref("{name}", {json.dumps(preferences[name])});\n' for name in preferences)
     )
     command = [str(PROGRAM), "--headless", "--no-remote", "--marionette", CONSOLE]
-    environment = {**os.environ, "HOME": str(folder)}
+    environment = {**os.environ, "HOME": str(folder), "TZ": ZONE}
     log = folder / "firefox.log"
     with (
         programs.running([*command, "--profile", profile], port, log, environment),

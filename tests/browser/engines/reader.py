@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-LONGEST_S = 12
+LONGEST_S = 60
 PAUSE_S = 0.05
+# Where the reader is.
+ZONE = "Europe/Berlin"
 VISIBLE = """
   (selector, text) => [...document.querySelectorAll(selector)].some(
     (one) => one.checkVisibility({ visibilityProperty: true }) && one.textContent.includes(text))

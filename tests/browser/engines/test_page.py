@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.engines.reader import Device
+from tests.browser.engines.reader import ZONE, Device
 
 QUESTION = "#from=max%40gmail.com&domain=firma.de"
 FIELDS = {"from": "max@gmail.com", "domain": "firma.de"}
@@ -42,6 +42,7 @@ def test_a_question_survives_links_languages_and_the_way_back(reader):
 @pytest.mark.parametrize("reader", ["firefox", "webkit"], indirect=True)
 def test_what_was_typed_is_there_again_after_a_look_elsewhere(reader):
     reader.open("/de/letter/")
+    reader.finds("it-letter [name=zone]", ZONE)
     reader.type("it-letter [name=subject]", "Neues im November")
     reader.type("it-letter [name=recipient]", "erika@kunde.example")
     reader.click("it-letter [type=submit]")

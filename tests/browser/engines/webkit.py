@@ -13,7 +13,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from tests import programs
-from tests.browser.engines.reader import Device
+from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
 
 DRIVER = programs.find("WebKitWebDriver")
@@ -72,8 +72,8 @@ def reading(address: str, device: Device, folder: Path) -> Generator[WebKit]:
     display = f":{screen_port - FIRST_TCP_PORT_OF_X}"
     screen = [str(SCREEN), display, "-listen", "tcp", "-screen", "0", "1280x1024x24"]
     theme = "Adwaita:dark" if device.dark else "Adwaita"
-    own = {"HOME": str(folder), "DISPLAY": display, "GDK_BACKEND": "x11", "GTK_THEME": theme}
-    environment = {**os.environ, **own}
+    on_screen = {"DISPLAY": display, "GDK_BACKEND": "x11", "GTK_THEME": theme}
+    environment = {**os.environ, "HOME": str(folder), "TZ": ZONE, **on_screen}
     with (
         programs.running(screen, screen_port, folder / "screen.log"),
         programs.running([str(DRIVER), f"--port={port}"], port, folder / "driver.log", environment),
