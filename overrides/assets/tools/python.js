@@ -1,5 +1,7 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
+import { Life } from './life.js'
+
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
@@ -10,6 +12,8 @@ const LONGEST_SILENCE_MS = 60_000
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
   #worker = null
+  /** @type {Life | undefined} */
+  #life
   #ready = false
   #asked = new Map()
   #lastId = 0
@@ -28,10 +32,8 @@ class Python extends EventTarget {
     // What one that was given up still says is nobody's business.
     const fail = (reason) => starting === this.#worker && this.#fail(reason)
     const hear = (message) => starting === this.#worker && this.#hear(message)
-    starting.then(
-      (worker) => listenTo(worker, hear, () => fail('broken')),
-      ({ reason = 'broken' }) => fail(reason),
-    )
+    const listen = (worker) => starting === this.#worker && this.#listenTo(worker, hear, fail)
+    starting.then(listen, ({ reason = 'broken' }) => fail(reason))
     this.#expectNews()
   }
 
@@ -64,15 +66,26 @@ class Python extends EventTarget {
       () => {},
     )
     this.#worker = null
+    this.#life = undefined
     this.#ready = false
     for (const resolve of this.#asked.values()) resolve(null)
     this.#asked.clear()
   }
 
+  /** Hear what a worker says, and when it can say nothing any more. */
+  #listenTo(worker, hear, fail) {
+    const broken = () => fail('broken')
+    worker.addEventListener('message', ({ data }) => hear(data))
+    worker.addEventListener('error', broken)
+    this.#life = new Life(worker, broken)
+    this.#expectNews()
+    worker.postMessage({ type: 'listen' })
+  }
+
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'loaded') return keepForLater(message.files)
+    if (message.type === 'loaded') return keepForLater(message.files).catch(() => {})
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
@@ -90,7 +103,8 @@ class Python extends EventTarget {
 
   #expectNews() {
     clearTimeout(this.#watch)
-    if (this.#ready && this.#asked.size === 0) return
+    if (this.#ready && this.#asked.size === 0) return this.#life?.rest()
+    this.#life?.work()
     this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
   }
 
@@ -101,16 +115,6 @@ class Python extends EventTarget {
   }
 }
 
-/** Hear what a worker says, and when it can say nothing any more: then the page gets its lock. */
-function listenTo(worker, hear, fail) {
-  worker.addEventListener('message', ({ data }) => {
-    if (data.type === 'held') navigator.locks.request(data.lock, fail).catch(() => {})
-    else hear(data)
-  })
-  worker.addEventListener('error', fail)
-  worker.postMessage({ type: 'listen' })
-}
-
 /** Return the worker that the head of the page has started for a link that holds a question. */
 function takeEarlyWorker() {
   const worker = globalThis.earlyWorker
@@ -118,7 +122,10 @@ function takeEarlyWorker() {
   return worker
 }
 
-/** What a worker loads is not among the page's own files, which offline/start.js keeps. */
+/**
+ * What a worker loads is not among the page's own files, which offline/start.js keeps. Fails where the
+ * browser keeps nothing of a site.
+ */
 async function keepForLater(files) {
   const { active } = (await navigator.serviceWorker?.ready) ?? {}
   active?.postMessage({ keep: files })
