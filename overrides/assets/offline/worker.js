@@ -31,8 +31,9 @@ addEventListener('activate', (event) => {
 })
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
 addEventListener('fetch', (event) => {
-  const { method, url } = event.request
-  if (method !== 'GET' || !url.startsWith(registration.scope)) return
+  const { method, url, cache } = event.request
+  // Who wants nothing stored wants to know what the network has.
+  if (method !== 'GET' || cache === 'no-store' || !url.startsWith(registration.scope)) return
   event.respondWith(isFingerprinted(url) ? fromCache(event) : fromNetwork(event))
 })
 

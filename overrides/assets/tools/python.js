@@ -1,11 +1,15 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
+import { causeOf } from './cause.js'
+
+// Nobody waits longer without a word; what is late may still come.
+const LONGEST_PATIENCE_MS = 10_000
 // Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
 const LONGEST_SILENCE_MS = 60_000
 
 /**
- * Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason), `part`
- * (detail: how far a file is read).
+ * Events: `progress` (detail: phase and share), `late` (it goes on), `ready`, `failed` (detail: the
+ * reason), `part` (detail: how far a file is read).
  */
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
@@ -76,7 +80,8 @@ class Python extends EventTarget {
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
-    this.#expectNews()
+    // Another beginning is no news.
+    if (message.type !== 'progress' || message.share !== 0) this.#expectNews()
   }
 
   /** @param {{id: number, report: string, sheet?: Blob}} message */
@@ -91,13 +96,21 @@ class Python extends EventTarget {
   #expectNews() {
     clearTimeout(this.#watch)
     if (this.#ready && this.#asked.size === 0) return
-    this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
+    this.#watch = setTimeout(() => {
+      this.#watch = setTimeout(
+        () => this.#fail('timeout'),
+        LONGEST_SILENCE_MS - LONGEST_PATIENCE_MS,
+      )
+      this.dispatchEvent(new Event('late'))
+    }, LONGEST_PATIENCE_MS)
   }
 
   /** @param {import('../runtime/errors.js').Reason} reason */
-  #fail(reason) {
+  async #fail(reason) {
     this.stop()
-    this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
+    const detail = { reason: await causeOf(reason) }
+    // The reader may have asked anew meanwhile.
+    if (!this.#worker) this.dispatchEvent(new CustomEvent('failed', { detail }))
   }
 }
 
