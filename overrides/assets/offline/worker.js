@@ -13,7 +13,7 @@
 
 /* global FILES */
 // How many bytes of a digest prove a file: nobody finds another file with the same ones.
-const PROOF_BYTES = 15
+const PROOF_BYTES = 12
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`

@@ -6,8 +6,7 @@
  *   | 'refused'             // the browser, or the policy of the page or its host, forbids it
  *   | 'memory'              // the device has too little memory left
  *   | 'download'            // a file does not arrive, or is not what its name says
- *   | 'broken'              // it stopped
- *   | 'timeout'             // it keeps silent
+ *   | 'broken'              // it stopped, or keeps silent
  * } Reason
  */
 

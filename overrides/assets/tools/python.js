@@ -2,10 +2,10 @@
 
 import { causeOf } from './cause.js'
 
-// Nobody waits longer without a word; what is late may still come.
-const LONGEST_PATIENCE_MS = 10_000
-// Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
-const LONGEST_SILENCE_MS = 60_000
+// After so long without news the reader is told; what is late may still come.
+const PATIENCE_MS = 10_000
+// And so long after that: longer than a slow phone takes for any one step. The worker is stuck.
+const LONGEST_REST_MS = 50_000
 
 /**
  * Events: `progress` (detail: phase and share), `late` (it goes on), `ready`, `failed` (detail: the
@@ -97,12 +97,9 @@ class Python extends EventTarget {
     clearTimeout(this.#watch)
     if (this.#ready && this.#asked.size === 0) return
     this.#watch = setTimeout(() => {
-      this.#watch = setTimeout(
-        () => this.#fail('timeout'),
-        LONGEST_SILENCE_MS - LONGEST_PATIENCE_MS,
-      )
+      this.#watch = setTimeout(() => this.#fail('broken'), LONGEST_REST_MS)
       this.dispatchEvent(new Event('late'))
-    }, LONGEST_PATIENCE_MS)
+    }, PATIENCE_MS)
   }
 
   /** @param {import('../runtime/errors.js').Reason} reason */

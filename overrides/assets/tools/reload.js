@@ -6,7 +6,7 @@
  * shows goes along in the link, as it came.
  */
 
-import { fill, heldBy, reveal } from './fields.js'
+import { fill, reveal } from './fields.js'
 import { carried } from './hand_over.js'
 import { linkTo } from './link.js'
 
@@ -16,24 +16,22 @@ if (history.state) history.replaceState(null, '')
 /** @param {string} asked the tag of the tool whose answer the reader is waiting for, if there is one */
 export function reloadWithForms(asked) {
   const tools = [...document.querySelectorAll('.tool')]
-  const typed = Object.fromEntries(tools.map((tool) => [tool.localName, heldIn(tool)]))
+  const typed = Object.fromEntries(tools.map(({ localName, values }) => [localName, values]))
   history.replaceState({ typed, asked }, '', linkTo(carried()))
   location.reload()
 }
 
-/** Fill in what stood in a tool's form, and have it answered if that was asked for. */
+/**
+ * Fill in what stood in a tool's form, and have it answered if that was asked for. A chosen file cannot
+ * be put in again.
+ */
 export function putBack({ localName, form, controls }) {
-  const held = typed[localName] ?? {}
-  delete typed[localName]
-  for (const control of controls.filter(({ name }) => held[name])) {
-    fill(control, held[control.name])
+  for (const control of controls) {
+    const value = typed[localName]?.[control.name]
+    if (!value || control.type === 'file') continue
+    fill(control, value)
     reveal(control)
   }
-  if (asked === localName) form.requestSubmit()
-}
-
-/** A chosen file cannot be put in again. */
-function heldIn(tool) {
-  const controls = [...tool.querySelectorAll('form [name]:not([type="file"])')]
-  return Object.fromEntries(controls.map((control) => [control.name, heldBy(control)]))
+  // The tool has not set up all of its own yet.
+  if (asked === localName) queueMicrotask(() => form.requestSubmit())
 }
