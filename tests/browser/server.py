@@ -10,7 +10,6 @@ from typing import Any
 
 from tools.host import Host
 
-TYPES = dict.fromkeys((".mjs", ".wasm"), "application/octet-stream")
 # A host that no test waits for keeps silent no longer than this.
 LONGEST_SILENCE_S = 120
 PIECES = 8
@@ -40,6 +39,8 @@ class Server(Host):
         # What is wrong with which files: a pattern that their addresses hold, and the fault. An address
         # is `host:port/path`; all hosts below `localhost` are this one.
         self.faults: dict[str, Fault] = {}
+        # The types that it has for endings, where they are others than the usual.
+        self.types = dict.fromkeys((".mjs", ".wasm"), "application/octet-stream")
         # What it sends with every file, besides the usual.
         self.headers: dict[str, str] = {}
         # The paths that were asked for, in order.
@@ -65,16 +66,20 @@ class Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, site: Server, folder: Path, *request: Any) -> None:
         self.site = site
-        self.extensions_map = {**self.extensions_map, **TYPES}
+        self.extensions_map = {**self.extensions_map, **site.types}
         super().__init__(*request, directory=str(folder))
 
     def do_GET(self) -> None:
         self.site.asked.append(self.path)
         if fault := self.site.fault_of(f"{self.headers['Host']}{self.path}"):
-            path = Path(self.translate_path(self.path))
-            self.answer(fault((path / "index.html" if path.is_dir() else path).read_bytes()))
+            self.answer(fault(self.file().read_bytes()))
         else:
             super().do_GET()
+
+    def file(self) -> Path:
+        """Return the file that is asked for."""
+        path = Path(self.translate_path(self.path))
+        return path / "index.html" if path.is_dir() else path
 
     def answer(self, answer: bytes | Answer | None) -> None:
         """Send what comes in the place of a file, or keep the reader waiting."""
@@ -84,7 +89,7 @@ class Handler(SimpleHTTPRequestHandler):
         if isinstance(answer, bytes):
             answer = Answer(answer)
         self.send_response(answer.status)
-        self.send_header("Content-Type", self.guess_type(self.path.split("?")[0]))
+        self.send_header("Content-Type", self.guess_type(str(self.file())))
         self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
         self.send(answer)

@@ -6,8 +6,10 @@ const PATIENCE_MS = 5_000
 export function standIn() {
   addEventListener('error', tryAgain, true)
   addEventListener('submit', holdForTool)
-  setTimeout(goOnWithoutSheets, PATIENCE_MS)
-  setTimeout(giveUp, PATIENCE_MS)
+  setTimeout(() => {
+    goOnWithoutSheets()
+    giveUp()
+  }, PATIENCE_MS)
 }
 
 /** Browsers show nothing of a page before its style sheets are there. One that comes later still counts. */
