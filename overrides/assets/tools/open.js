@@ -12,6 +12,8 @@ import { closeGuest } from './guest.js'
 import { language } from './language.js'
 import { SITE } from './template.js'
 
+const LONGEST_SILENCE_MS = 5000
+
 /**
  * @param {string} tool by its name in `checker/tools.py`
  * @param {{
@@ -75,7 +77,7 @@ function putBelow(place, guest, address) {
 
 /** Return a tool of another page, with the style sheets that it has there and this page has not. */
 async function fetchTool(tool, { href }) {
-  const response = await fetch(href)
+  const response = await fetch(href, { signal: AbortSignal.timeout(LONGEST_SILENCE_MS) })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const found = [...page.querySelectorAll('.tool')].find(
     (one) => customElements.get(one.localName)?.tool === tool || lookUpOf(one, tool),
@@ -92,6 +94,7 @@ async function fetchTool(tool, { href }) {
 function addSheet(href) {
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
   const done = new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_SILENCE_MS)
     for (const type of ['load', 'error']) link.addEventListener(type, resolve, { once: true })
   })
   document.head.append(link)
