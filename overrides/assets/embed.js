@@ -39,7 +39,8 @@ function put(name, language) {
 function hear(frame, { source, origin, data }) {
   if (source !== frame.contentWindow || origin !== SITE.origin) return
   const { type, height } = data ?? {}
-  if (type !== 'delivered:height' || !(height > 0 && height < TALLEST)) return
+  if (type !== 'delivered:height' || !Number.isInteger(height)) return
+  if (height < 1 || height > TALLEST) return
   frame.style.height = `${height}px`
   tell(frame)
 }

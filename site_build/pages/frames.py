@@ -20,6 +20,7 @@ from site_build.pages import prefill, words
 from site_build.publishing import assets
 
 TEMPLATE = "frame.html"
+FOLDER = "frame"
 SCRIPT = "embed.js"
 # The look-up is a part of the check, and a plan goes on from what other pages have found out.
 NAMES = {tool: name for tool, name in prefill.GO.items() if tool not in ("dns", "plan")}
@@ -51,7 +52,7 @@ def files(config: MkDocsConfig) -> list[File]:
     return [
         File.generated(
             config,
-            f"frame/{name}/index.md",
+            f"{FOLDER}/{name}/index.md",
             content=page(tool, language),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
@@ -62,20 +63,18 @@ def files(config: MkDocsConfig) -> list[File]:
 def page(tool: str, language: str) -> str:
     """Return a frame's Markdown: what it needs to know of its tool, and the block of that."""
     title = titles(language)[NAMES[tool]]
-    home = TOOLS[tool].page
+    home = f"../../{TOOLS[tool].page}"
     description = words.read(language)["embed"]["description"] % {"title": title}
     head = {
         "title": title,
         "description": description,
         "template": TEMPLATE,
         "home": home,
-        "search": {"exclude": True},
     }
-    way = f"../../{home.partition('#')[0]}"
     block = f"{{{{ block {tool} }}}}"
     return (
         f"---\n{yaml.safe_dump(head, allow_unicode=True)}---\n\n"
-        f'<div class="frame" data-page="{way}" markdown>\n\n{block}\n\n</div>\n'
+        f'<div class="frame" data-page="{home.partition("#")[0]}" markdown>\n\n{block}\n\n</div>\n'
     )
 
 
