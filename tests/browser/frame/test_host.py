@@ -1,4 +1,4 @@
-"""Frames from a real host, set up as README.md says: for others the tools, and nothing else."""
+"""Frames from a real host, set up by its file of `hosting/`: for others the tools, and nothing else."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,20 +7,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_build.pages import frames
-from tests.browser import nginx
 from tests.browser.verbs.neighbour import Neighbour
+from tools import web_servers
 
-pytestmark = pytest.mark.skipif(
-    nginx.PROGRAM is None or not nginx.MIME_TYPES.exists(),
-    reason="nginx is not installed (Debian: apt-get install nginx-light)",
-)
+NGINX = web_servers.SERVERS["nginx"]
+pytestmark = pytest.mark.skipif(NGINX.missing, reason=f"apt-get install {NGINX.packages}")
 
 
 @pytest.fixture(scope="module")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of our site on a real nginx."""
-    with nginx.serving(site, tmp_path_factory.mktemp("nginx")) as address:
-        yield f"{address}/"
+    with web_servers.serving(NGINX, site, tmp_path_factory.mktemp("nginx")) as place:
+        yield f"http://{web_servers.HOST}:{place.bare}/"
 
 
 @pytest.fixture
