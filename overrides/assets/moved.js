@@ -5,7 +5,7 @@
 const [id] = location.hash.slice(1).split('=')
 const heading = id === 'from' || id === 'domain' ? 'check-alignment' : id
 // Firefox warns of a search for no name.
-const place = heading && document.getElementById(heading)
+const place = heading ? document.getElementById(heading) : null
 /** Whether the reader is on the way to another page, and what the address holds with them. */
 export const isLeaving = Boolean(place?.matches('article a'))
 if (isLeaving) {
