@@ -7,6 +7,7 @@
  */
 
 import { fill } from './fields.js'
+import { textOf } from './file-text.js'
 import { closeGuest } from './guest.js'
 import { language } from './language.js'
 import { SITE } from './template.js'
@@ -39,7 +40,7 @@ export async function openTool(tool, { fields, text, files, via }, place) {
   if (!isHere) putBelow(place, guest, address)
   const controls = guest.form.elements
   const takesFile = files?.length && controls.file
-  const whole = files?.length && !takesFile ? await files[0].text() : text
+  const whole = files?.length && !takesFile ? await textOf(files[0]) : text
   const given = Object.entries(fields).map(([name, value]) => [name, value ?? whole])
   if (lookUpOf(guest, tool)) {
     lookUpIn(guest, tool).read(Object.fromEntries(given))

@@ -1,6 +1,7 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
 import { causeOf } from './cause.js'
+import { Life } from './life.js'
 
 // After so long without news the reader is told; what is late may still come.
 const PATIENCE_MS = 10_000
@@ -14,6 +15,8 @@ const LONGEST_REST_MS = 50_000
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
   #worker = null
+  /** @type {Life | undefined} */
+  #life
   #ready = false
   #asked = new Map()
   #lastId = 0
@@ -32,10 +35,8 @@ class Python extends EventTarget {
     // What one that was given up still says is nobody's business.
     const fail = (reason) => starting === this.#worker && this.#fail(reason)
     const hear = (message) => starting === this.#worker && this.#hear(message)
-    starting.then(
-      (worker) => listenTo(worker, hear, () => fail('broken')),
-      ({ reason = 'broken' }) => fail(reason),
-    )
+    const listen = (worker) => starting === this.#worker && this.#listenTo(worker, hear, fail)
+    starting.then(listen, ({ reason = 'broken' }) => fail(reason))
     this.#expectNews()
   }
 
@@ -68,15 +69,26 @@ class Python extends EventTarget {
       () => {},
     )
     this.#worker = null
+    this.#life = undefined
     this.#ready = false
     for (const resolve of this.#asked.values()) resolve(null)
     this.#asked.clear()
   }
 
+  /** Hear what a worker says, and when it can say nothing any more. */
+  #listenTo(worker, hear, fail) {
+    const broken = () => fail('broken')
+    worker.addEventListener('message', ({ data }) => hear(data))
+    worker.addEventListener('error', broken)
+    this.#life = new Life(worker, broken)
+    this.#expectNews()
+    worker.postMessage({ type: 'listen' })
+  }
+
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'loaded') return keepForLater(message.files)
+    if (message.type === 'loaded') return keepForLater(message.files).catch(() => {})
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
@@ -95,7 +107,8 @@ class Python extends EventTarget {
 
   #expectNews() {
     clearTimeout(this.#watch)
-    if (this.#ready && this.#asked.size === 0) return
+    if (this.#ready && this.#asked.size === 0) return this.#life?.rest()
+    this.#life?.work()
     this.#watch = setTimeout(() => {
       this.#watch = setTimeout(() => this.#fail('broken'), LONGEST_REST_MS)
       this.dispatchEvent(new Event('late'))
@@ -111,16 +124,6 @@ class Python extends EventTarget {
   }
 }
 
-/** Hear what a worker says, and when it can say nothing any more: then the page gets its lock. */
-function listenTo(worker, hear, fail) {
-  worker.addEventListener('message', ({ data }) => {
-    if (data.type === 'held') navigator.locks.request(data.lock, fail).catch(() => {})
-    else hear(data)
-  })
-  worker.addEventListener('error', fail)
-  worker.postMessage({ type: 'listen' })
-}
-
 /** Return the worker that the head of the page has started for a link that holds a question. */
 function takeEarlyWorker() {
   const worker = globalThis.earlyWorker
@@ -128,7 +131,10 @@ function takeEarlyWorker() {
   return worker
 }
 
-/** What a worker loads is not among the page's own files, which offline/start.js keeps. */
+/**
+ * What a worker loads is not among the page's own files, which offline/start.js keeps. Fails where the
+ * browser keeps nothing of a site.
+ */
 async function keepForLater(files) {
   const { active } = (await navigator.serviceWorker?.ready) ?? {}
   active?.postMessage({ keep: files })
