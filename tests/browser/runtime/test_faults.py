@@ -60,9 +60,19 @@ def opened(browser: Browser, host: Server) -> Iterator[Callable[..., dict[str, P
     context.close()
 
 
-@pytest.mark.parametrize("file", ["runtime/worker.js", "/python/"])
-def test_whatever_is_wrong_the_reader_is_told_loses_nothing_and_can_try_again(opened, host, file):
-    pages = opened(file, WRONG | STILL)
+@pytest.mark.parametrize(
+    ("file", "faults"),
+    # Of what Python consists of, test_files.py tries all.
+    [
+        ("runtime/worker.js", [*WRONG, *STILL]),
+        ("/python/", ["missing", "sign in", "hung", "stuck"]),
+    ],
+    ids=["the worker", "all of Python"],
+)
+def test_whatever_is_wrong_the_reader_is_told_loses_nothing_and_can_try_again(
+    opened, host, file, faults
+):
+    pages = opened(file, {name: (WRONG | STILL)[name] for name in faults})
     for page in pages.values():
         expect(page.locator("alignment-checker:defined")).to_be_attached()
         check(page, *CASES["ok"])
