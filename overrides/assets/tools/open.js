@@ -2,12 +2,13 @@
  * Opens the tool that reads what somebody has pasted. What has a name, such as an address or a day,
  * goes to the tool's own page in a link, as between all tools. A text does not fit into one: then the
  * tool comes to where the reader is, and answers there. It is the same element with the same words,
- * fetched from its page; Python is there already. A look-up comes with the tool that it is a part of,
- * unless that is where the reader is.
+ * fetched from its page; Python is there already. In a frame on another site every tool comes. A
+ * look-up comes with the tool that it is a part of, unless that is where the reader is.
  */
 
 import { fill } from './fields.js'
 import { textOf } from './file-text.js'
+import { isFrame } from './frame.js'
 import { closeGuest } from './guest.js'
 import { language } from './language.js'
 import { SITE } from './template.js'
@@ -27,7 +28,8 @@ const LONGEST_SILENCE_MS = 5000
 export async function openTool(tool, { fields, text, files, via }, place) {
   const { pages } = place.querySelector('template[data-for="elsewhere"]').dataset
   const address = new URL(`${language}/${JSON.parse(pages)[tool]}`, SITE)
-  if (!files?.length && Object.values(fields).every((value) => value !== null)) {
+  const fitsIntoLink = !files?.length && Object.values(fields).every((value) => value !== null)
+  if (fitsIntoLink && !isFrame) {
     const heading = address.hash.slice(1)
     address.hash = [heading, new URLSearchParams({ ...fields, via })].filter(Boolean).join('&')
     location.assign(address)

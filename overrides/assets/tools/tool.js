@@ -1,5 +1,6 @@
 import { copy } from './copy.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { isFrame } from './frame.js'
 import { elsewhere } from './guest.js'
 import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
@@ -172,7 +173,7 @@ export class Tool extends HTMLElement {
     // What another tool has read is what somebody wrote, and goes into no link.
     const entered = report.tool === this.constructor.tool ? link : {}
     const fields = { ...entered, [RESULT]: report.result }
-    const home = this.closest('.guest')?.dataset.page
+    const home = this.closest('[data-page]')?.dataset.page
     if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
     this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
@@ -207,7 +208,8 @@ export class Tool extends HTMLElement {
 
   /** Lead to an answer: as far as a screen holds it, from its first line to the first step. */
   #lead(first, byReader) {
-    if (byReader) first.focus({ preventScroll: true })
+    // The page around a frame is scrolled by the focus alone.
+    if (byReader) first.focus({ preventScroll: !isFrame })
     const step = this.output.querySelector('.result__steps > li')
     if (step && this.output.contains(first)) this.#comeIntoView(step, byReader)
     this.#comeIntoView(first, byReader)
