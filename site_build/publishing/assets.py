@@ -49,6 +49,7 @@ ENTRIES = (
     "page/product.css",
     "page/triage.css",
     "page/way.css",
+    "plan.js",
     "plan/plan.css",
     "runtime/worker.js",
     "site.css",
