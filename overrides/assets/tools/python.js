@@ -1,13 +1,16 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
+import { causeOf } from './cause.js'
 import { Life } from './life.js'
 
-// Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
-const LONGEST_SILENCE_MS = 60_000
+// After so long without news the reader is told; what is late may still come.
+const PATIENCE_MS = 10_000
+// And so long after that: longer than a slow phone takes for any one step. The worker is stuck.
+const LONGEST_REST_MS = 50_000
 
 /**
- * Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason), `part`
- * (detail: how far a file is read).
+ * Events: `progress` (detail: phase and share), `late` (it goes on), `ready`, `failed` (detail: the
+ * reason), `part` (detail: how far a file is read).
  */
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
@@ -89,7 +92,8 @@ class Python extends EventTarget {
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
-    this.#expectNews()
+    // Another beginning is no news.
+    if (message.type !== 'progress' || message.share !== 0) this.#expectNews()
   }
 
   /** @param {{id: number, report: string, sheet?: Blob}} message */
@@ -105,13 +109,18 @@ class Python extends EventTarget {
     clearTimeout(this.#watch)
     if (this.#ready && this.#asked.size === 0) return this.#life?.rest()
     this.#life?.work()
-    this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
+    this.#watch = setTimeout(() => {
+      this.#watch = setTimeout(() => this.#fail('broken'), LONGEST_REST_MS)
+      this.dispatchEvent(new Event('late'))
+    }, PATIENCE_MS)
   }
 
   /** @param {import('../runtime/errors.js').Reason} reason */
-  #fail(reason) {
+  async #fail(reason) {
     this.stop()
-    this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
+    const detail = { reason: await causeOf(reason) }
+    // The reader may have asked anew meanwhile.
+    if (!this.#worker) this.dispatchEvent(new CustomEvent('failed', { detail }))
   }
 }
 

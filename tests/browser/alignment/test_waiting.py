@@ -164,13 +164,32 @@ def test_no_lock_of_a_worker_at_rest_keeps_the_page_from_being_kept(page, python
         )
 
 
-def test_a_worker_that_falls_silent_is_given_up(page, python, late_start):
+def test_a_worker_that_falls_silent_is_told_of_and_then_given_up(page, python, late_start):
     page.clock.install()
     page.goto(CHECKER)
     check(page, "max@firma.de", "firma.de")
     expect(page.get_by_role("progressbar")).to_be_visible()
-    page.clock.run_for(61_000)
-    expect_unavailable(page, "antwortet nicht mehr")
+    page.clock.run_for(11_000)
+    expect_unavailable(page, "braucht länger als sonst")
+    expect(page.locator("output")).to_have_attribute("aria-live", "polite")
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.run_for(50_000)
+    expect_unavailable(page, "ist stehen geblieben")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
+def test_what_comes_late_takes_the_place_of_what_was_said_of_it(page, python, late_start):
+    page.clock.install()
+    page.goto(CHECKER)
+    page.locator("[name=from]").focus()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.run_for(11_000)
+    expect_unavailable(page, "braucht länger als sonst")
+    late_start.release()
+    expect(page.locator("output")).to_be_empty()
+    expect(page.locator(".tool__without")).to_be_hidden()
+    check(page, "max@firma.de", "firma.de")
+    expect_verdict(page, "ok")
 
 
 def test_a_worker_that_is_blocked_says_so(page, context, watch):

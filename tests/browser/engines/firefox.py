@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tests import programs
 from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
+from tools import programs
 
 PROGRAM = programs.find("firefox-esr") or programs.find("firefox")
 MISSING = "Firefox is not installed (Debian: apt-get install firefox-esr)"

@@ -12,9 +12,9 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from tests import programs
 from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
+from tools import programs
 
 DRIVER = programs.find("WebKitWebDriver")
 SCREEN = programs.find("Xvfb")
