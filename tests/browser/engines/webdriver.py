@@ -59,7 +59,9 @@ class WebDriver(Reader):
 
     def type(self, selector: str, text: str) -> None:
         self.sees(selector)
-        self.command("ElementSendKeys", id=self._element(selector), text=text)
+        # WebKit's driver knows a line end as a key alone.
+        keys = text.replace("\n", KEYS["Enter"])
+        self.command("ElementSendKeys", id=self._element(selector), text=keys)
 
     def choose(self, selector: str, file: Path) -> None:
         self.command("ElementSendKeys", id=self._element(selector), text=str(file))
