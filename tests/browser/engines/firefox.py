@@ -30,12 +30,15 @@ ALONE = {
 SCHEME = "layout.css.prefers-color-scheme.content-override"
 # The console of a page is read by the right of the browser's own parts.
 CONSOLE = "--remote-allow-system-access"
-# What the console holds of the pages of a site: not of the browser's own parts, nor what it notes when
-# it denies its stores to a site because the reader has it set up so.
+# What the console holds of the pages of a site: not of the browser's own parts, nor what it notes of
+# what it does by itself: when it denies its stores to a site because the reader has it set up so, gives
+# a worker in another site's frame stores of its own, or knows no permission of a frame's.
 COMPLAINTS = """
   (address) => Services.console.getMessageArray()
     .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith(address))
-    .filter(({ category }) => !['cookieBlockedAll', 'Service Workers'].includes(category))
+    .filter(({ category }) => ![
+      'cookieBlockedAll', 'cookiePartitionedForeign', 'Feature Policy', 'Service Workers',
+    ].includes(category))
     .map(String)
 """
 
