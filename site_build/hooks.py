@@ -12,8 +12,10 @@ from site_build import languages, runtime, serving
 from site_build.pages import frames, go, look_ups, macros, operators, previews, words
 from site_build.publishing import (
     assets,
+    compressed,
     csp,
     headings,
+    host_rules,
     indents,
     leftovers,
     offline,
@@ -103,3 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     leftovers.remove(site, built)
     if config.extra["offline"]:
         offline.publish(site)
+    # Nobody waits for the last bytes of a page that is being written.
+    if not serving.live_reload:
+        compressed.publish(site)
+    host_rules.publish(site)

@@ -1,4 +1,4 @@
-"""Programs of this machine that a test needs for a while: found, started, and ended in all cases."""
+"""Programs of this machine, needed for a while: found, started, and ended in all cases."""
 
 import os
 import shutil
