@@ -71,6 +71,15 @@ class WebDriver(Reader):
             "key", [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]
         )
 
+    def enter(self, selector: str) -> None:
+        """Turn to what is in a frame, whose place the window does not tell."""
+        self.sees(selector)
+        self.command("SwitchToFrame", id={ELEMENT: self._element(selector)})
+
+    def leave(self) -> None:
+        """Turn back to the page around all frames."""
+        self.command("SwitchToFrame", id=None)
+
     def _act(self, device: str, actions: list[dict[str, Any]]) -> None:
         self.command("PerformActions", actions=[{"type": device, "id": device, "actions": actions}])
 
