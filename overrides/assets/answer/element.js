@@ -22,7 +22,9 @@ class ItAnswerReader extends Tool {
       ...report,
       findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      letter: ['contact_it', 'own_it'].includes(report.owner) ? `/${report.language}/letter/#compose` : null,
+      letter: ['contact_it', 'own_it'].includes(report.owner)
+        ? `/${report.language}/letter/#compose`
+        : null,
     }
   }
 }
