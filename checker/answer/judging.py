@@ -150,8 +150,8 @@ class Answer:
 
     @property
     def done(self) -> bool:
-        """Whether somebody has done something about the email, beside looking for it."""
-        return bool(self.acts - {Act.NOTHING_FOUND})
+        """Whether somebody has done something about the email since it came."""
+        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
 
     @property
     def certainty(self) -> Certainty:
@@ -282,9 +282,12 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
             if phrase in told.text:
                 told = words_of(told.text.replace(phrase, instead))
         for number in phrases.found_in(told):
-            before = told.text[: phrases.start(number, told)].split()
-            counts = known[number].line in (None, line)
-            if counts and unreal().union(wished()).isdisjoint(before[-_REACH:]):
+            before, between = phrases.place(number, told)
+            if (
+                known[number].line in (None, line)
+                and unreal().union(wished()).isdisjoint(before.split()[-_REACH:])
+                and unreal().isdisjoint(between.split())
+            ):
                 yield known[number]
 
 

@@ -21,6 +21,7 @@ class Act(StrEnum):
     REQUESTED = "requested"
     DENIED = "denied"
     ALLOWED = "allowed"
+    OWN_LIST = "own_list"  # the contact blocked the sender
     SUBMITTED = "submitted"
     NOTHING_FOUND = "nothing_found"
 

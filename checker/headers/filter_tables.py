@@ -1,9 +1,10 @@
 """What is known of the fields that filters write: data/headers/filters/*.toml, one a product."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.headers.syntaxes import number
@@ -13,7 +14,8 @@ from checker.knowledge.languages import texts_of
 PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
     "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail", "fortimail",
-    "retarus", "united_internet", "telekom", "google_workspace", "apple", "proton", "yahoo",
+    "retarus", "vade", "kaspersky", "mailscanner", "antivirus", "united_internet", "telekom",
+    "google_workspace", "apple", "proton", "yahoo",
 )  # fmt: skip
 
 
@@ -46,12 +48,19 @@ class Meaning:
 class Product:
     """A product: its id, its operator's name (`home`) where one house runs all its servers.
 
-    `anywhere` tells that customers run it on servers of their own, too.
+    `anywhere` tells that customers run it on servers of their own, too; `inside` which operators of
+    mailboxes do.
     """
 
     id: str
     home: str
     anywhere: bool
+    inside: frozenset[str]
+
+    @property
+    def houses(self) -> frozenset[str]:
+        """The operators whose servers write its fields."""
+        return self.inside | {self.home}
 
 
 class Meanings:
@@ -88,11 +97,11 @@ class Meanings:
 class Header:
     """A field that a product writes, by one or several names, and what its values mean.
 
-    `names` holds each name as it is written, by the same in lower case.
+    `names` are in lower case. For the `*` in `x-*mailscanner` each site puts a name of its own.
     """
 
     product: Product
-    names: Mapping[str, str]
+    names: tuple[str, ...]
     syntax: str
     fields: Mapping[str, Meanings]
 
@@ -113,25 +122,43 @@ def homes() -> Mapping[str, str]:
     return {header.product.home: header.product.id for header in headers()}
 
 
-def headers_with(names: Iterable[str]) -> list[Header]:
-    """Return the known fields that bear one of `names` (in lower case), product by product."""
-    places = {place for name in by_name().keys() & names for place in by_name()[name]}
-    return [headers()[place] for place in sorted(places)]
+def known(names: Iterable[str]) -> list[tuple[Header, list[str]]]:
+    """Return the known fields that bear one of `names` (in lower case), product by product.
+
+    With each come those of the names that it bears.
+    """
+    found: dict[int, list[str]] = {}
+    for name in dict.fromkeys(names):
+        for place in places(name):
+            found.setdefault(place, []).append(name)
+    return [(headers()[place], found[place]) for place in sorted(found)]
+
+
+@lru_cache(maxsize=1024)
+def places(name: str) -> tuple[int, ...]:
+    """Return where in `headers()` a name (in lower case) stands; nowhere if it is not known."""
+    by_name, by_form = _names()
+    return by_name.get(name) or tuple(at for form, at in by_form if form.fullmatch(name))
 
 
 @cache
-def by_name() -> Mapping[str, list[int]]:
-    """Return where in `headers()` each name (in lower case) stands."""
-    places: dict[str, list[int]] = {}
+def _names() -> tuple[dict[str, tuple[int, ...]], list[tuple[re.Pattern[str], int]]]:
+    """Return where each name stands, and each name with a `*` in it."""
+    by_name: dict[str, tuple[int, ...]] = {}
+    by_form = []
     for place, header in enumerate(headers()):
         for name in header.names:
-            places.setdefault(name, []).append(place)
-    return places
+            if "*" in name:
+                by_form.append((re.compile(re.escape(name).replace(r"\*", ".*")), place))
+            else:
+                by_name[name] = (*by_name.get(name, ()), place)
+    return by_name, by_form
 
 
 def _headers(name: str) -> Iterator[Header]:
     table = resources.toml(f"data/headers/filters/{name}.toml")
-    product = Product(name, table.get("home", ""), table.get("anywhere", "home" not in table))
+    home, inside = table.get("home", ""), frozenset(table.get("inside", ()))
+    product = Product(name, home, table.get("anywhere", not home), inside)
     for header in table["headers"]:
         fields = {
             field: Meanings(
@@ -146,8 +173,8 @@ def _headers(name: str) -> Iterator[Header]:
             )
             for field, values in header["fields"].items()
         }
-        written = (header["name"], *header.get("also", ()))
-        yield Header(product, {name.lower(): name for name in written}, header["syntax"], fields)
+        names = tuple(name.lower() for name in (header["name"], *header.get("also", ())))
+        yield Header(product, names, header["syntax"], fields)
 
 
 def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any], decided_by: str) -> Meaning:

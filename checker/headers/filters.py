@@ -6,7 +6,7 @@ Nothing here knows a product. No rule looks at a country.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from checker.headers import filter_tables, syntaxes
@@ -14,6 +14,7 @@ from checker.headers.belief import Statements
 from checker.headers.filter_tables import Header, Meaning
 from checker.headers.operators import operator
 from checker.headers.sides import By, Sides
+from checker.knowledge import resources
 from checker.message.unfold import Unfolded
 
 # More is never useful to a reader, and a hostile header can hold thousands.
@@ -22,17 +23,6 @@ _MOST_UNKNOWN = 30
 _LONGEST_VALUE = 120
 _AUTHENTICATION = "Authentication-Results"
 _BY_AUTHENTICATION = "authentication"
-# Names that filters give their fields; and what looks like it and is none, or is a filter's that
-# Microsoft keeps to itself.
-_FILTERS_NAME = re.compile(
-    r"spam|virus|phish|malware|quarantine|scan|junk|reputation|threat|greylist|rbl|amavis|clamav|vscause"
-    r"|^(?:x-)?(?:bitdefender|cloudmark|cloud-sec|ctch|cyren|crm114|darktrace|eset|fireeye|hornet"
-    r"|kaspersky|libra-esva|mailcleaner|retarus|symantec|trendmicro|vade)"
-    r"|^(?:x-)?(?:asg|barracuda|bess|bogosity|brightmail|cm(?:ae)?|cnfs|fe|feas|ham|ipas|ironport|klms"
-    r"|kse|ksmg|mimecast|mras|pmx|proofpoint|purgate|rmx|rspamd|sasi|sophos|tm-as|tmase|toi|vr"
-    r"|watchguard)(?![a-z])"
-)
-_NO_FILTERS_NAME = re.compile(r"^x-(?:ms-|microsoft-|forefront-|exchange-)|untrusted|^arc-|unsub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +40,8 @@ class Remark:
 def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remark, ...]:
     """Return what the filters said, product by product, from the top down."""
     remarks: list[Remark] = []
-    for header in filter_tables.headers_with(headers.names):
-        for name, by, pairs in _occurrences(header, headers, statements, sides):
+    for header, names in filter_tables.known(headers.names):
+        for name, by, pairs in _occurrences(header, names, headers, statements, sides):
             found = list(islice(_remarks(header, name, by, pairs), _MOST_REMARKS))
             # What the sender's own filter found says nothing about the receiving side.
             remarks += [one for one in found if one.meaning.by_sender] or found
@@ -72,12 +62,27 @@ def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1024)
 def _is_unknown_filters(name: str) -> bool:
-    looks_like_it = _FILTERS_NAME.search(name) and not _NO_FILTERS_NAME.search(name)
-    return bool(looks_like_it) and name not in filter_tables.by_name()
+    filters, others = _names_of_filters()
+    looks_like_it = filters.search(name) and not others.search(name)
+    return bool(looks_like_it) and not filter_tables.places(name)
+
+
+@cache
+def _names_of_filters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the names that filters give their fields, and of what looks like it."""
+    any_of = {
+        key: "|".join(re.escape(name) for name in names)
+        for key, names in resources.toml("data/headers/unknown.toml").items()
+    }
+    first = rf"^(?:x-)?(?:{any_of['beginnings']}|(?:{any_of['words']})(?![a-z]))"
+    return (
+        re.compile(f"{any_of['anywhere']}|{first}"),
+        re.compile(f"^(?:{any_of['never']})|{any_of['never_anywhere']}"),
+    )
 
 
 def _occurrences(
-    header: Header, headers: Unfolded, statements: Statements, sides: Sides
+    header: Header, names: Iterable[str], headers: Unfolded, statements: Statements, sides: Sides
 ) -> Iterator[tuple[str, By, Iterable[tuple[str, str]]]]:
     product = header.product
     if header.syntax == _BY_AUTHENTICATION:
@@ -91,10 +96,10 @@ def _occurrences(
                         [(result.method, result.result), *known.items()],
                     )
         return
-    for name, written in header.names.items():
+    for name in names:
         for field in headers.all(name)[:_MOST_REMARKS]:
-            by = sides.writer(field.position, product.home, product.anywhere)
-            yield written, by, syntaxes.parse(header.syntax, field.value)
+            by = sides.writer(field.position, product.houses, product.anywhere)
+            yield field.written, by, syntaxes.parse(header.syntax, field.value)
 
 
 def _remarks(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from math import inf
 
 from checker.headers.belief import Statements
-from checker.headers.operators import is_mailbox, keeps_no_order, operator, operators
+from checker.headers.operators import is_mailbox, operator, operators
 from checker.headers.route import Route
 from checker.message.unfold import Unfolded
 
@@ -42,15 +42,15 @@ class Sides:
     end_of_incoming: float
     by_house: bool
 
-    def writer(self, position: int, home: str, anywhere: bool) -> By:
-        """Return who wrote the field at `position`, of a product that is at home at `home`."""
+    def writer(self, position: int, houses: frozenset[str], anywhere: bool) -> By:
+        """Return who wrote the field at `position`, of a product that `houses` run."""
         if self.border == inf:
             is_receivers = True
         elif position < self.border:
-            is_receivers = anywhere or home in self.operators
+            is_receivers = anywhere or bool(houses & self.operators)
         elif position < self.end_of_incoming < inf:
             is_receivers = False
-        elif home in self.operators:
+        elif houses & self.operators:
             is_receivers = True
         else:
             # A house for mailboxes writes fields of its own products only.
@@ -65,6 +65,11 @@ class Sides:
         return position < self.handed_in or position > self.author
 
 
+def _is_of_one_house(route: Route) -> bool:
+    """Tell whether the message never left one house, whose name its servers bear."""
+    return route.inside and operators(hop.by for hop in route.hops) == {operator(route.hops[-1].by)}
+
+
 def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     """Return the sides of a message's way.
 
@@ -72,7 +77,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     """
     if route.border is None:
         return Sides(frozenset(), inf, inf, inf, inf, False)
-    border = route.hops[route.border]
+    border = route.hops[0 if _is_of_one_house(route) else route.border]
     takers = [hop.by for hop in route.hops[route.border :]]
     writers = [statement.authserv_id for statement in statements.believed]
     receiving = operators([*takers, *writers]) | {route.gateway} - {""}
@@ -90,5 +95,5 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
         handed_in=min(below, default=inf),
         author=authors[0].position if authors else inf,
         end_of_incoming=counted[-1].position if counted else inf,
-        by_house=is_mailbox(operator(border.by)) and not keeps_no_order(operator(border.by)),
+        by_house=is_mailbox(operator(border.by)),
     )

@@ -25,8 +25,8 @@ _EQUALS = re.compile(r"([A-Za-z_]\w{0,40})=([^\s,]*(?:,\s*[A-Z][A-Z0-9_]{2,60}\b
 
 
 def _equals(value: str) -> Iterable[tuple[str, str]]:
-    """`Yes, score=7.9 required=5.0 tests=A,B`, the word in front being the status"""
-    first = re.match(r"[A-Za-z]+(?=[,\s])", value)
+    """`Yes, score=7.9 required=5.0 tests=A,B`, the word in front being the status; or only that"""
+    first = re.match(r"[A-Za-z]+(?=[,\s/]|$)", value)
     if first:
         yield "status", first.group()
     yield from _EQUALS.findall(value)
@@ -72,6 +72,11 @@ def _word(value: str) -> Iterable[tuple[str, str]]:
     yield _ONLY, match.group() if match else ""
 
 
+def _first(value: str) -> Iterable[tuple[str, str]]:
+    """`not spam, SpamAssassin (score=1.87, required 4)`: what stands before the comma"""
+    yield _ONLY, value.partition(",")[0].partition("(")[0].strip()
+
+
 def _second(value: str) -> Iterable[tuple[str, str]]:
     """`150726::1646…/0/0 CLEAN NORMAL`: the second word"""
     yield _ONLY, "".join(value.split(maxsplit=2)[1:2])
@@ -94,6 +99,7 @@ _SYNTAXES: dict[str, _Syntax] = {
     "rspamd": _rspamd,
     "token": _token,
     "word": _word,
+    "first": _first,
     "second": _second,
     "labels": _labels,
     "text": _text,

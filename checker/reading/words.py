@@ -86,10 +86,18 @@ class Phrases:
             and _contains(words.text, self._phrases[number])
         )
 
-    def start(self, number: int, words: Words) -> int:
-        """Return where in the text of `words` a phrase begins that was found in them."""
-        found = _pattern(self._phrases[number]).search(words.text)
-        return found.start() if found else 0
+    def place(self, number: int, words: Words) -> tuple[str, str]:
+        """Return the text of `words` in front of a phrase found in them, and what the phrase takes.
+
+        Of that only the words which the phrase does not name are returned.
+        """
+        phrase = self._phrases[number]
+        found = _pattern(phrase).search(words.text)
+        if not found:
+            return "", ""
+        named = {one for word in phrase.split() for one in word.split("|")}
+        between = [word for word in found.group().split() if word not in named]
+        return words.text[: found.start()], " ".join(between)
 
 
 def _telling(phrase: str) -> list[str]:
