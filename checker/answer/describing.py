@@ -10,10 +10,11 @@ from checker.answer.tables import Act, Word, consoles
 from checker.case.answer_lines import Line
 from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.clock import Kept, limit
+from checker.knowledge import resources
 from checker.knowledge.products import product_fact, product_ids
-from checker.reading.outcome import Light, Outcome, Reason
+from checker.reading.outcome import Light, Outcome, Owner, Reason
 from checker.saying.catalogue import sentences
-from checker.saying.report import report, spoken, spoken_steps
+from checker.saying.report import Report, report, spoken, spoken_steps
 from checker.saying.times import spoken_day
 
 _LIGHTS = {
@@ -36,9 +37,15 @@ _TELLING = frozenset(State) - {State.UNCLEAR, State.INVALID, State.ALLOWED}
 
 
 def describe(
-    told: Answer, language: str, delivered: date | None = None, today: date | None = None
+    told: Answer,
+    language: str,
+    delivered: date | None = None,
+    today: date | None = None,
+    team: Owner = Owner.CONTACT_IT,
 ) -> dict[str, Any]:
     """Return the report about an answer in `language` ("de" or "en"), as plain data for JSON.
+
+    `team` has answered: the contact's IT, or the sender's own where the email went to colleagues.
 
     `state` is what became of the email, `where` one of the places of `checker/reading/outcome.py`,
     `acts` what somebody did. `meanings` explains the console's words, `facts` says who can release
@@ -47,14 +54,15 @@ def describe(
     this answer holds.
     """
     words = sentences(TOOL, language)
+    called = words["team"][team]
     return report(
         TOOL,
         language,
-        Outcome(_light(told), told.owner, told.certainty, told.reason),
+        Outcome(_light(told), _who(told.owner, team), told.certainty, told.reason),
         headline=words["headline"][_case(told)],
-        text=" ".join(_text(told, words, language)),
+        text=" ".join(_text(told, words, called, language)),
         findings=[spoken(finding, words["findings"]) for finding in told.findings],
-        next_steps=spoken_steps(TOOL, told.steps, language),
+        next_steps=_steps(told, team, called, language),
         state=told.state.value,
         where=told.where.value,
         acts=sorted(act.value for act in told.acts),
@@ -66,6 +74,21 @@ def describe(
         letter=_details(told),
         result=codes_of(told),
     )
+
+
+def _who(owner: Owner, team: Owner) -> Owner:
+    return team if owner is Owner.CONTACT_IT else owner
+
+
+def _steps(told: Answer, team: Owner, called: Mapping[str, str], language: str) -> list[Report]:
+    """Return the steps as they are for the IT team that has answered."""
+    table = resources.toml(f"data/{TOOL}/steps.toml")["steps"]
+    steps = spoken_steps(TOOL, told.steps, language, called)
+    for name, step in zip(told.steps, steps, strict=True):
+        step["owner"] = _who(Owner(step["owner"]), team).value
+        if team is Owner.OWN_IT and "own_link" in table[name]:
+            step["link"] = f"/{language}/{table[name]['own_link']}"
+    return steps
 
 
 def _light(told: Answer) -> Light:
@@ -89,14 +112,16 @@ def _write_back(told: Answer, words: Mapping[str, str]) -> str:
     return next(words[key] for key in (f"{case}_{about}", known, case) if key in words)
 
 
-def _text(told: Answer, words: Mapping[str, Any], language: str) -> Iterator[str]:
+def _text(
+    told: Answer, words: Mapping[str, Any], called: Mapping[str, str], language: str
+) -> Iterator[str]:
     """Yield who decided, on what ground, and what that means for where the email is."""
     if told.product:
         yield words["text"]["product"].format(product=consoles().names[told.product])
     if told.reason not in (None, Reason.ACCEPTED, Reason.UNKNOWN):
         yield sentences("reply", language)["reason"][told.reason]
     case = _case(told)
-    yield words["text"]["state"][case]
+    yield words["text"]["state"][case].format_map(called)
     said = _DONE if case == "done" else {case}
     yield from (words["text"]["act"][act] for act in Act if act in told.acts - said)
 

@@ -26,7 +26,10 @@ TOOL = "headers"
 # DMARC results that tell that the domain has no record.
 _WITHOUT_RECORD = ("none", "bestguesspass")
 # Findings that ask for a step of their own.
-_ASKING = ("judged_second_hand", "forwarded", "mailing_list", "translated")
+_ASKING = (
+    "judged_second_hand", "forwarded", "mailing_list", "translated", "message_trace",
+    "quarantine_page",
+)  # fmt: skip
 _LONGEST_SUBJECT = 300
 _LONGEST_WRITTEN = 2_000
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Any
 
+from checker.case.details import Detail
 from checker.letter.addressee import Addressee
 from checker.letter.allowing import Allow
 from checker.letter.draft import LONGEST_LINK, draft, mailto
@@ -21,6 +22,8 @@ TOOL = "letter"
 
 # The cases in which nothing is left to do but hand the letter over.
 _READY = frozenset({"ok", "junk"})
+# Whose mailbox it is, for the tools that come after.
+_RECEIVERS = {Addressee.OWN_IT: "own", Addressee.NOBODY: "provider"}
 
 
 def describe(letter: Letter, language: str) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
     is no IT team, the contact gets the line alone, and both of the letter are. The link may hold
     less: `mailto_body` is "full", "short" or "paste", with a `mailto_note` on that.
     `which_hour` holds the two answers to choose from when the time can mean two moments.
+    `letter` is what other tools can use: whose mailbox it is, where the addresses tell that.
     """
     words = sentences(TOOL, language)
     spoken_in = letter.language or language
@@ -68,6 +72,7 @@ def describe(letter: Letter, language: str) -> dict[str, Any]:
             for detail in letter.missing
         ],
         which_hour=_hours(letter, words["hours"]),
+        letter={Detail.RECEIVER: _RECEIVERS[letter.to]} if letter.to in _RECEIVERS else {},
     )
 
 

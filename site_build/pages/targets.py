@@ -9,6 +9,8 @@ from checker.knowledge import resources
 from site_build.pages import go
 
 ROOT = Path(__file__).parents[2]
+# Where a step leads; and where it does instead for the reader's own IT.
+_LINKS = ("link", "own_link")
 
 
 def titles(language: str, *tools: str) -> dict[str, str]:
@@ -18,7 +20,7 @@ def titles(language: str, *tools: str) -> dict[str, str]:
     in another place. Raises PluginError where a page has no such heading.
     """
     tables = (resources.toml(f"data/{tool}/steps.toml")["steps"].values() for tool in tools)
-    places = {step["link"] for steps in tables for step in steps}
+    places = {step[link] for steps in tables for step in steps for link in _LINKS if link in step}
     menu = _menu(language)
     return {f"/{language}/{place}": _title(language, place, menu) for place in sorted(places)}
 

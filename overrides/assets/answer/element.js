@@ -1,3 +1,4 @@
+import { known } from '../tools/hand_over.js'
 import { remarks, Tool } from '../tools/tool.js'
 
 /** `<it-answer-reader>`: what does the answer of an IT team mean? */
@@ -10,12 +11,20 @@ class ItAnswerReader extends Tool {
     return this.controls.filter(({ name }) => name !== 'answer')
   }
 
+  /** Whose IT has answered is known by whose mailbox it is. */
+  ask(question = this.values) {
+    const { colleague, receiver } = known()
+    return super.ask({ ...question, colleague, receiver })
+  }
+
   present(report) {
     return {
       ...report,
       findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      letter: report.owner === 'contact_it' ? `/${report.language}/letter/#compose` : null,
+      letter: ['contact_it', 'own_it'].includes(report.owner)
+        ? `/${report.language}/letter/#compose`
+        : null,
     }
   }
 }

@@ -27,7 +27,7 @@ TOOLS = [
     Tool("reply", "status", "smtp-reply-reader", "reply", ("ok", "problem", "problem")),
     Tool("answer", "it-answer", "it-answer-reader", "answer", ("problem", "attention", "unclear")),
     Tool("letter", "letter", "it-letter", "subject", ("ok", "ok", "ok")),
-    Tool("clock", "letter", "quarantine-clock", "date", ("ok", "ok", "ok")),
+    Tool("clock", "letter", "quarantine-clock", "date", ("ok", "ok", "attention")),
 ]
 
 

@@ -217,3 +217,21 @@ def test_nothing_breaks_it(text):
 
 def test_a_long_text_takes_no_longer_than_a_blink():
     assert judge("quarantine reason not " * 500).reason
+
+
+@pytest.mark.parametrize(
+    ("known", "it", "owner", "link"),
+    [
+        ({}, "die IT Ihres Kontakts", "contact_it", "/de/it/#allow"),
+        ({"colleague": "no"}, "die IT Ihres Kontakts", "contact_it", "/de/it/#allow"),
+        ({"colleague": "yes"}, "Ihre eigene IT", "own_it", "/de/colleagues/#products"),
+        ({"receiver": "own"}, "Ihre eigene IT", "own_it", "/de/colleagues/#products"),
+    ],
+)
+def test_where_it_went_to_colleagues_it_is_the_readers_own_it(known, it, owner, link):
+    told = answer({"answer": "Es wurde als Spam abgelehnt.", "language": "de", **known})
+    step = told["next_steps"][0]
+    assert (told["owner"], step["owner"], step["link"]) == (owner, owner, link)
+    assert it in step["message"]
+    # What others do stays theirs.
+    assert told["next_steps"][1]["owner"] == "sender"

@@ -146,10 +146,12 @@ def test_a_reply_in_german(run):
 
 
 def test_the_clock_as_text(run):
-    status, output, _ = run("clock", "2026-01-10", "Europe/Berlin")
-    assert status == 0
+    status, output, _ = run("clock", "2026-01-10", "Europe/Berlin", "--product", "mimecast")
+    assert status == 1
+    assert output.startswith("The known deadlines have passed\n")
     assert "At Mimecast, the quarantine period ended on 24 January 2026" in output
     assert "only their IT team knows.\n" in output
+    assert run("clock", "yesterday", "--behind", "microsoft365")[0] == 0
 
 
 def test_the_clock_without_a_date_asks_for_it(run):

@@ -228,7 +228,9 @@ def test_a_message_trace(form, status):
     assert report["ids"]["message_id"] == "<1@x.example>"
     assert report["subject"] == "Neues"
     assert codes(text) == ["message_trace"]
-    assert report["next_steps"]
+    # It is IT that sent it, and the room for answers says what each word means.
+    assert report["next_steps"][-1]["link"] == "/en/it-answer/#read"
+    assert len(report["next_steps"]) > 1
 
 
 QUARANTINE = (
@@ -248,6 +250,7 @@ def test_the_quarantine_s_page(reason, decided_by):
     assert (report["verdict"], report["certainty"]) == ("quarantined", "stated")
     assert (report["owner"], report["decided_by"]) == ("contact_it", decided_by)
     assert report["letter"]["subject"] == "Einladung"
+    assert report["next_steps"][-1]["link"] == "/en/it-answer/#read"
 
 
 @pytest.mark.parametrize(
