@@ -1,4 +1,4 @@
-# make serve · make test · make lint · make site · make bench · make measure · make lock · make clean
+# make serve · test · lint · site · bench · load · measure · lock · clean
 # Everything is set up on the first call and checked by time stamps on the next.
 
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve lint test site bench measure lock setup clean
+.PHONY: serve lint test site bench load measure lock setup clean
 
 serve: setup  ## Build the site, serve it with live reload and print its address
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr $(ADDRESS)
@@ -26,6 +26,9 @@ site: setup  ## Leave the finished static site in site/
 
 bench: setup $(VENV)/browser bench/node_modules/.package-lock.json  ## Measure speed and size side by side with stock Pyodide and the libraries of the field
 	$(BIN)/python -m bench
+
+load: site $(VENV)/browser  ## Measure how many readers an nginx on this machine serves, and what each of them loads
+	$(BIN)/python -m bench.load site
 
 measure: setup  ## Read a folder of messages or bounces, CORPUS=folder, and print how the header reader does
 	$(BIN)/python -m tools.measure "$(CORPUS)"

@@ -2,17 +2,20 @@
 
 import shutil
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
-from site_build.pages import go, look_ups, macros, operators, previews, words
+from site_build.pages import frames, go, look_ups, macros, operators, previews, words
 from site_build.publishing import (
     assets,
+    compressed,
     csp,
     headings,
+    host_rules,
     indents,
     leftovers,
     offline,
@@ -22,6 +25,8 @@ from site_build.publishing import (
     twins,
     unbroken,
 )
+
+MARKERS = "site_build.pages.markdown"
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -41,14 +46,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["proofs"] = assets.proofs()
     config.extra["inline"] = assets.inline()
     config.extra["python"] = runtime.PUBLISHED
+    if not languages.is_chooser(config):
+        config.mdx_configs[MARKERS]["site"] = urljoin(languages.address(config), "..")
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the short links at the root; keep our own assets, published once, out of the theme's."""
-    if languages.is_chooser(config):
-        for file in go.files(config):
-            files.append(file)
+    """Add the short links at the root and the frames in each language; keep our own assets,
+    published once, out of the theme's.
+    """
+    for file in go.files(config) if languages.is_chooser(config) else frames.files(config):
+        files.append(file)
     for file in [file for file in files if assets.is_source(file.src_uri)]:
         files.remove(file)
     return files
@@ -59,10 +67,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
     While pages are written nobody links to them, and the drawing takes longer than the pages.
     """
-    if not serving.live_reload:
+    if not serving.live_reload and not frames.is_frame(page):
         preview = Path(config.site_dir, page.url, previews.NAME)
         previews.draw(page.meta["title"], config.site_name, preview)
-    if not languages.is_chooser(config):
+    if not languages.is_chooser(config) and not frames.is_frame(page):
         twins.publish(page, config)
     return with_policy(indents.drop(unbroken.keep(headings.part(output))))
 
@@ -86,6 +94,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     macros.publish(site, languages.address(config))
     twins.publish_list(site, config)
     assets.publish(site, config.extra["assets"])
+    frames.publish(site)
     runtime.publish(site)
     languages.build_all(config)
     built = [alternate["lang"] for alternate in config.extra["alternate"]]
@@ -96,3 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     leftovers.remove(site, built)
     if config.extra["offline"]:
         offline.publish(site)
+    # Nobody waits for the last bytes of a page that is being written.
+    if not serving.live_reload:
+        compressed.publish(site)
+    host_rules.publish(site)

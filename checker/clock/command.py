@@ -2,7 +2,9 @@
 
 import argparse
 
+from checker.case.details import Detail
 from checker.clock.browser import answer
+from checker.knowledge.products import product_ids
 from checker.saying.report import Report
 from checker.terminal import Command, Sections, Words
 
@@ -10,10 +12,12 @@ from checker.terminal import Command, Sections, Words
 def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("date", metavar="DATE", help=words["date"])
     parser.add_argument("zone", metavar="ZONE", nargs="?", help=words["zone"])
+    for key in (Detail.PRODUCT, Detail.BEHIND):
+        parser.add_argument(f"--{key}", metavar="ID", choices=product_ids(), help=words[key])
 
 
 def _ask(options: argparse.Namespace) -> Report:
-    return answer({"date": options.date, "zone": options.zone, "language": options.language})
+    return answer(vars(options))
 
 
 def _show(report: Report) -> Sections:

@@ -43,14 +43,14 @@ def describe(clock: Clock, language: str) -> dict[str, Any]:
     words = sentences(TOOL, language)
     findings = [*_findings(clock)]
     bad = any(finding.level is Level.ERROR for finding in findings)
-    case = "invalid" if bad else "ok"
+    case = "invalid" if bad else "attention" if clock.is_over else "ok"
     steps = steps_for(TOOL, case)
     return report(
         TOOL,
         language,
         Outcome(case, owner_of(TOOL, steps[0]), Certainty.UNKNOWN if bad else Certainty.LIKELY),
         headline=words["headline"][case],
-        text=words["text"],
+        text=words["text"]["theirs" if clock.theirs else "any"],
         findings=[spoken_with_days(finding, words["findings"], language) for finding in findings],
         next_steps=spoken_steps(TOOL, steps, language),
         limits=[_limit(one, words, language) for one in clock.limits],

@@ -1,5 +1,6 @@
 """Until when the contact's products still have a message and its log."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -42,25 +43,42 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How long each product keeps a message, soonest first, and what is wrong with the input.
+    """How long each product keeps a message, and what is wrong with the input.
 
-    Without a day to count from there are no limits; `empty` tells that none was given at all.
+    The limits of `theirs`, the products that the contact's company is known to use, stand first,
+    the soonest in front. Without a day to count from there are no limits; `empty` tells that none
+    was given at all.
     """
 
     limits: tuple[Limit, ...]
     doubts: Doubts
     empty: bool = False
+    theirs: Collection[str] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all known days have passed, of the contact's products if there are any."""
+        left = [
+            one.days_left
+            for one in self.limits
+            if one.days_left is not None and (not self.theirs or one.product in self.theirs)
+        ]
+        return bool(left) and max(left) < 0
 
 
-def judge(day: str, zone: str, now: datetime) -> Clock:
+def judge(day: str, zone: str, now: datetime, theirs: Collection[str] = ()) -> Clock:
     """Return until when a message is kept that was delivered on `day`, in the calendar of `zone`.
 
-    Both are what a reader typed and may be empty; `now` is an aware datetime. Never raises.
+    Both are what a reader typed and may be empty; `now` is an aware datetime. `theirs` are ids of
+    the products that the contact's company uses, others than the facts know count for nothing.
+    Never raises.
     """
     given = day[:CAP].strip()
     delivery = read_delivery_time(given, "", zone[:CAP].strip(), now)
     found = limits(delivery.day, delivery.today(now)) if delivery.day else []
-    return Clock(tuple(found), delivery.doubts, empty=not given)
+    known = {one.product for one in found}.intersection(theirs)
+    found.sort(key=lambda one: one.product not in known)
+    return Clock(tuple(found), delivery.doubts, empty=not given, theirs=known)
 
 
 def limits(delivered: date, today: date) -> list[Limit]:

@@ -10,7 +10,7 @@ from checker.dns.platform import State
 from checker.dns.rows import Row, rows
 from checker.dns.walk import names
 from checker.lookup import Question
-from checker.lookup.wording import questions, spoken_about
+from checker.lookup.wording import questions, reasons, spoken_about, with_what_matters
 from checker.reading.findings import Level
 from checker.reading.outcome import Certainty, Outcome
 from checker.saying.catalogue import sentences
@@ -63,7 +63,7 @@ def describe(checked: Checked, language: str) -> dict[str, Any]:
         language,
         Outcome(VERDICTS[case], owner_of(TOOL, steps[0]), _certainty(case), case),
         headline=words["headline"][case],
-        text=words["text"][case].format_map(values),
+        text=with_what_matters(words["text"][case].format_map(values), own),
         findings=sorted([*of_names, *own], key=lambda one: _WORST_FIRST.index(one["level"])),
         next_steps=spoken_steps(TOOL, steps, language, values),
         date=checked.day.isoformat(),
@@ -100,6 +100,7 @@ def _values(checked: Checked, language: str) -> dict[str, str]:
         "author": author.unicode if author else "",
         "identifier": identifier.unicode if identifier else "",
         "date": spoken_day(checked.day, language),
+        "why": reasons(checked.findings, language),
     }
 
 

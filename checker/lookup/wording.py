@@ -11,6 +11,9 @@ from checker.reading.findings import Finding
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report, spoken
 
+# That what was pasted said nothing, and that the address is mistyped.
+_MATTERS = ("nothing_read", "did_you_mean")
+
 
 def spoken_about(finding: Finding, words: Mapping[str, Any], language: str) -> Report:
     """Return a finding as plain data: one about the look-up, or one that `words` have."""
@@ -21,6 +24,19 @@ def spoken_about(finding: Finding, words: Mapping[str, Any], language: str) -> R
         return spoken(finding, own["findings"])
     values = {**finding.values, "why": own["why"][finding.values["why"]]}
     return spoken(finding._replace(values=values), own["findings"]) | {"values": {**finding.values}}
+
+
+def with_what_matters(text: str, findings: Iterable[Report]) -> str:
+    """Return the text of a report with those of its `findings` that no reader may overlook."""
+    return " ".join([text, *(one["message"] for one in findings if one["code"] in _MATTERS)])
+
+
+def reasons(findings: Iterable[Finding], language: str) -> str:
+    """Return why questions had no answer, each reason once; empty where `findings` name none."""
+    words = sentences("lookup", language)["why"]
+    own = [finding.values for finding in findings if finding.field is Field.DNS]
+    named = [values["why"] for values in own if "why" in values]
+    return "; ".join(words[why] for why in dict.fromkeys(named))
 
 
 def questions(answers: Answers, may_follow: Iterable[Question] = ()) -> Report:

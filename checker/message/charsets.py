@@ -2,8 +2,10 @@
 
 # The codecs by name, because the browser gets only those that are imported.
 import encodings.cp1252
-import encodings.iso8859_15  # noqa: F401
+import encodings.iso8859_15
+import encodings.utf_16  # noqa: F401
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 # Of mail, and no others: Python decodes "punycode", too, and that is quadratic.
 OF_MAIL = re.compile(
@@ -43,6 +45,13 @@ def decoded(octets: bytes, charset: str = "") -> str:
         return octets.decode("utf-8")
     except UnicodeDecodeError:
         return _mended(octets.decode("utf-8", "surrogateescape"))
+
+
+def as_utf8(octets: bytes) -> bytes:
+    """Return a file's octets as they are, or in UTF-8 where a byte order mark names UTF-16."""
+    if octets.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return octets.decode("utf-16", "replace").encode()
+    return octets
 
 
 def _mended(text: str) -> str:

@@ -5,15 +5,13 @@ kept: those on top, and those of messages inside it (RFC 2046, 5.2.1); and the b
 message as it came, in case it is a notice.
 """
 
-# The codec by name, because the browser gets only those that are imported.
-import encodings.utf_16  # noqa: F401
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from checker.message import compound, notice
-from checker.message.charsets import decoded
+from checker.message.charsets import as_utf8, decoded
 from checker.message.mime import from_base64
 from checker.message.notice_signs import shown
 from checker.message.unfold import LIMIT
@@ -25,7 +23,6 @@ MOST_PARTS = 20
 # How far below its first empty line the header section is looked for: a paste may have torn it.
 _TORN = 1 << 14
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # What is looked for first: a search that ignores case is forty times slower on a large file.
 _MARKS = (b"/rfc822", b"/RFC822", b"/global")
 _NESTED = re.compile(
@@ -64,8 +61,7 @@ def read(data: str | bytes) -> Contents:
         return Contents(("",), problems=("file_too_large",))
     if data.startswith(compound.SIGNATURE):
         return _outlook(data)
-    if data.startswith(_UTF16_MARKS):
-        data = data.decode("utf-16", "replace").encode("utf-8")
+    data = as_utf8(data)
     nested = list(islice(_nested(data), MOST_PARTS))
     return Contents(
         texts=(_outermost(data), *map(_inner, nested)),

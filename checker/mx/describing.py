@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.case.details import Detail
 from checker.knowledge.products import product_ids
-from checker.lookup.wording import questions, spoken_about
+from checker.lookup.wording import questions, reasons, spoken_about, with_what_matters
 from checker.mx.judging import Case, Received
 from checker.mx.products import Product
 from checker.reading.outcome import Certainty, Outcome
@@ -39,18 +39,20 @@ def describe(found: Received, language: str) -> dict[str, Any]:
         "hosts": ", ".join(found.hosts),
         "products": words["and"].join(product.name for product in found.products),
         "behind": words["and"].join(product.name for product in found.behind),
+        "why": reasons(found.findings, language),
     }
     steps = steps_for(TOOL, case)
     text = words["text"][case].format_map(values)
     if found.behind:
         text = f"{text} {words['behind'].format_map(values)}"
+    findings = [spoken_about(finding, words["findings"], language) for finding in found.findings]
     return report(
         TOOL,
         language,
         Outcome(VERDICTS[case], owner_of(TOOL, steps[0]), _certainty(found), case),
         headline=words["headline"][case].format_map(values),
-        text=text,
-        findings=[spoken_about(finding, words["findings"], language) for finding in found.findings],
+        text=with_what_matters(text, findings),
+        findings=findings,
         next_steps=spoken_steps(TOOL, steps, language, values),
         domain=found.domain and found.domain.ascii,
         hosts=[*found.hosts],

@@ -15,7 +15,7 @@ from checker.knowledge.freemail import is_freemail
 from checker.lookup import Pasted, Question
 from checker.message import containers
 from checker.message import notice as notices
-from checker.message.charsets import decoded
+from checker.message.charsets import as_utf8, decoded
 from checker.message.unfold import LIMIT, Unfolded, unfold
 from checker.reading.stamps import one_line, read_stamp
 from checker.reading.text import CAP
@@ -42,7 +42,7 @@ class Text:
         self._contents = containers.read(given)
         text = self._contents.texts[0]
         # Of a file that is no message, more counts than where headers could be.
-        whole = decoded(given) if isinstance(given, bytes) and len(text) > LIMIT else text
+        whole = decoded(as_utf8(given)) if isinstance(given, bytes) and len(text) > LIMIT else text
         self.whole = given if isinstance(given, str) else whole
 
     @cached_property

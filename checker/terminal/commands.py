@@ -14,6 +14,7 @@ from checker.saying.catalogue import LANGUAGES, sentences
 from checker.saying.report import Report
 from checker.terminal.endings import UNUSABLE, Unusable, asked
 from checker.terminal.streams import say
+from checker.terminal.usage import spoken
 from checker.tools import TOOLS
 
 type Sections = Iterable[Iterable[str]]
@@ -75,12 +76,16 @@ def address(path: str) -> str:
 class _Parser(argparse.ArgumentParser):
     """A parser that leaves errors to whoever runs it: argparse drops those of the streams."""
 
+    def __init__(self, language: str, **options: Any) -> None:
+        super().__init__(**options)
+        self._language = language
+
     def print_help(self, file: object = None) -> None:
         for line in self.format_help().splitlines():
             say(line)
 
     def error(self, message: str) -> NoReturn:
-        raise Unusable(f"{self.format_usage()}{message}")
+        raise Unusable(f"{self.format_usage()}{spoken(message, self._language)}")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -107,6 +112,7 @@ def _parser(command: Command, language: str) -> argparse.ArgumentParser:
         **sentences(command.tool, language)["command"],
     }
     made = _Parser(
+        language,
         prog=name,
         description=words["does"],
         formatter_class=partial(_Formatter, words),

@@ -17,7 +17,17 @@ from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.tables import PLATFORM
 from checker.letter.template import template
 from checker.tools import TOOLS
-from site_build.pages import answers, go, macros, operators, prefill, samples, targets, words
+from site_build.pages import (
+    answers,
+    frames,
+    go,
+    macros,
+    operators,
+    prefill,
+    samples,
+    targets,
+    words,
+)
 
 BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
@@ -28,9 +38,10 @@ BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
 class Markers(Preprocessor):
     """Replaces the markers before Markdown sees the lines."""
 
-    def __init__(self, md: Markdown, language: str) -> None:
+    def __init__(self, md: Markdown, language: str, site: str = "") -> None:
         super().__init__(md)
         self.stash = md.htmlStash
+        self.site = site
         self.language = language
         self.words = words.read(language)
         self.languages = {code: words.read(code)["language"] for code in LANGUAGES}
@@ -56,6 +67,7 @@ class Markers(Preprocessor):
             words=self.words,
             facts=facts,
             answers=answers,
+            frames=frames,
             go=go,
             languages=self.languages,
             macros=macros,
@@ -65,6 +77,7 @@ class Markers(Preprocessor):
             targets=targets,
             tools=TOOLS,
             rewriting=sorted(PLATFORM),
+            site=self.site,
             letter_template=template,
             language=self.language,
             arguments=arguments,
@@ -75,13 +88,16 @@ class MarkersExtension(Extension):
     """`site_build.pages.markdown` in `markdown_extensions`, with the page's `language`."""
 
     def __init__(self, **options: str) -> None:
-        self.config = {"language": ["", "the language of the pages, such as de"]}
+        self.config = {
+            "language": ["", "the language of the pages, such as de"],
+            "site": ["", "the address of the whole site, for lines to copy"],
+        }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After superfences (priority 25), so that a marker shown as code stays as it is; before
         # md_in_html and raw HTML (20), whose blocks may hold markers.
-        md.preprocessors.register(Markers(md, self.getConfig("language")), "markers", 22)
+        md.preprocessors.register(Markers(md, **self.getConfigs()), "markers", 22)
 
 
 def makeExtension(**options: str) -> MarkersExtension:

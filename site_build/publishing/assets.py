@@ -31,7 +31,11 @@ ENTRIES = (
     "bounces/bounces.css",
     "case.js",
     "elsewhere.js",
+    "embedding.js",
+    "embedding/embedding.css",
     "favicon.svg",
+    "frame.js",
+    "frame/frame.css",
     "headers/headers.css",
     "letter/letter.css",
     "look_up/look_up.css",
@@ -52,8 +56,8 @@ ENTRIES = (
     "tools.js",
     "tools/tools.css",
 )
-# What the head of a page with a tool runs.
-INLINE = "inline/tool.js"
+# What stands in the pages themselves: in the head of those with a tool, and at the foot of each.
+INLINE = ("tool", "later")
 # What the worker of the search loads when somebody searches.
 SEARCH = "search/search.js"
 # What keeps the site for visits without a network.
@@ -106,9 +110,12 @@ def proofs() -> dict[str, str]:
     return {path.relative_to(BUNDLED).as_posix(): integrity(path.read_bytes()) for path in scripts}
 
 
-def inline() -> str:
-    """Return the script that the head of a page with a tool runs, to be put into the page."""
-    return one_script(INLINE)
+def inline() -> dict[str, str]:
+    """Return the scripts that are put into the pages, by their names.
+
+    A script has no white space around it: who takes that out of pages on their way leaves it whole.
+    """
+    return {name: one_script(f"inline/{name}.js") for name in INLINE}
 
 
 def search() -> str:

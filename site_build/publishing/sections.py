@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from site_build.pages.frames import FOLDER as FRAMES
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What divides no word; everything else does.
 INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup")
@@ -20,6 +22,8 @@ SKIPPED_CLASSES = {
     *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded"),
     # What a support agent searches on its own page, and where the short links lead.
     *("cases", "short-links"),
+    # What only those need who put a tool into their own site.
+    "for-builders",
     # The letter as the tool writes it, with the names of what the form above asks for.
     "letter",
 }
@@ -86,9 +90,13 @@ def is_skipped(values: dict[str, str]) -> bool:
 
 
 def read(folder: Path) -> dict[str, Section]:
-    """Return the sections of all pages in `folder`, by where they are, such as `it/#allow`."""
+    """Return the sections of all pages in `folder`, by where they are, such as `it/#allow`.
+
+    What is shown within other sites' pages is there once more.
+    """
     found = {}
-    for path in sorted(folder.rglob("index.html")):
+    pages = [path for path in folder.rglob("index.html") if folder / FRAMES not in path.parents]
+    for path in sorted(pages):
         reader = Reader()
         reader.feed(path.read_text(encoding="utf-8"))
         page = path.parent.relative_to(folder).as_posix().removeprefix(".")

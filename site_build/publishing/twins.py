@@ -16,7 +16,7 @@ from mkdocs.utils import meta
 
 from checker.tools import TOOLS
 from site_build.languages import address
-from site_build.pages import macros, prefill
+from site_build.pages import frames, macros, prefill
 from site_build.publishing.as_markdown import as_markdown
 
 NAME = "index.md"
@@ -61,6 +61,9 @@ def of_tool(site: str, words: Mapping[str, Any], element: str) -> str | None:
     if taken:
         filled = "&".join(f"{field}=…" for field in taken)
         said.append(words["prefill"].format(address=f"{place.partition('#')[0]}#{filled}"))
+    if name in frames.NAMES:
+        frame = f"{site}{frames.FOLDER}/{frames.NAMES[name]}/"
+        said.append(words["embed"].format(address=frame, page=f"{site}embed/"))
     return "\n>\n".join(f"> {sentence}" for sentence in said)
 
 

@@ -30,7 +30,8 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Start the browser that is there, quietly and without its sandbox (which root cannot have)."""
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     # What a worker asks of other hosts reaches no listener of a page: it finds no host.
-    alone = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    own = "EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost"
+    alone = f"--host-resolver-rules=MAP * ~NOTFOUND, {own}"
     flags = ["--no-sandbox", "--disable-gpu", alone, *quiet]
     return {**browser_type_launch_args, "executable_path": str(chromium.find()), "args": flags}
 

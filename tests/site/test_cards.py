@@ -17,7 +17,7 @@ from checker.saying.catalogue import LANGUAGES, sentences
 from site_build.pages import samples, targets, words
 from site_build.pages.markdown import makeExtension
 
-# What each tool with a form on the site can say. The letter and the clock have two verdicts each.
+# What each tool with a form on the site can say. The letter, the clock and the plan have their own.
 VERDICTS = {
     "alignment": set(Light),
     "headers": set(Where),
@@ -25,7 +25,7 @@ VERDICTS = {
     "bounces": set(Light),
     "answer": set(Light),
     "letter": {"ok", "attention"},
-    "clock": {"ok", "invalid"},
+    "clock": {"ok", "attention", "invalid"},
     "plan": {"open", "finished"},
     # What a text says, the tool tells that it opens; and who has nothing to paste has the choices.
     "read": {"ok", "invalid"},

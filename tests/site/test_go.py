@@ -19,7 +19,7 @@ show-headers ionos posteo freenet strato mittwald other-program other-product ti
 nothing-found exact-match message-to-dns content worked it-answer colleagues plan hornetsecurity
 nospamproxy trendmicro retarus seppmail securepoint fortimail expurgate mailbox-org proton
 after-bounce bounce-address bounce-full bounce-filter bounce-closed unblock late-bounce not-found
-forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste
+forwarded deleted stop-searching own-it-settings own-domain-signs bounces paste embed
 """.split()
 
 

@@ -10,6 +10,7 @@ import brotli
 import pytest
 
 from site_build import runtime
+from site_build.publishing import compressed
 from site_build.runtime.archive import ARCHIVE, PACKS
 
 
@@ -19,8 +20,12 @@ def packed(site: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """Return the hash of each file below a folder."""
-    files = (path for path in folder.rglob("*") if path.is_file())
+    """Return the hash of each file below a folder, without what is compressed beside it."""
+    files = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in compressed.COMPRESSORS
+    )
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files

@@ -54,6 +54,7 @@ class LinkBuilder extends HTMLElement {
     const link = this.querySelector('[data-link]')
     link.href = this.#address()
     link.textContent = link.href
+    this.#offerToEmbed(this.querySelector('[data-embed]'))
   }
 
   /** Whether the link to the chosen tool may hold a field. */
@@ -82,6 +83,14 @@ class LinkBuilder extends HTMLElement {
     const fields = new URLSearchParams(filled).toString()
     if (fields) address.hash = [...page.split('#').slice(1), fields].join('&')
     return address.href
+  }
+
+  /** Lead to the lines that put the chosen tool into another site, where there are some. */
+  #offerToEmbed(place) {
+    const { tool, language } = this.form.elements
+    place.hidden = !place.dataset.tools.split(' ').includes(tool.value)
+    const chosen = { tool: tool.value, ...(language.value && { language: language.value }) }
+    place.querySelector('a').hash = new URLSearchParams(chosen)
   }
 
   #copy(button) {

@@ -8,24 +8,20 @@ class QuarantineClock extends Tool {
 
   present(report) {
     const { limits } = report
-    // Where the contact's products are known, what they hold comes first.
-    const { product, behind } = known()
-    const isTheirs = (one) => [product, behind].includes(one.product)
-    const held = limits
-      .filter(({ kept, until }) => kept === 'message' && until)
-      .sort((one, other) => isTheirs(other) - isTheirs(one))
+    const held = limits.filter(({ kept, until }) => kept === 'message' && until)
     return {
       ...report,
-      limits: report.verdict === 'ok' ? limits : null,
+      limits: limits.length > 0 ? limits : null,
       held,
       others: limits.filter((limit) => !held.includes(limit)),
       findings: remarks(report),
     }
   }
 
-  /** What is today depends on where the reader is. */
+  /** What is today depends on where the reader is; what the contact's products keep comes first. */
   ask() {
-    return super.ask({ ...this.values, zone: ownZone() })
+    const { product, behind } = known()
+    return super.ask({ ...this.values, zone: ownZone(), product, behind })
   }
 }
 

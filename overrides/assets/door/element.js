@@ -1,5 +1,6 @@
 import { acceptDrops } from '../tools/drop.js'
 import { refusal, sourceOf } from '../tools/file.js'
+import { leaveFor } from '../tools/frame.js'
 import { closeGuest, elsewhere } from '../tools/guest.js'
 import { Tool } from '../tools/tool.js'
 
@@ -59,7 +60,7 @@ class OneDoor extends Tool {
     const given = { fields, text: this.textField.value, files, via: 'read' }
     const { openTool } = await elsewhere()
     const left = await openTool(tool, given, this)
-    if (left) location.assign(left)
+    if (left) leaveFor(left)
   }
 }
 

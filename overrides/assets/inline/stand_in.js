@@ -1,11 +1,24 @@
-// How long a form may stand there without its script before the instructions join it.
+// How long a form may stand there without its script before the instructions join it, and how long a
+// style sheet may keep the page away.
 const PATIENCE_MS = 5_000
 
 /** Stand in for the tools of the page until their script is there, or for good if it never comes. */
 export function standIn() {
   addEventListener('error', tryAgain, true)
   addEventListener('submit', holdForTool)
-  setTimeout(giveUp, PATIENCE_MS)
+  setTimeout(() => {
+    goOnWithoutSheets()
+    giveUp()
+  }, PATIENCE_MS)
+}
+
+/** Browsers show nothing of a page before its style sheets are there. One that comes later still counts. */
+function goOnWithoutSheets() {
+  for (const link of document.getElementsByTagName('link')) {
+    if (link.rel !== 'stylesheet' || link.sheet) continue
+    link.media = 'print'
+    link.onload = () => (link.media = 'all')
+  }
 }
 
 /** The tools' script, wrong or missing, is asked for once more under an address that no cache knows. */

@@ -40,27 +40,19 @@ function begun(worker) {
 
 async function fetchScript() {
   try {
-    return await fetchWith({ integrity }).catch(pastCaches)
+    return await fetchFrom('default').catch(pastCaches)
   } catch (cause) {
-    const wrong = !isSilence(cause) && (await somethingComes())
-    throw new StartError(wrong ? 'wrong' : 'download', { cause })
+    throw new StartError('download', { cause })
   }
 }
 
 /** A cache may hold what is not right, unless nothing came at all. */
 function pastCaches(error) {
-  if (isSilence(error)) throw error
-  return fetchWith({ integrity, cache: 'reload' })
+  if (error.name === 'TimeoutError') throw error
+  return fetchFrom('reload')
 }
 
-const isSilence = ({ name }) => name === 'TimeoutError'
-const somethingComes = () =>
-  fetchWith({}).then(
-    () => true,
-    () => false,
-  )
-
-async function fetchWith(options) {
+async function fetchFrom(cache) {
   const signal = AbortSignal.timeout(LONGEST_DOWNLOAD_MS)
-  return (await fetch(address, { ...options, signal })).arrayBuffer()
+  return (await fetch(address, { integrity, cache, signal })).arrayBuffer()
 }

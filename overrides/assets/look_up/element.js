@@ -11,6 +11,7 @@ const load = (name) => import(new URL(`look_up/${name}.js${again()}`, import.met
 // Browsers may remember that a script could not be had; under another address it is asked for anew.
 const again = () => (failures > 0 ? `?${failures}` : '')
 let failures = 0
+const LONGEST_SILENCE_MS = 10_000
 
 /**
  * `<dns-look-up>`: what the DNS says of what some fields of a form hold; `data-asks` names them, by
@@ -66,9 +67,9 @@ class DnsLookUp extends HTMLElement {
     this.#opened = opened
     const { tool } = this.dataset
     const given = this.question
-    const files = await Promise.all([load('look_up'), load(`${tool}.${language}`)]).catch(
-      () => null,
-    )
+    const loading = Promise.all([load('look_up'), load(`${tool}.${language}`)])
+    const silence = new Promise((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, null))
+    const files = await Promise.race([loading, silence]).catch(() => null)
     if (opened.signal.aborted) return
     if (!files) return this.#giveUp()
     const [{ LookUp }, { html }] = files

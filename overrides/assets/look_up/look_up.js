@@ -151,7 +151,8 @@ export class LookUp {
   /** Put the products that were recognised into the form's own lists; return what they are called. */
   #enter({ letter = {} }) {
     // What has the mailboxes of one contact is not what has another's.
-    const found = letter.product ? { behind: '', ...letter } : {}
+    const { product, behind = '' } = letter
+    const found = product ? { product, behind } : {}
     const names = Object.entries(found).map(([detail, id]) => {
       const list = this.#part.form.elements[detail]
       this.#page.fill(list, id)

@@ -13,7 +13,7 @@
 
 /* global FILES */
 // How many bytes of a digest prove a file: nobody finds another file with the same ones.
-const PROOF_BYTES = 15
+const PROOF_BYTES = 12
 // All sites of one host share its caches, so the names hold which site it is.
 const KEPT_FILES = `kept-files ${registration.scope}`
 const KEPT_PAGES = `kept-pages ${registration.scope}`
@@ -31,8 +31,9 @@ addEventListener('activate', (event) => {
 })
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
 addEventListener('fetch', (event) => {
-  const { method, url } = event.request
-  if (method !== 'GET' || !url.startsWith(registration.scope)) return
+  const { method, url, cache } = event.request
+  // Who wants nothing stored wants to know what the network has.
+  if (method !== 'GET' || cache === 'no-store' || !url.startsWith(registration.scope)) return
   event.respondWith(isFingerprinted(url) ? fromCache(event) : fromNetwork(event))
 })
 

@@ -88,6 +88,7 @@ export class Download {
     const whole = new Uint8Array(bytes)
     let size = 0
     this.#open++
+    this.#tell(name, size)
     try {
       const reader = await this.#reader(name, cache)
       for (;;) {
@@ -95,7 +96,7 @@ export class Download {
         if (done) break
         if (size + value.length > bytes) {
           reader.cancel()
-          throw new StartError('wrong')
+          throw new StartError('download')
         }
         whole.set(value, size)
         size += value.length
@@ -106,7 +107,7 @@ export class Download {
       this.#open--
       this.#tell(name, size)
     }
-    if (size !== bytes || !(await fits(whole, integrity))) throw new StartError('wrong')
+    if (size !== bytes || !(await fits(whole, integrity))) throw new StartError('download')
     return whole
   }
 
@@ -116,8 +117,7 @@ export class Download {
     const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity
     const options = { cache, integrity, signal: this.#signal }
     const response = await originalFetch(url, options).catch(failDownload)
-    if (!response.ok)
-      throw new StartError('wrong', { cause: new Error(`${response.status} ${url}`) })
+    if (!response.ok) failDownload(new Error(`${response.status} ${url}`))
     return response.body.getReader()
   }
 

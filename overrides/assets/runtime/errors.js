@@ -1,13 +1,12 @@
 /**
- * Why Python could not be started, in a word that the page has a sentence for.
+ * Why Python could not be started, in a word that the page has a sentence for (tools/cause.js says
+ * more of 'download').
  *
  * @typedef {'unsupported'   // the browser cannot run it
  *   | 'refused'             // the browser, or the policy of the page or its host, forbids it
  *   | 'memory'              // the device has too little memory left
- *   | 'download'            // a file does not arrive
- *   | 'wrong'               // what arrives in its place is something else
- *   | 'broken'              // it stopped
- *   | 'timeout'             // it keeps silent
+ *   | 'download'            // a file does not arrive, or is not what its name says
+ *   | 'broken'              // it stopped, or keeps silent
  * } Reason
  */
 

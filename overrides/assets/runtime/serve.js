@@ -6,6 +6,10 @@ import { readFile } from './parts.js'
  * @typedef {{type: 'start', tool: string, folder: string}} Starting
  *   tool: that will be asked first; folder: the address of the packed files.
  * @typedef {{type: 'listen'}} Listening
+ * @typedef {{type: 'hold', lock: string}} Holding
+ *   lock: the name of a lock to hold from now on.
+ * @typedef {{type: 'rest'}} Resting
+ *   there is nothing to do: the lock may go.
  * @typedef {{type: 'ask', id: number, request: string, file?: Blob}} Asked
  *   request: JSON, as `checker/browser.py` takes it; file: what it is about, if it is a file.
  * @typedef {{type: 'begun'}
@@ -17,7 +21,7 @@ import { readFile } from './parts.js'
  *   | {type: 'answer', id: number, report: string, sheet?: Blob}
  *   | {type: 'failed', reason: import('./errors.js').Reason}} Told
  *   begun: before all else, when the worker was let run at all.
- *   lock: the name of a lock that the worker holds as long as it lives.
+ *   held: so it does, where there are locks; no question is answered before.
  *   files: addresses of what the worker has loaded, each told once.
  *   part: how far a file is read that takes its time; sheet: the file to take along.
  */
@@ -30,7 +34,7 @@ import { readFile } from './parts.js'
  * @param {typeof import('./start.js').start} start
  */
 export function serve(start) {
-  let begin, listen
+  let begin, listen, held
   const beginning = new Promise((resolve) => (begin = resolve))
   const listening = new Promise((resolve) => (listen = resolve))
 
@@ -47,6 +51,7 @@ export function serve(start) {
   /** @param {Asked} message */
   const answerTo = async ({ id, request, file }) => {
     const { answer } = await python
+    await held
     if (!file) return tell({ type: 'answer', id, report: await answer(request) })
     const onPart = (part) => tell({ type: 'part', id, ...part })
     tell({ type: 'answer', id, ...(await readFile(() => answer(request, file), onPart)) })
@@ -55,9 +60,11 @@ export function serve(start) {
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
     else if (data.type === 'listen') listen()
+    else if (data.type === 'hold')
+      held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
+    else if (data.type === 'rest') letGo()
     else answerTo(data).catch(fail)
   })
-  holdLock(tell)
   postMessage({ type: 'begun' })
 }
 
@@ -72,12 +79,21 @@ function tellWhatIsLoaded(tell) {
   loaded.observe({ type: 'resource', buffered: true })
 }
 
-/** A worker that the browser ends says nothing: its lock goes to the page then, where there are locks. */
-function holdLock(tell) {
-  const lock = `python ${Math.random()}`
-  const hold = () => {
-    tell({ type: 'held', lock })
-    return new Promise(() => {})
-  }
-  navigator.locks?.request(lock, hold).catch(() => {})
+/** @type {(nothing?: undefined) => void} */
+let letGo
+
+/**
+ * Hold a lock of this name until there is nothing to do: see tools/life.js.
+ * @returns {Promise<void>} settled once it is held, or cannot be
+ */
+async function hold(lock) {
+  const gone = new Promise((resolve) => (letGo = resolve))
+  if (!navigator.locks) return
+  return new Promise((resolve) => {
+    const keep = () => {
+      resolve()
+      return gone
+    }
+    navigator.locks.request(lock, keep).catch(resolve)
+  })
 }

@@ -27,8 +27,10 @@ import * as ordinary from './ordinary.js'
 
 /** @type {[string, Way][]} the ways to start, fastest first. */
 const WAYS = Object.entries({ image, archive, ordinary }).map(([name, way]) => [name, way.start])
-// A way that is silent for so long is stuck: no byte of any file; or no end of starting, on a phone.
-const LONGEST_SILENCE_MS = { download: 10_000, start: 45_000 }
+// A way that is silent for so long is stuck: no byte of any file; or no end of starting, on a phone. The
+// page has told the reader by then (tools/python.js).
+// Where the browser proves files (download.js), it keeps silent until the last byte is there.
+const LONGEST_SILENCE_MS = { download: globalThis.crypto.subtle ? 12_000 : 50_000, start: 45_000 }
 // The smallest module there is: "\0asm", version 1.
 const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
@@ -133,7 +135,7 @@ function reasonOf(error) {
 }
 
 /** Start one way, or add to it; give it up when it falls silent. */
-function attempt(way, tool, folder, onProgress) {
+export function attempt(way, tool, folder, onProgress) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {
     let watch
@@ -141,7 +143,7 @@ function attempt(way, tool, folder, onProgress) {
       clearTimeout(watch)
       watch = setTimeout(() => {
         control.abort()
-        reject(new StartError(phase === 'download' ? 'download' : 'timeout'))
+        reject(new StartError(phase === 'download' ? 'download' : 'broken'))
       }, LONGEST_SILENCE_MS[phase])
     }
     const tell = (progress) => {

@@ -3,6 +3,7 @@
  * its own, fetched after an answer: it has no share in what the page's scripts hold.
  */
 
+import { leaveFor } from './frame.js'
 import { language } from './language.js'
 import { openTool } from './open.js'
 import { render } from './template.js'
@@ -30,7 +31,7 @@ export async function lookElsewhere({ tool, report, controls, element, ask, whol
   const hint = render(element.querySelector('template[data-for="elsewhere"]'), { what: is.what })
   hint.querySelector('button').addEventListener('click', async ({ target }) => {
     const left = await openTool(is.tool, { fields: is.fields, text, via: tool }, element)
-    if (left) location.assign(left)
+    if (left) leaveFor(left)
     else target.closest('.elsewhere').remove()
   })
   element.output.prepend(hint)

@@ -67,6 +67,11 @@ export function known() {
   return all
 }
 
+/** Return what the last link brought that no field of the page shows, as that link had it. */
+export function carried() {
+  return { ...hidden, [VIA]: fromLink(VIA) }
+}
+
 /** Keep what an answer of a tool has found out about the email. */
 export function learn(tool, offered = {}) {
   teller = tool

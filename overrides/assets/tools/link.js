@@ -71,7 +71,7 @@ export function writeLink(values, controls) {
 
 /** Return the address of the page with these values; or of another, where the tool is at home. */
 export function linkTo(values, home = location.href) {
-  const address = new URL(home)
+  const address = new URL(home, location.href)
   address.hash = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString()
   return address.href
 }

@@ -2,14 +2,18 @@
  * Opens the tool that reads what somebody has pasted. What has a name, such as an address or a day,
  * goes to the tool's own page in a link, as between all tools. A text does not fit into one: then the
  * tool comes to where the reader is, and answers there. It is the same element with the same words,
- * fetched from its page; Python is there already. A look-up comes with the tool that it is a part of,
- * unless that is where the reader is.
+ * fetched from its page; Python is there already. In a frame on another site every tool comes. A
+ * look-up comes with the tool that it is a part of, unless that is where the reader is.
  */
 
 import { fill } from './fields.js'
+import { textOf } from './file-text.js'
+import { isFrame } from './frame.js'
 import { closeGuest } from './guest.js'
 import { language } from './language.js'
 import { SITE } from './template.js'
+
+const LONGEST_SILENCE_MS = 5000
 
 /**
  * @param {string} tool by its name in `checker/tools.py`
@@ -24,7 +28,8 @@ import { SITE } from './template.js'
 export async function openTool(tool, { fields, text, files, via }, place) {
   const { pages } = place.querySelector('template[data-for="elsewhere"]').dataset
   const address = new URL(`${language}/${JSON.parse(pages)[tool]}`, SITE)
-  if (!files?.length && Object.values(fields).every((value) => value !== null)) {
+  const fitsIntoLink = !files?.length && Object.values(fields).every((value) => value !== null)
+  if (fitsIntoLink && !isFrame) {
     const heading = address.hash.slice(1)
     address.hash = [heading, new URLSearchParams({ ...fields, via })].filter(Boolean).join('&')
     location.assign(address)
@@ -37,7 +42,7 @@ export async function openTool(tool, { fields, text, files, via }, place) {
   if (!isHere) putBelow(place, guest, address)
   const controls = guest.form.elements
   const takesFile = files?.length && controls.file
-  const whole = files?.length && !takesFile ? await files[0].text() : text
+  const whole = files?.length && !takesFile ? await textOf(files[0]) : text
   const given = Object.entries(fields).map(([name, value]) => [name, value ?? whole])
   if (lookUpOf(guest, tool)) {
     lookUpIn(guest, tool).read(Object.fromEntries(given))
@@ -74,7 +79,7 @@ function putBelow(place, guest, address) {
 
 /** Return a tool of another page, with the style sheets that it has there and this page has not. */
 async function fetchTool(tool, { href }) {
-  const response = await fetch(href)
+  const response = await fetch(href, { signal: AbortSignal.timeout(LONGEST_SILENCE_MS) })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const found = [...page.querySelectorAll('.tool')].find(
     (one) => customElements.get(one.localName)?.tool === tool || lookUpOf(one, tool),
@@ -91,6 +96,7 @@ async function fetchTool(tool, { href }) {
 function addSheet(href) {
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href })
   const done = new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_SILENCE_MS)
     for (const type of ['load', 'error']) link.addEventListener(type, resolve, { once: true })
   })
   document.head.append(link)

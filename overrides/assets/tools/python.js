@@ -1,15 +1,22 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
-// Longer than a slow phone takes for any one step; a worker that is silent for so long is stuck.
-const LONGEST_SILENCE_MS = 60_000
+import { causeOf } from './cause.js'
+import { Life } from './life.js'
+
+// After so long without news the reader is told; what is late may still come.
+const PATIENCE_MS = 10_000
+// And so long after that: longer than a slow phone takes for any one step. The worker is stuck.
+const LONGEST_REST_MS = 50_000
 
 /**
- * Events: `progress` (detail: phase and share), `ready`, `failed` (detail: the reason), `part`
- * (detail: how far a file is read).
+ * Events: `progress` (detail: phase and share), `late` (it goes on), `ready`, `failed` (detail: the
+ * reason), `part` (detail: how far a file is read).
  */
 class Python extends EventTarget {
   /** @type {Promise<Worker> | null} */
   #worker = null
+  /** @type {Life | undefined} */
+  #life
   #ready = false
   #asked = new Map()
   #lastId = 0
@@ -28,10 +35,8 @@ class Python extends EventTarget {
     // What one that was given up still says is nobody's business.
     const fail = (reason) => starting === this.#worker && this.#fail(reason)
     const hear = (message) => starting === this.#worker && this.#hear(message)
-    starting.then(
-      (worker) => listenTo(worker, hear, () => fail('broken')),
-      ({ reason = 'broken' }) => fail(reason),
-    )
+    const listen = (worker) => starting === this.#worker && this.#listenTo(worker, hear, fail)
+    starting.then(listen, ({ reason = 'broken' }) => fail(reason))
     this.#expectNews()
   }
 
@@ -64,19 +69,31 @@ class Python extends EventTarget {
       () => {},
     )
     this.#worker = null
+    this.#life = undefined
     this.#ready = false
     for (const resolve of this.#asked.values()) resolve(null)
     this.#asked.clear()
   }
 
+  /** Hear what a worker says, and when it can say nothing any more. */
+  #listenTo(worker, hear, fail) {
+    const broken = () => fail('broken')
+    worker.addEventListener('message', ({ data }) => hear(data))
+    worker.addEventListener('error', broken)
+    this.#life = new Life(worker, broken)
+    this.#expectNews()
+    worker.postMessage({ type: 'listen' })
+  }
+
   /** @param {import('../runtime/serve.js').Told} message */
   #hear(message) {
     if (message.type === 'failed') return this.#fail(message.reason)
-    if (message.type === 'loaded') return keepForLater(message.files)
+    if (message.type === 'loaded') return keepForLater(message.files).catch(() => {})
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
-    this.#expectNews()
+    // Another beginning is no news.
+    if (message.type !== 'progress' || message.share !== 0) this.#expectNews()
   }
 
   /** @param {{id: number, report: string, sheet?: Blob}} message */
@@ -90,25 +107,21 @@ class Python extends EventTarget {
 
   #expectNews() {
     clearTimeout(this.#watch)
-    if (this.#ready && this.#asked.size === 0) return
-    this.#watch = setTimeout(() => this.#fail('timeout'), LONGEST_SILENCE_MS)
+    if (this.#ready && this.#asked.size === 0) return this.#life?.rest()
+    this.#life?.work()
+    this.#watch = setTimeout(() => {
+      this.#watch = setTimeout(() => this.#fail('broken'), LONGEST_REST_MS)
+      this.dispatchEvent(new Event('late'))
+    }, PATIENCE_MS)
   }
 
   /** @param {import('../runtime/errors.js').Reason} reason */
-  #fail(reason) {
+  async #fail(reason) {
     this.stop()
-    this.dispatchEvent(new CustomEvent('failed', { detail: { reason } }))
+    const detail = { reason: await causeOf(reason) }
+    // The reader may have asked anew meanwhile.
+    if (!this.#worker) this.dispatchEvent(new CustomEvent('failed', { detail }))
   }
-}
-
-/** Hear what a worker says, and when it can say nothing any more: then the page gets its lock. */
-function listenTo(worker, hear, fail) {
-  worker.addEventListener('message', ({ data }) => {
-    if (data.type === 'held') navigator.locks.request(data.lock, fail).catch(() => {})
-    else hear(data)
-  })
-  worker.addEventListener('error', fail)
-  worker.postMessage({ type: 'listen' })
 }
 
 /** Return the worker that the head of the page has started for a link that holds a question. */
@@ -118,7 +131,10 @@ function takeEarlyWorker() {
   return worker
 }
 
-/** What a worker loads is not among the page's own files, which offline/start.js keeps. */
+/**
+ * What a worker loads is not among the page's own files, which offline/start.js keeps. Fails where the
+ * browser keeps nothing of a site.
+ */
 async function keepForLater(files) {
   const { active } = (await navigator.serviceWorker?.ready) ?? {}
   active?.postMessage({ keep: files })

@@ -3,7 +3,7 @@
  *
  * In a template, `data-slot="name"` takes the text of a value, or for a list a copy of the slot's
  * own template for each item; `data-if="name"` and `data-if="name=value"` keep an element, and
- * `data-if="!name"` keeps one where there is no such value;
+ * `data-if="!name"` keeps one where there is no such value, `data-if="!name=value"` where it is another;
  * `data-href="name"` takes an address, which may begin at the site's root; `data-value="name"` gives
  * a button or an option its value.
  */

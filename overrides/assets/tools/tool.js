@@ -1,5 +1,6 @@
 import { copy } from './copy.js'
 import { connectFields, fill, heldBy, keepThroughBack, reveal, showFieldErrors } from './fields.js'
+import { isFrame } from './frame.js'
 import { elsewhere } from './guest.js'
 import { forget, learn, showTaken } from './hand_over.js'
 import { language } from './language.js'
@@ -8,6 +9,7 @@ import { maskAddresses } from './mask.js'
 import { markOutdated } from './outdated.js'
 import { rememberPastes, wholeOf } from './pastes.js'
 import { python } from './python.js'
+import { putBack, reloadWithForms } from './reload.js'
 import { plainText, render } from './template.js'
 
 const PLAN = `/${language}/plan/#next`
@@ -49,6 +51,7 @@ export class Tool extends HTMLElement {
     keepThroughBack(this.form, () => this.#forget())
     this.#listen()
     this.#followLink()
+    putBack(this)
   }
 
   /** What to make of a report: a record for the template `result`. */
@@ -115,7 +118,8 @@ export class Tool extends HTMLElement {
     addEventListener('hashchange', () => this.#followLink())
     addEventListener('checker:forget', () => this.#forget())
     python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
-    python.addEventListener('ready', () => (this.loading.hidden = true))
+    python.addEventListener('late', () => this.#giveUp({ reason: 'late' }))
+    python.addEventListener('ready', () => this.#getReady())
     python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
   }
 
@@ -165,10 +169,11 @@ export class Tool extends HTMLElement {
   #show(report, link, { byReader, codes }) {
     this.#waiting = false
     this.loading.hidden = true
+    delete this.dataset.unavailable
     // What another tool has read is what somebody wrote, and goes into no link.
     const entered = report.tool === this.constructor.tool ? link : {}
     const fields = { ...entered, [RESULT]: report.result }
-    const home = this.closest('.guest')?.dataset.page
+    const home = this.closest('[data-page]')?.dataset.page
     if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
     this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
@@ -203,7 +208,8 @@ export class Tool extends HTMLElement {
 
   /** Lead to an answer: as far as a screen holds it, from its first line to the first step. */
   #lead(first, byReader) {
-    if (byReader) first.focus({ preventScroll: true })
+    // The page around a frame is scrolled by the focus alone.
+    if (byReader) first.focus({ preventScroll: !isFrame })
     const step = this.output.querySelector('.result__steps > li')
     if (step && this.output.contains(first)) this.#comeIntoView(step, byReader)
     this.#comeIntoView(first, byReader)
@@ -317,18 +323,26 @@ export class Tool extends HTMLElement {
     this.announce('loading', { phase, share })
   }
 
+  #getReady() {
+    this.loading.hidden = true
+    if (!this.#waiting && this.dataset.unavailable) this.clear()
+  }
+
+  /** Say why there is no answer, or none so far, and how to do without. */
   #giveUp({ reason }) {
     if (!this.#prepared) return
-    this.loading.hidden = true
+    if (reason !== 'late') this.loading.hidden = true
     // An answer that stands is as right as before.
     if (!this.#waiting && 'verdict' in this.output.dataset) return
     this.dataset.unavailable = reason
+    this.output.setAttribute('aria-live', 'polite')
     this.#say('unavailable', { reason })
     this.announce('unavailable', { reason })
   }
 
   #retry() {
     const asked = this.#waiting
+    python.stop()
     this.form.querySelector('[type="submit"]').focus()
     if (asked) return this.#check({ byReader: true })
     this.clear()
@@ -338,6 +352,7 @@ export class Tool extends HTMLElement {
   #click({ target }) {
     const { action, copies, sample } = target.closest('button')?.dataset ?? {}
     if (action === 'retry') this.#retry()
+    if (action === 'reload') reloadWithForms(this.#waiting ? this.localName : '')
     if (action === 'again') this.form.requestSubmit()
     if (action === 'clear') this.#begin()
     if (sample) this.#try(JSON.parse(sample), target.closest('details'))

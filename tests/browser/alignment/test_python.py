@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.faults import cut
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_unavailable, expect_verdict
 
 WORDS = Path(__file__).parents[3] / "site_build" / "pages" / "words"
@@ -44,13 +45,13 @@ def test_a_blocked_runtime_leaves_the_instructions(page, context, watch):
 
 def test_a_download_that_breaks_off_leaves_the_instructions(page, server, watch):
     watch.expect("Failed to load resource|ERR_|wasm|WebAssembly")
-    server.cut = ".wasm"
+    server.faults[r"\.wasm"] = cut(50)
     try:
         page.goto(CHECKER)
         check(page, "max@firma.de", "firma.de")
         expect_unavailable(page, "ließ sich nicht laden")
     finally:
-        server.cut = ""
+        server.faults.clear()
     page.get_by_role("button", name="Noch einmal versuchen").click()
     expect_verdict(page, "ok")
 

@@ -17,6 +17,7 @@ from tests.browser.verbs.checker import (
 )
 from tests.browser.waiting import until
 
+LOCKS = "() => navigator.locks.query()"
 QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
 
 
@@ -118,13 +119,77 @@ def test_a_worker_that_dies_later_is_replaced(page, python):
     expect_verdict(page, "problem")
 
 
-def test_a_worker_that_falls_silent_is_given_up(page, python, late_start):
+# Lets a test end a page's workers as a browser does that needs their memory: without a word.
+LISTED_WORKERS = """
+  const Plain = Worker
+  globalThis.workers = []
+  globalThis.Worker = class extends Plain {
+    constructor(...options) {
+      super(...options)
+      workers.push(this)
+    }
+  }
+"""
+END_WORKERS = "workers.forEach((worker) => worker.terminate())"
+
+
+def test_a_worker_that_the_browser_ends_is_noticed(page, python, late_answers):
+    page.add_init_script(LISTED_WORKERS)
+    page.goto(CHECKER)
+    check(page, "max@firma.de", "firma.de")
+    until(page, lambda: late_answers.held, "Python is asked")
+    page.evaluate(END_WORKERS)
+    expect_unavailable(page, "ist stehen geblieben")
+
+    python.answering = late_answers.then
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    expect_verdict(page, "ok")
+    # At rest, it is noticed with the next question.
+    page.evaluate(END_WORKERS)
+    check(page, "max@firma.de", "andere.de")
+    expect_unavailable(page, "ist stehen geblieben")
+    page.get_by_role("button", name="Noch einmal versuchen").click()
+    expect_verdict(page, "problem")
+
+
+def test_no_lock_of_a_worker_at_rest_keeps_the_page_from_being_kept(page, python):
+    page.goto(CHECKER)
+    for domain, verdict in (("firma.de", "ok"), ("andere.de", "problem")):
+        check(page, "max@firma.de", domain)
+        expect_verdict(page, verdict)
+        until(
+            page,
+            lambda: page.evaluate(LOCKS) == {"held": [], "pending": []},
+            "nobody holds a lock or waits for one",
+        )
+
+
+def test_a_worker_that_falls_silent_is_told_of_and_then_given_up(page, python, late_start):
     page.clock.install()
     page.goto(CHECKER)
     check(page, "max@firma.de", "firma.de")
     expect(page.get_by_role("progressbar")).to_be_visible()
-    page.clock.run_for(61_000)
-    expect_unavailable(page, "antwortet nicht mehr")
+    page.clock.run_for(11_000)
+    expect_unavailable(page, "braucht länger als sonst")
+    expect(page.locator("output")).to_have_attribute("aria-live", "polite")
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.run_for(50_000)
+    expect_unavailable(page, "ist stehen geblieben")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
+def test_what_comes_late_takes_the_place_of_what_was_said_of_it(page, python, late_start):
+    page.clock.install()
+    page.goto(CHECKER)
+    page.locator("[name=from]").focus()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.run_for(11_000)
+    expect_unavailable(page, "braucht länger als sonst")
+    late_start.release()
+    expect(page.locator("output")).to_be_empty()
+    expect(page.locator(".tool__without")).to_be_hidden()
+    check(page, "max@firma.de", "firma.de")
+    expect_verdict(page, "ok")
 
 
 def test_a_worker_that_is_blocked_says_so(page, context, watch):

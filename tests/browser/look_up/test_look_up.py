@@ -106,8 +106,10 @@ def test_each_record_says_what_would_be_right_and_the_ticket_has_it(page, resolv
     ask(part)
     answer = expect_answer(part, "attention")
     answer.locator(".look-up__records > summary").click()
-    rows = answer.locator(".look-up__records li:has(> p > .owner)")
+    rows = answer.locator(".look-up__records li:has(> p > strong)")
     expect(rows).to_have_count(4)
+    # Whose turn it is says only what is not right.
+    expect(rows.locator(".owner")).to_have_count(1)
     row = rows.nth(1)
     expect(row).to_contain_text("doppelter Domain")
     row.locator("[data-copied=text]").first.click()
@@ -178,7 +180,7 @@ def test_whatever_goes_wrong_is_said_and_the_next_one_waits_for_a_click(
     for name, (behave, sentence) in FAULTS.items():
         resolver.behave = behave
         ask(part)
-        expect(part.locator(".result__findings"), name).to_contain_text(sentence)
+        expect(part.locator(".result__text"), name).to_contain_text(sentence)
         expect_answer(part, "unclear")
         expect(part.locator("[data-operator='1']")).to_be_visible()
         expect_verdict(page, "ok")
@@ -205,7 +207,7 @@ def test_a_slow_one_is_given_up_or_can_be_cancelled(page, resolver):
     ask(part)
     until(page, lambda: len(resolver.routes) == 4, "it is asked again")
     page.clock.fast_forward(int(LONGEST_S * 1000))
-    expect(part.locator(".result__findings")).to_contain_text("fünf Sekunden")
+    expect(part.locator(".result__text")).to_contain_text("fünf Sekunden")
     expect_answer(part, "unclear")
     assert len(resolver.routes) == 4
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.server import shortened, sign_in
+from tests.browser.faults import shortened, sign_in
 from tests.browser.verbs.checker import check, expect_verdict
 from tests.browser.verbs.look_up import expect_answer
 

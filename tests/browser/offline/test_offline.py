@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from site_build.fingerprint import integrity
 from site_build.publishing import offline
-from tests.browser.server import Server, flipped, shortened, sign_in
+from tests.browser.faults import flipped, shortened, sign_in
+from tests.browser.release import NEWER, release
+from tests.browser.server import Server
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
 from tests.browser.verbs.look_up import open_look_up
 from tests.browser.waiting import until
@@ -201,8 +203,8 @@ def test_an_update_leaves_an_open_page_whole(page, reader, deployed):
     newer = reader.new_page()
     newer.goto(QUESTION)
     expect_verdict(newer, "ok")
-    assert "assets/page-0123456789/" in newer.content()
-    assert page.locator("html").evaluate("e => e.innerHTML.includes('page-0123456789')") is False
+    assert NEWER in newer.content()
+    assert page.locator("html").evaluate(f"e => e.innerHTML.includes('{NEWER}')") is False
 
 
 def whole(content: bytes) -> bytes:
@@ -219,15 +221,6 @@ def change_worker(site: Path, prelude: str) -> None:
         for proof_of in (integrity, offline.proof):
             text = text.replace(proof_of(old), proof_of(new))
         file.write_text(text, encoding="utf-8")
-
-
-def release(site: Path) -> None:
-    """Deploy a build whose page assets have another name; the old ones are gone."""
-    (old,) = site.glob("assets/page-*")
-    old.rename(old.with_name("page-0123456789"))
-    for file in [*site.rglob("*.html"), site / "offline.js"]:
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace(old.name, "page-0123456789"), encoding="utf-8")
 
 
 def test_switched_off_it_goes_away(page, deployed):

@@ -96,10 +96,10 @@ def test_records_go_along_to_the_look_up_that_reads_them(page, python, tmp_path)
     expect(page.locator(".guest")).to_have_count(1)
     expect(page).to_have_url(re.compile("/de/$"))
     assert "kunde" not in page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
-    # A file of them does the same.
+    # A file of them does the same, also as Windows writes it.
     door(page).get_by_text("Es ist eine Datei").click()
     file = tmp_path / "mx.txt"
-    file.write_text(SERVERS, encoding="utf-8")
+    file.write_text(SERVERS, encoding="utf-16")
     door(page).locator("[name=file]").set_input_files(file)
     expect(part.locator("[data-pasted]")).to_have_value(SERVERS)
     expect_answer(part, "ok")

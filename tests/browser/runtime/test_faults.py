@@ -1,21 +1,29 @@
 """Files that arrive wrong, late or never: nothing altered runs, and the reader is told the truth."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.server import Fault, Server, flipped, shortened, sign_in, silent
+from tests.browser.faults import LONGEST_S, STILL, WRONG, flipped, hung, once, slow
+from tests.browser.server import Fault, Server
 from tests.browser.verbs.checker import CASES, CHECKER, Later, check, expect_verdict, link
+from tests.browser.waiting import until
 
 QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
-REPLY = link("/de/status/", reply="250 2.0.0 OK")
-# Files that the check needs, and those that the other tools do.
-CHECK = ["runtime/worker.js", "/image-"]
-OTHERS = [r"pyodide\.mjs", r"pyodide\.asm\.mjs", r"pyodide\.asm\.wasm", "/archive-"]
-# What the last way alone needs.
+RETRY = "Noch einmal versuchen"
+# What the last way to start alone needs.
 LAST_RESORT = "python_stdlib.zip"
-WRONG = "Statt des Werkzeugs kam etwas anderes an."
+# Notes when the reader has asked, and when they were told that there is no answer so far.
+STOPWATCH = """
+  const now = () => performance.now() / 1000
+  globalThis.asked = 0
+  addEventListener('submit', () => (globalThis.asked = now()), true)
+  addEventListener('checker:unavailable', () => (globalThis.told ??= now()))
+  globalThis.shares = []
+  addEventListener('checker:loading', ({ detail }) => detail.share && shares.push(detail.share))
+"""
 
 
 @pytest.fixture
@@ -35,102 +43,102 @@ def complaints_are_expected(watch) -> None:
     watch.expect("")  # what the browser says of such files
 
 
-def once(fault: Fault) -> Fault:
-    """Make a fault that goes away when it was met."""
-    met: list[bytes] = []
+@pytest.fixture
+def opened(browser: Browser, host: Server) -> Iterator[Callable[..., dict[str, Page]]]:
+    """Return a function that opens the checker once for each fault of one file, all at the same time."""
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(STOPWATCH)
 
-    def faulty(content: bytes) -> bytes | None:
-        met.append(content)
-        return fault(content) if len(met) == 1 else content
+    def open_all(file: str, faults: dict[str, Fault]) -> dict[str, Page]:
+        pages = {}
+        for number, (name, fault) in enumerate(faults.items()):
+            host.faults[rf"^cell-{number}\..*{file}"] = fault
+            pages[name] = context.new_page()
+            pages[name].goto(host.named(f"cell-{number}") + CHECKER, wait_until="commit")
+        return pages
 
-    return faulty
+    yield open_all
+    context.close()
+
+
+@pytest.mark.parametrize("file", ["runtime/worker.js", "/python/"])
+def test_whatever_is_wrong_the_reader_is_told_loses_nothing_and_can_try_again(opened, host, file):
+    pages = opened(file, WRONG | STILL)
+    for page in pages.values():
+        expect(page.locator("alignment-checker:defined")).to_be_attached()
+        check(page, *CASES["ok"])
+    for fault, page in pages.items():
+        late = fault in STILL
+        expect_given_up(page, "länger als sonst" if late else "obwohl die Seite selbst ankommt")
+        assert page.evaluate("told - asked") < LONGEST_S, fault
+        assert typed(page) == CASES["ok"], fault
+    host.faults.clear()
+    for page in pages.values():
+        # What is late may have come by itself by now.
+        page.locator("[data-action=retry]").evaluate_all("all => all.forEach((one) => one.click())")
+        expect_verdict(page, "ok")
+        expect(page.locator(".tool__without")).to_be_hidden()
+        assert typed(page) == CASES["ok"]
+
+
+def test_where_the_tools_script_cannot_be_had_the_instructions_take_its_place(opened):
+    for fault, page in opened(r"tools\.js", WRONG | STILL).items():
+        expect_instructions_only(page)
+        assert page.evaluate("told") < LONGEST_S, fault
+        assert page.evaluate("customElements.get('alignment-checker')") is None, fault
+
+
+def test_a_style_sheet_that_never_comes_does_not_keep_the_page_away(opened):
+    for page in opened(r"\.css", STILL).values():
+        expect(page.locator(".tool form")).to_be_visible(timeout=1000 * LONGEST_S)
+        check(page, *CASES["ok"])
+        expect_verdict(page, "ok")
+
+
+def test_what_comes_slowly_is_waited_for(opened):
+    [page] = opened("/image-", {"slow": slow}).values()
+    check(page, *CASES["ok"])
+    expect_verdict(page, "ok")
+    assert page.evaluate("globalThis.told ?? null") is None
+    shares = page.evaluate("shares")
+    assert len(set(shares)) > 5
+    assert shares == sorted(shares)
+
+
+def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions(opened, host):
+    [page] = opened("/image-", {"hung": hung}).values()
+    check(page, *CASES["ok"])
+    expect_given_up(page, "länger als sonst")
+    expect_verdict(page, "ok")
+    expect(page.locator(".tool__without")).to_be_hidden()
+    assert asked_for(host, "/archive-") == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "instead"), [(["/image-"], "/archive-"), (["/image-", "/archive-"], LAST_RESORT)]
+)
+def test_a_way_whose_file_stays_wrong_is_left_for_the_next(page, host, files, instead):
+    host.faults = dict.fromkeys(files, flipped)
+    page.goto(QUESTION)
+    expect_verdict(page, "ok")
+    assert asked_for(host, instead) == 1
+
+
+@pytest.mark.parametrize("file", ["runtime/worker.js", "/image-", r"tools\.js"])
+def test_what_is_wrong_once_is_fetched_anew(page, host, file):
+    host.faults[file] = once(flipped)
+    page.goto(QUESTION)
+    expect_verdict(page, "ok")
+    assert asked_for(host, "/archive-") == 0
 
 
 def asked_for(host: Server, name: str) -> int:
     return sum(name in path for path in host.asked)
 
 
-@pytest.mark.parametrize("fault", [sign_in, shortened, flipped])
-@pytest.mark.parametrize(
-    ("question", "file"), [(QUESTION, one) for one in CHECK] + [(REPLY, one) for one in OTHERS]
-)
-def test_what_is_wrong_once_is_fetched_anew(page, host, question, file, fault):
-    host.faults[file] = once(fault)
-    page.goto(question)
-    expect_verdict(page, "ok")
-    assert asked_for(host, LAST_RESORT) == 0
-    assert asked_for(host, "/archive-") == (0 if question == QUESTION else 1 + ("archive" in file))
-
-
-@pytest.mark.parametrize("fault", [sign_in, shortened, flipped])
-@pytest.mark.parametrize(
-    ("question", "file", "instead"),
-    [(QUESTION, "/image-", "/archive-"), (REPLY, "/archive-", LAST_RESORT)],
-)
-def test_a_way_whose_file_stays_wrong_is_left_for_the_next(
-    page, host, question, file, instead, fault
-):
-    host.faults[file] = fault
-    page.goto(question)
-    expect_verdict(page, "ok")
-    assert asked_for(host, file) == 2
-    assert asked_for(host, instead) == 1
-
-
-@pytest.mark.parametrize("fault", [sign_in, shortened, flipped])
-@pytest.mark.parametrize(
-    "file", ["runtime/worker.js", r"pyodide\.asm\.wasm", r"pyodide\.asm\.mjs", "/python/"]
-)
-def test_what_stays_wrong_is_never_run_and_is_called_so(page, host, file, fault):
-    host.faults[file] = fault
-    page.goto(REPLY)
-    expect_given_up(page, WRONG)
-    host.faults.clear()
-    page.get_by_role("button", name="Noch einmal versuchen").click()
-    expect_verdict(page, "ok")
-
-
-def test_a_page_that_is_older_than_its_host_is_told_to_load_itself_anew(page):
-    page.goto(CHECKER)
-    page.route("**/runtime/worker.js", lambda route: route.fulfill(status=404, body="Not found"))
-    check(page, *CASES["ok"])
-    expect_given_up(page, WRONG)
-
-
-def test_a_file_that_never_comes_is_left_for_the_next_way(page, host):
-    host.faults["/image-"] = silent
-    page.goto(QUESTION)
-    expect_verdict(page, "ok")
-    assert asked_for(host, "/archive-") == 1
-
-
-def test_a_worker_that_never_comes_is_given_up(page, host):
-    host.faults["runtime/worker.js"] = silent
-    page.goto(QUESTION)
-    expect_given_up(page, "ließ sich nicht laden")
-
-
-@pytest.mark.parametrize("fault", [sign_in, shortened, flipped])
-def test_a_tools_script_that_is_wrong_once_is_fetched_anew(page, host, fault):
-    host.faults["tools.js"] = once(fault)
-    page.goto(CHECKER)
-    check(page, *CASES["ok"])
-    expect_verdict(page, "ok")
-
-
-@pytest.mark.parametrize("fault", [sign_in, shortened, flipped])
-def test_a_tools_script_that_stays_wrong_never_runs(page, host, fault):
-    host.faults["tools.js"] = fault
-    page.goto(CHECKER)
-    expect_instructions_only(page)
-    assert page.evaluate("customElements.get('alignment-checker')") is None
-
-
-def test_a_tools_script_that_never_comes_leaves_the_instructions(page, host):
-    host.faults["tools.js"] = silent
-    page.goto(CHECKER, wait_until="commit")
-    expect(page.locator(".tool form")).to_be_visible()
-    expect_instructions_only(page)
+def typed(page: Page) -> tuple[str, str]:
+    [sender, domain] = [page.locator(f"[name={name}]").input_value() for name in ("from", "domain")]
+    return sender, domain
 
 
 def test_what_is_sent_before_the_tools_script_is_there_is_answered_after_it(page, context):
@@ -168,7 +176,7 @@ def expect_given_up(page: Page, sentence: str, seconds: int = 60) -> None:
     """The sentence, the instructions, and a way to try again."""
     expect(page.locator("output")).to_contain_text(sentence, timeout=1000 * seconds)
     expect(page.locator(".tool__without")).to_be_visible()
-    expect(page.get_by_role("button", name="Noch einmal versuchen")).to_be_visible()
+    expect(page.get_by_role("button", name=RETRY)).to_be_visible()
 
 
 def with_header(value: str) -> Callable[[BrowserContext], None]:
@@ -221,19 +229,82 @@ def test_where_it_may_not_run_the_reader_is_told_at_once(page, context, question
     expect_given_up(page, sentence, seconds=15)
 
 
-PRELUDES = {
-    "zu wenig Speicher": "WebAssembly.instantiate = async () => { throw new RangeError('No memory') }",
-    "ist stehen geblieben": "globalThis.fetch = () => new Promise(() => {}); setTimeout(close, 1000)",
-}
-
-
-@pytest.mark.parametrize("sentence", PRELUDES)
-def test_a_worker_that_cannot_go_on_is_given_up_at_once(page, context, own_worker, sentence):
+def with_prelude(context: BrowserContext, prelude: str) -> None:
+    """Let the worker do something of its own before it begins."""
     context.route(
         "**/runtime/worker.js",
         lambda route: route.fulfill(
-            body=f"{PRELUDES[sentence]};{route.fetch().text()}", content_type="text/javascript"
+            body=f"{prelude};{route.fetch().text()}", content_type="text/javascript"
         ),
     )
-    page.goto(QUESTION)
-    expect_given_up(page, sentence, seconds=30)
+
+
+@pytest.mark.parametrize(
+    ("prelude", "sentence"),
+    [
+        (
+            "WebAssembly.instantiate = async () => { throw new RangeError('No memory') }",
+            "zu wenig Speicher",
+        ),
+        (
+            "globalThis.fetch = () => new Promise(() => {}); setTimeout(close, 1000)",
+            "ist stehen geblieben",
+        ),
+        (
+            "const post = postMessage;"
+            "postMessage = (told) => (told.type === 'answer' ? close() : post(told))",
+            "ist stehen geblieben",
+        ),
+    ],
+    ids=["too little memory", "dies before", "dies in the middle of an answer"],
+)
+def test_a_worker_that_cannot_go_on_is_given_up_at_once(
+    page, context, own_worker, prelude, sentence
+):
+    with_prelude(context, prelude)
+    page.goto(CHECKER)
+    check(page, *CASES["ok"])
+    expect_given_up(page, sentence, seconds=LONGEST_S)
+    context.unroute("**/runtime/worker.js")
+    page.get_by_role("button", name=RETRY).click()
+    expect_verdict(page, "ok")
+    assert typed(page) == CASES["ok"]
+
+
+def test_a_worker_that_dies_between_two_questions_is_followed_by_another(page, context, own_worker):
+    dies = "if (told.type === 'answer') setTimeout(close)"
+    with_prelude(
+        context, f"const post = postMessage; postMessage = (told) => {{ post(told); {dies} }}"
+    )
+    page.goto(CHECKER)
+    for case in ("ok", "problem"):
+        check(page, *CASES[case])
+        expect_verdict(page, case)
+        until(page, lambda: not runs_python(page), "the worker is gone")
+        expect_verdict(page, case)
+
+
+def runs_python(page: Page) -> bool:
+    return any(worker.url.startswith("blob:") for worker in page.workers)
+
+
+def test_a_browser_that_lets_a_page_store_nothing_lets_it_answer(page, context):
+    stores = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]
+    denied = "get() { throw new DOMException('denied', 'SecurityError') }"
+    for store in stores:
+        context.add_init_script(f"Object.defineProperty(window, '{store}', {{ {denied} }})")
+    page.goto(CHECKER)
+    check(page, *CASES["ok"])
+    expect_verdict(page, "ok")
+
+
+def test_a_browser_that_compiles_nothing_says_so(playwright, browser_type_launch_args, host):
+    flags: dict[str, Any] = {**browser_type_launch_args}
+    flags["args"] = [*flags["args"], "--js-flags=--jitless"]
+    browser = playwright.chromium.launch(**flags)
+    page = browser.new_page(base_url=host.address)
+    page.goto(CHECKER)
+    check(page, *CASES["ok"])
+    expect_given_up(page, "Dieser Browser kann das Werkzeug nicht ausführen.", LONGEST_S)
+    assert typed(page) == CASES["ok"]
+    browser.close()

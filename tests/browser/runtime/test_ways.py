@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Request, Route
 from checker.browser import answer
 from checker.tools import TOOLS as ALL
 from site_build.runtime.archive import PACKS, packed_tools
-from tests.browser.server import flipped
+from tests.browser.faults import flipped
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors" / "alignment.json"

@@ -121,6 +121,43 @@ def test_a_day_as_people_copy_it(day, until):
     assert {finding["code"] for finding in told["findings"]} <= {"day_worked_out"}
 
 
+NOW = datetime(2026, 11, 28, 17, 0, tzinfo=UTC)
+
+
+def test_what_the_contacts_products_keep_stands_first():
+    theirs = judge("2026-11-20", "", NOW, ["", "mimecast", "microsoft365", "nothing"])
+    assert [(one.product, one.until.isoformat()) for one in theirs.limits[:4] if one.until] == [
+        ("mimecast", "2026-12-04"), ("microsoft365", "2026-12-05"), ("mimecast", "2026-12-20"),
+        ("microsoft365", "2027-02-18"),
+    ]  # fmt: skip
+    everybodys = judge("2026-11-20", "", NOW)
+    assert theirs.limits[4:] == tuple(
+        one for one in everybodys.limits if one.product not in {"mimecast", "microsoft365"}
+    )
+    texts = [describe(one, "en")["text"] for one in (theirs, everybodys)]
+    assert "your contact’s products first" in texts[0]
+    assert "Which product your contact’s company uses" in texts[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "theirs", "verdict"),
+    [
+        ("2026-08-30", [], "ok"),  # the last day of a log that is kept for 90
+        ("2026-08-29", [], "attention"),
+        ("2026-08-30", ["google_workspace"], "attention"),
+        ("2026-10-29", ["google_workspace"], "ok"),
+        # No vendor's word of a time, nothing that has passed.
+        ("2020-01-01", ["proofpoint"], "ok"),
+    ],
+)
+def test_when_nothing_is_left_it_says_what_to_do_instead(day, theirs, verdict):
+    told = describe(judge(day, "", NOW, theirs), "en")
+    assert told["verdict"] == verdict
+    assert [step["link"] for step in told["next_steps"]] == [
+        "/en/letter/#compose" if verdict == "ok" else "/en/not-found/#stop"
+    ]
+
+
 def test_a_day_with_two_meanings_is_no_day():
     told = describe(judge("3/4/2026", "", datetime(2026, 11, 28, tzinfo=UTC)), "en")
     assert (told["verdict"], told["findings"][0]["code"]) == ("invalid", "two_dates")

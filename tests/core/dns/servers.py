@@ -8,16 +8,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests import programs
+from tools import certificate, programs
 
 PROGRAMS = ("dnsdist", "nsd", "openssl")
 MISSING = [name for name in PROGRAMS if programs.find(name) is None]
 WHY_SKIPPED = f"not installed: {MISSING} (Debian: apt-get install {' '.join(PROGRAMS)})"
 
-CERTIFICATE = """
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2
-    -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout {folder}/key -out {folder}/certificate
-"""
 # One process that needs no rights, and writes into one folder.
 NSD = """
 server:
@@ -80,13 +76,13 @@ def serving(zone: Mapping[str, Any], folder: Path) -> Generator[Served]:
     )
     configuration = DNSDIST.format(port=port, behind=behind, folder=folder) + "".join(refusals)
     (folder / "dnsdist.conf").write_text(configuration)
-    subprocess.run(CERTIFICATE.format(folder=folder).split(), check=True, capture_output=True)
+    public, _ = certificate.write(folder)
     nsd = [found("nsd"), "-d", "-c", folder / "nsd.conf"]
     dnsdist = [found("dnsdist"), "--supervised", "-C", folder / "dnsdist.conf"]
     with ExitStack() as both:
         both.enter_context(programs.running(nsd, behind, folder / "nsd.log"))
         both.enter_context(programs.running(dnsdist, port, folder / "dnsdist.log"))
-        yield Served(f"https://127.0.0.1:{port}/dns-query", folder / "certificate")
+        yield Served(f"https://127.0.0.1:{port}/dns-query", public)
 
 
 def found(program: str) -> str:

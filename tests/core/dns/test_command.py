@@ -96,8 +96,8 @@ def test_a_paste_of_nothing_is_not_readable(run, words, stdin):
             ["dns", "a@b.de", "--resolver", "https://[/"],
             "is not an address that begins with https://",
         ),
-        (["dns", "a@b.de", "--resolver", "x", "--paste"], "not allowed with argument"),
-        (["mx"], "required"),
+        (["dns", "a@b.de", "--resolver", "x", "--paste"], "--paste does not go with --resolver."),
+        (["mx"], "This is missing: ADDRESS"),
     ],
 )
 def test_wrong_usage(run, arguments, said):

@@ -278,10 +278,12 @@ def test_a_paste_without_records_is_said():
     read = Pasted("Guten Tag", zone_of("a@firma.de", "firma.de"))
     report = describe(judge("a@firma.de", "", Answers(read.answer), DAY, read), "de")
     assert report["findings"][0]["code"] == "nothing_read"
+    assert report["findings"][0]["message"] in report["text"]
     assert zone_of("", "") == ""
 
 
 def test_while_the_spf_record_is_not_known_nobody_says_that_it_names_no_account():
     report = told({**connected(hs1=None, hs2=None), "firma.de": {"status": "SERVFAIL"}})
     assert (report["reason"], report["platform"]["hub_id"]) == ("no_answer", None)
+    assert ": the server reports a failure. So" in report["text"]
     assert codes(report) == {"dns_no_answer"}

@@ -205,7 +205,7 @@ def test_letter(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_clock(language):
-    for day in ("", "2026-11-20", "nothing"):
+    for day in ("", "2026-11-20", "2024-01-01", "nothing"):
         assert_leads_on(clock.describe(clock.judge(day, "", NOW), language))
     for doubt in Doubt:
         assert_leads_on(clock.describe(Clock((), {doubt: values("clock")}), language))

@@ -169,3 +169,8 @@ def test_each_ending_stands_once_and_the_products_with_facts_are_known():
     assert len(hosts) == len(set(hosts))
     # A gateway in the customer's own house bears the customer's name.
     assert set(product_ids()) - {product["id"] for product in TABLE["product"]} == {"securepoint"}
+
+
+def test_a_slip_in_the_address_is_said_at_once():
+    report = describe(found({}, "erika@gmial.com"), "en")
+    assert report["text"].endswith("Perhaps “gmail.com” is meant instead of “gmial.com”.")

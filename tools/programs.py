@@ -1,4 +1,4 @@
-"""Programs of this machine that a test needs for a while: found, started, and ended in all cases."""
+"""Programs of this machine, needed for a while: found, started, and ended in all cases."""
 
 import os
 import shutil
@@ -6,11 +6,11 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-LONGEST_START_S = 20
+LONGEST_START_S = 60
 LONGEST_END_S = 10
 
 
@@ -27,14 +27,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: Sequence[str | Path], port: int, log: Path) -> Generator[None]:
+def running(
+    command: Sequence[str | Path], port: int, log: Path, environment: Mapping[str, str] = os.environ
+) -> Generator[None]:
     """Run a server until the block ends, which begins once it accepts connections at `port`.
 
     What it says goes to the end of `log`. Raises RuntimeError with that if it does not start.
     """
     with log.open("ab") as output:
         # In a group of its own, so that what it starts itself ends with it.
-        server = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)
+        server = subprocess.Popen(
+            command, stdout=output, stderr=output, env=environment, start_new_session=True
+        )
     try:
         wait_for(port, server, log)
         yield

@@ -1,0 +1,3 @@
+// What the page does for whoever puts a tool into their own.
+
+import './embedding/element.js'

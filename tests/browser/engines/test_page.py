@@ -1,0 +1,89 @@
+"""What holds a page together, in every engine, for a reader whose device is dark."""
+
+import pytest
+
+from tests.browser.engines.reader import ZONE, Device
+
+QUESTION = "#from=max%40gmail.com&domain=firma.de"
+FIELDS = {"from": "max@gmail.com", "domain": "firma.de"}
+# Tab leads from the top of a page through the whole menu, which grows with the site.
+MOST_TABS = 100
+DARK = """
+  () => {
+    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g)
+    return Math.max(red, green, blue) < 80
+  }
+"""
+
+
+@pytest.fixture
+def device() -> Device:
+    return Device(dark=True)
+
+
+def test_a_question_survives_links_languages_and_the_way_back(reader):
+    reader.open(f"/de/checker/{QUESTION}")
+    reader.sees("output[data-verdict=problem]", "Diese Absenderadresse kann nie passen")
+    reader.until(DARK, what="a dark device gets a dark page")
+
+    reader.click(".language__link")
+    reader.sees("output[data-verdict=problem]", "This From address can never match")
+    for name, value in FIELDS.items():
+        reader.finds(f"[name={name}]", value)
+
+    reader.back()
+    reader.sees("output[data-verdict=problem]", "Diese Absenderadresse kann nie passen")
+    reader.finds("[name=domain]", FIELDS["domain"])
+    reader.forward()
+    reader.sees("output[data-verdict=problem]", "This From address can never match")
+
+
+# While Playwright looks on, Chromium keeps no page for "Back".
+@pytest.mark.parametrize("reader", ["firefox", "webkit"], indirect=True)
+def test_what_was_typed_is_there_again_after_a_look_elsewhere(reader):
+    reader.open("/de/letter/")
+    reader.finds("it-letter [name=zone]", ZONE)
+    reader.type("it-letter [name=subject]", "Neues im November")
+    reader.type("it-letter [name=recipient]", "erika@kunde.example")
+    reader.click("it-letter [type=submit]")
+    reader.sees("it-letter output[data-verdict]", "Neues im November")
+    reader.click(".masthead")
+    reader.sees("one-door")
+    reader.back()
+    reader.finds("it-letter [name=subject]", "Neues im November")
+    reader.finds("it-letter [name=recipient]", "erika@kunde.example")
+    reader.sees("it-letter output[data-verdict]", "Neues im November")
+    # Python is there again, too.
+    reader.click("it-letter [type=submit]")
+    reader.is_at("it-letter .result__verdict")
+    reader.forward()
+    reader.sees("one-door")
+
+
+def test_the_search_finds_what_is_typed_and_leads_there(reader):
+    reader.open("/de/")
+    reader.click("[data-md-component=search-query]")
+    reader.type("[data-md-component=search-query]", "Quarantäne freigeben")
+    reader.sees(".md-search-result__item", "Quarantäne")
+    reader.click(".md-search-result__link")
+    reader.sees("h1", "IT")
+
+
+def test_the_keyboard_alone_is_enough(reader):
+    reader.open("/de/checker/")
+    reader.press("Tab")
+    reader.is_at(".md-skip")
+    for _ in range(MOST_TABS):
+        reader.press("Tab")
+        if reader.run("() => document.activeElement.name === 'from'"):
+            break
+    reader.is_at("[name=from]")
+    for letter in FIELDS["from"]:
+        reader.press(letter)
+    reader.press("Tab")
+    reader.is_at("[name=domain]")
+    for letter in FIELDS["domain"]:
+        reader.press(letter)
+    reader.press("Enter")
+    reader.is_at(".result__verdict")
+    reader.sees("output[data-verdict=problem]")
