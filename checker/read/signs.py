@@ -198,8 +198,8 @@ def slip(text: Text) -> Fields | None:
 SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
-        page, console, table, message, mail_servers, records, numbers, pair, private, address, domain, day,
-        answer, words, notice, shown, slip,
+        page, console, table, message, mail_servers, records, numbers, pair, private, address,
+        domain, day, answer, words, notice, shown, slip,
     )
 }  # fmt: skip
 
