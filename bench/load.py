@@ -12,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from bench import browsing
+from site_build.publishing import host_rules
 from tools import chromium, programs, web_servers
 from tools.web_servers import HOST, SERVERS, Place
 
@@ -38,6 +40,13 @@ TOOLS = {
 }
 
 
+class Answer(NamedTuple):
+    """One answer of the server: its bytes, the head included, and the path that was asked for."""
+
+    bytes: int
+    path: str
+
+
 def main(site: Path) -> None:
     """Serve a built site, measure, and print two tables."""
     nginx, wrk = SERVERS["nginx"], programs.find("wrk")
@@ -52,11 +61,14 @@ def main(site: Path) -> None:
         for path, wanted in files(site):
             best = max(rate(wrk, address(place) + path) for _ in range(RUNS))
             print(f"{path:38}{best:>12,.0f}{wanted:>9,}")
-        print(f"\n{'':20}{'first visit':>21}{'again':>18}")
-        print(f"{'':20}{'requests':>9}{'bytes':>12}{'requests':>9}{'bytes':>9}")
+        print(f"\n{'':20}{'first visit':>42}{'again':>18}")
+        print(f"{'':20}{'requests':>9}{'bytes':>12}{'of them kept':>21}{'requests':>9}{'bytes':>9}")
         for tool, (first, again) in visits(place):
-            first_visit = f"{len(first):>9,}{sum(first):>12,}"
-            print(f"{tool:20}{first_visit}{len(again):>9,}{sum(again):>9,}")
+            kept = [answer for answer in first if is_kept(answer)]
+            print(
+                f"{tool:20}{len(first):>9}{bytes_of(first):>12,}{len(kept):>9}{bytes_of(kept):>12,}"
+                f"{len(again):>9}{bytes_of(again):>9,}"
+            )
 
 
 def address(place: Place) -> str:
@@ -80,8 +92,8 @@ def rate(wrk: str, address: str) -> float:
     return float(RATE.findall(said)[0])
 
 
-def visits(place: Place) -> Iterator[tuple[str, list[list[int]]]]:
-    """Yield for each tool the bytes of the answers to a new reader: a first visit, and another."""
+def visits(place: Place) -> Iterator[tuple[str, list[list[Answer]]]]:
+    """Yield for each tool what a new reader gets: on a first visit, and on another."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(chromium.find()), args=list(browsing.FLAGS)
@@ -110,10 +122,22 @@ def visit(reader: BrowserContext, tool: str) -> None:
     page.close()
 
 
-def answers(place: Place) -> list[int]:
-    """Return the bytes of each answer that the server has given so far, heads included."""
+def answers(place: Place) -> list[Answer]:
+    """Return all answers that the server has given so far."""
     log = (place.folder / "asked").read_text(encoding="utf-8")
-    return [int(line.split()[1]) for line in log.splitlines()]
+    lines = (line.split() for line in log.splitlines())
+    return [Answer(int(size), path) for _, size, path in lines]
+
+
+def bytes_of(answers: list[Answer]) -> int:
+    """Return the bytes of all of them together."""
+    return sum(answer.bytes for answer in answers)
+
+
+def is_kept(answer: Answer) -> bool:
+    """Whether caches may keep it for ever, those between the reader and the server too."""
+    holding = host_rules.holding(host_rules.read(), answer.path)
+    return any("immutable" in rule.value for rule in holding)
 
 
 if __name__ == "__main__":

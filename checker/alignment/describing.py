@@ -19,6 +19,7 @@ TOOL = "alignment"
 # of each: its headline, text and steps.
 _TELLING = {
     ("freemail_from", Field.FROM): "freemail_from",
+    ("alias_hidden", Field.FROM): "alias_hidden",
     ("tenant_domain", Field.FROM): "tenant_from",
     ("esp_domain", Field.FROM): "esp_sender",
     ("esp_from", Field.FROM): "esp_from",
@@ -64,7 +65,9 @@ def describe(verdict: Verdict, language: str) -> dict[str, Any]:
 
 
 def _details(verdict: Verdict) -> dict[Detail, str]:
-    """Return what other tools can use."""
+    """Return what other tools can use: nothing of an address that hides the sender's."""
+    if any(finding.code == "alias_hidden" for finding in verdict.findings):
+        return {}
     offered = {
         Detail.ALIGNMENT: verdict.light if verdict.alignment else None,
         Detail.CONFIRMED: "no" if verdict.alignment is Alignment.NONE else None,

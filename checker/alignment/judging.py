@@ -62,7 +62,7 @@ _RULES: Mapping[Alignment | None, Mapping[str, Outcome | None]] = {
     }.items()
 }
 # Addresses and domains that no customer can connect, whatever the names say.
-_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from", "tenant_domain"})
+_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from", "tenant_domain", "alias_hidden"})
 # What makes a green light too much.
 _DOUBTFUL = frozenset({"special_use", "esp_domain", "rewritten_from", "alias_from"})
 _WORST_FIRST = tuple(Level)

@@ -4,7 +4,7 @@ from checker.alignment.comparing import align
 from checker.alignment.lookalikes import probable_freemail
 from checker.alignment.originals import original
 from checker.knowledge.freemail import is_freemail, is_only_listed
-from checker.knowledge.tables import PLATFORM, TENANTS
+from checker.knowledge.tables import ALIASES, ONLY_ALIASES, PLATFORM, TENANTS
 from checker.reading.domains import Domain
 from checker.reading.mailbox import Mailbox
 from checker.reading.notes import Notes
@@ -39,6 +39,9 @@ def note_sending(sending: Domain, notes: Notes) -> None:
 
 def _note_from(domain: Domain, notes: Notes) -> None:
     owner = domain.organization.icann
+    if owner in ONLY_ALIASES:
+        notes.add("alias_hidden", name=domain.unicode, service=ALIASES[owner])
+        return
     known = _note_owner(domain, "freemail_from", notes)
     if owner and not known and (meant := probable_freemail(owner)):
         notes.add("did_you_mean", name=domain.unicode, suggestion=meant)

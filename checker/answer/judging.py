@@ -17,6 +17,7 @@ from checker.answer.tables import (
     Column,
     Saying,
     Word,
+    columns,
     compounds,
     consoles,
     labels,
@@ -47,6 +48,8 @@ _CLAUSES = re.compile(
 # Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
 # behind it. A line that goes on in small letters is a wrapped sentence.
 _CELLS = re.compile(rf'(?i:{_CLAUSES.pattern})|[:,|"“”„«»]| - |\n(?![a-zäöüß])')
+# Between the cells of a table as it is copied; the first stands behind the name of a line.
+_TABS = re.compile(r"(?<![:\t])\t+")
 # So far in front of a phrase stands what denies it.
 _REACH = 4
 # 550 5.7.1 …: a server's own reply, which another tool reads.
@@ -121,8 +124,8 @@ class Answer:
     """What an answer says. `reason` is None only where nothing was read.
 
     `product` is the id of the product whose words these are; `words` are those of its console,
-    the deciding ones first, `acts` what somebody has done. `left_open` are the lines of the letter
-    that IT did not fill in.
+    the deciding ones first, `acts` what somebody has done. `copied` tells that they stand in a
+    console's own columns. `left_open` are the lines of the letter that IT did not fill in.
     """
 
     text: str
@@ -133,6 +136,7 @@ class Answer:
     words: tuple[Word, ...] = ()
     acts: frozenset[Act] = frozenset()
     stated: bool = False
+    copied: bool = False
     left_open: frozenset[Line] = frozenset()
 
     @property
@@ -184,7 +188,7 @@ def judge(pasted: str) -> Answer:
 
     Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read.
     """
-    text, findings = plain.read(pasted, Field.ANSWER)
+    text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
     form = read_form(text)
     product, words = _console(form.text)
     said = [*_said(form.own, words)]
@@ -204,6 +208,7 @@ def judge(pasted: str) -> Answer:
         words=words,
         acts=acts,
         stated=any(word.where or word.reason or word.act for word in words),
+        copied=bool(words) and any(map(words_of(form.text).text.__contains__, columns())),
         left_open=frozenset(form.left_open),
     )
 

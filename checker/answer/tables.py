@@ -154,6 +154,12 @@ def labels() -> frozenset[str]:
 
 
 @cache
+def columns() -> frozenset[str]:
+    """Return the names of columns that nobody but a console writes."""
+    return frozenset(words_of(column).text for column in _table("order")["columns"])
+
+
+@cache
 def compounds() -> Mapping[str, str]:
     """Return what some write in two words, and how it reads in one."""
     return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}

@@ -15,6 +15,12 @@ ALIASES = {
     for service in resources.toml("data/names/aliases.toml")["service"]
     for domain in service["domains"]
 }
+# Where nobody has a mailbox: an address there always stands for somebody else's.
+ONLY_ALIASES = ALIASES.keys() - {
+    domain
+    for service in resources.toml("data/names/aliases.toml")["service"]
+    for domain in service.get("mailboxes", ())
+}
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()

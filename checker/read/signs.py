@@ -95,6 +95,12 @@ def table(text: Text) -> Fields | None:
     return {"table": None} if is_list else None
 
 
+def console(text: Text) -> Fields | None:
+    """A console's own columns, with a word that says what became of an email."""
+    told = text.told
+    return {"answer": None} if not isinstance(told, reply.Reply) and told.copied else None
+
+
 def mail_servers(text: Text) -> Fields | None:
     """The mail servers of a domain, as the DNS names them."""
     names = [question.name for question in text.asked if question.type == "MX"]
@@ -192,8 +198,8 @@ def slip(text: Text) -> Fields | None:
 SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
-        page, table, message, mail_servers, records, numbers, pair, private, address, domain, day,
-        answer, words, notice, shown, slip,
+        page, console, table, message, mail_servers, records, numbers, pair, private, address,
+        domain, day, answer, words, notice, shown, slip,
     )
 }  # fmt: skip
 

@@ -22,6 +22,9 @@ _PLAIN = re.compile(
 )
 _ALONE = re.compile(r"\s*[^\s,]*\s*")
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
+# Against programs that collect addresses: name (at) example [dot] com.
+_WRITTEN_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|a)\s*[)\]}]\s*", re.IGNORECASE)
+_WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt)\s*[)\]}]\s*", re.IGNORECASE)
 _OTHER_AT = {"\uff20": "@", "\ufe6b": "@"}
 _QUOTES = "\"'„“”‟‚‘’«»"
 
@@ -57,6 +60,9 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
         return [_of_plain(plain, notes)]
     if several := _several_plain(text, notes):
         return [_of_plain(plain, notes) for plain in several]
+    if (signs := _with_signs(text)) != text:
+        notes.add("at_written_out")
+        return read_mailboxes(signs, notes)
     if "@" not in text and "://" in text:
         raise notes.refuse("no_at", text=text)
     if _is_exchange(text):
@@ -65,6 +71,12 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
     if not read:
         raise notes.refuse("no_address")
     return [_read_mailbox(tokens, notes) for tokens in read]
+
+
+def _with_signs(text: str) -> str:
+    """Return an address with the signs that somebody has written out as words in brackets."""
+    text = text if "@" in text else _WRITTEN_AT.sub("@", text, count=1)
+    return _WRITTEN_DOT.sub(".", text) if "@" in text else text
 
 
 def _plain(text: str, notes: Notes) -> re.Match[str] | None:

@@ -14,8 +14,8 @@ _ERRORS = """
     bad_idn bad_punycode public_suffix wildcard not_a_domain
 """
 _WARNINGS = """
-    freemail_from freemail_domain tenant_domain esp_from alias_from rewritten_from esp_domain
-    special_use psl_private
+    freemail_from freemail_domain tenant_domain esp_from alias_from alias_hidden rewritten_from
+    esp_domain special_use psl_private
     mixed_script whole_script eszett_lookalike did_you_mean address_in_display_name
     invisible_removed several_addresses unquoted_comma obs_space_at_dot
     eai_local local_over_64 underscore unknown_tld needs_dmarc_record
@@ -24,6 +24,7 @@ _NOTES = """
     trailing_dot odd_dot compat_mapped mailto_stripped header_label_stripped url_stripped
     email_in_domain_field punct_stripped comment group source_route semicolon_list
     address_repeated_in_name quoted_local hyphen34 left_out entities_read freemail_listed
+    at_written_out
 """
 
 LEVELS: Mapping[str, Level] = {

@@ -8,10 +8,10 @@ from checker.reply.result import Reply
 
 def either(pasted: str) -> Reply | it.Answer:
     """Return what `pasted` says, as an answer of IT where that tells more. Never raises."""
-    told = judge(pasted)
+    told, by_it = judge(pasted), it.judge(pasted)
     if told.code or told.enhanced:
-        return told
-    by_it = it.judge(pasted)
+        # A console's log quotes the replies of servers.
+        return by_it if by_it.copied else told
     return by_it if _is_of_it(by_it, told) else told
 
 

@@ -27,9 +27,14 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WORD = len("STATUSCODE ")
+_LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
 _LONGEST_LINE = 200
+# Or a part of an IPv6 address: [2001:db8:220:6d::1].
+_PART_OF_ADDRESS = re.compile(
+    r"(?<!\w)[0-9a-f]{1,4}::?[2-5]\d\d::?[0-9a-f]{1,4}(?!\w)", re.IGNORECASE
+)
 # Refused for good or for now: 5yz and 4yz with the second digits in use (RFC 5321 4.2.1).
 _REFUSAL = re.compile(r"[45][0-7]\d")
 
@@ -75,8 +80,11 @@ def _is_status(match: re.Match[str], text: str) -> bool:
 
 
 def _at_beginning(match: re.Match[str], text: str) -> bool:
-    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
-    return bool(_BEGINNING.search(before))
+    begin = max(0, match.start() - _LONGEST_WORD)
+    around = text[begin : match.end() + _LONGEST_PART]
+    return bool(_BEGINNING.search(text[begin : match.start()])) and not any(
+        one.start() < match.start() - begin < one.end() for one in _PART_OF_ADDRESS.finditer(around)
+    )
 
 
 def _telling(codes: list[str]) -> str | None:

@@ -5,9 +5,9 @@
 const [id] = location.hash.slice(1).split('=')
 const heading = id === 'from' || id === 'domain' ? 'check-alignment' : id
 // Firefox warns of a search for no name.
-const place = heading && document.getElementById(heading)
+const place = heading ? document.getElementById(heading) : null
 /** Whether the reader is on the way to another page, and what the address holds with them. */
-export const isLeaving = Boolean(place && place.matches('article a'))
+export const isLeaving = Boolean(place?.matches('article a'))
 if (isLeaving) {
   const target = new URL(place.href)
   if (location.hash.includes('=')) target.hash = location.hash

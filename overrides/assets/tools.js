@@ -1,4 +1,5 @@
-// Every tool in one script: whoever needs one has it with a single request, and has all of them.
+// Every tool in one script: whoever needs one has it with a single request, and has all of them. But for
+// the plan, which no other tool opens (plan.js).
 
 import './alignment/element.js'
 import './answer/element.js'
@@ -8,5 +9,4 @@ import './door/element.js'
 import './headers/element.js'
 import './letter/element.js'
 import './look_up/element.js'
-import './plan/element.js'
 import './reply/element.js'

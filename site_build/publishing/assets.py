@@ -49,6 +49,7 @@ ENTRIES = (
     "page/product.css",
     "page/triage.css",
     "page/way.css",
+    "plan.js",
     "plan/plan.css",
     "runtime/worker.js",
     "site.css",
@@ -56,8 +57,8 @@ ENTRIES = (
     "tools.js",
     "tools/tools.css",
 )
-# What stands in the pages themselves: in the head of those with a tool, and at the foot of each.
-INLINE = ("tool", "later")
+# What stands in the pages: in the head of those with a tool, in that of all, at the foot of all.
+INLINE = ("tool", "first", "later")
 # What the worker of the search loads when somebody searches.
 SEARCH = "search/search.js"
 # What keeps the site for visits without a network.

@@ -11,7 +11,7 @@ from site_build.publishing import assets
 # A part of the path that is a fingerprint; the same as in the worker itself.
 FINGERPRINTED = re.compile(r"[-.][0-9a-f]{8,10}[./]")
 # The same as in the worker itself: a part of the digest, as every visitor loads one of each file.
-PROOF_BYTES = 12
+PROOF_BYTES = 6
 
 
 def publish(site: Path) -> None:

@@ -50,7 +50,8 @@ class Chromium(Reader):
         self.page.keyboard.press(key)
 
     def complaints(self) -> list[str]:
-        return self.said
+        said, self.said = self.said, []
+        return said
 
 
 @contextmanager

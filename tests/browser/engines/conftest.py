@@ -1,4 +1,7 @@
-"""One short set of tests, written once, for every engine that a reader's browser may have."""
+"""One short set of tests, written once, for every engine that a reader's browser may have.
+
+The tests of a file share a browser: to start one costs more than most of them.
+"""
 
 from collections.abc import Generator
 from contextlib import AbstractContextManager
@@ -16,33 +19,36 @@ def always_watched() -> None:
     """Open no page of Playwright's: `reader` looks at what its own browser complains about."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def device() -> Device:
     """Return what the reader has set up: nothing, unless a test file says otherwise."""
     return Device()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(site: Path) -> Generator[Server]:
-    """Return a host of the site that a test may stop."""
+    """Return a host of the site that a test may stop, if it is alone in its file."""
     with Server(site) as running:
         yield running
 
 
-@pytest.fixture(params=["chromium", "firefox", "webkit"])
-def reader(
-    request: pytest.FixtureRequest, server: Server, device: Device, tmp_path: Path
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def engine(
+    request: pytest.FixtureRequest,
+    server: Server,
+    device: Device,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Generator[Reader]:
-    """Return a reader with one of the browsers, none of whose pages may complain."""
-    with browser(request, server.address, device, tmp_path) as reader:
+    """Return a reader with one of the browsers; skip where it is not installed."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with start(request, server.address, device, folder) as reader:
         yield reader
-        assert reader.complaints() == []
 
 
-def browser(
+def start(
     request: pytest.FixtureRequest, address: str, device: Device, folder: Path
 ) -> AbstractContextManager[Reader]:
-    """Return the browser that a test asks for; skip the test where there is none."""
+    """Start the browser that a test asks for."""
     if request.param == "firefox":
         if not firefox.PROGRAM:
             pytest.skip(firefox.MISSING)
@@ -52,3 +58,10 @@ def browser(
             pytest.skip(webkit.MISSING)
         return webkit.reading(address, device, folder)
     return chromium.reading(request.getfixturevalue("browser"), address, device)
+
+
+@pytest.fixture
+def reader(engine: Reader) -> Generator[Reader]:
+    """Return a reader at whose pages the browser does not complain."""
+    yield engine
+    assert engine.complaints() == []

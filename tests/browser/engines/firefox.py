@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tests import programs
 from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
+from tools import programs
 
 PROGRAM = programs.find("firefox-esr") or programs.find("firefox")
 MISSING = "Firefox is not installed (Debian: apt-get install firefox-esr)"
@@ -30,13 +30,18 @@ ALONE = {
 SCHEME = "layout.css.prefers-color-scheme.content-override"
 # The console of a page is read by the right of the browser's own parts.
 CONSOLE = "--remote-allow-system-access"
-# What the console holds of the pages of a site: not of the browser's own parts, nor what it notes when
-# it denies its stores to a site because the reader has it set up so.
+# What scripts of a site have thrown, what Firefox warns them of, and what the site's policy refused. What
+# else the console holds is of no concern: a file that a page asked for when it was left, a store that
+# the reader has denied to all sites.
 COMPLAINTS = """
-  (address) => Services.console.getMessageArray()
-    .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith(address))
-    .filter(({ category }) => !['cookieBlockedAll', 'Service Workers'].includes(category))
-    .map(String)
+  (address) => {
+    const messages = Services.console.getMessageArray()
+    Services.console.reset()
+    return messages
+      .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith(address))
+      .filter(({ category }) => /javascript|DOM|CSP/i.test(category))
+      .map((one) => `${one.category}: ${one}`)
+  }
 """
 
 

@@ -81,7 +81,7 @@ class Reader(ABC):
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """Return what the browser has complained about in the site's own pages."""
+        """Return what the browser has complained about in the site's pages since the last call."""
 
     def sees(self, selector: str, text: str = "") -> None:
         """Wait until an element is visible that holds a text."""

@@ -16,7 +16,7 @@ DARK = """
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def device() -> Device:
     return Device(dark=True)
 
@@ -39,20 +39,20 @@ def test_a_question_survives_links_languages_and_the_way_back(reader):
 
 
 # While Playwright looks on, Chromium keeps no page for "Back".
-@pytest.mark.parametrize("reader", ["firefox", "webkit"], indirect=True)
+@pytest.mark.parametrize("engine", ["firefox", "webkit"], indirect=True)
 def test_what_was_typed_is_there_again_after_a_look_elsewhere(reader):
     reader.open("/de/letter/")
     reader.finds("it-letter [name=zone]", ZONE)
-    reader.type("it-letter [name=subject]", "Neues im November")
+    reader.type("it-letter [name=subject]", "Herbstneuigkeiten")
     reader.type("it-letter [name=recipient]", "erika@kunde.example")
     reader.click("it-letter [type=submit]")
-    reader.sees("it-letter output[data-verdict]", "Neues im November")
+    reader.sees("it-letter output[data-verdict]", "Herbstneuigkeiten")
     reader.click(".masthead")
     reader.sees("one-door")
     reader.back()
-    reader.finds("it-letter [name=subject]", "Neues im November")
+    reader.finds("it-letter [name=subject]", "Herbstneuigkeiten")
     reader.finds("it-letter [name=recipient]", "erika@kunde.example")
-    reader.sees("it-letter output[data-verdict]", "Neues im November")
+    reader.sees("it-letter output[data-verdict]", "Herbstneuigkeiten")
     # Python is there again, too.
     reader.click("it-letter [type=submit]")
     reader.is_at("it-letter .result__verdict")

@@ -4,12 +4,12 @@ import pytest
 
 from tests.browser.engines.reader import Device
 
-pytestmark = pytest.mark.parametrize("reader", ["firefox"], indirect=True)
+pytestmark = pytest.mark.parametrize("engine", ["firefox"], indirect=True)
 # Neither cookies nor any other store; the clock of nowhere, and whatever else tells readers apart.
 STRICT = {"network.cookie.cookieBehavior": 2, "privacy.resistFingerprinting": True}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def device() -> Device:
     return Device(preferences=STRICT)
 

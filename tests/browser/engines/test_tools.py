@@ -18,7 +18,8 @@ ASKED = [
     ),
     ("/en/status/", "smtp-reply-reader", {"reply": REFUSED}, "address"),
     ("/de/letter/", "it-letter", {"date": "20.11.2026", "time": "14:05"}, "20. November 2026"),
-    ("/de/letter/", "quarantine-clock", {"date": "20.11.2026"}, "Mimecast"),
+    # The letter has told it the day.
+    ("/de/letter/", "quarantine-clock", {}, "Mimecast"),
     ("/en/it-answer/", "it-answer-reader", {"answer": "It is in our quarantine."}, "quarantine"),
     ("/de/plan/", "case-plan", {"date": "20.11.2026"}, "Spam"),
     ("/de/bounces/", "bounce-list", {"table": LIST}, "Adresse unbekannt"),
@@ -32,8 +33,12 @@ def ask(reader: Reader, element: str, fields: dict[str, str]) -> None:
 
 
 def test_what_is_typed_is_answered(reader):
+    here = ""
     for path, element, fields, says in ASKED:
-        reader.open(path)
+        # Python serves all tools of a page, once it is there.
+        if path != here:
+            reader.open(path)
+        here = path
         ask(reader, element, fields)
         reader.sees(f"{element} output[data-verdict]", says)
 

@@ -59,7 +59,9 @@ class WebDriver(Reader):
 
     def type(self, selector: str, text: str) -> None:
         self.sees(selector)
-        self.command("ElementSendKeys", id=self._element(selector), text=text)
+        # WebKit's driver knows a line end as a key alone.
+        keys = text.replace("\n", KEYS["Enter"])
+        self.command("ElementSendKeys", id=self._element(selector), text=keys)
 
     def choose(self, selector: str, file: Path) -> None:
         self.command("ElementSendKeys", id=self._element(selector), text=str(file))
@@ -68,6 +70,15 @@ class WebDriver(Reader):
         self._act(
             "key", [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]
         )
+
+    def enter(self, selector: str) -> None:
+        """Turn to what is in a frame, whose place the window does not tell."""
+        self.sees(selector)
+        self.command("SwitchToFrame", id={ELEMENT: self._element(selector)})
+
+    def leave(self) -> None:
+        """Turn back to the page around all frames."""
+        self.command("SwitchToFrame", id=None)
 
     def _act(self, device: str, actions: list[dict[str, Any]]) -> None:
         self.command("PerformActions", actions=[{"type": device, "id": device, "actions": actions}])

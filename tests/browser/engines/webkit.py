@@ -12,9 +12,9 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from tests import programs
 from tests.browser.engines.reader import ZONE, Device
 from tests.browser.engines.webdriver import LONGEST_COMMAND_S, WebDriver
+from tools import programs
 
 DRIVER = programs.find("WebKitWebDriver")
 SCREEN = programs.find("Xvfb")
@@ -30,6 +30,7 @@ ENDPOINTS = {
     "ElementClick": "element/{id}/click",
     "ElementSendKeys": "element/{id}/value",
     "PerformActions": "actions",
+    "SwitchToFrame": "frame",
 }
 FIRST_TCP_PORT_OF_X = 6000
 
@@ -44,7 +45,9 @@ class WebKit(WebDriver):
         self.session = f"/session/{session['sessionId']}"
 
     def command(self, name: str, **values: Any) -> Any:
-        endpoint = ENDPOINTS[name].format(id=values.pop("id", ""))
+        endpoint = ENDPOINTS[name]
+        if "{id}" in endpoint:
+            endpoint = endpoint.format(id=values.pop("id"))
         return self._send("POST", f"{self.session}/{endpoint}", values)
 
     def complaints(self) -> list[str]:

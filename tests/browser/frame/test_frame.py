@@ -32,11 +32,14 @@ STORES = """async () => JSON.stringify([
   (await navigator.serviceWorker.getRegistrations()).length,
 ])"""
 EMPTY = '[{{}},{{}},"",null,"","{address}",[],[],0]'
-# What the page around hears from its frames.
-HEAR = """
-  if (parent === window) {
-    window.heard = []
-    addEventListener('message', ({ data }) => heard.push(data))
+# What the page around hears from its frames, and which stores a page looks for.
+NOTE = """
+  window.heard = []
+  if (parent === window) addEventListener('message', ({ data }) => heard.push(data))
+  window.touched = []
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+    const store = window[name]
+    Object.defineProperty(window, name, { get: () => (touched.push(name), store) })
   }
 """
 POST = "([frame, data]) => frame.contentWindow.postMessage(data, '*')"
@@ -111,7 +114,7 @@ def test_a_tool_answers_as_high_as_it_is_and_keeps_to_itself_what_is_typed(
 ):
     requests = []
     context.on("request", lambda request: requests.append(request.url))
-    context.add_init_script(HEAR)
+    context.add_init_script(NOTE)
     page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     style = "body { margin: 0 } :root { color-scheme: light dark }"
@@ -134,6 +137,7 @@ def test_a_tool_answers_as_high_as_it_is_and_keeps_to_itself_what_is_typed(
     heard = page.evaluate("heard")
     assert heard and all(set(one) == {"type", "height"} for one in heard)
     assert all(isinstance(one["height"], int) for one in heard)
+    assert inside.evaluate("touched") == []
     assert inside.evaluate(STORES) == EMPTY.format(address=address)
     assert not [one for one in requests if NAME in one]
 

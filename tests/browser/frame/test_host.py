@@ -1,26 +1,43 @@
-"""Frames from a real host, set up as README.md says: for others the tools, and nothing else."""
+"""Frames from a host that says what `hosting/rules.toml` says: for others the tools, and nothing else.
+
+That real servers say so is in tests/browser/host.
+"""
 
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from site_build.pages import frames
-from tests.browser import nginx
+from site_build.publishing import host_rules
 from tests.browser.verbs.neighbour import Neighbour
+from tools.host import Host
 
-pytestmark = pytest.mark.skipif(
-    nginx.PROGRAM is None or not nginx.MIME_TYPES.exists(),
-    reason="nginx is not installed (Debian: apt-get install nginx-light)",
-)
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder by the rules."""
+
+    def __init__(self, folder: Path, *request) -> None:
+        self.rules = host_rules.read()
+        super().__init__(*request, directory=str(folder))
+
+    def end_headers(self) -> None:
+        for rule in host_rules.holding(self.rules, self.path):
+            if rule.value:
+                self.send_header(rule.name, rule.value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
 
 
 @pytest.fixture(scope="module")
-def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of our site on a real nginx."""
-    with nginx.serving(site, tmp_path_factory.mktemp("nginx")) as address:
-        yield f"{address}/"
+def host(site: Path) -> Iterator[str]:
+    """Return the address of our site on such a host."""
+    with Host(lambda *request: Handler(site, *request)) as running:
+        yield f"{running.address}/"
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.faults import LONGEST_S, STILL, WRONG, flipped, hung, once, slow
 from tests.browser.server import Fault, Server
 from tests.browser.verbs.checker import CASES, CHECKER, Later, check, expect_verdict, link
-from tests.browser.waiting import until
 
 QUESTION = link(CHECKER, **{"from": "max@firma.de", "domain": "firma.de"})
 RETRY = "Noch einmal versuchen"
@@ -61,9 +60,19 @@ def opened(browser: Browser, host: Server) -> Iterator[Callable[..., dict[str, P
     context.close()
 
 
-@pytest.mark.parametrize("file", ["runtime/worker.js", "/python/"])
-def test_whatever_is_wrong_the_reader_is_told_loses_nothing_and_can_try_again(opened, host, file):
-    pages = opened(file, WRONG | STILL)
+@pytest.mark.parametrize(
+    ("file", "faults"),
+    # Of what Python consists of, test_files.py tries all.
+    [
+        ("runtime/worker.js", [*WRONG, *STILL]),
+        ("/python/", ["missing", "sign in", "hung", "stuck"]),
+    ],
+    ids=["the worker", "all of Python"],
+)
+def test_whatever_is_wrong_the_reader_is_told_loses_nothing_and_can_try_again(
+    opened, host, file, faults
+):
+    pages = opened(file, {name: (WRONG | STILL)[name] for name in faults})
     for page in pages.values():
         expect(page.locator("alignment-checker:defined")).to_be_attached()
         check(page, *CASES["ok"])
@@ -269,33 +278,6 @@ def test_a_worker_that_cannot_go_on_is_given_up_at_once(
     page.get_by_role("button", name=RETRY).click()
     expect_verdict(page, "ok")
     assert typed(page) == CASES["ok"]
-
-
-def test_a_worker_that_dies_between_two_questions_is_followed_by_another(page, context, own_worker):
-    dies = "if (told.type === 'answer') setTimeout(close)"
-    with_prelude(
-        context, f"const post = postMessage; postMessage = (told) => {{ post(told); {dies} }}"
-    )
-    page.goto(CHECKER)
-    for case in ("ok", "problem"):
-        check(page, *CASES[case])
-        expect_verdict(page, case)
-        until(page, lambda: not runs_python(page), "the worker is gone")
-        expect_verdict(page, case)
-
-
-def runs_python(page: Page) -> bool:
-    return any(worker.url.startswith("blob:") for worker in page.workers)
-
-
-def test_a_browser_that_lets_a_page_store_nothing_lets_it_answer(page, context):
-    stores = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]
-    denied = "get() { throw new DOMException('denied', 'SecurityError') }"
-    for store in stores:
-        context.add_init_script(f"Object.defineProperty(window, '{store}', {{ {denied} }})")
-    page.goto(CHECKER)
-    check(page, *CASES["ok"])
-    expect_verdict(page, "ok")
 
 
 def test_a_browser_that_compiles_nothing_says_so(playwright, browser_type_launch_args, host):

@@ -77,6 +77,8 @@ REACHED = {
     "freemail_domain": ("max@example.de", "gmx.at", "sending"),
     "freemail_listed": ("max@20mail.it", OK, "from"),
     "tenant_domain": ("max@example.de", "firma.onmicrosoft.com", "sending"),
+    "alias_hidden": ("k7x9q2@mozmail.com", OK, "from"),
+    "at_written_out": ("max(at)example.de", OK, "from"),
     "alias_from": ("max_at_firma.de_x1@duck.com", OK, "from"),
     "rewritten_from": ("max=firma.de@example.de", OK, "from"),
     "left_out": ("Max <max@example.de> Abmelden", OK, "from"),

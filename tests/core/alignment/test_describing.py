@@ -24,6 +24,7 @@ CASES = {
     "esp_from": ("max=firma.de@9.hs-send.com", "example.de"),
     "connected_since": ("max=firma.de@9.hs-send.com", "firma.de"),
     "rewritten_from": ("max=firma.de@example.de", "example.de"),
+    "alias_hidden": ("k7x9q2@mozmail.com", "firma.de"),
     "alias_from": ("max_at_firma.de_x1@duck.com", "firma.de"),
     "mistyped_provider": ("max@gmial.com", "gmial.com"),
     "tenant_domain": ("max@example.de", "firma.onmicrosoft.com"),
@@ -68,6 +69,10 @@ def test_every_headline_and_every_step_has_a_use(language):
 )
 def test_how_the_domains_match_is_handed_on(domain, handed_on):
     assert describe(judge("max@example.de", domain), "en")["letter"] == handed_on
+
+
+def test_an_alias_that_hides_the_sender_says_nothing_of_the_domains():
+    assert describe(judge("k7x9q2@mozmail.com", "firma.de"), "en")["letter"] == {}
 
 
 def test_keys_of_the_contract():

@@ -90,7 +90,14 @@ ROWS = [
     ("news.firma.example", "domain", "alignment", {"domain": "news.firma.example"}),
     ("20.11.2026, 14:05 Uhr", "day", "clock", {"date": "20.11.2026, 14:05 Uhr"}),
     ("yesterday", "day", "clock", {"date": "yesterday"}),
-    ("Quarantine reason: Bulk", "answer", "answer", {"answer": None}),
+    ("Quarantine reason: Bulk", "console", "answer", {"answer": None}),
+    ("Message ID,Sender,Recipient address,Event date,Event status,Event SMTP reply code\n"
+     "<1@bf01x.hubspotemail.net>,news@firma.de,erika@kunde.example,2026-11-20,Delivered,250",
+     "console", "answer", {"answer": None}),
+    ("Last State: Delivered\n14:05:15 Message 1234567 to erika@kunde.example delivered."
+     " Response: '250 2.0.0 OK 1732090515'", "console", "answer", {"answer": None}),
+    ("20.11.2026 14:05\tnews@firma.de\tWas Sie nicht verpassen sollten\tFiltered as spam",
+     "answer", "answer", {"answer": None}),
     ("Hallo, die E-Mail an erika@kunde.example liegt in der Quarantäne.", "answer", "answer",
      {"answer": None}),
     ("From: IT <it@kunde.example>\nSent: Friday\nTo: nora@firma.example\nSubject: Re: Invitation\n"

@@ -50,6 +50,9 @@ READ = {
     '"max home"@example.de': (None, '"max home"@example.de'),
     '"a@b..c"@example.de': (None, '"a@b..c"@example.de'),
     "o'neil+news@example.de": (None, "o'neil+news@example.de"),
+    "max (at) example [dot] de": (None, "max@example.de"),
+    "Max <max[AT]example.de>": ("Max", "max@example.de"),
+    "max@example(punkt)de": (None, "max@example.de"),
     "max\\@@example.de": (None, "max\\@@example.de"),
 }
 
@@ -84,7 +87,7 @@ REFUSED = {
     "unclosed_quote": ['"Max <max@example.de>', 'max@example.de"', '"Max\\" <max@example.de>'],
     "space_in_address": [
         "m ax@example.de", "max@exam ple.de", "max@example.de Max",
-        "max@ex(comment)ample.de", "max(at)example.de", "max@\u00a0example.de",
+        "max@ex(comment)ample.de", "max at example.de", "max@\u00a0example.de",
         "a@example.de b@example.de", "max@example\u2003.de",
     ],
     "dot_in_local": [".max@example.de", "max.@example.de", "m..ax@example.de", "<.max@example.de>"],
@@ -123,6 +126,7 @@ NOTICED = {
     f"{'ä' * 33}@example.de": {"eai_local", "local_over_64"},
     f"{'x' * 64}@example.de": set(),
     "max(c)@example.de": {"comment"},
+    "max(at)example.de": {"at_written_out"},
 }
 
 

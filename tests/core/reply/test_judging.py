@@ -239,6 +239,8 @@ NO_REPLIES = [
     "2500 OK",
     "Rechnung 421,50 Euro, Kundennummer 550.000, Raum 250",
     "٢٥٠ OK",
+    "[(0) example.com. [2001:db8:220:6d:26bf::]:25: socket error]",
+    "Raum 2001:db8::550:1",
 ]
 
 
