@@ -22,10 +22,11 @@ def describe(taken: Taken, language: str, told: Report | None = None) -> Report:
     """Return the report `told` by the tool that has read the text, and what that was taken for.
 
     The report gets two keys: `taken_for`, with the `kind`, the `tool`, the `certainty`, `what` it
-    is, that in a sentence (`message`), and the `fields` of that tool (None for one that takes the
-    whole text); and `others`, the tools that could be meant as well, each with what it does. Where
-    no tool was found, `taken_for` is None and `others` are all. Without `told` the report is this
-    tool's own: which tool to open, or what is missing.
+    is, that in a sentence (`message`), the `fields` of that tool (None for one that takes the whole
+    text), and whether a page `asks` which of the tool and the first of the others is meant; and
+    `others`, the tools that could be meant as well, each with what it does. Where no tool was
+    found, `taken_for` is None and `others` are all. Without `told` the report is this tool's own:
+    which tool to open, or what is missing.
     """
     words = sentences(TOOL, language)
     others = [{"tool": tool, "does": words["steps"][tool]} for tool in taken.others]
@@ -47,6 +48,7 @@ def _taken_for(taken: Taken, language: str) -> Report | None:
         "what": what,
         "message": words["taken_for"][taken.certainty].format(what=what),
         "fields": dict(taken.fields),
+        "asks": taken.asks,
     }
 
 

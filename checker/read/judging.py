@@ -19,7 +19,8 @@ class Taken:
 
     `fields` are those of the tool's question that it fills, None for one that takes the whole
     `text`. `others` are the tools that could be meant as well, the likeliest first. Where nothing
-    shows, `kind` and `tool` are None, and every tool is among the others.
+    shows, `kind` and `tool` are None, and every tool is among the others. With `asks` only the
+    reader can say whether `tool` or the first of the others is meant.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Taken:
     certainty: Certainty = Certainty.UNKNOWN
     fields: Fields = field(default_factory=dict)
     others: tuple[str, ...] = TOOLS
+    asks: bool = False
 
 
 def judge(given: str | bytes, wish: str | None = None) -> Taken:
@@ -41,6 +43,7 @@ def judge(given: str | bytes, wish: str | None = None) -> Taken:
         # Nearly every text also holds words that somebody may have put.
         rows = [(row, fields) for row, fields in rows if row["certainty"] == Certainty.STATED]
     shown = [row["tool"] for row, _ in rows]
+    asks = False
     if wish:
         fitting = (fields for row, fields in rows if row["tool"] == wish)
         fields = next(fitting, None) or _given(wish, text)
@@ -48,11 +51,12 @@ def judge(given: str | bytes, wish: str | None = None) -> Taken:
     elif rows:
         row, fields = rows[0]
         wish, kind, certainty = row["tool"], row["kind"], Certainty(row["certainty"])
+        asks = row.get("asks", False)
         also = [*shown, *row.get("also", ())]
     else:
         return Taken(text.whole)
     others = tuple(tool for tool in dict.fromkeys(also) if tool != wish)
-    return Taken(text.whole, kind, wish, certainty, fields, others)
+    return Taken(text.whole, kind, wish, certainty, fields, others, asks)
 
 
 def _given(tool: str, text: Text) -> Fields:

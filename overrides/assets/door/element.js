@@ -39,11 +39,13 @@ class OneDoor extends Tool {
   }
 
   present(report) {
-    return { message: report.taken_for?.message }
+    const { message, asks } = report.taken_for ?? {}
+    return { message, asks: asks ? 'yes' : '' }
   }
 
-  /** Open the tool that reads it; where there is none, the choice is the reader's. */
+  /** Open the tool that reads it; where there is none, or only they can tell, the reader chooses. */
   #follow(taken) {
+    if (taken?.asks) return
     if (taken) this.#open(taken)
     else this.output.querySelector('details').open = true
   }

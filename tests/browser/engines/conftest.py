@@ -25,35 +25,42 @@ def device() -> Device:
     return Device()
 
 
+@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Return the name of the engine."""
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def server(site: Path) -> Generator[Server]:
-    """Return a host of the site that a test may stop, if it is alone in its file."""
+def server(site: Path, engine: str) -> Generator[Server]:
+    """Return a host of the site for this engine alone: the last test of a file may stop it."""
     with Server(site) as running:
         yield running
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox", "webkit"])
-def engine(
-    request: pytest.FixtureRequest,
+@pytest.fixture(scope="module")
+def browsing(
+    engine: str,
     server: Server,
     device: Device,
+    request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Generator[Reader]:
-    """Return a reader with one of the browsers; skip where it is not installed."""
-    folder = tmp_path_factory.mktemp(request.param)
-    with start(request, server.address, device, folder) as reader:
+    """Return a reader with a browser of this engine; skip where it is not installed."""
+    folder = tmp_path_factory.mktemp(engine)
+    with start(engine, server.address, device, folder, request) as reader:
         yield reader
 
 
 def start(
-    request: pytest.FixtureRequest, address: str, device: Device, folder: Path
+    engine: str, address: str, device: Device, folder: Path, request: pytest.FixtureRequest
 ) -> AbstractContextManager[Reader]:
-    """Start the browser that a test asks for."""
-    if request.param == "firefox":
+    """Start a browser."""
+    if engine == "firefox":
         if not firefox.PROGRAM:
             pytest.skip(firefox.MISSING)
         return firefox.reading(address, device, folder)
-    if request.param == "webkit":
+    if engine == "webkit":
         if not (webkit.DRIVER and webkit.SCREEN):
             pytest.skip(webkit.MISSING)
         return webkit.reading(address, device, folder)
@@ -61,7 +68,7 @@ def start(
 
 
 @pytest.fixture
-def reader(engine: Reader) -> Generator[Reader]:
+def reader(browsing: Reader) -> Generator[Reader]:
     """Return a reader at whose pages the browser does not complain."""
-    yield engine
-    assert engine.complaints() == []
+    yield browsing
+    assert browsing.complaints() == []

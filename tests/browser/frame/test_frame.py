@@ -290,6 +290,7 @@ def test_the_door_opens_every_tool_within_the_frame(page, python, neighbour):
     address = inside.url
     inside.locator("one-door [name=text]").fill(f"max@{NAME}.example")
     inside.locator("one-door [type=submit]").click()
+    inside.locator(".door__whose [data-open=alignment]").click()
     expect(inside.locator("alignment-checker [name=from]")).to_have_value(f"max@{NAME}.example")
     assert inside.url == address
 

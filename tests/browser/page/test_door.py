@@ -65,12 +65,20 @@ def test_what_a_reader_may_have_ends_in_the_right_tool(page, python):
     expect(page).to_have_url(re.compile("/de/letter/#.*date=gestern"))
     answer(page.locator("quarantine-clock"), "ok")
     page.goto("/de/")
+    # Whose address it is only the reader knows.
     give(page, "Nora Test <nora@firma.example>")
+    expect(door(page).locator(".door__taken")).to_be_focused()
+    door(page).get_by_role("button", name="Meine Absenderadresse").click()
     expect(page.locator("alignment-checker [name=from]")).to_have_value(
         "Nora Test <nora@firma.example>"
     )
     expect(page.locator("alignment-checker .taken, article .taken").first).to_be_visible()
     expect(page).to_have_url(re.compile("/de/checker/#from=name%40firma.example"))
+    page.goto("/de/")
+    give(page, "erika@kunde.example")
+    door(page).get_by_role("button", name="Die meines Kontakts").click()
+    expect(page).to_have_url(re.compile("/de/letter/#"))
+    expect(page.locator("it-letter [name=recipient]")).to_have_value("erika@kunde.example")
     # Whoever sends with HubSpot has a domain of their own: an address at home is the contact's.
     page.goto("/de/")
     give(page, "erika@gmx.de")
@@ -166,7 +174,7 @@ def test_headers_in_the_field_for_the_address_lead_to_the_reader_of_headers(page
 @pytest.mark.parametrize(
     ("path", "field", "text", "what"),
     [
-        ("headers", "text", "Nora <nora@firma.example>", "Absenderadresse"),
+        ("headers", "text", "Nora <nora@firma.example>", "E-Mail-Adresse"),
         ("headers", "text", "Postfach voll", "Worte einer Fehlermeldung"),
         ("it-answer", "answer", HEADERS, "Kopfzeilen einer E-Mail"),
     ],

@@ -33,6 +33,7 @@ def test_the_report_is_that_of_the_tool_that_reads():
         "what": "the reply of a mail server",
         "message": "Taken for: the reply of a mail server.",
         "fields": {"reply": None},
+        "asks": False,
     }
     does = "Check the From address against the sending domain."
     assert others[0] == {"tool": "alignment", "does": does}
@@ -63,6 +64,16 @@ def test_a_file_is_read_as_a_file():
     assert asked(bytes=b2a_base64(REPLY.encode()).decode())["tool"] == "reply"
     table = b"Email,Bounce reason\n" + b"erika@kunde.example,UNKNOWN_USER\n" * 40_000
     assert asked(bytes=b2a_base64(table).decode())["rows"] == 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("erika@kunde.example", True), ("erika@gmx.de", False), ("firma.example", False)],
+)
+def test_whose_address_it_is_the_reader_is_asked(text, asks):
+    taken = asked(text=text, alone=True)["taken_for"]
+    assert taken["asks"] is asks
+    assert asked(text=text, alone=True, **{"as": taken["tool"]})["taken_for"]["asks"] is False
 
 
 @pytest.mark.parametrize("tool", TOOLS)
