@@ -93,8 +93,7 @@ class Phrases:
         """
         phrase = self._phrases[number]
         found = _pattern(phrase).search(words.text)
-        if not found:
-            return "", ""
+        assert found, "a phrase that was found in these words"
         named = {one for word in phrase.split() for one in word.split("|")}
         between = [word for word in found.group().split() if word not in named]
         return words.text[: found.start()], " ".join(between)
