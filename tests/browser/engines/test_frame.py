@@ -52,12 +52,12 @@ def expect_answer(reader: WebDriver, neighbour: Neighbour, ask: Callable[[], Non
     return answer
 
 
-@pytest.mark.parametrize("reader", ["webkit"], indirect=True)
+@pytest.mark.parametrize("engine", ["webkit"], indirect=True)
 def test_a_tool_on_another_site_answers_in_its_colours(reader, neighbour):
     expect_answer(reader, neighbour, lambda: reader.run(ASK, "max@gmail.com", "firma.de"))
 
 
-@pytest.mark.parametrize("reader", ["firefox"], indirect=True)
+@pytest.mark.parametrize("engine", ["firefox"], indirect=True)
 def test_the_answer_to_what_is_typed_there_comes_into_view(reader, neighbour):
     def ask() -> None:
         reader.type("[name=from]", "max@gmail.com")
