@@ -1,5 +1,6 @@
 """One visit of one reader in a real Chromium, timed."""
 
+import json
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -8,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Playwright
 
+from bench.questions import Question
 from tools import chromium
 
-QUESTION = "#from=max@example.de&domain=news.example.de"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -37,6 +38,18 @@ WATCH = """
   }).observe({ type: 'longtask', buffered: true })
 """
 
+# Type into a tool's fields as soon as it is there, and send them.
+TYPE = """
+  ([element, values]) => {
+    const fill = () => {
+      const form = customElements.get(element) && document.querySelector(`${element} form`)
+      if (!form) return requestAnimationFrame(fill)
+      for (const [name, value] of Object.entries(values)) form.elements[name].value = value
+      form.requestSubmit()
+    }
+    requestAnimationFrame(fill)
+  }
+"""
 FURTHER = """
   () => new Promise((resolve) => {
     const output = document.querySelector('output')
@@ -77,13 +90,39 @@ def browser(playwright: Playwright, folder: Path) -> Generator[BrowserContext]:
         context.close()
 
 
-def visit(context: BrowserContext, address: str, slowdown: float = 1) -> Visit:
-    """Open a page with both values in its link and wait for the verdict."""
+def visit(context: BrowserContext, address: str, question: Question, slowdown: float = 1) -> Visit:
+    """Open a tool's page with a question in its link, or to be typed, and wait for the verdict."""
     page = context.new_page()
     slow_down(page, slowdown)
-    page.goto(address + QUESTION, wait_until="commit")
-    page.locator("output[data-verdict]").wait_for(timeout=120_000)
+    if question.filled:
+        given = json.dumps([question.element, question.filled])
+        page.add_init_script(f"({TYPE})({given})")
+    page.goto(address + question.page + question.link, wait_until="commit")
+    page.locator(f"{question.element} output[data-verdict]").wait_for(timeout=120_000)
     return Visit(page, page.evaluate("answeredAt"))
+
+
+def traced(visit: Visit) -> dict[str, float]:
+    """Return the milliseconds of each part of a visit whose worker is traced (traced.js)."""
+    (worker,) = [one for one in visit.page.workers if one.evaluate("'trace' in globalThis")]
+    trace = worker.evaluate("trace")
+    origin, read = visit.page.evaluate(
+        "[performance.timeOrigin, performance.getEntriesByType('navigation')[0].responseEnd]"
+    )
+    arrived = worker.evaluate(
+        "Math.max(...performance.getEntriesByType('resource').map((one) => one.responseEnd))"
+    )
+    ends = {
+        "page": origin + read,
+        "worker": trace["worker"],
+        "download": trace["worker"] + arrived,
+        "compile": trace["compiled"],
+        "instantiate": trace["instantiated"],
+        "answer": trace["answer"],
+        "shown": origin + visit.milliseconds,
+    }
+    begins = [origin, *ends.values()]
+    return {part: end - begin for (part, end), begin in zip(ends.items(), begins, strict=False)}
 
 
 def longest_task(context: BrowserContext, address: str) -> float:

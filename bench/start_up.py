@@ -1,13 +1,14 @@
-"""From opening the page with a question in its link to the verdict, ours against stock Pyodide.
+"""From opening a tool's page with a question to its verdict: ours, stock Pyodide, and the limit.
 
 Stock is the same page, checker and wheels with a worker that starts Pyodide the way its
-documentation shows it (stock.js). Both are measured in turn, so that whatever else the machine
-does meets both.
+documentation shows it (stock.js); the limit is the same page with a worker that has the answer
+(limit.js). All are measured in turn, so that whatever else the machine does meets all.
 """
 
+import json
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -16,16 +17,21 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Playwright
 
 from bench import browsing
+from bench.questions import QUESTIONS, Question
 from bench.rows import Row, row
 from bench.server import Line, Server
 from site_build.fingerprint import integrity
 from site_build.publishing import assets
 
-RUNS = 7
-PAGE = "/de/checker/"
-STOCK = Path(__file__).parent / "stock.js"
+RUNS = 3
+CHECK = "check"
+# The check is what most readers start with.
+RUNS_OF_CHECK = 7
+BENCH = Path(__file__).parent
 # How much slower the processor of a phone is.
 PHONE_SLOWDOWN = 4
+# What the time goes into, in this order; of what stands in the timeline of the page or the worker.
+PARTS = ("page", "worker", "download", "compile", "instantiate", "answer", "shown")
 
 
 def phone() -> Line:
@@ -41,37 +47,42 @@ class Measured:
     warm: list[float] = field(default_factory=list)
     throttled: list[float] = field(default_factory=list)
     bytes: list[float] = field(default_factory=list)
-    further: list[float] = field(default_factory=list)
-    longest_task: list[float] = field(default_factory=list)
 
 
 def rows(playwright: Playwright, site: Path) -> list[Row]:
-    """Measure both sides `RUNS` times and return their medians."""
-    with both(site) as servers:
-        sides = [(server, Measured()) for server in servers]
-        for server, _ in sides:
-            warm_up(playwright, server)
-        for _ in range(RUNS):
-            for server, measured in sides:
-                measure(playwright, server, measured)
-    ours, stock = (measured for _, measured in sides)
-    units = {"bytes": "bytes"}
-    return [
-        row(name, units.get(name, "ms"), median(values), median(getattr(stock, name)))
-        for name, values in vars(ours).items()
-    ]
+    """Measure each tool on all sides in turn and return the medians."""
+    with sides(site) as (ours, stock, limit, traced):
+        return [
+            line
+            for name, question in QUESTIONS.items()
+            for line in (
+                *_rows(playwright, name, question, (ours, stock, limit)),
+                _parts(playwright, name, question, traced),
+            )
+        ] + _of_the_page(playwright, ours, stock)
 
 
 @contextmanager
-def both(site: Path) -> Generator[tuple[Server, Server]]:
-    """Serve the site as it is, and a copy that starts like stock."""
-    with TemporaryDirectory() as folder, Server(site) as ours:
-        copy = shutil.copytree(site, Path(folder) / "site")
-        (worker,) = copy.glob("assets/page-*/runtime/worker.js")
-        assets.run_esbuild(STOCK.parent, [STOCK], Path(folder))
-        replace(worker, (Path(folder) / STOCK.name).read_bytes(), copy)
-        with Server(copy) as stock:
-            yield ours, stock
+def sides(site: Path) -> Generator[list[Server]]:
+    """Serve the site as it is, and copies whose worker is another."""
+    (worker,) = site.glob("assets/page-*/runtime/worker.js")
+    path = worker.relative_to(site)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        assets.run_esbuild(BENCH, [BENCH / "stock.js", BENCH / "limit.js"], folder / "scripts")
+        reports = {question.tool: question.report for question in QUESTIONS.values()}
+        scripts = {
+            "stock": (folder / "scripts" / "stock.js").read_text("utf-8"),
+            "limit": f"globalThis.REPORTS = {json.dumps(reports)};"
+            + (folder / "scripts" / "limit.js").read_text("utf-8"),
+            "traced": (BENCH / "traced.js").read_text("utf-8") + worker.read_text("utf-8"),
+        }
+        folders = [site]
+        for name, script in scripts.items():
+            copy = shutil.copytree(site, folder / name)
+            replace(copy / path, script.encode(), copy)
+            folders.append(copy)
+        yield [stack.enter_context(Server(one)) for one in folders]
 
 
 def replace(worker: Path, script: bytes, site: Path) -> None:
@@ -83,29 +94,81 @@ def replace(worker: Path, script: bytes, site: Path) -> None:
         page.write_text(html.replace(ours, integrity(script)), encoding="utf-8")
 
 
-def warm_up(playwright: Playwright, server: Server) -> None:
+def _rows(
+    playwright: Playwright, name: str, question: Question, servers: tuple[Server, ...]
+) -> list[Row]:
+    measured = [(server, Measured()) for server in servers]
+    for server, _ in measured:
+        warm_up(playwright, server, question)
+    for _ in range(RUNS_OF_CHECK if name == CHECK else RUNS):
+        for server, one in measured:
+            measure(playwright, server, question, one)
+    ours, stock, limit = ({n: median(v) for n, v in vars(one).items()} for _, one in measured)
+    return [
+        row(
+            f"{name} {kind}",
+            "bytes" if kind == "bytes" else "ms",
+            ours[kind],
+            stock[kind],
+            f"{ours[kind] / limit[kind]:.2f} × the limit",
+        )
+        for kind in ours
+    ]
+
+
+def warm_up(playwright: Playwright, server: Server, question: Question) -> None:
     """Visit once unmeasured, so that the server has compressed its files."""
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
-        browsing.visit(context, server.address + PAGE)
+        browsing.visit(context, server.address, question)
 
 
-def measure(playwright: Playwright, server: Server, measured: Measured) -> None:
+def measure(playwright: Playwright, server: Server, question: Question, measured: Measured) -> None:
     """Make a first visit, a second with a new browser process, and a first one from a phone."""
-    address = server.address + PAGE
     with browsing.profile() as folder:
         server.line = Line()
         with browsing.browser(playwright, folder) as context:
-            visit = browsing.visit(context, address)
+            visit = browsing.visit(context, server.address, question)
             browsing.settle(visit.page)
             measured.bytes.append(server.line.sent)
-            measured.further.append(browsing.further_verdict(visit.page))
         measured.cold.append(visit.milliseconds)
         with browsing.browser(playwright, folder) as context:
-            measured.warm.append(browsing.visit(context, address).milliseconds)
-    with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
-        measured.longest_task.append(browsing.longest_task(context, address))
+            visit = browsing.visit(context, server.address, question)
+            measured.warm.append(visit.milliseconds)
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
         server.line = phone()
-        visit = browsing.visit(context, address, PHONE_SLOWDOWN)
+        visit = browsing.visit(context, server.address, question, PHONE_SLOWDOWN)
         measured.throttled.append(visit.milliseconds)
     server.line = Line()
+
+
+def _parts(playwright: Playwright, name: str, question: Question, traced: Server) -> Row:
+    """Return where the time of a first visit goes, as the median of each part."""
+    warm_up(playwright, traced, question)
+    visits = []
+    for _ in range(RUNS):
+        with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
+            visits.append(browsing.traced(browsing.visit(context, traced.address, question)))
+    parts = {part: median(one[part] for one in visits) for part in PARTS}
+    note = " · ".join(f"{part} {took:.0f}" for part, took in parts.items())
+    return row(f"{name} parts", "ms", sum(parts.values()), None, note)
+
+
+def _of_the_page(playwright: Playwright, ours: Server, stock: Server) -> list[Row]:
+    """Return a further answer, and the longest task while Python loads, of both sides."""
+    measured = {
+        "further": (_further(playwright, ours), _further(playwright, stock)),
+        "longest_task": (_longest_task(playwright, ours), _longest_task(playwright, stock)),
+    }
+    return [row(name, "ms", one, other) for name, (one, other) in measured.items()]
+
+
+def _further(playwright: Playwright, server: Server) -> float:
+    with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
+        page = browsing.visit(context, server.address, QUESTIONS[CHECK]).page
+        browsing.settle(page)
+        return median(browsing.further_verdict(page) for _ in range(RUNS))
+
+
+def _longest_task(playwright: Playwright, server: Server) -> float:
+    with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
+        return browsing.longest_task(context, server.address + QUESTIONS[CHECK].page)

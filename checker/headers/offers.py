@@ -98,7 +98,7 @@ def _products(reading: Reading) -> dict[Detail, str]:
     """Return the product to search first, a gateway's, and that of the mailboxes behind it."""
     own = [remark for remark in reading.remarks if remark.by is By.RECEIVER]
     gateways = [one.product for one in own if one.meaning.decided_by == Decider.GATEWAY]
-    servers = sorted(reading.sides.operators, key=lambda name: not is_gateway(name))
+    servers = sorted(reading.sides.operators, key=lambda name: (not is_gateway(name), name))
     products = [filter_tables.homes().get(name, "") for name in servers]
     said = [*gateways, *products, *(one.product for one in own)]
     known = [product for product in said if product in product_ids()]

@@ -5,7 +5,7 @@ sending platform. All questions are about Organizational Domains in A-labels, lo
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.knowledge import resources
 from checker.knowledge.tables import ALIASES
@@ -49,7 +49,8 @@ def _is_listed(name: str) -> bool:
     return name in _listed(name.rpartition(".")[2]) and name not in _WRONG
 
 
-@cache
+# More than there are: limited like all that is kept of questions, unlike what is loaded of tables.
+@lru_cache(4096)
 def _listed(tld: str) -> frozenset[str]:
     """Return the listed names of a top-level domain."""
     return frozenset(_by_tld().get(tld, "").split())

@@ -1,6 +1,6 @@
 """Time zones by name, the same ones on every machine and in every browser."""
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -25,5 +25,11 @@ def zone_names() -> frozenset[str]:
 
 
 @cache
+def zone_file(name: str) -> bytes:
+    """Return the file of a zone that is in the list, as RFC 8536 has it."""
+    return resources.data("tzdata", f"zoneinfo/{name}")
+
+
+@lru_cache(maxsize=64)
 def _read(name: str) -> ZoneInfo:
-    return ZoneInfo.from_file(BytesIO(resources.data("tzdata", f"zoneinfo/{name}")), key=name)
+    return ZoneInfo.from_file(BytesIO(zone_file(name)), key=name)

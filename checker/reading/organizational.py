@@ -7,7 +7,7 @@ Receivers differ in whether they use the list's PRIVATE section, so it is comput
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.knowledge import resources
@@ -72,7 +72,8 @@ _LISTED = _by_tld(_BELOW | _RULES)
 del _RULES
 
 
-@cache
+# More than there are: limited like all that is kept of questions, unlike what is loaded of tables.
+@lru_cache(4096)
 def _names(tld: str) -> Mapping[str, bool]:
     """Return the public suffixes of a listed top-level domain, each with whether it is ICANN's."""
     of_registry, private = _LISTED[tld].split("\n")

@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 # All between blanks and brackets that has an @, as far as a "#": Exchange puts a status behind it.
@@ -118,7 +118,7 @@ def _contains(text: str, phrase: str) -> bool:
     return bool(_pattern(phrase).search(text))
 
 
-@cache
+@lru_cache(512)
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return the pattern of a phrase, compiled when a text first has its telling word."""
     parts = (_BETWEEN if word == "*" else f"(?:{_either(word)}) " for word in phrase.split())

@@ -5,12 +5,14 @@ Everything that is packed is named after its content, so a browser may keep it f
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from site_build import serving
 from site_build.fingerprint import fingerprint, integrity
-from site_build.runtime import archive, corpus, image, ordinary, wheels
+from site_build.runtime import archive, image, ordinary, wheels
+from site_build.runtime.corpus import made
 
 PROJECT = Path(__file__).parents[2]
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -24,15 +26,15 @@ PUBLISHED = "assets/python"
 def build() -> None:
     """Pack the checker for the browser, unless the same input was packed before.
 
-    While pages are written, the image stays away: it takes most of the time, and every tool starts
-    without it, too.
+    While pages are written, the images stay away: they take most of the time, and every tool starts
+    without them, too.
     """
     stamp, wanted = BUILT / "made-from", fingerprint(PROJECT, inputs())
     packed = stamp.read_text() if stamp.exists() else ""
     if packed == wanted:
         return
     if serving.live_reload:
-        wanted += " without the image"
+        wanted += " without the images"
         if packed == wanted:
             return
     BUILT.parent.mkdir(exist_ok=True)
@@ -50,11 +52,16 @@ def build() -> None:
 def inputs() -> list[Path]:
     """Return every file that what is packed depends on."""
     folders = (PROJECT / "checker", PROJECT / "site_build" / "runtime")
-    files = (path for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc")
+    files = (
+        path
+        for folder in folders
+        for path in folder.rglob("*.*")
+        if path.suffix not in {".md", ".pyc"}
+    )
     # The loader belongs to it because the image is made and tried with it.
     loader = "overrides/assets/runtime/frozen.js"
     locks = ("pyproject.toml", "requirements.txt", "package-lock.json")
-    return sorted([*files, *(PROJECT / name for name in (loader, *locks))])
+    return sorted([*files, *made.inputs(), *(PROJECT / name for name in (loader, *locks))])
 
 
 def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
@@ -62,7 +69,7 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     bytecode, packs = archive.write(packed, workshop)
     pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
-        "image": {"tools": []} if serving.live_reload else freeze(bytecode, workshop),
+        "images": [] if serving.live_reload else freeze([bytecode, *packs.values()], workshop),
         "archive": {
             "name": keep(bytecode, workshop),
             "packs": {tool: keep(packs[name], workshop) for tool, name in archive.packed_tools()},
@@ -72,10 +79,15 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     }
 
 
-def freeze(bytecode: Path, workshop: Path) -> dict[str, object]:
-    """Pack the image, and return what its loader must know of it."""
-    frozen, entry = image.write(bytecode, workshop)
-    return {"tools": corpus.frozen(), "name": keep(frozen, workshop), "entry": entry}
+def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
+    """Pack the images, and return what their loader must know of them."""
+    library = archive.join(bytecode, workshop / "library.zip")
+    with ThreadPoolExecutor() as both:
+        made = both.map(lambda name: image.write(name, library, workshop), image.IMAGES)
+    return [
+        {"name": name, "tools": [*one.tools], "file": keep(frozen, workshop), "entry": entry}
+        for (name, one), (frozen, entry) in zip(image.IMAGES.items(), made, strict=True)
+    ]
 
 
 def keep(made: Path, workshop: Path) -> str:

@@ -6,7 +6,7 @@ readers ask for is in packs: files of their own, which lengthen the archive once
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker.tools import TOOLS
@@ -31,6 +31,16 @@ def write(wheels: list[Path], workshop: Path) -> tuple[Path, dict[str, Path]]:
     return workshop / f"{ARCHIVE}.zip", {name: workshop / f"{name}.zip" for name in PACKS}
 
 
+def join(files: Iterable[Path], path: Path) -> Path:
+    """Write one file with all that is in several, and return `path`."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as joined:
+        for file in files:
+            with zipfile.ZipFile(file) as archive:
+                for member in archive.infolist():
+                    joined.writestr(member, archive.read(member))
+    return path
+
+
 def packed_tools() -> Iterator[tuple[str, str]]:
     """Yield each tool that is in a pack, and the name of that."""
     return ((tool, name) for name, rooms in PACKS.items() for tool in rooms if tool in TOOLS)
@@ -39,8 +49,8 @@ def packed_tools() -> Iterator[tuple[str, str]]:
 def _file(name: str, rooms: tuple[str, ...]) -> dict[str, object]:
     """Return what to write under a name: the rooms, and what to ask the tools that are in it."""
     packed = dict(packed_tools())
-    tools = [tool for tool in TOOLS if packed.get(tool, ARCHIVE) == name]
-    return {"name": name, "rooms": rooms, "requests": [*corpus.requests(tools)]}
+    tools = corpus.fewer(tool for tool in TOOLS if packed.get(tool, ARCHIVE) == name)
+    return {"name": name, "rooms": rooms, "requests": corpus.requests(tools)}
 
 
 def empty_lock(pyodide: Path) -> dict[str, object]:

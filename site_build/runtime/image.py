@@ -1,21 +1,47 @@
-"""The image way: an interpreter with the checker loaded, frozen into one WebAssembly module.
+"""The image way: an interpreter with tools loaded, frozen into one WebAssembly module.
 
 The reader's browser compiles it while it arrives and asks it at once. It holds the functions and
-data that checking needs and nothing that is random, secret, of the moment or of this machine; it
-wakes with the same hash seed for everyone, which harms at most the reader's own tab, and the
-cap of 1,000 characters bounds even that.
+data that answering needs and nothing that is random, secret, of the moment or of this machine; it
+wakes with the same hash seed for everyone, which harms at most the reader's own tab.
 """
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from checker.tools import TOOLS
 from site_build import node
 from site_build.runtime import corpus
 from site_build.runtime.archive import FREEZING
 
 
-def write(archive: Path, workshop: Path) -> tuple[Path, int]:
-    """Write the image into `workshop`; return its path and the address of what answers in it."""
-    image = workshop / "image.wasm"
-    requests = corpus.write(corpus.frozen(), workshop / "image-requests.json")
-    entry = node.run(FREEZING / "write_image.mjs", archive, requests, image)
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The tools that an image answers for, and of each, one in how many questions its build asks.
+
+    `whole` is one that keeps all functions of the checker, not only those that the build has met.
+    """
+
+    tools: Mapping[str, int]
+    whole: bool
+
+
+# Smallest first. Most readers need the check alone, and an image of it is less than half as large;
+# what that has not met, the other has. Lists are read out of a file, which no image has.
+IMAGES = {
+    "check": Image({"alignment": 1}, whole=False),
+    "tools": Image(corpus.fewer(tool for tool in TOOLS if tool != "bounces"), whole=True),
+}
+
+
+def write(name: str, library: Path, workshop: Path) -> tuple[Path, int]:
+    """Write an image of what is in a library, into `workshop`.
+
+    Return its path and the address of what answers in it.
+    """
+    made = IMAGES[name]
+    image, plan = workshop / f"image-{name}.wasm", workshop / f"plan-{name}.json"
+    plan.write_text(json.dumps({"whole": made.whole, **corpus.schedule(made.tools)}))
+    entry = node.run(FREEZING / "write_image.mjs", library, plan, image)
     return image, int(entry)

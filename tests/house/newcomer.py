@@ -81,8 +81,6 @@ listen = { owner = "nobody", link = "letter/#how" }
 """,
     "site_build/runtime/corpus/echo.py": '''"""What the build asks the echo."""
 
-FROZEN = False
-
 
 def questions() -> list[dict[str, str]]:
     """Return every question."""

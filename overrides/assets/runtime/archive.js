@@ -10,7 +10,7 @@ import { pythonOf, startPyodide } from './pyodide.js'
 // Where Pyodide puts its library.
 const LIBRARY = '/lib/python314.zip'
 
-/** @type {import('./start.js').Way} */
+/** @type {import('./start.js').Start} */
 export async function start(_tool, surroundings) {
   const { name, packs, lock } = files.archive
   const pyodide = await startPyodide([name], surroundings, {

@@ -1,7 +1,7 @@
 /**
- * A Python interpreter that was stopped at build time with the checker loaded, woken.
+ * A Python interpreter that was stopped at build time with tools loaded, woken.
  *
- * It has no files, no network, no randomness and only the functions that checking
+ * It has a clock and random numbers, but no files, no network, and only the functions that answering
  * needs. What it cannot do raises: then it is broken, and another way has to answer.
  */
 
@@ -32,13 +32,14 @@ export async function wake(module, entry) {
 }
 
 /**
- * Return the exports of an image, ready to be asked; with further imports for the build.
+ * Return the exports of an image, ready to be asked.
  * @param {WebAssembly.Module} module
+ * @param {(python: object) => object} own what the build gives it in place of a reader's surroundings
  */
-export async function instantiate(module, more = {}) {
+export async function instantiate(module, own = (_python) => ({})) {
   const python = {}
-  const instance = await WebAssembly.instantiate(module, { ...imports(module, python), ...more })
-  Object.assign(python, instance.exports)
+  const given = { ...surroundings(python), ...own(python) }
+  Object.assign(python, (await WebAssembly.instantiate(module, imports(module, given))).exports)
   python.emscripten_stack_init()
   return python
 }
@@ -72,8 +73,7 @@ function fromPython(python, object) {
 }
 
 /** Give the interpreter what it asks of its surroundings: little. */
-function imports(module, python) {
-  const given = surroundings(python)
+function imports(module, given) {
   const all = {}
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     all[from] ??= {}
@@ -90,6 +90,15 @@ function surroundings(python) {
       new DataView(python.memory.buffer).setBigInt64(result, nanoseconds, true)
       return 0
     },
+    random_get: (address, size) => {
+      crypto.getRandomValues(new Uint8Array(python.memory.buffer, address, size))
+      return 0
+    },
+    _gmtime_js: (seconds, result) => writeTime(python, result, new Date(Number(seconds) * 1000), 0),
+    _localtime_js: (seconds, result) => {
+      const date = new Date(Number(seconds) * 1000)
+      writeTime(python, result, date, -date.getTimezoneOffset())
+    },
     emscripten_resize_heap: (size) => {
       const missingBytes = (size >>> 0) - python.memory.buffer.byteLength
       return python.memory.grow(Math.ceil(missingBytes / PAGE)) >= 0 ? 1 : 0
@@ -98,6 +107,30 @@ function surroundings(python) {
     _PyEM_TrampolineCall_JS: (address, ...values) =>
       python.__indirect_function_table.get(address)(...values),
   }
+}
+
+/**
+ * Write a moment as C's `struct tm` (POSIX, <time.h>): from seconds to the day of the year, whether it is
+ * summer time, and the offset from UTC in seconds.
+ */
+function writeTime(python, address, date, offset) {
+  const there = new Date(date.getTime() + offset * 60_000)
+  const [year, month, day] = [there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()]
+  const yearDay = (Date.UTC(year, month, day) - Date.UTC(year, 0, 1)) / 86_400_000
+  const inWinter = Math.min(...[0, 6].map((month) => -new Date(year, month, 1).getTimezoneOffset()))
+  const clock = [there.getUTCSeconds(), there.getUTCMinutes(), there.getUTCHours()]
+  const isSummer = Number(offset > inWinter)
+  const fields = [
+    ...clock,
+    day,
+    month,
+    year - 1900,
+    there.getUTCDay(),
+    yearDay,
+    isSummer,
+    offset * 60,
+  ]
+  new Int32Array(python.memory.buffer, address, fields.length).set(fields)
 }
 
 /** The address of a function that is not there: calling it traps. */

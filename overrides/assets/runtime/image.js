@@ -1,12 +1,14 @@
-/** The image way: an interpreter with the checker already loaded, as one module. */
+/** The ways of the images: interpreters with some tools already loaded, one module each. */
 
 import { Download } from './download.js'
 import { wake } from './frozen.js'
 import { files } from './packed.js'
 
-/** @type {import('./start.js').Way} */
-export async function start(tool, surroundings) {
-  const { tools, name, entry } = files.image
-  if (!tools.includes(tool)) throw new Error(`The image has no ${tool}`)
-  return { answer: await wake(await new Download([name], surroundings).compile(name), entry) }
-}
+/** @type {import('./start.js').Way[]} the smallest first */
+export const images = files.images.map(({ name, tools, file, entry }) => ({
+  name,
+  tools,
+  async start(_tool, surroundings) {
+    return { answer: await wake(await new Download([file], surroundings).compile(file), entry) }
+  },
+}))

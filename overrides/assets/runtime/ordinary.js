@@ -6,7 +6,7 @@
 import { files } from './packed.js'
 import { pythonOf, startPyodide } from './pyodide.js'
 
-/** @type {import('./start.js').Way} */
+/** @type {import('./start.js').Start} */
 export async function start(_tool, surroundings) {
   const { fetched, packages } = files.ordinary
   return pythonOf(await startPyodide(fetched, surroundings, { packages }))

@@ -16,17 +16,23 @@
  *   add?: (tool: string, surroundings: Surroundings) => Promise<void>,  // fetches that
  *   lend?: (file: Blob) => string,              // gives it a file to read, and returns its path
  * }} Python
- * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Way
+ * @typedef {(tool: string, surroundings: Surroundings) => Promise<Python>} Start
  *   tool: that will be asked first.
+ * @typedef {{name: string, tools?: string[], start: Start}} Way
+ *   tools: those that it answers for, if not for all.
  */
 
 import * as archive from './archive.js'
 import { StartError } from './errors.js'
-import * as image from './image.js'
+import { images } from './image.js'
 import * as ordinary from './ordinary.js'
 
-/** @type {[string, Way][]} the ways to start, fastest first. */
-const WAYS = Object.entries({ image, archive, ordinary }).map(([name, way]) => [name, way.start])
+/** @type {Way[]} the ways to start, fastest first. */
+const WAYS = [
+  ...images,
+  { name: 'archive', start: archive.start },
+  { name: 'ordinary', start: ordinary.start },
+]
 // A way that is silent for so long is stuck: no byte of any file; or no end of starting, on a phone. The
 // page has told the reader by then (tools/python.js).
 // Where the browser proves files (download.js), it keeps silent until the last byte is there.
@@ -61,6 +67,8 @@ export async function start(tool, folder, onProgress) {
 class Runtime {
   #waiting = [...WAYS]
   #given
+  /** @type {Way} */
+  #way
   /** @type {Python} */
   #python
   #last = Promise.resolve()
@@ -73,10 +81,10 @@ class Runtime {
 
   /** Start the next way for a tool; the one after it when that fails. */
   async startNext(tool) {
-    const [name, way] = this.#waiting.shift()
+    do this.#way = this.#waiting.shift()
+    while (!answersFor(this.#way, tool))
     try {
-      this.#python = await attempt(way, tool, ...this.#given)
-      this.way = name
+      this.#python = await attempt(this.#way.start, tool, ...this.#given)
       await this.#complete(tool)
     } catch (error) {
       if (this.#waiting.length === 0) throw named(error)
@@ -84,8 +92,14 @@ class Runtime {
     }
   }
 
+  /** The name of the way that was started last. */
+  get way() {
+    return this.#way.name
+  }
+
   /** Fetch what a tool still lacks: it is there before its first question. */
   async #complete(tool) {
+    if (!answersFor(this.#way, tool)) throw new Error(`There is no ${tool}`)
     const { lacks, add } = this.#python
     if (lacks?.(tool)) await attempt(add, tool, ...this.#given)
   }
@@ -120,6 +134,9 @@ class Runtime {
   }
 }
 
+/** @param {Way} way @param {string} tool */
+const answersFor = ({ tools }, tool) => !tools || tools.includes(tool)
+
 /** Name the reason of an error that names none. */
 function named(error) {
   return error instanceof StartError ? error : new StartError(reasonOf(error), { cause: error })
@@ -134,8 +151,8 @@ function reasonOf(error) {
   return 'broken'
 }
 
-/** Start one way, or add to it; give it up when it falls silent. */
-export function attempt(way, tool, folder, onProgress) {
+/** Start Python, or add to it; give up when it falls silent. */
+export function attempt(start, tool, folder, onProgress) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {
     let watch
@@ -152,7 +169,7 @@ export function attempt(way, tool, folder, onProgress) {
       onProgress(progress)
     }
     tell({ phase: 'download', share: 0 })
-    const started = way(tool, { folder, onProgress: tell, signal: control.signal })
+    const started = start(tool, { folder, onProgress: tell, signal: control.signal })
     started.then(resolve, reject).finally(() => {
       clearTimeout(watch)
       // What is still on its way for it is not needed any more.

@@ -6,12 +6,12 @@ whether these are enough.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import count, cycle
+from itertools import cycle
 
 from idna.idnadata import codepoint_classes
 from idna.intranges import intranges_contain
 
-FROZEN = True
+from site_build.runtime.corpus import dice
 
 type Pair = tuple[str, str]
 """A From field and a field for the sending domain."""
@@ -113,7 +113,7 @@ def alone() -> Iterator[Pair]:
 
 def mixed() -> Iterator[Pair]:
     """Yield pieces put together at random, the same in every build."""
-    below = sequence()
+    below = dice.sequence()
 
     def one(pieces: list[str]) -> str:
         return pieces[below(len(pieces))]
@@ -146,16 +146,3 @@ def scripts() -> Iterator[Pair]:
         yield f"max@{character}.com", DOMAINS[0]
         yield f"max@{before}{character}.com", DOMAINS[0]
         before = character
-
-
-def sequence() -> Callable[[int], int]:
-    """Return a linear congruential generator of whole numbers below its argument."""
-    states = _states()
-    return lambda below: (next(states) >> 8) % below
-
-
-def _states() -> Iterator[int]:
-    state = 1
-    for _ in count():
-        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
-        yield state

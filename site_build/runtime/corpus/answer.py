@@ -1,10 +1,17 @@
-"""One question for each kind of module and data that this tool loads: an answer and a day."""
+"""What IT answers: words of consoles and people's sentences, with and without a day."""
 
-FROZEN = False
+from collections.abc import Iterator
 
-QUESTIONS = [{"answer": "Quarantine reason: Bulk", "date": "2026-01-02", "zone": "Europe/Berlin"}]
+from site_build.runtime.corpus import clock, dice, made
 
 
-def questions() -> list[dict[str, str]]:
-    """Return every question, without a language."""
-    return QUESTIONS
+def questions() -> Iterator[dict[str, str]]:
+    """Yield every question, without a language."""
+    choose, days = dice.chooser(), clock.DAYS
+    answers = made.answers()
+    for text in ("", "?", *answers, *made.sayings(), *made.wordings()[::7]):
+        yield {"answer": text}
+        yield {"answer": text, "date": choose(days), "zone": choose(clock.ZONES)}
+    for text in answers:
+        yield {"answer": f"{text}\n{choose(answers)}"}
+        yield {"answer": f"> {choose(answers)}\n>\n> {text} 🙂"}

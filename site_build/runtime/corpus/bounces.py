@@ -1,7 +1,5 @@
 """One question for each kind of module and data that this tool loads: rows of a list."""
 
-FROZEN = False
-
 QUESTIONS = [{"table": "Recipient;Bounce message\nerika@kunde.example;550 5.1.1 user unknown\n"}]
 
 

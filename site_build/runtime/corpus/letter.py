@@ -1,10 +1,37 @@
-"""One question for each kind of module and data that this tool loads: a time in a zone."""
+"""Letters: the made ones, and any fields together."""
 
-FROZEN = False
+from collections.abc import Iterator
 
-QUESTIONS = [{"date": "Fri, 2 Jan 2026", "time": "12:00 EST", "zone": "America/New_York"}]
+from checker.case.details import PLACES, Detail
+from checker.knowledge.products import product_ids
+from checker.tools import TOOLS
+from site_build.runtime.corpus import alignment, clock, dice, made
+
+MIXED = 300
+TEXTS = (
+    "", "Herbst-Angebote", "Frühling & Sommer: 20 % „jetzt“", "x" * 300, "=?utf-8?Q?=C3=A4?=", "🙂", "a\nb", "<x@y.de>", "192.0.2.25",
+    "2001:db8::1", "250 2.0.0 OK  1690517236 x6-20020a0561 - gsmtp", "d=news.firma.de", "AB12", "erika@kunde.de, otto@kunde.de",
+    "erika@kunde.de\notto@kunde.de; max@anders.example", "yes", "de", "en", "first", "second", "Max Müller, Firma GmbH", "\ud800",
+)  # fmt: skip
 
 
-def questions() -> list[dict[str, str]]:
-    """Return every question, without a language."""
-    return QUESTIONS
+def questions() -> Iterator[dict[str, str]]:
+    """Yield every question, without a language."""
+    yield {}
+    for letter in made.letters():
+        yield letter
+        yield letter
+    yield from mixed()
+
+
+def mixed() -> Iterator[dict[str, str]]:
+    """Yield fields that say anything."""
+    below, choose = dice.sequence(), dice.chooser()
+    values = {
+        Detail.DATE: clock.DAYS, Detail.TIME: clock.TIMES, Detail.ZONE: clock.ZONES,
+        Detail.PRODUCT: product_ids(), Detail.BEHIND: product_ids(), Detail.WHERE: PLACES,
+        Detail.RECIPIENT: [f"{name}@{domain}" for name in ("erika", "o.to") for domain in alignment.DOMAINS],
+    }  # fmt: skip
+    for _ in range(MIXED):
+        fields = [choose(TOOLS["letter"].fields) for _ in range(below(9))]
+        yield {str(field): str(choose([*values.get(field, TEXTS)])) for field in fields}

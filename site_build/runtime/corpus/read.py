@@ -1,17 +1,33 @@
-"""What the page asks of the door: what a text is. The tools that read it have their own corpus."""
+"""Whatever somebody has: a bit of what all other tools are asked."""
 
-FROZEN = False
+from base64 import b64encode
+from collections.abc import Iterator
 
-TEXTS = (
-    "550 5.7.26 This mail has been blocked",
-    "max@example.de news.example.de",
-    'example.de. 300 IN TXT "v=spf1 -all"',
-    "20.11.2026 14:05 Europe/Berlin",
-    "nothing",
-)
-QUESTIONS = [{"text": text, "alone": "yes"} for text in TEXTS]
+from checker.read.judging import TOOLS
+from site_build.runtime.corpus import alignment, clock, dice, dns, made
+
+OWN = (
+    "550 5.7.26 This mail has been blocked", "max@example.de news.example.de", "20.11.2026 14:05 Europe/Berlin",
+    "nothing", "", "erika@gmx.de", "erika@kunde.example\notto@kunde.example",
+)  # fmt: skip
+# What is read by tools that travel apart.
+APART = (*dns.PASTED, "Email,Bounce reason\nerika@kunde.example,UNKNOWN_USER\n")
 
 
-def questions() -> list[dict[str, str]]:
-    """Return every question, without a language."""
-    return QUESTIONS
+def questions() -> Iterator[dict[str, object]]:
+    """Yield every question, without a language."""
+    yield from ({"text": text, "alone": "yes"} for text in APART)
+    choose = dice.chooser()
+    messages = made.messages()
+    texts = [
+        *OWN, *clock.DAYS, *made.answers(), *made.wordings()[::3],
+        *(f"max@{domain} {domain}" for domain in alignment.DOMAINS), *alignment.STAND_INS,
+        *(message.decode("utf-8", "replace") for message in messages[::2]),
+    ]  # fmt: skip
+    yield from ({"text": text, "alone": "yes"} for text in texts)
+    yield from ({"text": text} for text in texts[::5])
+    for text in texts[::7]:
+        yield {"text": text, "as": choose([tool for tool in TOOLS if tool != "bounces"])}
+    for message in messages[::5]:
+        yield {"bytes": b64encode(message).decode()}
+        yield {"bytes": b64encode(message).decode(), "alone": "yes"}

@@ -1,18 +1,21 @@
-/** The data section of a WebAssembly module, replaced by a memory (WebAssembly core, 5.5.14). */
+/** The data section of a WebAssembly module, replaced by a memory (WebAssembly core, 5.5.8 and 5.5.14). */
 
+const MEMORY = 5
 const DATA = 11
 const DATA_COUNT = 12
 const I32_CONST = 0x41
 const END = 0x0b
 // A gap of zeros this long costs more as data than as the head of another segment.
 const GAP = 32
+const PAGE = 65536
 
 /** Return `module` (bytes) with `memory` (bytes) as its initial memory. */
 export function withMemory(module, memory) {
   const segments = [...nonZeroRanges(memory)]
   const parts = [module.subarray(0, 8)]
   for (const { id, bytes } of sections(module)) {
-    if (id === DATA_COUNT) parts.push(section(id, unsigned(segments.length)))
+    if (id === MEMORY) parts.push(section(id, memoryOf(memory.length / PAGE, bytes)))
+    else if (id === DATA_COUNT) parts.push(section(id, unsigned(segments.length)))
     else if (id === DATA) parts.push(section(id, dataSegments(segments, memory)))
     else parts.push(bytes)
   }
@@ -30,6 +33,14 @@ function* sections(module) {
 
 function section(id, body) {
   return Buffer.concat([Buffer.from([id]), unsigned(body.length), body])
+}
+
+/** The one memory, as large as it has become: it had what it began with, and a limit or none. */
+function memoryOf(pages, bytes) {
+  const [, body] = readUnsigned(bytes, 1)
+  const flags = bytes[body + 1]
+  const [, limit] = readUnsigned(bytes, body + 2)
+  return Buffer.concat([Buffer.from([1, flags]), unsigned(pages), bytes.subarray(limit)])
 }
 
 function dataSegments(segments, memory) {

@@ -28,17 +28,20 @@ const ENVIRONMENT = {
   _: 'python',
 }
 
-/** Start Python with the modules of `archive` as its only library. */
-export async function startInterpreter(archive) {
+// The zone of this machine's clocks.
+process.env.TZ = 'UTC'
+
+/** Start Python with the modules of `library`, a zip file, and no others, at the moment `now` (milliseconds). */
+export async function startInterpreter(library, now) {
   checkRelease()
   // The files in the interpreter's memory carry dates.
-  Date.now = () => 0
+  Date.now = () => now
   const { default: createModule } = await import(join(folder, 'pyodide.asm.mjs'))
   let instance
   const python = await createModule({
-    ...settings(archive),
+    ...settings(library),
     instantiateWasm(imports, done) {
-      seal(imports)
+      seal(imports, now, () => instance.exports)
       const module = new WebAssembly.Module(wasm)
       instance = new WebAssembly.Instance(module, imports)
       done(instance, module)
@@ -55,7 +58,7 @@ function checkRelease() {
   }
 }
 
-function settings(archive) {
+function settings(library) {
   return {
     // What src/js/pyodide.ts would set; the package index never becomes ready, nobody asks for it.
     API: {
@@ -69,7 +72,7 @@ function settings(archive) {
     preRun: [
       ({ FS, ENV }) => {
         FS.mkdirTree('/lib/python3.14/lib-dynload')
-        FS.writeFile('/lib/python314.zip', archive)
+        FS.writeFile('/lib/python314.zip', library)
         Object.assign(ENV, ENVIRONMENT)
       },
     ],
@@ -77,14 +80,40 @@ function settings(archive) {
 }
 
 /** Let nothing in that is random, of this moment or of this machine: it would be frozen. */
-function seal({ env, wasi_snapshot_preview1: wasi }) {
+function seal({ env, wasi_snapshot_preview1: wasi }, now, python) {
   const noJsError = Symbol('no JavaScript error')
   env.Jsv_GetError_import = () => noJsError
   env.JsvError_Check = (value) => value === noJsError
   env._Py_emscripten_runtime = () => 0
-  env.emscripten_get_now = env.emscripten_date_now = () => 0
-  wasi.clock_time_get = () => 0
-  wasi.random_get = () => {
+  env.emscripten_get_now = env.emscripten_date_now = () => now
+  wasi.clock_time_get = (...asked) => still(now)(python()).clock_time_get(...asked)
+  wasi.random_get = (...asked) => still(now)(python()).random_get(...asked)
+}
+
+// What is given for random numbers. It must not be found in an image.
+const NOT_RANDOM = new Uint8Array([
+  251, 94, 173, 7, 210, 131, 66, 29, 188, 245, 103, 38, 159, 80, 17, 222,
+])
+
+/** Surroundings in which the clock stands at `now`, and nothing is random. */
+export function still(now) {
+  return (python) => ({
+    clock_time_get: (_clock, _precision, result) => {
+      new DataView(python.memory.buffer).setBigInt64(result, BigInt(now) * 1_000_000n, true)
+      return 0
+    },
+    random_get: (address, size) => {
+      const given = new Uint8Array(python.memory.buffer, address, size)
+      for (let at = 0; at < size; at++) given[at] = NOT_RANDOM[at % NOT_RANDOM.length]
+      return 0
+    },
+  })
+}
+
+/** Throw where something random has been kept, as octets or as hexadecimal digits. */
+function refuseRandom(memory) {
+  const digits = Buffer.from(Buffer.from(NOT_RANDOM).toString('hex'))
+  if ([NOT_RANDOM, digits].some((kept) => Buffer.from(memory.buffer).includes(kept))) {
     throw new Error('Something random would be frozen into the image')
   }
 }
@@ -123,7 +152,9 @@ export function frozenMemory(python) {
   python.HEAPU8.fill(0, emscripten_stack_get_end(), emscripten_stack_get_base())
   callBackThroughJavaScript(python)
   zeroFrozenModules(python)
-  return python.HEAPU8.slice()
+  const memory = python.HEAPU8.slice()
+  refuseRandom(memory)
+  return memory
 }
 
 /** The trampoline that Node's start put into the table is not there when the image wakes. */

@@ -1,5 +1,5 @@
 /**
- * node write_image.mjs ARCHIVE REQUESTS.json OUTPUT: freeze an interpreter with the checker into one module.
+ * node write_image.mjs LIBRARY.zip PLAN.json OUTPUT: freeze an interpreter with tools into one module.
  *
  * Prints the address of the function that answers.
  */
@@ -16,19 +16,16 @@ import {
   run,
   startInterpreter,
   staticDataEnd,
+  still,
   wasm,
 } from './interpreter.mjs'
 import { mapSize, withOnlyRead, withReadsChecked, withReadsNoted } from './static_data.mjs'
 
-// One question in so many, of both languages, loads all that is loaded on first use.
-const WARM_UP = 21
+const [library, plan, output] = process.argv.slice(2)
+const { now, whole, warm_up: warmUp, requests } = JSON.parse(readFileSync(plan, 'utf8'))
 
-const [archive, corpus, output] = process.argv.slice(2)
-const requests = JSON.parse(readFileSync(corpus, 'utf8'))
-
-const python = await startInterpreter(readFileSync(archive))
-const warmUp = requests.filter((_, number) => number % WARM_UP === 0)
-run(python, `REQUESTS = ${JSON.stringify(warmUp)}`)
+const python = await startInterpreter(readFileSync(library), now)
+run(python, `WARM_UP = ${JSON.stringify(warmUp)}; WHOLE = ${whole ? 'True' : 'False'}`)
 run(python, inside('load.py'))
 const entry = addressOf(python, 'answer')
 const answers = answerAll(python.wasmExports)
@@ -52,8 +49,8 @@ function inside(script) {
 /** Ask every question of the corpus and return which functions were needed. */
 async function functionsReached() {
   const reached = new Set()
-  const profile = { reached: (number) => reached.add(number) }
-  await tryOut(withMemory(withProfile(wasm), memory), { profile })
+  const note = { reached: (number) => reached.add(number) }
+  await tryOut(withMemory(withProfile(wasm), memory), note)
   return reached
 }
 
@@ -65,12 +62,20 @@ async function pagesRead() {
 }
 
 /** Ask every question: the answers have to be those that the whole interpreter gave. */
-async function tryOut(bytes, more) {
-  const tried = await instantiate(new WebAssembly.Module(bytes), more)
+async function tryOut(bytes, more = {}) {
+  const surroundings = (python) => ({ ...still(now)(python), ...more })
+  const tried = await instantiate(new WebAssembly.Module(bytes), surroundings)
   const again = answerAll(tried)
   const other = answers.findIndex((answer, number) => answer !== again[number])
-  if (other >= 0) throw new Error(`${answers[other]} became ${again[other]}`)
+  if (other >= 0) throw new Error(became(answers[other], again[other], requests[other]))
   return tried
+}
+
+/** Name the place where an answer has become another. */
+function became(answer, other, request) {
+  const at = [...answer].findIndex((character, place) => character !== other[place])
+  const [was, is] = [answer, other].map((text) => text.slice(Math.max(0, at - 80), at + 80))
+  return `… ${was} … became … ${is} … for ${request}`
 }
 
 function answerAll(asked) {

@@ -4,28 +4,58 @@ Runs in the bare interpreter (interpreter.mjs). Leaves at the top level `answer`
 `RAN`, the code of every function that has run since, and `forget_questions`.
 """
 
+import re
+from functools import _lru_cache_wrapper
+from gc import get_objects
 from sys import monitoring
+from types import CodeType, FunctionType
 
 from checker.browser import answer
-from checker.knowledge.freemail import _listed
-from checker.reading.domains import _a_label, _remapped
-from checker.reading.organizational import _names, organization
+from checker.knowledge import resources
 
-# What is kept of the questions; every reader asks something else.
-KEPT = (_a_label, _listed, _names, _remapped, organization)
 RAN = set()
 
 
 def forget_questions():
-    """Empty what was filled by the questions asked so far."""
-    for kept in KEPT:
-        kept.cache_clear()
+    """Empty what was filled by the questions asked so far: every reader asks something else.
+
+    A cache of so many is one of questions; one without a limit holds tables and catalogues.
+    """
+    re.purge()
+    for one in get_objects():
+        if type(one) is _lru_cache_wrapper and one.cache_parameters()["maxsize"] is not None:
+            one.cache_clear()
 
 
-# The first answers fill the tables and catalogues that are read on first use.
-for request in REQUESTS:  # noqa: F821 - set by write_image.mjs
-    answer(request)
+def start_afresh():
+    """Take back what the interpreter has made of the functions that ran often.
+
+    It writes shortcuts into their code, which call nothing where a function was called before:
+    what the image calls, whose code is as new, would not be seen.
+    """
+    for one in get_objects():
+        if type(one) is FunctionType and one.__globals__ is not globals():
+            one.__code__ = fresh(one.__code__)
+
+
+def fresh(code):
+    """Return a copy of code that has not run, the functions in it included."""
+    constants = (fresh(one) if type(one) is CodeType else one for one in code.co_consts)
+    return code.replace(co_consts=tuple(constants))
+
+
+def warm_up():
+    """Fill the tables and catalogues that are read on first use."""
+    for request in WARM_UP:  # noqa: F821 - set by write_image.mjs
+        answer(request)
+
+
+warm_up()
+# Most of what is read out of files is only there to make something of it.
+resources.toml.cache_clear()
+warm_up()
 forget_questions()
+start_afresh()
 
 
 def note(code, _offset):

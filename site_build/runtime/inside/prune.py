@@ -1,9 +1,12 @@
 """Leave in the interpreter only what answering needs: the last step before it is frozen.
 
-Runs in the bare interpreter after load.py. A function that has not run becomes one that aborts:
-like the runtime's own functions that are dropped (functions.mjs), it ends the interpreter instead
-of giving a wrong answer, and no `except` on the way can stop that. Names that no function which
-has run could look up go, and with them what only they held.
+Runs in the bare interpreter after load.py. A function of the library that has not run becomes one
+that aborts: like the runtime's own functions that are dropped (functions.mjs), it ends the
+interpreter instead of giving a wrong answer, and no `except` on the way can stop that. Names that no
+function which is left could look up go, and with them what only they held.
+
+In an image that is WHOLE the checker's own functions stay: what is rare in the corpus may be just
+what a reader has.
 
 Leaves two names at the top level: `answer`, and `interned` for interpreter.mjs, which drops it.
 """
@@ -17,8 +20,8 @@ from types import CodeType, FunctionType, ModuleType
 
 # What is random at import would be the same for every reader.
 FORBIDDEN = {"random", "secrets", "tempfile", "uuid"}
-# Modules that the runtime itself looks into.
-KEPT_WHOLE = {"__main__", "builtins", "sys"}
+# Modules that the runtime itself looks into: in C, where no name of them is seen.
+KEPT_WHOLE = {"__main__", "_datetime", "builtins", "sys", "time", "zoneinfo._common"}
 # What the runtime looks up in a module.
 OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path__", "__spec__"}
 # Packages whose functions import from them while they answer.
@@ -33,15 +36,15 @@ def prune() -> None:
         raise ImportError(f"must not be frozen: {found}")
     monitoring.set_events(monitoring.PROFILER_ID, 0)
     monitoring.free_tool_id(monitoring.PROFILER_ID)
-    ran = {one for one in functions() if one.__code__ in RAN}  # noqa: F821 - set by load.py
-    for function in ran:
-        function.__code__ = trimmed(function.__code__)
-    forget_names(except_for=set().union(*(names_in(one.__code__) for one in ran)))
+    kept = {one for one in functions() if is_kept(one)}
+    for function in kept:
+        function.__code__ = trimmed(function.__code__, whole=is_own(function))
+    forget_names(except_for=set().union(*(names_in(one.__code__) for one in kept)))
     forget_modules()
     forget_files()
     collect()
     # Last, because what went may still have called them.
-    for function in set(functions()) - ran:
+    for function in set(functions()) - kept:
         function.__code__ = aborting(function.__code__)
         function.__defaults__ = function.__kwdefaults__ = None
 
@@ -52,11 +55,24 @@ def functions() -> list[FunctionType]:
     return [one for one in found if one.__globals__ is not globals()]
 
 
-def trimmed(code: CodeType) -> CodeType:
-    """Return code that does the same, without what has not run and what only tracebacks tell."""
-    if code not in RAN:  # noqa: F821
+def is_kept(function: FunctionType) -> bool:
+    """Tell whether a function has run, or may run."""
+    return function.__code__ in RAN or is_own(function)  # noqa: F821 - set by load.py
+
+
+def is_own(function: FunctionType) -> bool:
+    """Tell whether a function is one of the checker's that stay whatever has run."""
+    return WHOLE and str(function.__module__).startswith("checker.")  # noqa: F821 - write_image.mjs
+
+
+def trimmed(code: CodeType, whole: bool) -> CodeType:
+    """Return code that does the same, without what only tracebacks tell.
+
+    Without what has not run, too, unless it is to stay whole.
+    """
+    if not whole and code not in RAN:  # noqa: F821
         return aborting(code)
-    constants = (trimmed(one) if type(one) is CodeType else one for one in code.co_consts)
+    constants = (trimmed(one, whole) if type(one) is CodeType else one for one in code.co_consts)
     return code.replace(co_consts=tuple(constants), co_linetable=b"", co_filename="")
 
 

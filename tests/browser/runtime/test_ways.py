@@ -2,16 +2,22 @@
 
 import json
 import re
+from base64 import b64encode
 from pathlib import Path
+from random import Random
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, Route
 
 from checker.browser import answer
+from checker.saying.catalogue import LANGUAGES
 from checker.tools import TOOLS as ALL
 from site_build.runtime.archive import PACKS, packed_tools
+from site_build.runtime.corpus import made
+from site_build.runtime.image import IMAGES
 from tests.browser.faults import flipped
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
+from tests.core.headers.fuzz import mutated
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors" / "alignment.json"
 # Asks the runtime in a page of its own, with no policy and nothing else going on.
@@ -25,6 +31,12 @@ ASK = """
     return { answers, way: started.way }
   }
 """
+
+ASK_EACH = """
+  async ([address, way, requests]) => (await import(address)).askEach(way, requests)
+"""
+# How many damaged messages are tried.
+DAMAGED = 150
 
 
 def vectors() -> list[str]:
@@ -63,7 +75,7 @@ def ask(page: Page, context: BrowserContext, bundled, watch):
     return lambda way, requests: page.evaluate(ASK, [WAYS_AT, way, requests])
 
 
-@pytest.mark.parametrize("way", ["image", "archive", "ordinary"])
+@pytest.mark.parametrize("way", ["check", "archive", "ordinary"])
 def test_every_way_gives_the_answers_of_the_command_line(ask, way):
     requests = vectors()
     assert ask(way, requests)["answers"] == [answer(request) for request in requests]
@@ -74,10 +86,58 @@ def question(tool: str) -> str:
     return json.dumps({"tool": tool, "language": "de", **TOOLS[tool]})
 
 
-@pytest.mark.parametrize("way", ["archive", "ordinary"])
-def test_every_way_that_has_all_tools_answers_for_each(ask, way):
-    requests = [question(tool) for tool in TOOLS]
+@pytest.mark.parametrize("way", ["tools", "archive", "ordinary"])
+def test_every_way_answers_for_each_tool_that_it_has(ask, way):
+    requests = [question(tool) for tool in (IMAGES[way].tools if way in IMAGES else TOOLS)]
     assert ask(way, requests)["answers"] == [answer(request) for request in requests]
+
+
+def kept_back() -> dict[str, list[dict[str, str]]]:
+    """Return questions of which the build has asked none, by tool."""
+    texts = [message.decode("utf-8", "replace") for message in made.messages(kept_back=True)]
+    answers = made.answers(kept_back=True)
+    return {
+        "headers": [{"text": text} for text in texts],
+        "reply": [{"reply": text} for text in answers],
+        "answer": [{"answer": text} for text in answers],
+        "letter": made.letters(kept_back=True),
+        "read": [{"text": text} for text in texts[::3]],
+    }
+
+
+def damaged() -> dict[str, list[dict[str, str]]]:
+    """Return messages that lost, doubled or exchanged pieces."""
+    dice = Random(1)
+    messages = (b64encode(mutated(dice)).decode() for _ in range(DAMAGED))
+    return {"headers": [{"bytes": message} for message in messages]}
+
+
+@pytest.mark.parametrize(("questions", "unanswered"), [(kept_back, 0), (damaged, 0.01)])
+def test_the_larger_image_answers_right_what_it_never_met(ask_each, questions, unanswered):
+    """Of what it does not answer the reader notices nothing but time, and there is little of it."""
+    requests = [
+        json.dumps({"tool": tool, "language": language, **question})
+        for tool, asked in questions().items()
+        for question in asked
+        for language in LANGUAGES
+    ]
+    answers = dict(zip(requests, ask_each("tools", requests), strict=True))
+    said = {request: one for request, one in answers.items() if one is not None}
+    assert [request for request, one in said.items() if one != answer(request)] == []
+    missing = [request for request in answers if request not in said]
+    assert len(missing) <= unanswered * len(requests), missing
+
+
+@pytest.fixture
+def ask_each(ask, page):
+    """Return a function that asks one way, anew after what it cannot answer."""
+    return lambda way, requests: page.evaluate(ASK_EACH, [WAYS_AT, way, requests])
+
+
+@pytest.fixture
+def no_images(context: BrowserContext, watch) -> None:
+    watch.expect("ERR_FAILED")
+    context.route("**/python/image-*", lambda route: route.abort())
 
 
 @pytest.fixture
@@ -97,11 +157,12 @@ def packs(page: Page) -> list[str]:
 def test_the_fastest_way_that_has_a_tool_answers(ask, packs, tool):
     asked = ask("all", [question(tool)])
     assert asked["answers"] == [answer(question(tool))]
-    assert asked["way"] == ("image" if tool == "alignment" else "archive")
-    assert packs == [name for packed, name in packed_tools() if packed == tool]
+    way = next((name for name, one in IMAGES.items() if tool in one.tools), "archive")
+    assert asked["way"] == way
+    assert packs == [name for packed, name in packed_tools() if packed == tool and way == "archive"]
 
 
-def test_a_pack_comes_once_when_one_of_its_tools_is_asked(ask, packs):
+def test_a_pack_comes_once_when_one_of_its_tools_is_asked(ask, packs, no_images):
     requests = [question(tool) for tool in ("reply", "mx", "dns", "reply", "mx")]
     asked = ask("all", requests)
     assert asked == {"answers": [answer(request) for request in requests], "way": "archive"}
@@ -109,7 +170,9 @@ def test_a_pack_comes_once_when_one_of_its_tools_is_asked(ask, packs):
 
 
 @pytest.mark.parametrize("fault", [None, flipped])
-def test_where_a_pack_cannot_be_had_or_is_wrong_the_last_way_answers(ask, context, watch, fault):
+def test_where_a_pack_cannot_be_had_or_is_wrong_the_last_way_answers(
+    ask, context, watch, no_images, fault
+):
     watch.expect("ERR_FAILED")
 
     def spoil(route: Route) -> None:
@@ -125,15 +188,15 @@ def test_all_tools_are_asked():
     assert TOOLS.keys() == ALL.keys()
 
 
-def test_the_image_answers_all_vectors_without_help(ask):
-    assert ask("all", vectors())["way"] == "image"
+def test_the_smallest_image_answers_all_vectors_without_help(ask):
+    assert ask("all", vectors())["way"] == "check"
 
 
-def test_what_the_image_cannot_answer_another_way_does(ask):
-    reply = question("reply")
-    asked = ask("all", [vectors()[0], reply, vectors()[1]])
-    assert asked["way"] == "archive"
-    assert asked["answers"] == [answer(request) for request in (vectors()[0], reply, vectors()[1])]
+@pytest.mark.parametrize(("tool", "way"), [("reply", "tools"), ("bounces", "archive")])
+def test_what_one_way_cannot_answer_the_next_does(ask, tool, way):
+    requests = [vectors()[0], question(tool), vectors()[1]]
+    asked = ask("all", requests)
+    assert asked == {"answers": [answer(request) for request in requests], "way": way}
 
 
 @pytest.mark.parametrize(

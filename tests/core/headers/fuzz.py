@@ -12,7 +12,7 @@ from time import monotonic, process_time
 from checker.headers import describe, judge
 from checker.headers.ruling import Where
 from checker.saying.catalogue import LANGUAGES
-from tests.core.message.outlook import message
+from site_build.runtime.corpus.outlook import message
 
 CASES = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("cases/*.eml"))]
 SEEDS = [*CASES, *(message(case.decode("latin-1"), attached="Subject: x") for case in CASES[:5])]

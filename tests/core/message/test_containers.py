@@ -8,7 +8,7 @@ from checker.headers import judge
 from checker.message import compound, containers
 from checker.message.unfold import LIMIT
 from checker.reading.outcome import Reason
-from tests.core.message.outlook import (
+from site_build.runtime.corpus.outlook import (
     ATTACHED,
     BODY,
     HEADERS,
