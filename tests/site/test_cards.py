@@ -67,7 +67,8 @@ def test_every_verdict_of_a_look_up_has_a_word(language):
 def test_every_link_of_a_step_is_named_after_what_it_leads_to(tool, language):
     named = targets.titles(language, tool)
     steps = resources.toml(f"data/{tool}/steps.toml")["steps"].values()
-    assert set(named) == {f"/{language}/{step['link']}" for step in steps}
+    places = {step[link] for step in steps for link in ("link", "own_link") if link in step}
+    assert set(named) == {f"/{language}/{place}" for place in places}
     assert len(set(named.values())) == len(named)
     assert not [title for title in named.values() if re.match(r"\d|.*[{}\[\]`]", title)]
 

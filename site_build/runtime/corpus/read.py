@@ -10,14 +10,15 @@ OWN = (
     "550 5.7.26 This mail has been blocked", "max@example.de news.example.de", "20.11.2026 14:05 Europe/Berlin",
     "nothing", "", "erika@gmx.de", "erika@kunde.example\notto@kunde.example",
 )  # fmt: skip
-# What is read by tools that travel apart.
+# The tools that the archive has in packs, and what they read: here it is only told what that is.
+PACKED = {"bounces", "dns", "mx"}
 APART = (*dns.PASTED, "Email,Bounce reason\nerika@kunde.example,UNKNOWN_USER\n")
 
 
 def questions() -> Iterator[dict[str, object]]:
     """Yield every question, without a language."""
     yield from ({"text": text, "alone": "yes"} for text in APART)
-    choose = dice.chooser()
+    choose, wishes = dice.chooser(), [tool for tool in TOOLS if tool not in PACKED]
     messages = made.messages()
     texts = [
         *OWN, *clock.DAYS, *made.answers(), *made.wordings()[::3],
@@ -27,7 +28,7 @@ def questions() -> Iterator[dict[str, object]]:
     yield from ({"text": text, "alone": "yes"} for text in texts)
     yield from ({"text": text} for text in texts[::5])
     for text in texts[::7]:
-        yield {"text": text, "as": choose([tool for tool in TOOLS if tool != "bounces"])}
+        yield {"text": text, "as": choose(wishes)}
     for message in messages[::5]:
         yield {"bytes": b64encode(message).decode()}
         yield {"bytes": b64encode(message).decode(), "alone": "yes"}

@@ -8,9 +8,8 @@ from tests.browser.verbs.look_up import expect_answer
 
 RECORD = '_dmarc.firma.de. 300 IN TXT "v=DMARC1; p=none"'
 SCRIPT = "**/look_up/look_up.js*"
-PACK = "**/python/lookups-*"
-# What the way needs that answers where the pack is missing.
-LAST_RESORT = "**/python_stdlib.zip"
+# What each way needs that could answer.
+WAYS = ["**/python/image-tools-*", "**/python/lookups-*", "**/python_stdlib.zip"]
 FAULTS = {
     "offline": lambda route: route.abort("internetdisconnected"),
     "404": lambda route: route.fulfill(status=404, body="not found"),
@@ -40,7 +39,7 @@ def test_what_cannot_be_loaded_is_said_and_had_by_a_click_later(
     summary = part.locator(".look-up__fold > summary")
     again = part.get_by_role("button", name="Noch einmal versuchen")
     try_it = summary
-    for files in ([SCRIPT], [PACK, LAST_RESORT]):
+    for files in ([SCRIPT], WAYS):
         for file in files:
             context.route(file, spoil)
         for fault in FAULTS:

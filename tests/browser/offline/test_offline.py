@@ -92,7 +92,7 @@ def test_what_came_with_a_question_works_without_a_network(page, reader):
       return requests.some(({{ url }}) => url.includes(part))
     }}"""
     open_look_up(page)
-    for part in ("/archive-", "/lookups-", "/look_up.js"):
+    for part in ("/image-tools-", "/look_up.js"):
         until(page, lambda part=part: page.evaluate(kept, part), f"{part} is kept")
     reader.set_offline(True)
     page.reload()
