@@ -1,6 +1,7 @@
 """A real Chromium on the finished site, strict about what a page may do."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +47,19 @@ def browser_context_args(browser_context_args: dict) -> dict:
 def server(site: Path) -> Iterator[Server]:
     """Return a running server of the finished site."""
     with Server(site) as running:
+        yield running
+
+
+@pytest.fixture
+def deployed(site: Path, tmp_path: Path) -> Path:
+    """Return a copy of the site that a test may change."""
+    return shutil.copytree(site, tmp_path / "site")
+
+
+@pytest.fixture
+def host(deployed: Path) -> Iterator[Server]:
+    """Return a host of the deployed site."""
+    with Server(deployed) as running:
         yield running
 
 

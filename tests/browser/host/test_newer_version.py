@@ -2,8 +2,6 @@
 
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,19 +15,6 @@ RELOAD = {"de": "Seite neu laden", "en": "Reload the page"}
 # Longer than what a link may hold, and of more than one line.
 MESSAGE = "Received: by b.example; Fri, 20 Nov 2026 08:15:30 +0000\n" + "X-Made-Up: Zeile\n" * 200
 STORED = "() => JSON.stringify([history.state, name, { ...sessionStorage }, { ...localStorage }])"
-
-
-@pytest.fixture
-def deployed(site: Path, tmp_path: Path) -> Path:
-    """Return a copy of the site that a test may change."""
-    return shutil.copytree(site, tmp_path / "site")
-
-
-@pytest.fixture
-def host(deployed: Path) -> Iterator[Server]:
-    """Return a host of the deployed site."""
-    with Server(deployed) as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The service worker: what was used works without a network, and builds never mix."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,19 +39,6 @@ LATE_TIMELINE = """
   }
   performance.getEntriesByType = () => []
 """
-
-
-@pytest.fixture
-def deployed(site: Path, tmp_path: Path) -> Path:
-    """Return a copy of the site that a test may change."""
-    return shutil.copytree(site, tmp_path / "site")
-
-
-@pytest.fixture
-def host(deployed: Path) -> Iterator[Server]:
-    """Return a host of the deployed site."""
-    with Server(deployed) as running:
-        yield running
 
 
 @pytest.fixture
