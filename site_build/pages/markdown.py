@@ -1,11 +1,14 @@
-"""The three markers of our Markdown pages.
+"""The markers of our Markdown pages.
 
 `{{ fact topic.name }}` becomes the text of a fact in the page's language, `{{ owner name }}` the
 badge of whoever acts next; both may stand anywhere in a line. `{{ block name }}`, alone on a line,
 becomes `overrides/blocks/name.html`; words behind the name reach the template as `arguments`.
+Lines between `{{ where asked }}` and `{{ end }}` are part only of a build that offers somebody to
+ask for records in the DNS; `{{ where nobody is asked }}` begins what the others say.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -33,6 +36,7 @@ BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 FACT = re.compile(r"\{\{ fact ([\w.]+) \}\}")
 OWNER = re.compile(r"\{\{ owner (\w+) \}\}")
 BLOCK = re.compile(r"^\{\{ block ([\w-]+)((?: [\w.-]+)*) \}\}$")
+WHERE = re.compile(r"^\{\{ (where asked|where nobody is asked|end) \}\}$")
 
 
 class Markers(Preprocessor):
@@ -54,7 +58,7 @@ class Markers(Preprocessor):
         )
 
     def run(self, lines: list[str]) -> list[str]:
-        return [self.line(line) for line in lines]
+        return [self.line(line) for line in of_this_build(lines)]
 
     def line(self, line: str) -> str:
         if block := BLOCK.match(line):
@@ -82,6 +86,18 @@ class Markers(Preprocessor):
             language=self.language,
             arguments=arguments,
         )
+
+
+def of_this_build(lines: Iterable[str]) -> Iterator[str]:
+    """Return the lines without those that are part of another kind of build."""
+    asked = bool(operators.offered())
+    parts = {"where asked": asked, "where nobody is asked": not asked, "end": True}
+    here = True
+    for line in lines:
+        if marker := WHERE.match(line):
+            here = parts[marker[1]]
+        elif here:
+            yield line
 
 
 class MarkersExtension(Extension):

@@ -2,26 +2,32 @@
 
 import re
 from itertools import product
+from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from mkdocs.exceptions import PluginError
 
 from checker.knowledge.languages import LANGUAGES
-from site_build.pages import look_ups, operators
+from site_build.pages import look_ups, operators, words
 from site_build.publishing import csp
 
+DOCS = Path(__file__).parents[2] / "docs"
 POLICY = "default-src 'self'; form-action 'self'{resolvers}"
 LOOKS_UP = f"{POLICY} <dns-look-up>"
 
 
-def rendered(block: str, language: str = "en") -> str:
-    """Return a block as a page gets it."""
+def page(text: str, language: str = "en") -> str:
+    """Return Markdown as a page gets it."""
     markdown = Markdown(
         extensions=["site_build.pages.markdown"],
         extension_configs={"site_build.pages.markdown": {"language": language}},
     )
-    return markdown.convert(f"{{{{ block {block} }}}}")
+    return markdown.convert(text)
+
+
+def rendered(block: str, language: str = "en") -> str:
+    return page(f"{{{{ block {block} }}}}", language)
 
 
 def test_who_unfolds_no_look_up_loads_none_of_it():
@@ -83,7 +89,23 @@ def test_a_build_may_leave_asking_out_and_keeps_the_commands(build_for, language
         assert buttons(html) == []
         assert "data-operator" not in html
         assert 'data-commands="unix"' in html and 'data-action="read"' in html
+        assert words.read(language)["look_up"]["by_hand"] not in html
     assert "<ul>" not in rendered("operators", language)
+
+
+@pytest.mark.parametrize(("asked", "said"), [("dns-sb", "asked"), ("none", "nobody")])
+def test_a_page_says_only_what_holds_for_its_build(build_for, asked, said):
+    build_for(asked)
+    text = "- a\n{{ where asked }}\n- asked\n{{ where nobody is asked }}\n- nobody\n{{ end }}\n- b"
+    items = re.findall("<li>(.*)</li>", page(text))
+    assert items == ["a", said, "b"]
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.glob("*/*/index.md")), ids=str)
+def test_every_part_for_one_build_ends_on_its_page(path):
+    text = path.read_text(encoding="utf-8")
+    markers = re.findall(r"^\{\{ (where .*|end) \}\}$", text, re.MULTILINE)
+    assert re.fullmatch(r"((where [a-z ]+, )+end, )*", "".join(f"{one}, " for one in markers))
 
 
 @pytest.mark.parametrize("value", ["nobody", "http://dns.example/", "offered", "none dns-sb"])
