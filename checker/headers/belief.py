@@ -40,16 +40,17 @@ class Statements:
         return (result for statement in self.believed for result in statement.results)
 
 
-def read(headers: Unfolded, route: Route) -> Statements:
+def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them.
 
-    One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere.
+    One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere. `senders` are
+    the operators that the sending side names: what bears their name is no forgery, only older.
     """
     fields = headers.all("authentication-results")
     statements = _parsed(fields, route)
     believed = _believed(statements, route, positions(headers, SENDERS_OWN))
     others = [one for one in statements if one not in believed and one.results]
-    earlier = _earlier_operators(route)
+    earlier = _earlier_operators(route) | senders
     chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
@@ -85,18 +86,20 @@ def _believed(statements: list[Statement], route: Route, senders: list[int]) -> 
     That stands above its border's Received field; where some of it bears a receiving server's name,
     that alone counts. Some, such as Google, write below their own field: then those count that
     follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that). Where the
-    message never left one house, they may stand between any of its servers' fields.
+    message never left one house, they may stand between any of its servers' fields. Of some houses
+    that leave no order, the name alone counts.
     """
-    if route.border is None:
+    border = None if route.border is None else route.hops[route.border]
+    names = [one.authserv_id for one in statements]
+    house = operator(border.by if border else "".join(names[:1]))
+    named = [one for one in statements if operator(one.authserv_id) == house]
+    if keeps_no_order(house):
+        return named
+    if not border:
         return _following(statements, senders)
-    border = route.hops[route.border]
     above = [statement for statement in statements if statement.position < border.position]
     if above:
         return _in_the_names_of(route.hops[route.border :], above) or above
-    name = operator(border.by)
-    named = [one for one in statements if operator(one.authserv_id) == name]
-    if keeps_no_order(name):
-        return named
     handed_in = (
         route.hops[0 if route.inside else route.border - 1].position if route.border else inf
     )

@@ -101,8 +101,9 @@ def _reading(contents: Contents, part: int) -> Reading:
     if told:
         return _of_notice(told, headers, contents, part)
     headers = pages.read(contents.texts[part]) or headers
-    route = trace(headers, parties.senders(headers), parties.recipients(headers))
-    statements = belief.read(headers, route)
+    senders = parties.senders(headers)
+    route = trace(headers, senders, parties.recipients(headers))
+    statements = belief.read(headers, route, senders)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
@@ -110,7 +111,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     evidence = collect(statements, author_domain)
     standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
     whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
-    ruling = rule(remarks, standing.refuted, whose)
+    ruling = rule(remarks, standing, whose)
     told = console.read(contents.texts[part], headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
@@ -183,7 +184,7 @@ def _no_way() -> _Way:
     """Return the way of an email that a notice tells of: nothing is known of it."""
     nothing = Unfolded((), ())
     route = trace(nothing, frozenset(), frozenset())
-    statements = belief.read(nothing, route)
+    statements = belief.read(nothing, route, frozenset())
     return _Way(route, sides(nothing, route, statements), stand(statements, (), None, ()))
 
 
