@@ -98,8 +98,8 @@ def _results(tokens: list[str], aside: list[str]) -> list[Result]:
             properties[name] = value
     if results and results[0].method == "dmarc":
         told = [*_pairs(aside), *results[0].properties.items()]
-        done = [value for name, value in told if name in _DISPOSITIONS]
-        results[0].properties.update({_DISPOSITION: value for value in done[:1]})
+        if done := [value for name, value in told if name in _DISPOSITIONS]:
+            results[0].properties[_DISPOSITION] = done[0]
     return results
 
 
