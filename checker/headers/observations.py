@@ -41,7 +41,7 @@ _WORST_FIRST = tuple(Level)
 _TOLERANCE = 5
 # From an hour on a message is late; putting a first attempt off takes minutes.
 _LONG = 3_600
-_INCOMPLETE = frozenset(_PAGES.split()) | {"translated"}
+_INCOMPLETE = frozenset(_PAGES.split()) | {"translated", "forwarded_block"}
 # What mail programs show above a message, in English and German (Von, An, Betreff and Datum are
 # English here by now).
 _VISIBLE = frozenset(
