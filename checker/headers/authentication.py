@@ -43,7 +43,7 @@ class Result:
 
 _DOMAIN_PROPERTIES = {
     "dkim": ("header.d", "header.i"),
-    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.helo"),
+    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.mfrom", "smtp.helo"),
     "dmarc": ("header.from", "d"),  # Cisco's name for it is the second
 }
 

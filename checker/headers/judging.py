@@ -109,7 +109,13 @@ def _reading(contents: Contents, part: int) -> Reading:
     author = parties.author(headers, "")
     author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
-    standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
+    standing = stand(
+        statements,
+        evidence,
+        author_domain,
+        parties.signing_domains(headers),
+        parties.is_forwarded(headers) or parties.is_of_a_list(headers),
+    )
     whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
     ruling = rule(remarks, standing, whose)
     told = console.read(contents.texts[part], headers, remarks)
@@ -185,7 +191,7 @@ def _no_way() -> _Way:
     nothing = Unfolded((), ())
     route = trace(nothing, frozenset(), frozenset())
     statements = belief.read(nothing, route, frozenset())
-    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, ()))
+    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, (), False))
 
 
 def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:

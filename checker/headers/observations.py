@@ -132,7 +132,7 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
 
 def _about_other_hands(headers: Unfolded) -> _Found:
     """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
-    if any(headers.first(name) for name in parties.FORWARDED):
+    if parties.is_forwarded(headers):
         yield "forwarded", {}
     if parties.is_of_a_list(headers):
         yield "mailing_list", {"original": parties.original_author(headers) or "?"}
@@ -190,7 +190,8 @@ def _about_standing(standing: Standing) -> _Found:
         yield "strict_policy", {"domain": best.domain}
     elif standing.second_hand and not standing.confirmed:
         yield "judged_second_hand", {}
-    elif standing.confirmed:
+    elif standing.confirmed or standing.broken:
+        # What broke the signature, another finding says.
         return
     elif best is None:
         yield "nothing_authenticated", {}
