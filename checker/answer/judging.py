@@ -161,6 +161,11 @@ class Answer:
         return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
 
     @property
+    def found_nothing(self) -> bool:
+        """Whether somebody has looked for the email in vain."""
+        return Act.NOTHING_FOUND in self.acts
+
+    @property
     def certainty(self) -> Certainty:
         """How sure it is: a console states it, what somebody writes makes it likely."""
         if self.state in (State.INVALID, State.UNCLEAR) and self.reason in (None, Reason.UNKNOWN):
