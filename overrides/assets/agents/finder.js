@@ -97,7 +97,7 @@ class AnswerFinder extends HTMLElement {
 
   /** Return the rows that fit, the best first. */
   #find(question) {
-    this.#likeness ??= new Likeness(this.cases.map(({ row }) => row.querySelector('.case__says').textContent + ' ' + row.querySelector('.answer').textContent))
+    this.#likeness ??= new Likeness(this.cases.map(({ row }) => row.textContent))
     const shares = this.#likeness.shares(question)
     const least = Math.max(LEAST_SHARE, SHARE_OF_BEST * Math.max(...shares))
     return this.cases
