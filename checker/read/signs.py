@@ -11,7 +11,6 @@ from typing import Any
 
 from checker import alignment, headers, reply
 from checker.knowledge import resources
-from checker.knowledge.freemail import is_freemail
 from checker.lookup import Pasted, Question
 from checker.message import containers
 from checker.message import notice as notices
@@ -28,7 +27,6 @@ _TABLE: Mapping[str, Any] = resources.toml("data/read/signs.toml")
 _ARE_ADDRESSES = frozenset({"exchange_address", "envelope_address", "several_domains"})
 # A file's name, or two names with a dot in between, read like a domain.
 _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
-_SHOWN_AS_FROM = frozenset({"header_label_stripped"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
@@ -131,20 +129,6 @@ def pair(text: Text) -> Fields | None:
     return {"from": sender, "domain": domain} if verdict.alignment and not left_out else None
 
 
-def private(text: Text) -> Fields | None:
-    """One address with a provider of mailboxes for everybody: a person's, not a company's.
-
-    Where a program shows whom an email came from, it is a From address, whatever the domain.
-    """
-    verdict = alignment.judge(text.line, "")
-    if not verdict.mailbox or any(finding.code in _SHOWN_AS_FROM for finding in verdict.findings):
-        return None
-    domain = verdict.mailbox.domain
-    ends = text.line.casefold().rstrip("> ").endswith((f"@{domain.unicode}", f"@{domain.ascii}"))
-    is_private = ends and is_freemail(domain.organization.icann or "")
-    return {"recipient": text.line} if is_private else None
-
-
 def address(text: Text) -> Fields | None:
     """One address, with whatever programs put around it."""
     verdict = alignment.judge(text.line, "")
@@ -198,7 +182,7 @@ def slip(text: Text) -> Fields | None:
 SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
-        page, console, table, message, mail_servers, records, numbers, pair, private, address,
+        page, console, table, message, mail_servers, records, numbers, pair, address,
         domain, day, answer, words, notice, shown, slip,
     )
 }  # fmt: skip

@@ -64,11 +64,7 @@ ROWS = [
      {"from": "Nora Test <nora@firma.example>", "domain": "news.firma.example"}),
     ("nora@firma.example, news.firma.example", "pair", "alignment",
      {"from": "nora@firma.example", "domain": "news.firma.example"}),
-    ("erika@gmx.de", "private", "letter", {"recipient": "erika@gmx.de"}),
-    ("Erika Muster <Erika@GMX.de>", "private", "letter",
-     {"recipient": "Erika Muster <Erika@GMX.de>"}),
-    ("Erika Muster\nerika@web.de", "private", "letter",
-     {"recipient": "Erika Muster erika@web.de"}),
+    ("erika@gmx.de", "address", "alignment", {"from": "erika@gmx.de"}),
     ("Von: Nora <nora@gmail.com>", "address", "alignment", {"from": "Von: Nora <nora@gmail.com>"}),
     ("Nora <nora@gmail.com> über bf05x.hubspotemail.net", "address", "alignment",
      {"from": "Nora <nora@gmail.com> über bf05x.hubspotemail.net"}),
@@ -143,7 +139,6 @@ def test_what_nothing_shows_is_left_to_the_reader(given):
 def test_what_it_could_be_as_well_comes_likeliest_first():
     assert judge("552 5.1.1 <erika@kunde.example>: rejected").others == ("alignment", "headers")
     assert judge("erika@kunde.example").others == ("letter", "mx", "dns")
-    assert judge("erika@gmx.de").others == ("alignment", "mx")
 
 
 @pytest.mark.parametrize(
