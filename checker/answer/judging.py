@@ -161,6 +161,11 @@ class Answer:
         return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
 
     @property
+    def tells_more(self) -> bool:
+        """Whether it tells more than a reason: where the email is, or what somebody did."""
+        return bool(self.acts) or self.where is not Where.CANNOT_TELL
+
+    @property
     def found_nothing(self) -> bool:
         """Whether somebody has looked for the email in vain."""
         return Act.NOTHING_FOUND in self.acts
