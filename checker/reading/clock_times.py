@@ -3,8 +3,6 @@
 import re
 from datetime import time
 
-from checker.knowledge import resources
-
 _SECONDS = r"(?:[:.](?P<s>\d\d)(?:[.,]\d{1,9})?)?"
 _HALF = r"(?: ?(?P<half>[ap])\.?m\b\.?)"
 # With a unit or a colon a number can be nothing else than a time, wherever it stands.
@@ -17,15 +15,6 @@ _CLEAR = [
         rf"(?<![\d:.])(?P<h>\d\d?){_HALF}",
     )
 ]
-# "gestern Morgen" is a part of a day, "morgen" is another day.
-_MORNING = r"(?<=heute )morgen|(?<=gestern )morgen"
-_WORDS = {
-    half: "|".join(map(re.escape, words))
-    for half, words in resources.toml("data/times/words.toml")["halves"].items()
-}
-_OF_DAY = re.compile(
-    rf"(?<![a-zäöü])(?:(?P<a>{_MORNING}|{_WORDS['a']})|(?P<p>{_WORDS['p']}))(?![a-zäöü])"
-)
 _DOTTED = re.compile(rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?![\d.])", re.ASCII)
 
 
@@ -41,16 +30,6 @@ def find_dotted_clock(text: str) -> tuple[time | None, str]:
     """The same for 14.05 without a word, which looks like a date: to be asked last."""
     match = _DOTTED.search(text)
     return _without(match, text) if match else (None, text)
-
-
-def find_half(text: str) -> tuple[str | None, str]:
-    """Return which half of the day `text` (lower case) names, "a" or "p", and the other text."""
-    match = _OF_DAY.search(text)
-    return (
-        (match.lastgroup, f"{text[: match.start()]} {text[match.end() :]}")
-        if match
-        else (None, text)
-    )
 
 
 def in_half(clock: time | None, half: str | None) -> time | None:

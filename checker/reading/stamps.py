@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from checker.knowledge import resources
-from checker.reading.clock_times import find_clock, find_dotted_clock, find_half, in_half
-from checker.reading.days import WrittenDay, find_day
+from checker.reading.clock_times import find_clock, find_dotted_clock, in_half
+from checker.reading.days import WrittenDay, find_day, find_half
 from checker.reading.zones import Zone, read_zone
 
 _AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) | {"", "-", "|"}
