@@ -20,6 +20,7 @@ class AnswerFinder extends HTMLElement {
   /** What is known of each case, by its row's id; nothing before somebody asks. */
   #known = {}
   #loading
+  #likeness
 
   connectedCallback() {
     const form = this.querySelector('form')
@@ -29,7 +30,6 @@ class AnswerFinder extends HTMLElement {
     this.all = document.querySelector('[data-all]')
     const rows = [...document.querySelectorAll('.case')]
     this.cases = rows.map((row) => ({ row, home: row.parentElement }))
-    this.likeness = new Likeness(rows.map((row) => row.textContent))
     const buttons = this.querySelector('template').content
     for (const row of rows) row.append(buttons.cloneNode(true))
     connectFields(form)
@@ -68,7 +68,7 @@ class AnswerFinder extends HTMLElement {
       const known = await this.#loading
       if (this.#known === known) return
       this.#known = known
-      this.likeness = new Likeness(this.cases.map(({ row }) => known[row.id].words))
+      this.#likeness = new Likeness(this.cases.map(({ row }) => known[row.id].words))
       this.#show()
     } catch {
       this.#loading = null
@@ -79,7 +79,7 @@ class AnswerFinder extends HTMLElement {
     const question = this.question.value.trim()
     const asked = question.length >= SHORTEST_QUESTION
     const found = asked ? this.#find(question) : []
-    for (const { row, home } of this.cases) home.append(row)
+    if (this.best.firstChild) for (const { row, home } of this.cases) home.append(row)
     this.best.replaceChildren(...found)
     this.best.hidden = !asked
     this.all.hidden = asked
@@ -97,7 +97,8 @@ class AnswerFinder extends HTMLElement {
 
   /** Return the rows that fit, the best first. */
   #find(question) {
-    const shares = this.likeness.shares(question)
+    this.#likeness ??= new Likeness(this.cases.map(({ row }) => row.textContent))
+    const shares = this.#likeness.shares(question)
     const least = Math.max(LEAST_SHARE, SHARE_OF_BEST * Math.max(...shares))
     return this.cases
       .map(({ row }, number) => ({ row, share: shares[number] }))

@@ -2,6 +2,8 @@ import { acceptDrops } from '../tools/drop.js'
 import { refusal, sourceOf } from '../tools/file.js'
 import { leaveFor } from '../tools/frame.js'
 import { closeGuest, elsewhere } from '../tools/guest.js'
+import { known, PASTED } from '../tools/hand_over.js'
+import { fromLink } from '../tools/link.js'
 import { Tool } from '../tools/tool.js'
 
 /** `<one-door>`: whatever somebody has goes in, and the tool that reads it opens. */
@@ -27,8 +29,12 @@ class OneDoor extends Tool {
     this.addEventListener('click', ({ target }) => this.#choose(target.closest('[data-open]')))
   }
 
-  /** What somebody pastes goes into no link, no address bar and no history. */
+  /** What somebody pastes goes into no address bar and no history; a link may bring it back. */
   get linked() {
+    return fromLink(PASTED) ? [this.form.elements.text] : []
+  }
+
+  get shown() {
     return []
   }
 
@@ -43,11 +49,19 @@ class OneDoor extends Tool {
     return { message, asks: asks ? 'yes' : '' }
   }
 
-  /** Open the tool that reads it; where there is none, or only they can tell, the reader chooses. */
+  /**
+   * Open the tool that reads it; where there is none, it was the wrong one, or only they can tell,
+   * the reader chooses.
+   */
   #follow(taken) {
-    if (taken?.asks) return
-    if (taken) this.#open(taken)
-    else this.output.querySelector('details').open = true
+    const cameBack = fromLink(PASTED) && fromLink(PASTED) === this.textField.value
+    if (taken && !cameBack) {
+      if (!taken.asks) this.#open(taken)
+      return
+    }
+    const choice = this.output.querySelector('details')
+    choice.open = true
+    if (cameBack) choice.querySelector('summary').focus()
   }
 
   async #choose(button) {
@@ -59,7 +73,9 @@ class OneDoor extends Tool {
 
   async #open({ tool, fields }) {
     const { files } = this.fileField
-    const given = { fields, text: this.textField.value, files, via: 'read' }
+    const text = this.textField.value
+    const along = { ...known(), [PASTED]: text }
+    const given = { fields, text, files, known: along, via: 'read' }
     const { openTool } = await elsewhere()
     const left = await openTool(tool, given, this)
     if (left) leaveFor(left)

@@ -7,11 +7,14 @@
 
 import { isLeaving } from '../moved.js'
 import { fill, heldBy } from './fields.js'
+import { language } from './language.js'
 import { dropFromLink, fromLink, goToHeading, keepInLink } from './link.js'
 import { render, SITE } from './template.js'
 
 /** The name of the tool that a link comes from. */
 const VIA = 'via'
+/** The name of what was pasted at the one door, on the way from there and back. */
+export const PASTED = 'pasted'
 const template = document.querySelector('template[data-for="taken"]')
 const { names = '{}', personal = '', codes = '', pages = '' } = template?.dataset ?? {}
 /** What each detail is called here, by its key. */
@@ -42,6 +45,7 @@ addEventListener('input', ({ target }) => {
 })
 
 function arrive() {
+  dropFromLink([PASTED])
   const brought = Object.keys(details).filter(fromLink)
   if (brought.length > 0) {
     taken = brought
@@ -90,21 +94,36 @@ export function showTaken(tool) {
 }
 
 function say(place) {
-  place.querySelector('.taken')?.remove()
+  for (const old of place.querySelectorAll('.taken, .mistaken')) old.remove()
+  const pasted = fromLink(PASTED)
   const value = (key) => (codes.split(' ').includes(key) ? '' : hidden[key])
   const list = taken.map((key) => ({ name: details[key], value: value(key) }))
   const count = list.length === 1 ? 'one' : 'more'
   const via = fromLink(VIA) || 'link'
   place.prepend(
-    render(template, { via, details: list, count: String(list.length), [count]: count }),
+    render(template, {
+      via,
+      details: list,
+      count: String(list.length),
+      [count]: count,
+      pasted,
+      door: doorWith(pasted),
+    }),
   )
   place.querySelector('.taken button').addEventListener('click', () => forget())
 }
 
-/** Let the link that is followed take along what is known. */
+/** Return the link back to the one door: what was pasted there, and the case as it was before. */
+function doorWith(pasted) {
+  const before = taken.filter((key) => !pasted.includes(fromLink(key)))
+  const fields = [...before.map((key) => [key, fromLink(key)]), [PASTED, pasted]]
+  return `/${language}/#paste&${new URLSearchParams(fields)}`
+}
+
+/** Let the link that is followed take along what is known; what was mistaken is not. */
 function takeAlong({ target }) {
   const link = target.closest('a[href]')
-  if (!link || !leadsOn(link)) return
+  if (!link || link.matches('.mistaken a') || !leadsOn(link)) return
   const isTranslation = link.matches('.language__link')
   if (!ownHashes.has(link) || isTranslation) ownHashes.set(link, link.hash)
   const own = [...new URLSearchParams(ownHashes.get(link).slice(1))]
@@ -131,7 +150,7 @@ export function forget() {
   taken = []
   hidden = {}
   found = {}
-  document.querySelector('.taken')?.remove()
+  for (const line of document.querySelectorAll('.taken, .mistaken')) line.remove()
   dispatchEvent(new CustomEvent('checker:forget'))
   const [first = document.querySelector('h1')] = fields()
   if (!first.form) first.tabIndex = -1

@@ -23,13 +23,22 @@ export function readLink(controls) {
   return pairs.filter(([, value]) => value)
 }
 
-/** Return the tool that the link is about: the one below the heading that it names, or the first. */
+/**
+ * Return the tool that the link is about: the first, where the link names no heading; else the one
+ * below that heading, or a part of which the text there is about (`data-heading`).
+ */
 export function toolOfLink() {
   const tools = [...document.querySelectorAll('.tool')]
   const heading = headingOfLink()
-  const isBelow = (tool) =>
-    heading?.compareDocumentPosition(tool) & Node.DOCUMENT_POSITION_FOLLOWING
-  return tools.find(isBelow) ?? tools[0]
+  if (!heading) return tools[0]
+  return tools.find((tool) => tool.dataset.heading === heading.id || headingOf(tool) === heading)
+}
+
+/** Return the heading of the page that a tool stands below. */
+function headingOf(tool) {
+  const isAbove = (heading) =>
+    heading.compareDocumentPosition(tool) & Node.DOCUMENT_POSITION_FOLLOWING
+  return [...document.querySelectorAll('.heading > [id]')].filter(isAbove).at(-1)
 }
 
 /** Tell whether the link is about a heading. */

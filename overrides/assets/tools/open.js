@@ -20,18 +20,20 @@ const LONGEST_SILENCE_MS = 5000
  * @param {{
  *   fields: Record<string, string | null>,  // of its form; null: all that was pasted
  *   text?: string, files?: FileList,        // what was pasted, or chosen
+ *   known?: Record<string, string>,         // what else goes along in a link
  *   via: string,                            // the tool that the reader comes from
  * }} given
  * @param {HTMLElement} place the tool that the other one is put below
  * @returns {Promise<string | null>} where the reader has to go themselves: it could not be fetched
  */
-export async function openTool(tool, { fields, text, files, via }, place) {
+export async function openTool(tool, { fields, text, files, known = {}, via }, place) {
   const { pages } = place.querySelector('template[data-for="elsewhere"]').dataset
   const address = new URL(`${language}/${JSON.parse(pages)[tool]}`, SITE)
   const fitsIntoLink = !files?.length && Object.values(fields).every((value) => value !== null)
   if (fitsIntoLink && !isFrame) {
     const heading = address.hash.slice(1)
-    address.hash = [heading, new URLSearchParams({ ...fields, via })].filter(Boolean).join('&')
+    const along = new URLSearchParams({ ...known, ...fields, via })
+    address.hash = [heading, along].filter(Boolean).join('&')
     location.assign(address)
     return null
   }

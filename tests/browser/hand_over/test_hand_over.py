@@ -48,6 +48,16 @@ def test_one_link_holds_what_both_tools_of_a_page_show(page, python):
     expect(page).to_have_url(re.compile("date=2026-10-20"))
 
 
+def test_a_link_to_an_explanation_leads_there_and_not_to_the_tool_above_it(page, python):
+    page.goto("/de/plan/#where=quarantined&date=gestern&done=write_to_it.read_answer")
+    plan = page.locator("case-plan")
+    answer(plan, "open").locator("a[href*='it-answer/#held']").click()
+    expect(page.locator("it-answer-reader .taken")).to_be_attached()
+    expect(page.locator("#held")).to_be_in_viewport()
+    page.locator("[data-md-component=sidebar] a[href$='/plan/']").click()
+    expect(answer(plan, "open").locator(".plan__done li")).to_have_count(2)
+
+
 def test_what_the_headers_prove_changes_the_letter_and_is_named_above_it(page, python):
     page.goto("/de/headers/")
     paste(page, message(IN_JUNK))

@@ -137,6 +137,33 @@ def test_the_reader_can_change_what_it_was_taken_for(page, python):
     expect(page.locator(".guest it-answer-reader")).to_have_count(0)
 
 
+def test_who_sees_it_in_the_wrong_tool_comes_back_with_it(page, python, violations):
+    page.set_viewport_size(NARROW)
+    page.goto("/de/#product=microsoft365&via=reply")
+    give(page, "erika@gmx.de")
+    letter = page.locator("it-letter")
+    expect(letter.locator("[name=recipient]")).to_have_value("erika@gmx.de")
+    answer(letter, "attention")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    back = letter.get_by_role("link", name="Das ist etwas anderes: selbst wählen, was es ist")
+    back.press("Enter")
+    # There it is, nobody opens the tool again, and what else was known of the case is known.
+    expect(door(page).locator("[name=text]")).to_have_value("erika@gmx.de")
+    expect(door(page).locator("summary", has_text="Selbst wählen")).to_be_focused()
+    expect(page).to_have_url(re.compile("/de/#product=microsoft365"))
+    expect(page).not_to_have_url(re.compile("erika|gmx"))
+    expect(page.locator(".taken li")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(door(page).get_by_role("button", name="Absenderadresse prüfen")).to_be_focused()
+    page.keyboard.press("Enter")
+    checker = page.locator("alignment-checker")
+    expect(checker.locator("[name=from]")).to_have_value("erika@gmx.de")
+    expect(checker.locator(".taken")).not_to_contain_text("Empfänger")
+    expect(page).to_have_url(re.compile("product=microsoft365"))
+    expect(page).not_to_have_url(re.compile("erika|pasted"))
+
+
 def test_what_cannot_be_read_offers_every_choice(page, python, violations):
     page.set_viewport_size(NARROW)
     page.goto("/en/#paste")
