@@ -17,10 +17,12 @@ from checker.answer.tables import (
     Column,
     Saying,
     Word,
+    behind,
     columns,
     compounds,
     conditions,
     consoles,
+    joined,
     labels,
     sayings,
     supposed,
@@ -273,7 +275,7 @@ def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
 def _cells(text: str) -> tuple[str, list[int]]:
     """Return the words of a text in a row, and where in it a cell, a line or a sentence begins."""
     ends = [0, *(one.end() for one in _CELLS.finditer(text)), len(text)]
-    cells = [words_of(text[begin:end]).text[1:] for begin, end in pairwise(ends)]
+    cells = [joined(words_of(text[begin:end]).text)[1:] for begin, end in pairwise(ends)]
     return f" {''.join(cells)}", [*accumulate(map(len, cells), initial=0)]
 
 
@@ -304,12 +306,13 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
             if phrase in told.text:
                 told = words_of(told.text.replace(phrase, instead))
         for number in phrases.found_in(told):
-            before, between = phrases.place(number, told)
+            before, between, after = phrases.place(number, told)
             if (
                 known[number].line in (None, line)
                 and not (known[number].opens and before.strip())
                 and not _only_thought(before.split())
                 and unreal().isdisjoint(between.split())
+                and not _denied_behind(after.split(), clause)
             ):
                 yield known[number]
 
@@ -321,6 +324,16 @@ def _only_thought(before: list[str]) -> bool:
         and conditions().isdisjoint(before)
         and unsaid().isdisjoint(before[-_REACH:])
     )
+
+
+def _denied_behind(after: list[str], clause: str) -> bool:
+    """Tell whether the few words behind a phrase deny it, as the last word of a sentence can.
+
+    What stands behind a comma is a thought of its own.
+    """
+    if not 0 < len(after) <= _REACH or after[-1] not in behind():
+        return False
+    return len(after) < len(words_of(clause.rpartition(",")[2]).text.split())
 
 
 def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:

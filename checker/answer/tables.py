@@ -113,7 +113,7 @@ def consoles() -> Consoles:
     """Return the words of all products that are known."""
     tables = {name: _table(name) for name in _table("order")["products"]}
     rows = [word for name, table in tables.items() for word in _words(name, table)]
-    pairs = [(phrase, word) for word in rows for phrase in word.phrases]
+    pairs = [(joined(phrase), word) for word in rows for phrase in word.phrases]
     marks = [(mark, name) for name, table in tables.items() for mark in table["marks"]]
     return Consoles(
         words=tuple(sorted(pairs, key=lambda pair: -len(pair[0]))),
@@ -168,6 +168,13 @@ def compounds() -> Mapping[str, str]:
     return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}
 
 
+def joined(told: str) -> str:
+    """Return words with the names of devices in one: a "spam gateway" says nothing of spam."""
+    for two, one in compounds().items():
+        told = told.replace(two, one)
+    return told
+
+
 @cache
 def unreal() -> frozenset[str]:
     """Return the words after which a phrase is denied, or only thought of."""
@@ -184,6 +191,12 @@ def conditions() -> frozenset[str]:
 def supposed() -> frozenset[str]:
     """Return the words that make a thought of the sentence that begins with them."""
     return frozenset(_table("prose")["supposed"])
+
+
+@cache
+def behind() -> frozenset[str]:
+    """Return the words that deny a phrase in front of them, where they end the sentence."""
+    return frozenset(_table("prose")["behind"])
 
 
 @cache
