@@ -19,7 +19,6 @@ from checker.answer.tables import (
     Word,
     behind,
     columns,
-    compounds,
     conditions,
     consoles,
     joined,
@@ -298,13 +297,16 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
     console are no sentences: an "anti-spam policy" also holds other things.
     """
     known, phrases = sayings()
-    shown = sorted({*labels(), *(p for word in words for p in word.phrases)}, key=len, reverse=True)
-    replaced = {**dict.fromkeys(shown if words else (), " "), **compounds()}
+    shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
+    longest_first = sorted(shown, key=len, reverse=True)
     for clause in _CLAUSES.split(text):
         told = words_of(clause)
-        for phrase, instead in replaced.items():
-            if phrase in told.text:
-                told = words_of(told.text.replace(phrase, instead))
+        left = told.text
+        for phrase in longest_first:
+            left = left.replace(phrase, " ")
+        left = joined(left)
+        if left != told.text:
+            told = words_of(left)
         for number in phrases.found_in(told):
             before, between, after = phrases.place(number, told)
             if (
@@ -363,8 +365,7 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     nothing of an email that passed it, or of what was done there, and who is gone nothing of one
     that lies somewhere.
     """
-    known, _ = sayings()
-    prose = sorted(said, key=known.index)
+    prose = sorted(said, key=lambda one: one.place)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
     denied = {reason for reason, places in _NOT_FROM.items() if where in places}

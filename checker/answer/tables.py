@@ -1,5 +1,6 @@
 """The tables for reading what IT answers, from `data/answer/`: read once, never changed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -83,11 +84,13 @@ class Word:
 class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
+    `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
     `opens` tells that it says so only at the beginning of a sentence. `if_delivered` tells that of
     an email that was delivered the phrase says: into the junk folder.
     """
 
+    place: int
     words: str
     example: str
     line: Line | None
@@ -132,8 +135,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 @cache
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
+    phrases = (
+        (row, *phrase)
+        for row in _table("prose")["row"]
+        for language in LANGUAGES
+        for phrase in row.get(language, ())
+    )
     known = tuple(
         Saying(
+            place=place,
             words=words,
             example=example,
             line=_code(Line, row, "line"),
@@ -143,9 +153,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             opens=row.get("opens", False),
             if_delivered=row.get("if_delivered", False),
         )
-        for row in _table("prose")["row"]
-        for language in LANGUAGES
-        for words, example in row.get(language, ())
+        for place, (row, words, example) in enumerate(phrases)
     )
     return known, Phrases([saying.words for saying in known])
 
@@ -163,16 +171,14 @@ def columns() -> frozenset[str]:
 
 
 @cache
-def compounds() -> Mapping[str, str]:
-    """Return what some write in two words, and how it reads in one."""
-    return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}
+def _compounds() -> re.Pattern[str]:
+    """Return the pattern of what some write in two words."""
+    return re.compile(rf"(?<= )(?:{'|'.join(_table('prose')['compounds'])})(?= )")
 
 
 def joined(told: str) -> str:
     """Return words with the names of devices in one: a "spam gateway" says nothing of spam."""
-    for two, one in compounds().items():
-        told = told.replace(two, one)
-    return told
+    return _compounds().sub(lambda two: two[0].replace(" ", ""), told)
 
 
 @cache
