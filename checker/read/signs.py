@@ -30,6 +30,9 @@ _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
+# With its address. A sentence that tells what became of an email has more, one that says why many.
+_MOST_WORDS_OF_A_NAME = 3
+_MANY_WORDS = 8
 _CELLS = re.compile(r"[,;\t]")
 
 
@@ -64,6 +67,15 @@ class Text:
     def told(self) -> Any:
         """What its words say, as a server's reply or as an answer of IT."""
         return reply.either(self.whole)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it is a sentence of somebody who tells what became of an email, or why."""
+        words = 0 if "<" in self.line else len(self.line.split())
+        if words >= _MANY_WORDS:
+            return bool(self.told.reason)
+        is_it = words > _MOST_WORDS_OF_A_NAME and not isinstance(self.told, reply.Reply)
+        return is_it and self.told.tells_more
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
@@ -133,7 +145,7 @@ def address(text: Text) -> Fields | None:
     """One address, with whatever programs put around it."""
     verdict = alignment.judge(text.line, "")
     codes = {finding.code for finding in verdict.findings}
-    is_one = verdict.mailbox or codes & _ARE_ADDRESSES
+    is_one = (verdict.mailbox or codes & _ARE_ADDRESSES) and not text.is_told
     return {"from": text.line} if is_one else None
 
 

@@ -96,6 +96,14 @@ ROWS = [
      "answer", "answer", {"answer": None}),
     ("Hallo, die E-Mail an erika@kunde.example liegt in der Quarantäne.", "answer", "answer",
      {"answer": None}),
+    ("Hi, I whitelisted news@firma.example", "answer", "answer", {"answer": None}),
+    ("Frau Muster ist nicht mehr bei uns. Bitte wenden Sie sich an info@kunde.example.", "answer",
+     "answer", {"answer": None}),
+    ("Marketing Team Firma news@firma.example", "address", "alignment",
+     {"from": "Marketing Team Firma news@firma.example"}),
+    ("Das Marketing und Newsletter Team der Firma Muster <news@firma.example>", "address",
+     "alignment", {"from": "Das Marketing und Newsletter Team der Firma Muster"
+     " <news@firma.example>"}),
     ("From: IT <it@kunde.example>\nSent: Friday\nTo: nora@firma.example\nSubject: Re: Invitation\n"
      "\nWe have released the message from quarantine.", "answer", "answer", {"answer": None}),
     ("Postfach voll", "words", "reply", {"reply": None}),
