@@ -1,7 +1,8 @@
-"""The three lines of the letter in what IT answered, apart from the letter that the answer quotes.
+"""What IT wrote, apart from what its answer quotes, and in the three lines of the letter.
 
 The letter is no answer: "find it in the quarantine" says nothing of where the email is. So where
-the lines are, only what stands in them counts, and what IT wrote outside the letter.
+the lines are, only what stands in them counts, and what IT wrote outside the letter. Of any other
+answer what it quotes counts only where IT itself says nothing.
 """
 
 import re
@@ -21,6 +22,12 @@ _LIST = r"(?:[-*•_\s]|\d[.)]\s)*"
 # What mail programs write above the letter they quote: a rule, a sentence, or its header.
 _MARKER = re.compile(
     r"[-_]{5,}.*|-{2,}.+-{2,}|.*\b(?:wrote:|schrieb\b.*)|\**(?:From|Von)\s?:.*", re.IGNORECASE
+)
+# Where the mail begins that an answer quotes below: said so, or by its header as Outlook writes it.
+_BELOW = re.compile(
+    r"^(?:-{2,}+(?=[^-\n]*[a-z])[^-\n]++-{2,}|.{0,200}\b(?:wrote:|schrieb\b.{0,200}:)"
+    r"|\**(?:From|Von)\s?:.*\n(?:.*\n){0,2}\**(?:Sent|Gesendet)\s?:.*)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(
     r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*", re.IGNORECASE
@@ -52,6 +59,25 @@ class _Found(NamedTuple):
     label: str
     value: str
     places: range
+
+
+def forms(text: str) -> Iterator[Form]:
+    """Yield what IT wrote in a cleaned `text`, and then, if it quotes something, all of it."""
+    form = read_form(text)
+    if not (form.values or form.left_open):
+        own = _unquoted(text)
+        if own.strip() and own != text:
+            yield Form(own, {}, {})
+    yield form
+
+
+def _unquoted(text: str) -> str:
+    """Return a text without the lines marked as quoted, or else what stands above the quoted."""
+    lines = text.split("\n")
+    if any(map(_depth, lines)):
+        return "\n".join(line for line in lines if not (_depth(line) or _BELOW.match(line)))
+    below = _BELOW.search(text)
+    return text[: below.start()] if below else text
 
 
 def read_form(text: str) -> Form:

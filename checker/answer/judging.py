@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from checker.answer.form import Form, read_form
+from checker.answer.form import Form, forms
 from checker.answer.tables import (
     Act,
     Column,
@@ -19,11 +19,13 @@ from checker.answer.tables import (
     Word,
     columns,
     compounds,
+    conditions,
     consoles,
     labels,
     sayings,
+    supposed,
     unreal,
-    wished,
+    unsaid,
 )
 from checker.case.answer_lines import Line
 from checker.reading import plain
@@ -40,7 +42,8 @@ LONGEST_TEXT = 1_000
 _LONGEST_LABEL = 3
 # A sentence ends, a paragraph, or a thought that turns.
 _CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n| [–—] |,? (?:but|however|aber|jedoch|allerdings|sondern) |"
+    r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
+    r",? (?:but|however|(?<! sie )aber|jedoch|allerdings|sondern) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|"
     r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt)\b)",
     re.IGNORECASE,
@@ -158,6 +161,11 @@ class Answer:
         return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
 
     @property
+    def found_nothing(self) -> bool:
+        """Whether somebody has looked for the email in vain."""
+        return Act.NOTHING_FOUND in self.acts
+
+    @property
     def certainty(self) -> Certainty:
         """How sure it is: a console states it, what somebody writes makes it likely."""
         if self.state in (State.INVALID, State.UNCLEAR) and self.reason in (None, Reason.UNKNOWN):
@@ -186,14 +194,17 @@ class Answer:
 def judge(pasted: str) -> Answer:
     """Return what `pasted` says. Never raises: what cannot be read has the finding `not_read`.
 
-    Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read.
+    Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read; of
+    any other, what IT wrote itself, if that says anything.
     """
     text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
-    form = read_form(text)
-    product, words = _console(form.text)
-    said = [*_said(form.own, words)]
-    for line, value in form.values.items():
-        said += _said(value, words, line)
+    for form in forms(text):
+        product, words = _console(form.text)
+        said = [*_said(form.own, words)]
+        for line, value in form.values.items():
+            said += _said(value, words, line)
+        if words or said:
+            break
     findings += _about(form, is_read=bool(words or said))
     if not (words or said):
         return Answer(form.text[:LONGEST_TEXT], tuple(findings), product=product)
@@ -263,7 +274,8 @@ def _cells(text: str) -> tuple[str, list[int]]:
 
 def _denied(front: str) -> bool:
     """Tell whether the words in front of a console's word in its cell deny it."""
-    return not unreal().isdisjoint(front.rsplit(maxsplit=_REACH)[-_REACH:])
+    words = front.split()
+    return not (unreal().isdisjoint(words[-_REACH:]) and conditions().isdisjoint(words))
 
 
 def _labelled(front: str) -> bool:
@@ -290,10 +302,20 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
             before, between = phrases.place(number, told)
             if (
                 known[number].line in (None, line)
-                and unreal().union(wished()).isdisjoint(before.split()[-_REACH:])
+                and not (known[number].opens and before.strip())
+                and not _only_thought(before.split())
                 and unreal().isdisjoint(between.split())
             ):
                 yield known[number]
+
+
+def _only_thought(before: list[str]) -> bool:
+    """Tell whether the words in front of a phrase deny it, ask for it or make it a condition."""
+    return not (
+        supposed().isdisjoint(before[:1])
+        and conditions().isdisjoint(before)
+        and unsaid().isdisjoint(before[-_REACH:])
+    )
 
 
 def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
@@ -320,13 +342,16 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     """Return why: by a console, by what somebody writes, or because it did arrive.
 
     A status says less of the reason than a sentence does; that there is a filter or a policy says
-    nothing of an email that passed it, and who is gone nothing of one that lies somewhere.
+    nothing of an email that passed it, or of what was done there, and who is gone nothing of one
+    that lies somewhere.
     """
     known, _ = sayings()
     prose = sorted(said, key=known.index)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
     denied = {reason for reason, places in _NOT_FROM.items() if where in places}
+    if where is Where.CANNOT_TELL and any(one.act for one in said):
+        denied.add(Reason.POLICY)
     reasons = [reason for reason in reasons if reason not in denied]
     if reasons:
         return reasons[0]

@@ -84,7 +84,8 @@ class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `if_delivered` tells that of an email that was delivered the phrase says: into the junk folder.
+    `opens` tells that it says so only at the beginning of a sentence. `if_delivered` tells that of
+    an email that was delivered the phrase says: into the junk folder.
     """
 
     words: str
@@ -93,6 +94,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
+    opens: bool
     if_delivered: bool
 
 
@@ -138,6 +140,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
+            opens=row.get("opens", False),
             if_delivered=row.get("if_delivered", False),
         )
         for row in _table("prose")["row"]
@@ -172,9 +175,21 @@ def unreal() -> frozenset[str]:
 
 
 @cache
-def wished() -> frozenset[str]:
-    """Return the words after which a sentence asks for what it names."""
-    return frozenset(_table("prose")["wished"])
+def conditions() -> frozenset[str]:
+    """Return the words that make all behind them in a sentence a thought."""
+    return frozenset(_table("prose")["conditions"])
+
+
+@cache
+def supposed() -> frozenset[str]:
+    """Return the words that make a thought of the sentence that begins with them."""
+    return frozenset(_table("prose")["supposed"])
+
+
+@cache
+def unsaid() -> frozenset[str]:
+    """Return the words after which a sentence denies what it names, asks for it, or means less."""
+    return unreal().union(_table("prose")["wished"], _table("prose")["parts"])
 
 
 def says_nothing(value: str) -> bool:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from checker.message import encoded_words
 
 _METHODS = frozenset(("spf", "dkim", "dmarc", "arc", "compauth"))
-# What the comment behind a DMARC result tells: what was done with the domain's policy.
+# What was done with the domain's policy: in the comment behind a DMARC result, or, as Fastmail and
+# OVH have it (Mail::Milter::Authentication), among the properties.
 _DISPOSITION = "dis"
+_DISPOSITIONS = (_DISPOSITION, "policy.applied-disposition")
 # The bound keeps a row of unclosed quotes from being searched to its end again and again.
 # A comment without comments and quotes in it is one token.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.){0,100}"|\([^()"]*+\)|[()=;"]|[^\s()=;"]+')
@@ -23,7 +25,7 @@ _LONGEST_NAME = 253
 class Result:
     """What one method found: `dkim`, `pass`, and its properties such as `header.d`.
 
-    `dis` is one of them too: what was done with the sender's policy, where a comment names it.
+    `dis` is one of them too: what was done with the sender's policy, where that is told.
     """
 
     method: str
@@ -41,7 +43,7 @@ class Result:
 
 _DOMAIN_PROPERTIES = {
     "dkim": ("header.d", "header.i"),
-    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.helo"),
+    "spf": ("smtp.mailfrom", "smtp.mail", "smtp.mfrom", "smtp.helo"),
     "dmarc": ("header.from", "d"),  # Cisco's name for it is the second
 }
 
@@ -95,8 +97,9 @@ def _results(tokens: list[str], aside: list[str]) -> list[Result]:
         else:
             properties[name] = value
     if results and results[0].method == "dmarc":
-        told = {name: value for name, value in _pairs(aside) if name == _DISPOSITION}
-        results[0].properties.update(told)
+        told = [*_pairs(aside), *results[0].properties.items()]
+        if done := [value for name, value in told if name in _DISPOSITIONS]:
+            results[0].properties[_DISPOSITION] = done[0]
     return results
 
 

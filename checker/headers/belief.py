@@ -14,6 +14,8 @@ from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.message.unfold import HeaderField, Unfolded
 
+# What the sending side puts on top last, and what the author's program writes.
+SENDERS_OWN = ("dkim-signature", "received", "from")
 _MOST_FIELDS = 50
 
 
@@ -38,16 +40,17 @@ class Statements:
         return (result for statement in self.believed for result in statement.results)
 
 
-def read(headers: Unfolded, route: Route) -> Statements:
+def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them.
 
-    One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere.
+    One that tells nothing of SPF, DKIM or DMARC claims nothing, and belongs nowhere. `senders` are
+    the operators that the sending side names: what bears their name is no forgery, only older.
     """
     fields = headers.all("authentication-results")
     statements = _parsed(fields, route)
-    believed = _believed(statements, route)
+    believed = _believed(statements, route, positions(headers, SENDERS_OWN))
     others = [one for one in statements if one not in believed and one.results]
-    earlier = _earlier_operators(route)
+    earlier = _earlier_operators(route) | senders
     chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
@@ -72,28 +75,36 @@ def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Rou
     )
 
 
-def _believed(statements: list[Statement], route: Route) -> list[Statement]:
-    """Return what the receiving side wrote.
+def positions(headers: Unfolded, names: Iterable[str]) -> list[int]:
+    """Return where the fields of these names stand."""
+    return [field.position for name in names for field in headers.all(name)]
+
+
+def _believed(statements: list[Statement], route: Route, senders: list[int]) -> list[Statement]:
+    """Return what the receiving side wrote; `senders` are the positions of the sender's fields.
 
     That stands above its border's Received field; where some of it bears a receiving server's name,
     that alone counts. Some, such as Google, write below their own field: then those count that
-    directly follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that).
-    Where the message never left one house, they may stand between any of its servers' fields.
+    follow it in the border's name (RFC 8601, 5 has the border remove forgeries of that). Where the
+    message never left one house, they may stand between any of its servers' fields. Of some houses
+    that leave no order, the name alone counts.
     """
-    if route.border is None:
-        return _adjacent(statements)
-    border = route.hops[route.border]
+    border = None if route.border is None else route.hops[route.border]
+    names = [one.authserv_id for one in statements]
+    house = operator(border.by if border else "".join(names[:1]))
+    named = [one for one in statements if operator(one.authserv_id) == house]
+    if keeps_no_order(house):
+        return named
+    if not border:
+        return _following(statements, senders)
     above = [statement for statement in statements if statement.position < border.position]
     if above:
         return _in_the_names_of(route.hops[route.border :], above) or above
-    name = operator(border.by)
     handed_in = (
         route.hops[0 if route.inside else route.border - 1].position if route.border else inf
     )
-    end = inf if keeps_no_order(name) else handed_in
-    return _adjacent(
-        one for one in statements if one.position < end and operator(one.authserv_id) == name
-    )
+    others = [one.position for one in statements if one not in named]
+    return _following((one for one in named if one.position < handed_in), senders + others)
 
 
 def _in_the_names_of(hops: Iterable[Hop], statements: list[Statement]) -> list[Statement]:
@@ -102,14 +113,16 @@ def _in_the_names_of(hops: Iterable[Hop], statements: list[Statement]) -> list[S
     return [one for one in statements if operator(one.authserv_id) in names]
 
 
-def _adjacent(statements: Iterable[Statement]) -> list[Statement]:
-    """Return the first statement, and those of the same operator that follow on its heels.
+def _following(statements: Iterable[Statement], ends: list[int]) -> list[Statement]:
+    """Return the first statement and those of the same operator that follow before one of `ends`.
 
-    Some write one field for each method, and iCloud gives each its own name.
+    Some write one field for each method, and iCloud gives each its own name and puts fields of its
+    own between.
     """
     run: list[Statement] = []
     for one in statements:
-        if run and (_writer(one), one.position) != (_writer(run[0]), run[-1].position + 1):
+        ended = run and any(run[-1].position < end < one.position for end in ends)
+        if ended or (run and _writer(one) != _writer(run[0])):
             break
         run.append(one)
     return run

@@ -15,7 +15,7 @@ PRODUCTS = (
     "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
     "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail", "fortimail",
     "retarus", "vade", "kaspersky", "mailscanner", "antivirus", "united_internet", "telekom",
-    "google_workspace", "apple", "proton", "yahoo",
+    "google_workspace", "apple", "proton", "yahoo", "dmarc",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 
 from checker.headers import filter_tables, syntaxes
 from checker.headers.belief import Statements
-from checker.headers.filter_tables import Header, Meaning
+from checker.headers.filter_tables import Header, Meaning, Product
 from checker.headers.operators import operator
 from checker.headers.sides import By, Sides
 from checker.knowledge import resources
@@ -87,7 +87,7 @@ def _occurrences(
     product = header.product
     if header.syntax == _BY_AUTHENTICATION:
         for statement in statements.believed:
-            if operator(statement.authserv_id) in (product.home, "") or not product.home:
+            if _speaks(product, statement.authserv_id):
                 for result in statement.results:
                     known = {k: v for k, v in result.properties.items() if k in header.fields}
                     yield (
@@ -100,6 +100,21 @@ def _occurrences(
         for field in headers.all(name)[:_MOST_REMARKS]:
             by = sides.writer(field.position, product.houses, product.anywhere)
             yield field.written, by, syntaxes.parse(header.syntax, field.value)
+
+
+def _speaks(product: Product, authserv_id: str) -> bool:
+    """Tell whether results under this name, which Microsoft leaves out, may be the product's."""
+    if not authserv_id:
+        return bool(product.home)
+    house = operator(authserv_id)
+    return house == product.home if product.home else house not in _homes_of_results()
+
+
+@cache
+def _homes_of_results() -> frozenset[str]:
+    """Return the operators whose words among the results are in a table of their own."""
+    found = (one for one in filter_tables.headers() if one.syntax == _BY_AUTHENTICATION)
+    return frozenset(header.product.home for header in found)
 
 
 def _remarks(

@@ -101,16 +101,23 @@ def _reading(contents: Contents, part: int) -> Reading:
     if told:
         return _of_notice(told, headers, contents, part)
     headers = pages.read(contents.texts[part]) or headers
-    route = trace(headers, parties.senders(headers), parties.recipients(headers))
-    statements = belief.read(headers, route)
+    senders = parties.senders(headers)
+    route = trace(headers, senders, parties.recipients(headers))
+    statements = belief.read(headers, route, senders)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
     author_domain = author.mailbox.domain if author.mailbox else None
     evidence = collect(statements, author_domain)
-    standing = stand(statements, evidence, author_domain, parties.signing_domains(headers))
+    standing = stand(
+        statements,
+        evidence,
+        author_domain,
+        parties.signing_domains(headers),
+        parties.is_forwarded(headers) or parties.is_of_a_list(headers),
+    )
     whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
-    ruling = rule(remarks, standing.refuted, whose)
+    ruling = rule(remarks, standing, whose)
     told = console.read(contents.texts[part], headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
@@ -183,8 +190,8 @@ def _no_way() -> _Way:
     """Return the way of an email that a notice tells of: nothing is known of it."""
     nothing = Unfolded((), ())
     route = trace(nothing, frozenset(), frozenset())
-    statements = belief.read(nothing, route)
-    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, ()))
+    statements = belief.read(nothing, route, frozenset())
+    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, (), False))
 
 
 def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:

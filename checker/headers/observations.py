@@ -41,7 +41,7 @@ _WORST_FIRST = tuple(Level)
 _TOLERANCE = 5
 # From an hour on a message is late; putting a first attempt off takes minutes.
 _LONG = 3_600
-_INCOMPLETE = frozenset(_PAGES.split()) | {"translated"}
+_INCOMPLETE = frozenset(_PAGES.split()) | {"translated", "forwarded_block"}
 # What mail programs show above a message, in English and German (Von, An, Betreff and Datum are
 # English here by now).
 _VISIBLE = frozenset(
@@ -132,7 +132,7 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
 
 def _about_other_hands(headers: Unfolded) -> _Found:
     """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
-    if any(headers.first(name) for name in parties.FORWARDED):
+    if parties.is_forwarded(headers):
         yield "forwarded", {}
     if parties.is_of_a_list(headers):
         yield "mailing_list", {"original": parties.original_author(headers) or "?"}
@@ -190,7 +190,8 @@ def _about_standing(standing: Standing) -> _Found:
         yield "strict_policy", {"domain": best.domain}
     elif standing.second_hand and not standing.confirmed:
         yield "judged_second_hand", {}
-    elif standing.confirmed:
+    elif standing.confirmed or standing.broken:
+        # What broke the signature, another finding says.
         return
     elif best is None:
         yield "nothing_authenticated", {}

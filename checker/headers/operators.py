@@ -31,7 +31,10 @@ def _names() -> dict[str, str]:
 @lru_cache(maxsize=512)
 def operator(host: str) -> str:
     """Return who runs `host`: a known operator, or its Organizational Domain; "" when unknown."""
-    if "." not in host or is_address(host):
+    if "." not in host:
+        inner = _table()["inner"].items()
+        return next((name for name, pattern in inner if re.search(pattern, host)), "")
+    if is_address(host):
         return ""
     domain = organization(host).icann or ""
     return _names().get(domain, domain)

@@ -16,10 +16,13 @@ _LONGEST = 20_000
 _MOST_LINES = 200
 _SOURCE = re.compile(r"\b(?:Received:[ \t]+(?:from|by)\b|MIME-Version:|DKIM-Signature:)")
 _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
-_WITH_DOMAIN = re.compile(r"\b[Dd]omain:?[ \t]+([A-Za-z0-9._-]{1,253})")
+# Domain, domaine, dominio, domein, domeną
+_WITH_DOMAIN = re.compile(r"\b[Dd]om[aeií]\w{0,5}:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
 _BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
 _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
+# French has them in front of its colons.
+_NO_BREAK_SPACES = {0xA0: " ", 0x202F: " "}
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 
 type _Pairs = list[tuple[str, str]]
@@ -41,7 +44,7 @@ def read(text: str) -> Unfolded | None:
     """
     if _SOURCE.search(text[:_LONGEST]):
         return None
-    lines = readable_lines(text[:_LONGEST])[:_MOST_LINES]
+    lines = readable_lines(text[:_LONGEST].translate(_NO_BREAK_SPACES))[:_MOST_LINES]
     for page in _pages():
         pairs = [*_rows(lines, page), *_labelled(lines, page)]
         found = {label for label, _ in pairs}
@@ -124,13 +127,15 @@ def _fields(pairs: _Pairs, page: _Page) -> _Pairs:
     if "from" in whole:
         # Behind the address Gmail names the service that sent it.
         whole["from"] = whole["from"].partition(">")[0] + ">" * (">" in whole["from"])
-    for name, values in parts.items():
-        written = _results if name == "authentication-results" else _report
-        whole[name] = written(values, whole.get("from", ""))
+    results = parts.pop("authentication-results", {})
+    whole |= {name: _report(values) for name, values in parts.items()}
+    if results and "from" in whole:
+        # Without a sender there is nothing to hold them against.
+        whole["authentication-results"] = _results(results, whole["from"])
     return [(name.title(), value) for name, value in whole.items()]
 
 
-def _report(values: Mapping[str, str], _: str) -> str:
+def _report(values: Mapping[str, str]) -> str:
     return "".join(f"{name}:{value};" for name, value in values.items())
 
 

@@ -16,7 +16,7 @@ _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
 # Exchange's rules, Gmail's and Proton's forwarding; RFC 5322, 3.6.6 for the third.
-FORWARDED = (
+_FORWARDED = (
     "x-ms-exchange-inbox-rules-loop",
     "x-forwarded-to",
     "resent-from",
@@ -76,7 +76,7 @@ def mailboxes(headers: Unfolded, route: Route) -> list[str]:
     served = (hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops))
     if told := [*_delivered(headers), *filter(None, served)]:
         return told[:1]
-    if any(headers.first(name) for name in FORWARDED):
+    if is_forwarded(headers):
         return []
     if written := list(_domains(headers, _ADDRESSED)):
         return written
@@ -98,6 +98,11 @@ def writer(headers: Unfolded, author: Verdict) -> Domain | None:
         return None
     sender = next(_domains(headers, ("return-path",)), "")
     return None if is_platform(operator(sender)) else readable(sender)
+
+
+def is_forwarded(headers: Unfolded) -> bool:
+    """Tell whether somebody forwarded the message after it had arrived: a rule, a person."""
+    return any(headers.first(name) for name in _FORWARDED)
 
 
 def is_of_a_list(headers: Unfolded) -> bool:

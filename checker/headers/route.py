@@ -90,9 +90,14 @@ def _border(
     """Return the oldest hop that the receiving side took from somebody else, from `border` on back.
 
     A gateway that works for the recipient, or the recipient's own server in front of a hosted
-    mailbox, is part of the receiving side.
+    mailbox, is part of the receiving side. So is whoever took the message from the platform, behind
+    which nobody works for the sender, for the recipient's domain; a list takes it for itself.
     """
-    while _serves_recipient(hops[border], recipients, headers):
+    accepted = hops[_accepted(hops, border)]
+    is_first_host = is_platform(operator(accepted.sent_from)) and (
+        operator(accepted.recipient.rpartition("@")[2].lower()) in recipients
+    )
+    while is_first_host or _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
         if earlier is None:
             break

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checker.headers.filters import Remark
 from checker.headers.sides import By
+from checker.headers.standing import Standing
 from checker.headers.team import Team
 from checker.reading.outcome import Certainty, Owner
 
@@ -59,15 +60,14 @@ _DECIDES_ON = {
 _TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 
 
-def rule(remarks: tuple[Remark, ...], unconfirmed: bool, team: Team) -> Ruling:
+def rule(remarks: tuple[Remark, ...], standing: Standing, team: Team) -> Ruling:
     """Weigh what was said: a stated fact before a likely one, the worse place before the better.
 
-    What a filter said before the border decides nothing. `unconfirmed` tells that the receiving
-    side found nobody vouching for the sender: then the sender acts first, unless somebody on the
-    recipient's side has decided so by a rule or a list. `team` says whose turn it is where an IT
-    team acts.
+    What a filter said before the border decides nothing. Where the receiving side found nobody
+    vouching for the sender, the sender acts first, unless somebody on the recipient's side has
+    decided so by a rule or a list. `team` says whose turn it is where an IT team acts.
     """
-    heard = _heard(remarks, unconfirmed)
+    heard = _heard(remarks, standing)
     strongest = min(_claims(heard), key=_weight, default=None)
     if not strongest:
         return _CANNOT_TELL
@@ -75,14 +75,16 @@ def rule(remarks: tuple[Remark, ...], unconfirmed: bool, team: Team) -> Ruling:
     reason = _reason(heard, where) or remark
     decider = Decider(reason.meaning.decided_by)
     owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
-    if unconfirmed and where is not Where.INBOX and decider not in _OVERRULING:
+    if standing.refuted and where is not Where.INBOX and decider not in _OVERRULING:
         owner = Owner.SENDER
     return Ruling(where, team.acting(owner), certainty, reason, decider)
 
 
-def _heard(remarks: tuple[Remark, ...], unconfirmed: bool) -> list[Remark]:
+def _heard(remarks: tuple[Remark, ...], standing: Standing) -> list[Remark]:
     """Return the remarks that can decide: the receiver's, and what holds in this case."""
     own = [remark for remark in remarks if remark.by is By.RECEIVER]
+    # Not to a sender whom an earlier server had still confirmed.
+    is_policy_due = standing.refuted or not standing.looked
     is_clean = not any(
         one.meaning.where == Where.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
     )
@@ -90,8 +92,7 @@ def _heard(remarks: tuple[Remark, ...], unconfirmed: bool) -> list[Remark]:
         one
         for one in own
         if (is_clean or not one.meaning.if_clean)
-        # The policy was applied to a sender whom an earlier server had still confirmed.
-        and (unconfirmed or one.meaning.decided_by != Decider.SENDER_POLICY)
+        and (is_policy_due or one.meaning.decided_by != Decider.SENDER_POLICY)
     ]
 
 

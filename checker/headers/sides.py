@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
-from checker.headers.belief import Statements
+from checker.headers.belief import SENDERS_OWN, Statements, positions
 from checker.headers.operators import is_mailbox, operator, operators
 from checker.headers.route import Route
 from checker.message.unfold import Unfolded
 
 # Outlook.com counts here the fields that came in; its own stand below.
 _END_OF_INCOMING = "x-incomingheadercount"
-# What the sending side puts on top last, and what the author's program writes.
-_SENDERS_OWN = ("dkim-signature", "received", "from")
 
 
 class By(StrEnum):
@@ -81,12 +79,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     takers = [hop.by for hop in route.hops[route.border :]]
     writers = [statement.authserv_id for statement in statements.believed]
     receiving = operators([*takers, *writers]) | {route.gateway} - {""}
-    below = [
-        field.position
-        for name in _SENDERS_OWN
-        for field in headers.all(name)
-        if field.position > border.position
-    ]
+    below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
     counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
     authors = headers.all("from")
     return Sides(

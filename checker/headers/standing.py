@@ -22,7 +22,8 @@ class Standing:
     confirmed domain that aligns best (A-labels), or an empty text. `strict` tells that DMARC failed
     because the domain's record demands equal names (RFC 9989, 3.2.10.2); `lost`, at which server it
     failed although an earlier one of the receiving side still confirmed the sender. `looked` tells
-    that there are results at all, `second_hand` that no server wrote them that saw the sender.
+    that there are results at all, `second_hand` that no server wrote them that saw the sender,
+    `broken` that the sender did sign, and that somebody forwarded what no longer verifies.
     """
 
     dmarc: str | None
@@ -32,6 +33,7 @@ class Standing:
     lost: str
     looked: bool
     second_hand: bool
+    broken: bool = False
 
     @property
     def confirmed(self) -> bool:
@@ -47,7 +49,8 @@ class Standing:
     @property
     def refuted(self) -> bool:
         """Whether the receiving side looked, and found nobody who vouches for the From domain."""
-        return self.looked and not self.second_hand and not self.confirmed
+        is_blameless = self.confirmed or self.second_hand or self.broken
+        return self.looked and not is_blameless
 
 
 def stand(
@@ -55,13 +58,17 @@ def stand(
     evidence: tuple[Evidence, ...],
     author_domain: Domain | None,
     signing: Iterable[str],
+    is_forwarded: bool,
 ) -> Standing:
     """Return the standing of `author_domain`; `signing` are the domains that signed the message.
+
+    `is_forwarded` tells that somebody forwarded it, or that it came through a list.
 
     The receiver's own DMARC result outweighs its list of signatures: it is the conclusion, and the
     list may hold only some of them.
     """
     best = strongest(evidence)
+    aligned = _aligned(author_domain, signing)
     said = _dmarc(statements, author_domain)
     failed = [one.authserv_id for one in evidence if _is_dmarc_failure(one)]
     own = [one for one in evidence if _writer(one.authserv_id) in map(_writer, failed)]
@@ -71,11 +78,12 @@ def stand(
     return Standing(
         dmarc=said,
         best=best,
-        domain=_confirmed_domain(best, said, author_domain, signing),
+        domain=_confirmed_domain(best, said, author_domain, aligned),
         strict=strict and not is_lost,
         lost=failed[0] if is_lost else "",
         looked=any(True for _ in statements.results),
         second_hand=statements.second_hand,
+        broken=is_forwarded and bool(aligned) and not (best and best.vouches),
     )
 
 
@@ -104,14 +112,20 @@ def _is_about(name: str, author_domain: Domain | None) -> bool:
 
 
 def _confirmed_domain(
-    best: Evidence | None, dmarc: str | None, author_domain: Domain | None, signing: Iterable[str]
+    best: Evidence | None, dmarc: str | None, author_domain: Domain | None, aligned: list[Domain]
 ) -> str:
     if dmarc in _PASSED and author_domain and not (best and best.vouches):
-        signed = [domain for name in signing if (domain := readable(name))]
-        aligned = [one for one in signed if align(author_domain, one) is not Alignment.NONE]
         exact = [one for one in aligned if one.ascii == author_domain.ascii]
         return next(iter([*exact, *aligned, author_domain])).ascii
     return best.domain if best else ""
+
+
+def _aligned(author_domain: Domain | None, signing: Iterable[str]) -> list[Domain]:
+    """Return those of the signing domains that share the author's owner."""
+    signed = [domain for name in signing if (domain := readable(name))]
+    return [
+        one for one in signed if author_domain and align(author_domain, one) is not Alignment.NONE
+    ]
 
 
 def _writer(authserv_id: str) -> str:

@@ -54,11 +54,14 @@ def _at_most(level: float | None, score: float) -> bool:
 
 _RSPAMD = re.compile(r"\w+: (True|False) \[(-?\d+\.\d+) / (-?\d+\.\d+)\]")
 
+_SYMBOL = re.compile(r"\b([A-Z][A-Z0-9_]{2,60})\(-?\d")
+
 
 def _rspamd(value: str) -> Iterable[tuple[str, str]]:
-    """`default: False [1.20 / 15.00]; SYMBOL(0.10)[]`"""
-    match = _RSPAMD.match(value)
-    return zip(("spam", "score", "required"), match.groups(), strict=True) if match else ()
+    """`default: False [1.20 / 15.00]; SYMBOL(0.10)[]`: the result, and each symbol's name"""
+    if match := _RSPAMD.match(value):
+        yield from zip(("spam", "score", "required"), match.groups(), strict=True)
+        yield from (("symbol", name) for name in _SYMBOL.findall(value, match.end()))
 
 
 def _token(value: str) -> Iterable[tuple[str, str]]:

@@ -3,17 +3,19 @@
 Each is recognised by most of the first lines, so that no single odd line of a message can start it.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
-from typing import Any
+from collections.abc import Callable
+from itertools import pairwise
+
+from checker.message import ends, markup, pairs
 
 _SAMPLE = 60
 _FEWEST = 3
-_MOST_PAIRS = 10_000
-_NUMBERED = re.compile(r"[ \t]{0,8}(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
-_BULLET = re.compile(r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
+_NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
+_BULLET = re.compile(
+    r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}"
+    r"(?=[*_`]{0,2}[A-Za-z][A-Za-z0-9-]{1,60}[*_`]{0,2}:)"
+)
 _BOLD = re.compile(
     r"[ \t]{0,8}[*_`]{1,2}([A-Za-z][A-Za-z0-9-]{1,60})[*_`]{0,2}:[*_`]{0,2}[ \t]?(.*)"
 )
@@ -26,6 +28,20 @@ _NAME_LINE = re.compile(
 _VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
 _ROW = re.compile(r"[ \t]{0,4}\|[ \t]{0,9}`?([A-Za-z][A-Za-z0-9-]{1,60})`?[ \t]{0,9}\|(.*)")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:")
+# A colon as Chinese and Japanese keyboards write it.
+_WIDE_COLON = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})[ \t]?：[ \t]?(.*)")
+# A line that is a name and nothing else, of a field that servers write or people know.
+_NAME_ALONE = re.compile(
+    r"[ \t]{0,9}(?:[A-Za-z][A-Za-z0-9]{0,30}(?:-[A-Za-z0-9]{1,40}){1,8}"
+    r"|Received|From|To|Cc|Subject|Date|Sender)[ \t]{0,9}",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(
+    r"\s{0,40}<(?:!doctype|html|body|table|tbody|thead|tr|td|pre|div|p|span|ul|ol|li|dl)\b",
+    re.IGNORECASE,
+)
+_BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
+_CELL = re.compile(r":?\s{0,40}</t[dh]>\s{0,40}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
@@ -72,7 +88,9 @@ def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
 
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
-    return bool(_BARE.match(lines[0])) and "&lt;" not in "".join(lines[: 4 * _SAMPLE])
+    head = "".join(lines[: 4 * _SAMPLE])
+    is_plain = "&lt;" not in head and not ends.are_quoted_printable(head, len(head))
+    return bool(_BARE.match(lines[0])) and is_plain and not ends.are_lost(lines)
 
 
 def _written(lines: _Lines) -> _Lines:
@@ -140,7 +158,7 @@ def _without_indent(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 def _from_columns(lines: _Lines, sample: _Lines) -> _Lines | None:
-    for pattern in (_COLUMNS, _ROW, _CSV):
+    for pattern in (_COLUMNS, _ROW, _CSV, _WIDE_COLON):
         if _most(pattern, sample, 0.6):
             return [pattern.sub(_as_field, line, count=1) for line in lines]
     return None
@@ -152,39 +170,44 @@ def _as_field(row: re.Match[str]) -> str:
 
 def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of JSON, as Microsoft Graph and other services give it."""
-    if sample[0].lstrip()[:1] not in ("{", "["):
+    return (pairs.fields("\n".join(lines)) or None) if sample[0].lstrip()[:1] in "{[" else None
+
+
+def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Take the text out of a page's source: rows of a table, or lines of any other element."""
+    if not (_MARKUP.match(sample[0]) or _most(_BROKEN_LINE, sample, 0.3)):
         return None
-    try:
-        found = list(islice(_named(json.loads("\n".join(lines))), _MOST_PAIRS))
-    except (ValueError, RecursionError):
+    whole = "\n".join(lines)
+    is_source = "<pre" in whole.lower()
+    whole = _CELL.sub(": ", whole.replace("\n", "<br>") if is_source else whole)
+    text = markup.text_of(whole).split("\n")
+    return text if is_source else list(filter(None, text))
+
+
+def _decoded(lines: _Lines, sample: _Lines) -> _Lines | None:
+    is_encoded = ends.are_quoted_printable(head := "\n".join(sample), len(head))
+    return ends.decoded(lines) if is_encoded else None
+
+
+def _with_line_ends(lines: _Lines, sample: _Lines) -> _Lines | None:
+    return ends.put_back(lines) if ends.are_lost(sample) else None
+
+
+def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Put together what stands below its name, as tables are copied from a phone."""
+    if sum(bool(_NAME_ALONE.fullmatch(line)) for line in sample) < max(_FEWEST, len(sample) // 4):
         return None
-    return [f"{name}: {' '.join(value.split())}" for name, value in found] or None
-
-
-def _named(root: Any) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a list of `{"name": …, "value": …}`, or of an object of texts."""
-    waiting = [root]
-    for node in waiting:
-        if isinstance(node, list):
-            waiting += node
-        elif isinstance(node, dict):
-            lower = {key.lower(): value for key, value in node.items()}
-            name, value = lower.get("name"), lower.get("value")
-            if isinstance(name, str) and isinstance(value, str):
-                yield name, value
-            else:
-                yield from _texts(node) if _SERVERS_NAMES & lower.keys() else ()
-                waiting += [value for value in node.values() if isinstance(value, list | dict)]
-
-
-def _texts(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for name, value in node.items():
-        values = value if isinstance(value, list) else [value]
-        if _FIELD.fullmatch(f"{name}:"):
-            yield from ((name, one) for one in values if isinstance(one, str))
+    fields: _Lines = []
+    for line in filter(str.strip, lines):
+        if _NAME_ALONE.fullmatch(line):
+            fields.append(f"{line.strip()}:")
+        elif fields:
+            fields[-1] += f" {line.strip()}"
+    return fields
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_json, _without_entities, _without_numbers, _without_indent, _without_bullets,
-    _without_bold, _from_name_and_value, _from_columns,
+    _from_json, _from_markup, _decoded, _without_entities, _with_line_ends, _without_numbers,
+    _without_indent, _without_bullets, _without_bold, _from_name_and_value, _from_columns,
+    _from_names_above,
 )  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.message import pasted
+from checker.message import ends, pasted
 
 # The caps on what is read as headers: characters, and lines. Real ones have up to 500 lines, and
 # servers take less than 1 MiB (Postfix's header_size_limit: 102,400 octets, postconf(5)).
@@ -162,7 +162,8 @@ def _untouched(text: str) -> list[tuple[str, str]]:
     fields = _UNTOUCHED_FIELD.findall(text, 0, end)
     names = {written.lower() for written, _ in fields}
     is_usual = not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
-    return fields if is_usual and text.find("&lt;", 0, end) < 0 else []
+    is_plain = text.find("&lt;", 0, end) < 0 and not ends.are_quoted_printable(text, end)
+    return fields if is_usual and is_plain and not ends.are_lost(text.split("\n", 5)[:5]) else []
 
 
 def _lines(clean: str) -> tuple[list[str], list[str]]:

@@ -114,13 +114,15 @@ def queue_id(system: System | None, reply: str) -> str | None:
 
 def pattern_for(told: Told, system: System | None) -> Pattern | None:
     """Return the row that says why, or None where that is up to the numbers."""
-    label = _label(told.before.text.split()) if len(told.around) <= _LONGEST_LABEL else None
+    label = _label(told.before.text.strip()) if len(told.around) <= _LONGEST_LABEL else None
     if label and not told.is_reply:
         return label
-    row = _first((*((system.patterns,) if system else ()), definite()), told) or label
+    tables = (*((system.patterns,) if system else ()), definite())
+    # The words around a reply are read with it, but not those of the platform.
+    row = _first(tables, told, around=not label) or label
     if row or by_number(None, told.enhanced) not in _INDEFINITE:
         return row
-    return _first((vague(),), told)
+    return _first((vague(),), told, around=True)
 
 
 def by_number(code: int | None, enhanced: str | None) -> Reason:
@@ -137,9 +139,9 @@ def notice(told: Told) -> str | None:
     return row.delivered if row else None
 
 
-def _first(tables: tuple[Patterns, ...], told: Told) -> Pattern | None:
-    """Return the first row that fits the reply itself, or else the text around it as well."""
-    for words in (told.reply, told.all) if told.before.each else (told.reply,):
+def _first(tables: tuple[Patterns, ...], told: Told, *, around: bool) -> Pattern | None:
+    """Return the first row that fits the reply itself, or else the text `around` it as well."""
+    for words in (told.reply, told.all) if around and told.before.each else (told.reply,):
         for table in tables:
             if row := table.first(words, told.enhanced):
                 return row
@@ -157,11 +159,12 @@ def _by_domain(text: str) -> System | None:
     return next((system for system in found if system), None)
 
 
-def _label(words: list[str]) -> Pattern | None:
+def _label(text: str) -> Pattern | None:
     """Return the platform's word for a reason; "Hard bounce:" and the like may stand before it."""
     leading, rows = labels()
-    for number, word in enumerate(words):
-        row = rows.get(" ".join(words[number:]))
-        if row or word not in leading:
-            return row
-    return None
+    while text not in rows:
+        first = next((one for one in leading if text.startswith(f"{one} ")), None)
+        if first is None:
+            return None
+        text = text[len(first) + 1 :]
+    return rows[text]

@@ -153,10 +153,14 @@ def vague() -> Patterns:
 
 
 @cache
-def labels() -> tuple[frozenset[str], Mapping[str, Pattern]]:
-    """Return what may stand before the sending platform's words for reasons, and those words."""
+def labels() -> tuple[tuple[str, ...], Mapping[str, Pattern]]:
+    """Return what may stand before the sending platform's words for reasons, and those words.
+
+    Of what may stand before them the longest comes first.
+    """
     table = _table("platform")
-    return frozenset(table["leading"]), {row.words or "": row for row in _rows(table)}
+    leading: list[str] = sorted(table["leading"], key=len, reverse=True)
+    return tuple(leading), {row.words or "": row for row in _rows(table)}
 
 
 @cache

@@ -9,6 +9,9 @@
 import { StartError } from './errors.js'
 import { packed } from './packed.js'
 
+// The reader sees no more of it than this.
+const BETWEEN_NEWS_MS = 50
+
 const originalFetch = globalThis.fetch.bind(globalThis)
 
 export class Download {
@@ -18,6 +21,7 @@ export class Download {
   #total
   #arrived = new Map()
   #open = 0
+  #toldAt = -Infinity
 
   /**
    * @param {string[]} names of all the files that will be fetched
@@ -100,7 +104,8 @@ export class Download {
         }
         whole.set(value, size)
         size += value.length
-        this.#tell(name, size)
+        this.#arrived.set(name, size)
+        if (performance.now() - this.#toldAt > BETWEEN_NEWS_MS) this.#tell(name, size)
         onPiece(value)
       }
     } finally {
@@ -122,6 +127,7 @@ export class Download {
   }
 
   #tell(name, size) {
+    this.#toldAt = performance.now()
     this.#arrived.set(name, size)
     const share = Math.min(1, sum([...this.#arrived.values()]) / this.#total)
     this.#onProgress(

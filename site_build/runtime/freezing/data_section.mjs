@@ -6,7 +6,7 @@ const DATA_COUNT = 12
 const I32_CONST = 0x41
 const END = 0x0b
 // A gap of zeros this long costs more as data than as the head of another segment.
-const GAP = 32
+const GAP = 64
 const PAGE = 65536
 
 /** Return `module` (bytes) with `memory` (bytes) as its initial memory. */

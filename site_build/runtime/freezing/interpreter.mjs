@@ -2,7 +2,7 @@
  * A bare Python interpreter in Node: Pyodide's WebAssembly without Pyodide's own Python packages.
  *
  * Reaches into the runtime: the Emscripten module behind loadPyodide, the exports of its
- * WebAssembly, one field of CPython's state. Made for the release below; the build stops when
+ * WebAssembly, some fields of CPython's structures. Made for the release below; the build stops when
  * another is installed. After an upgrade: change it here, run the tests, read src/js/pyodide.ts and
  * CPython's Python/emscripten_trampoline.c for what changed.
  */
@@ -10,6 +10,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+
+import { withZeroedBlocks } from './functions.mjs'
 
 export const MADE_FOR = '314.0.7'
 
@@ -42,7 +44,7 @@ export async function startInterpreter(library, now) {
     ...settings(library),
     instantiateWasm(imports, done) {
       seal(imports, now, () => instance.exports)
-      const module = new WebAssembly.Module(wasm)
+      const module = new WebAssembly.Module(withZeroedBlocks(wasm))
       instance = new WebAssembly.Instance(module, imports)
       done(instance, module)
       return {}
@@ -146,8 +148,9 @@ export function reserve(python, size) {
 
 /** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
 export function frozenMemory(python) {
-  zeroFreeBlocks(python)
+  keepForEver(python)
   forgetInterned(python)
+  takeFreeBlocks(python)
   const { emscripten_stack_get_end, emscripten_stack_get_base } = python.wasmExports
   python.HEAPU8.fill(0, emscripten_stack_get_end(), emscripten_stack_get_base())
   callBackThroughJavaScript(python)
@@ -184,22 +187,54 @@ const FROZEN_MODULES = [
 ]
 
 /**
- * Drop the interned strings that nothing in memory points to: names of what is gone. The runtime
- * would keep for ever whatever it once loaded from a file, so this frees no block but empties it.
+ * Take all that is frozen out of the ring by which the collector would find it, and let it never be
+ * given back, as CPython's own constants are: the addresses around the ring do not compress.
+ */
+function keepForEver(python) {
+  const { HEAPU32 } = python
+  // struct PyGC_Head { uintptr_t _gc_next, _gc_prev }, in front of each; flags in the last two bits.
+  const next = (head) => HEAPU32[head >>> 2] & ~3
+  const begin = addressOf(python, 'answer') - GC_HEAD
+  const ring = [begin]
+  for (let at = next(begin); at !== begin; at = next(at)) ring.push(at)
+  for (const head of ring) {
+    const within = (head + GC_HEAD) >>> 2
+    // The ring's own head lies in the runtime's static data; empty, it points to itself.
+    const own = head < staticDataEnd(python)
+    HEAPU32.fill(own ? head : 0, head >>> 2, within)
+    if (!own) HEAPU32[within] = IMMORTAL
+  }
+}
+
+const GC_HEAD = 8
+// _Py_IMMORTAL_INITIAL_REFCNT where a pointer has 32 bits (CPython, Include/refcount.h).
+const IMMORTAL = 5 << 28
+
+/**
+ * Empty the table of the strings that the runtime holds only once, and give back those that nothing
+ * else points to: names of what is gone. The others stay, as strings like any other.
  */
 function forgetInterned(python) {
-  const { PyDict_DelItem, _PySys_GetSizeOf } = python.wasmExports
+  const { HEAPU8, HEAPU32, wasmExports, _free } = python
   const table = addressOf(python, 'interned')
   const uses = countPointers(python, keysOf(python, table))
+  const keys = (dict) => (dict + DICT_KEYS) >>> 2
+  _free(HEAPU32[keys(table)])
+  HEAPU32[keys(table)] = HEAPU32[keys(wasmExports.PyDict_New())]
+  HEAPU32[(table + DICT_USED) >>> 2] = 0
   for (const [text, times] of uses) {
-    // The table's own two: a string is its own key and value there.
-    if (times > 2) continue
-    const size = _PySys_GetSizeOf(text)
-    PyDict_DelItem(table, text)
-    python.HEAPU8.fill(0, text, text + size)
+    // The table's own two: a string was its own key and value there.
+    if (times > 2) HEAPU8[text + STRING_STATE] &= ~INTERNED
+    else _free(text)
   }
   run(python, 'del interned')
 }
+
+// Offsets in PyDictObject and in PyASCIIObject (CPython, Include/cpython), and a field of two bits.
+const DICT_USED = 8
+const DICT_KEYS = 24
+const STRING_STATE = 16
+const INTERNED = 3
 
 function keysOf({ HEAPU32, wasmExports, _malloc, _free }, table) {
   const place = _malloc(8) >>> 2
@@ -224,10 +259,11 @@ function countPointers({ HEAPU16 }, addresses) {
 }
 
 /**
- * Take every free block and zero it. The small ones are never given back: the lists of free blocks
- * are made of addresses, which do not compress, and there is fresh memory to take instead.
+ * Take every free block: what is given out is zero (withZeroedBlocks). The small ones are never given
+ * back: the lists of free blocks are made of addresses, which do not compress, and there is fresh
+ * memory to take instead.
  */
-function zeroFreeBlocks(python) {
+function takeFreeBlocks(python) {
   const large = LARGE_SIZES.flatMap((size) => drain(python, size))
   for (const size of SMALL_SIZES) drain(python, size)
   large.reverse().forEach(python._free)
@@ -242,7 +278,6 @@ function drain(python, size) {
     const block = python._malloc(size)
     // A block that had to come from new memory was not free before: none of that size is left.
     if (top() !== before) return (python._free(block), blocks)
-    python.HEAPU8.fill(0, block, block + size)
     blocks.push(block)
   }
 }

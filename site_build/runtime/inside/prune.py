@@ -28,6 +28,8 @@ OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path_
 KEPT_IMPORTABLE = {"checker", "idna"}
 # A generator's code can only give way to a generator's (inspect.CO_GENERATOR and its like).
 GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
+# What only tracebacks tell of a code.
+NOT_TOLD = {"co_filename": "", "co_linetable": b"", "co_name": "", "co_qualname": ""}
 
 
 def prune() -> None:
@@ -73,7 +75,7 @@ def trimmed(code: CodeType, whole: bool) -> CodeType:
     if not whole and code not in RAN:  # noqa: F821
         return aborting(code)
     constants = (trimmed(one, whole) if type(one) is CodeType else one for one in code.co_consts)
-    return code.replace(co_consts=tuple(constants), co_linetable=b"", co_filename="")
+    return code.replace(co_consts=tuple(constants), **NOT_TOLD)
 
 
 def aborting(code: CodeType) -> CodeType:
@@ -90,8 +92,7 @@ def aborting_code(closed_over: int, flags: int) -> CodeType:
         co_consts=tuple(abort if one == "abort" else one for one in code.co_consts),
         co_flags=code.co_flags | flags,
         co_freevars=tuple(map(str, range(closed_over))),
-        co_linetable=b"",
-        co_filename="",
+        **NOT_TOLD,
     )
 
 
@@ -111,7 +112,8 @@ def names_in(code: CodeType) -> set[str]:
 def forget_names(except_for: set[str]) -> None:
     """Take all other names out of the modules' namespaces, and the annotations that hold some."""
     for function in functions():
-        function.__annotate__ = None
+        function.__annotate__ = function.__doc__ = None
+        function.__name__ = function.__qualname__ = ""
     modules = (one for one in get_objects() if type(one) is ModuleType)
     for module in [one for one in modules if one.__name__ not in KEPT_WHOLE]:
         for name in module.__dict__.keys() - except_for - OF_MODULES:

@@ -202,6 +202,13 @@ def test_the_day_of_delivery_may_come_along():
         ("Quarantine reason: Bulk", "answer"),
         ("Die Mail liegt im Junk-Ordner von Frau Beispiel.", "answer"),
         ("Wegen Phishing-Verdacht in der Quarantäne, jetzt freigegeben.", "answer"),
+        ("It was tagged as bulk and moved to a shared mailbox.", "answer"),
+        ("I had a look, nothing blocked from this domain.", "answer"),
+        ("Die Mail wurde erst nach vier Stunden zugestellt, wegen Greylisting.", "answer"),
+        ("The recipient's inbox is full.", "reply"),
+        ("Delivery failure: message forwarded to an unknown user", "reply"),
+        ("User not listed in public Name & Address Book", "reply"),
+        ("Your message was discarded because it contains a virus.", "reply"),
     ],
 )
 def test_what_is_no_reply_of_a_server_is_read_as_an_answer_of_it(text, tool):

@@ -128,7 +128,7 @@ def test_headers(language):
         rulings = {
             (ruling.where, ruling.owner, ruling.certainty, ruling.decided_by): ruling
             for pair in pairs
-            for ruling in [rule(pair, standing.refuted, team)]
+            for ruling in [rule(pair, standing, team)]
         }
         for text, ruling in product((ARRIVED, "From: a@b.example"), rulings.values()):
             read = replace(headers.judge(text), ruling=ruling, standing=standing, team=team)

@@ -73,6 +73,7 @@ def test_what_else_the_case_is_about(case):
         "sending_ip": report["letter"].get("sending_ip"),
         "product": report["letter"].get("product"),
         "behind": report["letter"].get("behind"),
+        "links": [step["link"].removeprefix("/en/") for step in report["next_steps"]],
     }
     asked = {key: value for key, value in expected.items() if key in found}
     assert {key: found[key] for key in asked} == asked

@@ -1,6 +1,8 @@
 """What people paste: headers in all kinds of wrappings, and other tools' pages in place of headers."""
 
+import html
 import json
+import quopri
 from pathlib import Path
 
 import pytest
@@ -41,10 +43,34 @@ WRAPPED = {
     "csv": on_one_line('"{name}","{value}"'),
     "bold": on_one_line("**{name}:** {value}"),
     "objects": on_one_line("Name  : {name}\nValue : {value}\n"),
+    "a numbered listing": "\n".join(f"[{at:03}] {line}" for at, line in enumerate(LINES, 1)),
+    "bold bullets": on_one_line("- **{name}**: {value}"),
+    "wide colons": on_one_line("{name}：{value}"),
+    "names above values": "The headers\n" + on_one_line("{name}\n{value}"),
+    "names above values, and gaps": on_one_line("{name}\n{value}\n"),
+    "one line": " ".join(MESSAGE.split()),
+    "one line with the folding left": MESSAGE.replace("\n", " "),
+    "one line with nothing between": MESSAGE.replace("\n", ""),
+    "line ends written out": MESSAGE.replace("\n", "\\r\\n"),
+    "quoted-printable": quopri.encodestring(MESSAGE.encode()).decode(),
+    "a page's source": f"<html><body><pre>{html.escape(MESSAGE)}</pre></body></html>",
+    "lines of a page's source": html.escape(MESSAGE).replace("\n", "<br>\n"),
+    "a page's source in one line": f"<p>{html.escape(MESSAGE)}</p>".replace("\n", "<br/>"),
+    "a table's source": "<table>" + "\n".join(
+        f"<tr><td>{name}:</td>\n<td>{html.escape(value)}</td></tr>" for name, value in FIELDS
+    ),
     "a code block": f"```\n{MESSAGE}\n```",
     "Graph": json.dumps({"internetMessageHeaders": [
         {"name": name, "value": value} for name, value in FIELDS
     ]}),
+    "Graph, cut": json.dumps([{"name": name, "value": value} for name, value in FIELDS])[:-2],
+    "Graph without brackets": ", ".join(
+        json.dumps({"name": name, "value": value}) for name, value in FIELDS
+    ),
+    "keys": json.dumps([{"key": name, "value": value} for name, value in FIELDS]),
+    "pairs": json.dumps(FIELDS),
+    "pairs in a text": json.dumps({"id": 1, "message-headers": json.dumps(FIELDS)}),
+    "headers in a text": json.dumps({"ticket": "[no 4711]", "headers": MESSAGE.replace("\n", "\r\n")}),
 }  # fmt: skip
 
 
@@ -66,7 +92,15 @@ def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
         '{"a": 1}',
         "[" * 100_000,
         '[{"name": 1, "value": "x"}, {"1 2": "x", "a-b": 3}]',
+        '{"name": "a", "value": "b\\x"}',
+        '["a-b", "c", "d-e"]',
         "&lt;a&gt; <b>",
+        # A subject, and names that a signature covers.
+        f"Subject: {'x' * 200} From: a To: b\nDate: c",
+        f"DKIM-Signature: h=From:To:Subject:Date:Message-ID; b={'x' * 200}\nFrom: a",
+        "Content-Type\nis a word\nas is\nReceived\nand",
+        "Received: from a\nby b\n<table><tr><td>Received</td><td>x</td></tr></table>",
+        "v=1; spf=pass\nd=a.example",
         "",
     ],
 )
@@ -80,6 +114,11 @@ def test_an_object_of_lists_has_lost_the_order_and_keeps_the_rest():
     report = describe(judge(json.dumps({"headers": {**fields, **unusual}}, indent=2)), "en")
     assert report["verdict"] == "junk"
     assert report["from"]["address"] == "news@musterfirma.example"
+
+
+def test_an_escape_that_json_does_not_know_stays():
+    pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
+    assert unfold(pairs).first("from") == r"a@b.example \x"
 
 
 def test_a_wrapping_is_said_to_have_been_removed():
@@ -118,6 +157,14 @@ def test_a_translation_is_told():
         "From: Info <info@b.example>\nDate: Fri, Nov 20, 2026 at 9:15 AM\nSubject: Hi\nTo: <a@c.example>",
         "-------- Weitergeleitete Nachricht --------\nBetreff: Hi\nDatum: Fri, 20 Nov 2026 09:15:30 +0100\n"
         "Von: Info <info@b.example>\nAn: a@c.example",
+        "De\u00a0: Info <info@b.example>\nEnvoyé\u00a0: vendredi 20 novembre 2026 09:15\n"
+        "À\u00a0: a@c.example\nObjet\u00a0: Hi",
+        "> Van: Info <info@b.example>\n> Onderwerp: Hi\n> Datum: 20 november 2026\n> Aan: a@c.example",
+        "---------- Forwarded message ---------\nDe: Info <info@b.example>\nDate: vie, 20 nov 2026\n"
+        "Subject: Hi\nTo: <a@c.example>",
+        "-------- Messaggio Inoltrato --------\nOggetto: \tHi\nData: \tFri, 20 Nov 2026\n"
+        "Mittente: \tInfo <info@b.example>\nA: \ta@c.example",
+        "Od: Info <info@b.example>\nWysłano: piątek, 20 listopada 2026\nDo: a@c.example\nTemat: Hi",
     ],
 )  # fmt: skip
 def test_the_visible_top_of_a_forwarded_mail_is_no_header(text):
@@ -154,6 +201,36 @@ def test_gmails_summary_is_gmails_own_statement(domain, dmarc, alignment, found)
     assert report["alignment"] == alignment
     assert report["from"]["address"] == "news@musterfirma.example"
     assert codes(SUMMARY.format(domain=domain, dmarc=dmarc)) == found
+
+
+FRENCH = """ID du message\t<1@b.example>
+De :\tNews <news@musterfirma.example>
+À :\tanna@gmail.example
+Objet :\tEinladung
+SPF :\tPASS avec l’adresse IP 192.0.2.18
+DKIM :\t'PASS' avec le domaine musterfirma.example
+DMARC :\t'PASS'
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        " ".join(SUMMARY.format(domain="musterfirma.example", dmarc="PASS").split()),
+    ],
+    ids=["in French", "in one line"],
+)
+def test_gmails_summary_in_other_forms(text):
+    report = describe(judge(text), "en")
+    assert (report["dmarc"], report["alignment"]) == ("pass", "exact")
+    assert report["from"]["address"] == "news@musterfirma.example"
+
+
+def test_results_without_a_sender_blame_nobody():
+    text = "SPF:\tPASS\nDKIM:\t'PASS' with domain b.example\nDMARC:\t'PASS'\nTo:\ta@c.example\n"
+    assert codes(text) == ["gmail_summary"]
+    assert describe(judge(text), "en")["alignment"] is None
 
 
 def test_gmails_summary_in_german_without_a_result_or_an_address():

@@ -102,11 +102,35 @@ REPLIES = [
     ("PREVIOUSLY_BOUNCED", "not_sent", "sender", "no"),
     ("Global bounce", "user_unknown", "sender", "no"),
     ("POLICY 550 no", "policy", "contact_it", "no"),
+    ("Not sent: recipient previously bounced", "not_sent", "sender", "no"),
+    ("Nicht gesendet: Kontakt hat sich abgemeldet", "not_sent", "sender", "no"),
+    ("Rejected by recipient's email security filter: 550 5.7.1", "policy", "contact_it", "no"),
+    # Put off, and refused for a policy for the time being.
+    ("451 4.7.1 Try again later", "greylisted", "nobody", "not_yet"),
+    ("451 4.7.1 Service unavailable - try again later", "receiver_error", "nobody", "not_yet"),
+    ("550 We do not accept mail from bulk senders", "bulk", "contact", "no"),
+    ("550 We do not accept mail from dynamic IPs", "blocked_ip", "platform", "no"),
+    ("421 See our guidelines for bulk senders", "unknown", "nobody", "not_yet"),
     ("550 5.7.1 XGEMAIL_0009 Command rejected", "recipient_rule", "contact", "no"),
     # It arrived.
     ("Automatische Antwort: Ich bin bis Montag nicht im Büro.", "auto_reply", "nobody", "yes"),
     ("250 2.0.0 OK", "accepted", "contact", "yes"),
     ("354 go ahead", "unknown", "sender", "unclear"),
+    # Servers that speak other languages, and words that only look like theirs.
+    ("550 L'adresse e-mail n'existe pas", "user_unknown", "contact", "no"),
+    ("550 Expéditeur bloqué par le destinataire", "recipient_rule", "contact_it", "no"),
+    ("554 Uw IP-adres staat op een zwarte lijst", "blocked_ip", "platform", "no"),
+    ("452 4.2.2 Quota de la boîte dépassé", "mailbox_full", "contact", "not_yet"),
+    ("550 Nie ma takiego uzytkownika", "user_unknown", "contact", "no"),
+    ("550 Postlådan är full", "mailbox_full", "contact", "no"),
+    ("550 mailbox of vol7 is busy", "unknown", "contact_it", "no"),
+    ("550 5.7.1 Konto.example: message blocked", "policy", "contact_it", "no"),
+    ("550 5.7.1 the message full of adresse and compte", "policy", "contact_it", "no"),
+    # What was given up, and what will be.
+    ("Message delayed: gave up after 72 hours (451 4.0.0 odd)", "unknown", "contact_it",
+     "no"),
+    ("Message delayed: it will be given up after 72 hours (451 4.0.0 odd)", "unknown",
+     "nobody", "not_yet"),
     # Microsoft's own customers see this, not a platform's.
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
