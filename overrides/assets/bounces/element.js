@@ -125,6 +125,7 @@ class BounceList extends Tool {
   #stop() {
     python.stop()
     this.reading.dataset.state = 'stopped'
+    this.loading.hidden = true
     this.output.replaceChildren()
     this.form.querySelector('[type="submit"]').focus()
   }
