@@ -30,6 +30,7 @@ ENTRIES = (
     "agents/agents.css",
     "bounces/bounces.css",
     "case.js",
+    "door.js",
     "elsewhere.js",
     "embedding.js",
     "embedding/embedding.css",
