@@ -90,7 +90,7 @@ def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
 
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
-    head = "".join(lines[: 4 * _SAMPLE])
+    head = "\n".join(lines[: 4 * _SAMPLE])
     is_plain = "&lt;" not in head and not ends.are_quoted_printable(head, len(head))
     return bool(_BARE.match(lines[0])) and is_plain and not ends.are_lost(lines)
 
