@@ -51,7 +51,8 @@ class Word:
     """One word of a console, and what it means. `row` is its place in the table of its product.
 
     `shown` holds it by language as the console shows it, other spellings after it. `alone` tells
-    that nobody but this product writes so. `where` of a reason counts where no status stands by.
+    that nobody but this product writes so, `whole` that the word counts only where it is all of a
+    cell. `where` of a reason counts where no status stands by.
     `case` is given where the steps are not those of the reason or the place.
     """
 
@@ -62,6 +63,7 @@ class Word:
     column: Column
     source: Source
     alone: bool
+    whole: bool
     reason: Reason | None
     where: Where | None
     act: Act | None
@@ -84,7 +86,7 @@ class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `opens` tells that it says so only at the beginning of a sentence. `if_delivered` tells that of
+    `alone` tells that one word says so only where it is all of a sentence. `if_delivered` tells that of
     an email that was delivered the phrase says: into the junk folder.
     """
 
@@ -94,7 +96,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
-    opens: bool
+    alone: bool
     if_delivered: bool
 
 
@@ -140,7 +142,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
-            opens=row.get("opens", False),
+            alone=row.get("alone", False),
             if_delivered=row.get("if_delivered", False),
         )
         for row in _table("prose")["row"]
@@ -209,6 +211,7 @@ def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
             column=Column(row["column"]),
             source=Source(source["title"], source.get("url"), source["verified"]),
             alone=row.get("alone", False),
+            whole=row.get("whole", False),
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
