@@ -7,7 +7,11 @@ from checker.knowledge.tables import PLATFORM
 from checker.reading.mailbox import Mailbox, read_from
 from checker.reading.notes import Notes
 
-_TABLE = resources.toml("data/names/envelope.toml")["form"]
+_FILE = resources.toml("data/names/envelope.toml")
+_TABLE = _FILE["form"]
+_LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
+_LABEL = re.compile(rf"(?:{_LABELS})\s?[:=]\s*", re.IGNORECASE)
+_RETURN_PATH = "Return-Path"
 # One pattern for all forms, a group each.
 _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
 # Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
@@ -21,6 +25,9 @@ def read_author(text: str, notes: Notes) -> Mailbox:
 
     An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
     """
+    if label := _LABEL.match(text):
+        address = text[label.end() :].strip("<>")
+        raise notes.refuse("envelope_address", address=address, form=_RETURN_PATH)
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):
@@ -35,4 +42,4 @@ def _envelope_form(mailbox: Mailbox) -> str | None:
     if found := _FORMS.match(mailbox.local):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
     of_platform = mailbox.domain.organization.icann in PLATFORM
-    return "Return-Path" if of_platform and _RANDOM.fullmatch(mailbox.local) else None
+    return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None

@@ -17,10 +17,11 @@ from checker.answer.tables import (
     Column,
     Saying,
     Word,
+    behind,
     columns,
-    compounds,
     conditions,
     consoles,
+    joined,
     labels,
     sayings,
     supposed,
@@ -48,13 +49,13 @@ _CLAUSES = re.compile(
     r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
-# A question says nothing, as far as it reaches back: to the sentence, the cell or the line before it,
-# or to what is said before somebody asks for something. Some ask, and answer themselves.
+# A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
+# it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
 _ASKING = re.compile(
     r"[.!?;:|]\s+|\n(?![a-zäöüß])| [-–—] |"
-    r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|dürfen|"
-    r"darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
+    r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
+    r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
     r"please)\b))"
 )
@@ -169,6 +170,11 @@ class Answer:
     def done(self) -> bool:
         """Whether somebody has done something about the email since it came."""
         return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether it tells more than a reason: where the email is, or what somebody did."""
+        return bool(self.acts) or self.where is not Where.CANNOT_TELL
 
     @property
     def found_nothing(self) -> bool:
@@ -297,7 +303,7 @@ def _cells(text: str) -> tuple[str, list[int], set[int]]:
     The last are the places among these that stand behind a colon.
     """
     ends = [0, *(one.end() for one in _CELLS.finditer(text)), len(text)]
-    cells = [words_of(text[begin:end]).text[1:] for begin, end in pairwise(ends)]
+    cells = [joined(words_of(text[begin:end]).text)[1:] for begin, end in pairwise(ends)]
     begins = [*accumulate(map(len, cells), initial=0)]
     valued = {begin for begin, end in zip(begins, ends, strict=True) if text[end - 1 : end] == ":"}
     return f" {''.join(cells)}", begins, valued
@@ -322,20 +328,27 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
     console are no sentences: an "anti-spam policy" also holds other things.
     """
     known, phrases = sayings()
-    shown = sorted({*labels(), *(p for word in words for p in word.phrases)}, key=len, reverse=True)
-    replaced = {**dict.fromkeys(shown if words else (), " "), **compounds()}
+    shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
+    longest_first = sorted(shown, key=len, reverse=True)
     for clause in _CLAUSES.split(text):
         told = words_of(clause)
-        for phrase, instead in replaced.items():
-            if phrase in told.text:
-                told = words_of(told.text.replace(phrase, instead))
+        left = told.text
+        for phrase in longest_first:
+            left = left.replace(phrase, " ")
+        left = joined(left)
+        if left != told.text:
+            told = words_of(left)
         for number in phrases.found_in(told):
-            before, between = phrases.place(number, told)
+            before, between, after = phrases.place(number, told)
             if (
                 known[number].line in (None, line)
-                and not (known[number].alone and len(told.text.split()) > 1)
+                and not (
+                    known[number].alone
+                    and len(told.text.split()) > len(known[number].words.split())
+                )
                 and not _only_thought(before.split())
                 and unreal().isdisjoint(between.split())
+                and not _denied_behind(after.split(), clause)
             ):
                 yield known[number]
 
@@ -347,6 +360,16 @@ def _only_thought(before: list[str]) -> bool:
         and conditions().isdisjoint(before)
         and unsaid().isdisjoint(before[-_REACH:])
     )
+
+
+def _denied_behind(after: list[str], clause: str) -> bool:
+    """Tell whether the few words behind a phrase deny it, as the last word of a sentence can.
+
+    What stands behind a comma is a thought of its own.
+    """
+    if not 0 < len(after) <= _REACH or after[-1] not in behind():
+        return False
+    return len(after) < len(words_of(clause.rpartition(",")[2]).text.split())
 
 
 def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
@@ -376,8 +399,7 @@ def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason
     nothing of an email that passed it, or of what was done there, and who is gone nothing of one
     that lies somewhere.
     """
-    known, _ = sayings()
-    prose = sorted(said, key=known.index)
+    prose = sorted(said, key=lambda one: one.place)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
     denied = {reason for reason, places in _NOT_FROM.items() if where in places}

@@ -1,5 +1,6 @@
 """The tables for reading what IT answers, from `data/answer/`: read once, never changed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,11 +86,13 @@ class Word:
 class Saying:
     """What people write who have looked: a phrase in one language, and what it tells.
 
+    `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `alone` tells that one word says so only where it is all of a sentence. `if_delivered` tells that of
-    an email that was delivered the phrase says: into the junk folder.
+    `alone` tells that the phrase says so only where it is all of a sentence. `if_delivered` tells
+    that of an email that was delivered the phrase says: into the junk folder.
     """
 
+    place: int
     words: str
     example: str
     line: Line | None
@@ -115,7 +118,7 @@ def consoles() -> Consoles:
     """Return the words of all products that are known."""
     tables = {name: _table(name) for name in _table("order")["products"]}
     rows = [word for name, table in tables.items() for word in _words(name, table)]
-    pairs = [(phrase, word) for word in rows for phrase in word.phrases]
+    pairs = [(joined(phrase), word) for word in rows for phrase in word.phrases]
     marks = [(mark, name) for name, table in tables.items() for mark in table["marks"]]
     return Consoles(
         words=tuple(sorted(pairs, key=lambda pair: -len(pair[0]))),
@@ -134,8 +137,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 @cache
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
+    phrases = (
+        (row, *phrase)
+        for row in _table("prose")["row"]
+        for language in LANGUAGES
+        for phrase in row.get(language, ())
+    )
     known = tuple(
         Saying(
+            place=place,
             words=words,
             example=example,
             line=_code(Line, row, "line"),
@@ -145,9 +155,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             alone=row.get("alone", False),
             if_delivered=row.get("if_delivered", False),
         )
-        for row in _table("prose")["row"]
-        for language in LANGUAGES
-        for words, example in row.get(language, ())
+        for place, (row, words, example) in enumerate(phrases)
     )
     return known, Phrases([saying.words for saying in known])
 
@@ -165,9 +173,14 @@ def columns() -> frozenset[str]:
 
 
 @cache
-def compounds() -> Mapping[str, str]:
-    """Return what some write in two words, and how it reads in one."""
-    return {f" {two} ": f" {two.replace(' ', '')} " for two in _table("prose")["compounds"]}
+def _compounds() -> re.Pattern[str]:
+    """Return the pattern of what some write in two words."""
+    return re.compile(rf"(?<= )(?:{'|'.join(_table('prose')['compounds'])})(?= )")
+
+
+def joined(told: str) -> str:
+    """Return words with the names of devices in one: a "spam gateway" says nothing of spam."""
+    return _compounds().sub(lambda two: two[0].replace(" ", ""), told)
 
 
 @cache
@@ -186,6 +199,12 @@ def conditions() -> frozenset[str]:
 def supposed() -> frozenset[str]:
     """Return the words that make a thought of the sentence that begins with them."""
     return frozenset(_table("prose")["supposed"])
+
+
+@cache
+def behind() -> frozenset[str]:
+    """Return the words that deny a phrase in front of them, where they end the sentence."""
+    return frozenset(_table("prose")["behind"])
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 
 from checker.headers.authentication import Result, Statement, parse
-from checker.headers.operators import keeps_no_order, operator, operators
+from checker.headers.operators import is_mailbox, keeps_no_order, operator, operators
 from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.message.unfold import HeaderField, Unfolded
@@ -90,8 +90,10 @@ def _believed(statements: list[Statement], route: Route, senders: list[int]) -> 
     that leave no order, the name alone counts.
     """
     border = None if route.border is None else route.hops[route.border]
-    names = [one.authserv_id for one in statements]
-    house = operator(border.by if border else "".join(names[:1]))
+    house = operator(border.by) if border else _writer(statements[0]) if statements else ""
+    if not house and route.inside:
+        # Fastmail's stores bear no name that tells: then its servers further down do.
+        house = next(filter(is_mailbox, (operator(hop.by) for hop in reversed(route.hops))), "")
     named = [one for one in statements if operator(one.authserv_id) == house]
     if keeps_no_order(house):
         return named

@@ -12,10 +12,10 @@ from checker.knowledge import resources
 from checker.knowledge.languages import texts_of
 
 PRODUCTS = (
-    "microsoft365", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda", "cisco",
-    "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail", "fortimail",
-    "retarus", "vade", "kaspersky", "mailscanner", "antivirus", "united_internet", "telekom",
-    "google_workspace", "apple", "proton", "yahoo", "dmarc",
+    "microsoft365", "exchange", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda",
+    "cisco", "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail",
+    "fortimail", "retarus", "vade", "kaspersky", "mailscanner", "antivirus", "united_internet",
+    "telekom", "google_workspace", "apple", "proton", "yahoo", "dmarc",
 )  # fmt: skip
 
 

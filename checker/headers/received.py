@@ -39,7 +39,8 @@ class Hop:
 
     Names are in lower case, without a final dot, and empty where the field names none.
     `inside` tells that the message stayed in one house: a mailbox store, a local program.
-    `submitted` tells that a user of that server signed in to send it (RFC 3848).
+    `submitted` tells that a user of that server signed in to send it (RFC 3848). `exchange` tells
+    that the server is a Microsoft Exchange, wherever it stands.
     """
 
     by: str
@@ -51,6 +52,7 @@ class Hop:
     recipient: str
     inside: bool
     submitted: bool
+    exchange: bool
     position: int
 
 
@@ -84,6 +86,7 @@ def parse(value: str, position: int) -> Hop:
         recipient=clauses["for"].word.strip("<>;,"),
         inside=bool(_INSIDE.match(" ".join(protocol.words)) or not sender.words),
         submitted=bool(_SIGNED_IN.fullmatch(protocol.word)),
+        exchange=protocol.words[:3] == ["Microsoft", "SMTP", "Server"],
         position=position,
     )
 

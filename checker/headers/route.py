@@ -13,6 +13,7 @@ from checker.headers.operators import (
     is_border,
     is_gateway,
     is_local,
+    is_mailbox,
     is_platform,
     operator,
 )
@@ -113,11 +114,12 @@ def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -
     A gateway works for either side, and To may name the sender's own domain. The taker's SPF result
     tells: it passes where the domain of the envelope has named the giver's address as its own
     sending server (RFC 7208, 2.6), and no server of the recipient is that. A gateway's name that
-    tells the direction counts for more.
+    tells the direction counts for more. In front of a provider's own domain there is none.
     """
-    giver = operator(hop.sent_from)
+    giver, taker = operator(hop.sent_from), operator(hop.by)
     way = direction(hop.sent_from)
-    if giver == operator(hop.by) or not (giver in recipients or is_gateway(giver)):
+    is_own_domain = is_mailbox(taker) and taker in recipients
+    if giver == taker or is_own_domain or not (giver in recipients or is_gateway(giver)):
         return False
     return way == "incoming" or (not way and not _is_named_by_sender(hop, headers))
 

@@ -17,6 +17,8 @@ from checker.message.unfold import Unfolded
 
 # Outlook.com counts here the fields that came in; its own stand below.
 _END_OF_INCOMING = "x-incomingheadercount"
+# The home, in the filters' tables, of every Exchange that somebody runs.
+_EXCHANGE = "exchange"
 
 
 class By(StrEnum):
@@ -78,7 +80,8 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     border = route.hops[0 if _is_of_one_house(route) else route.border]
     takers = [hop.by for hop in route.hops[route.border :]]
     writers = [statement.authserv_id for statement in statements.believed]
-    receiving = operators([*takers, *writers]) | {route.gateway} - {""}
+    own_exchange = {_EXCHANGE} if any(hop.exchange for hop in route.hops[route.border :]) else set()
+    receiving = operators([*takers, *writers]) | own_exchange | {route.gateway} - {""}
     below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
     counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
     authors = headers.all("from")

@@ -15,12 +15,13 @@ _TABLE = resources.toml("data/names/freemail.toml")
 FREEMAIL = frozenset(domain for provider in _TABLE["provider"] for domain in provider["domains"])
 """The domains that are certain, whatever the public list says."""
 FAMILIES = frozenset(_TABLE["families"]["labels"])
-"""First labels that mean the same provider under the ending of any country."""
+"""First labels that mean the same provider under the ending of any country, and get mistyped."""
 MISTYPED = tuple(_TABLE["mistyped"]["names"])
 """The names that people mistype, beside those of families."""
 ONLY_COM = frozenset(_TABLE["mistyped"]["only_com"])
 """First labels of providers that exist under .com alone."""
 
+_LABELS = FAMILIES | frozenset(_TABLE["families"]["rare"])
 _NOT_UNDER = frozenset(_TABLE["families"]["not_under"])
 _CERTAIN = FREEMAIL | ALIASES.keys()
 _WRONG = frozenset(_TABLE["list"]["wrong"])
@@ -34,7 +35,7 @@ def is_freemail(name: str) -> bool:
 def is_family(name: str) -> bool:
     """Return whether `name` is a provider's name under the ending of a country, as yahoo.co.in."""
     label, _, ending = name.partition(".")
-    if label not in FAMILIES:
+    if label not in _LABELS:
         return False
     country = ending.rpartition(".")[2]
     return len(country) == 2 and country not in _NOT_UNDER

@@ -31,7 +31,7 @@ _BY_PEOPLE = re.compile(r"\W{0,9}(?:subject|from|to|cc|betreff|von|an|comments)\
 
 
 def are_quoted_printable(text: str, end: int) -> bool:
-    """Tell whether the first `end` characters hold signs of quoted-printable, and of nothing else."""
+    """Tell whether the first `end` characters hold signs of quoted-printable and no other."""
     has_signs = any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_QUOTED)
     return has_signs and not _UNQUOTED.search(text, 0, end)
 

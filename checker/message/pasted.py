@@ -183,7 +183,7 @@ def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
     is_source = "<pre" in whole.lower()
     whole = _CELL.sub(": ", whole.replace("\n", "<br>") if is_source else whole)
     text = markup.text_of(whole).split("\n")
-    return (text if is_source else [*filter(None, text)]) or None
+    return text if is_source else list(filter(None, text)) or [""]
 
 
 def _decoded(lines: _Lines, sample: _Lines) -> _Lines | None:

@@ -11,7 +11,6 @@ from typing import Any
 
 from checker import alignment, headers, reply
 from checker.knowledge import resources
-from checker.knowledge.freemail import is_freemail
 from checker.lookup import Pasted, Question
 from checker.message import containers
 from checker.message import notice as notices
@@ -28,10 +27,12 @@ _TABLE: Mapping[str, Any] = resources.toml("data/read/signs.toml")
 _ARE_ADDRESSES = frozenset({"exchange_address", "envelope_address", "several_domains"})
 # A file's name, or two names with a dot in between, read like a domain.
 _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
-_SHOWN_AS_FROM = frozenset({"header_label_stripped"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
+# With its address. A sentence that tells what became of an email has more, one that says why many.
+_MOST_WORDS_OF_A_NAME = 3
+_MANY_WORDS = 8
 _CELLS = re.compile(r"[,;\t]")
 
 
@@ -66,6 +67,15 @@ class Text:
     def told(self) -> Any:
         """What its words say, as a server's reply or as an answer of IT."""
         return reply.either(self.whole)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it is a sentence of somebody who tells what became of an email, or why."""
+        words = 0 if "<" in self.line else len(self.line.split())
+        if words >= _MANY_WORDS:
+            return bool(self.told.reason)
+        is_it = words > _MOST_WORDS_OF_A_NAME and not isinstance(self.told, reply.Reply)
+        return is_it and self.told.tells_more
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
@@ -131,25 +141,11 @@ def pair(text: Text) -> Fields | None:
     return {"from": sender, "domain": domain} if verdict.alignment and not left_out else None
 
 
-def private(text: Text) -> Fields | None:
-    """One address with a provider of mailboxes for everybody: a person's, not a company's.
-
-    Where a program shows whom an email came from, it is a From address, whatever the domain.
-    """
-    verdict = alignment.judge(text.line, "")
-    if not verdict.mailbox or any(finding.code in _SHOWN_AS_FROM for finding in verdict.findings):
-        return None
-    domain = verdict.mailbox.domain
-    ends = text.line.casefold().rstrip("> ").endswith((f"@{domain.unicode}", f"@{domain.ascii}"))
-    is_private = ends and is_freemail(domain.organization.icann or "")
-    return {"recipient": text.line} if is_private else None
-
-
 def address(text: Text) -> Fields | None:
     """One address, with whatever programs put around it."""
     verdict = alignment.judge(text.line, "")
     codes = {finding.code for finding in verdict.findings}
-    is_one = verdict.mailbox or codes & _ARE_ADDRESSES
+    is_one = (verdict.mailbox or codes & _ARE_ADDRESSES) and not text.is_told
     return {"from": text.line} if is_one else None
 
 
@@ -198,7 +194,7 @@ def slip(text: Text) -> Fields | None:
 SIGNS: Mapping[str, Callable[[Text], Fields | None]] = {
     sign.__name__: sign
     for sign in (
-        page, console, table, message, mail_servers, records, numbers, pair, private, address,
+        page, console, table, message, mail_servers, records, numbers, pair, address,
         domain, day, answer, words, notice, shown, slip,
     )
 }  # fmt: skip

@@ -32,6 +32,12 @@ def find_dotted_clock(text: str) -> tuple[time | None, str]:
     return _without(match, text) if match else (None, text)
 
 
+def in_half(clock: time | None, half: str | None) -> time | None:
+    """Return `clock` in that half of the day, where it may be the time of a dial."""
+    afternoon = clock and half == "p" and 1 <= clock.hour < 12
+    return clock.replace(hour=clock.hour + 12) if clock and afternoon else clock
+
+
 def _without(match: re.Match[str], text: str) -> tuple[time | None, str]:
     clock = _clock(match.groupdict())
     # What is no time stays in the text, where nobody will understand it.

@@ -56,6 +56,12 @@ _LONG_AGO = re.compile(
     re.ASCII,
 )
 
+# "Gestern Morgen" is a part of a day, "morgen" is another day.
+_MORNING = r"(?<=heute )morgen|(?<=gestern )morgen"
+_OF_DAY = re.compile(
+    rf"(?P<a>{_MORNING}|{_either(_WORDS['halves']['a'])})|(?P<p>{_either(_WORDS['halves']['p'])})"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
@@ -90,6 +96,12 @@ def find_day(text: str) -> tuple[WrittenDay | None, str]:
     if match:
         return WrittenDay(weekday=number, ago=_long_ago(match)), rest
     return (WrittenDay(weekday=number) if weekday else None), rest
+
+
+def find_half(text: str) -> tuple[str | None, str]:
+    """Return which half of the day `text` (lower case) names, "a" or "p", and the other text."""
+    match, rest = _take(_OF_DAY, text)
+    return (match.lastgroup if match else None), rest
 
 
 def _long_ago(match: re.Match[str]) -> timedelta:

@@ -136,14 +136,17 @@ def _only(mailboxes: list[Mailbox], notes: Notes) -> Mailbox:
 
 
 def _read_mailbox(tokens: list[str], notes: Notes) -> Mailbox:
-    opened, closed = tokens.count("<"), tokens.count(">")
-    if opened != closed:
+    opened = tokens.count("<")
+    start = tokens.index("<") if opened else 0
+    # Arrows in a name are none: News -> Max <max@example.de>
+    name_ends = start if opened == 1 and "@" not in tokens[:start] else 0
+    if opened != tokens[name_ends:].count(">"):
         raise notes.refuse("unbalanced_angle")
     if opened > 1:
         raise notes.refuse("several_angle")
     if not opened:
         return _read_address(None, tokens, notes)
-    start, end = tokens.index("<"), tokens.index(">")
+    end = tokens.index(">", start)
     _pass_over_text_after(tokens[end + 1 :], notes)
     inside = tokens[start + 1 : end]
     name = _name(shown(tokens[:start], notes), shown(inside, notes), notes)

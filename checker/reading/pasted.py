@@ -41,6 +41,14 @@ _IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
 _CELL_ENDS = re.compile(r"[,;\t]")
 # The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
 _MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
+# Outlook's and Exchange's lists of addresses: Max Müller [SMTP:max@example.de]
+_SMTP_IN_BRACKETS = re.compile(r"([\[<(])\s?smtp:([^\[\]<>()\s]+)\s?[\])>]", re.IGNORECASE)
+# Signs that are no ASCII and may belong to an address that somebody mistyped.
+_OF_ADDRESSES = "＠．。"
+# Angle brackets of other keyboards and fonts.
+_OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
+# What a program shows behind an address: max@example.de [Max Müller]
+_NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
@@ -54,7 +62,7 @@ def peel(text: str, notes: Notes) -> str:
 
     Raises Unreadable when nothing is left.
     """
-    text = _with_plain_quotes(_without_entities(text, notes), notes)
+    text = _with_plain_brackets(_with_plain_quotes(_without_entities(text, notes), notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     if (at := text.find("@")) < 0:
         return text
@@ -107,6 +115,15 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
         return text
     notes.add("punct_stripped")
     return text[1:-1].replace('""', '"')
+
+
+def _with_plain_brackets(text: str, notes: Notes) -> str:
+    if "<" in text or text[0] in "‹〈＜":
+        return text
+    plain = _SMTP_IN_BRACKETS.sub(r"<\2>", _OTHER_ANGLES.sub(r"<\1>", text))
+    if plain != text:
+        notes.add("punct_stripped")
+    return plain
 
 
 def _without_label(text: str, notes: Notes) -> str:
@@ -168,6 +185,8 @@ def _alone(text: str, notes: Notes) -> str:
     text = _quoted_cell(_cell(text, notes), notes)
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
+    if behind := _NAME_BEHIND.fullmatch(text):
+        return _leave_out(behind[1], behind[2], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>"
     return _after_name(text, notes)
@@ -176,17 +195,23 @@ def _alone(text: str, notes: Notes) -> str:
 def _after_name(text: str, notes: Notes) -> str:
     """Return the address of Max Muster, max@example.de: what is in front begins like a name.
 
-    Or like the mark of a mail server: [EXT] max@example.de.
+    Or like the mark of a mail server, or a drawing: [EXT] max@example.de, ✉ max@example.de.
 
     A space in an address (m ax@example.de) is a mistake that the reader has to see.
     """
     before, _, after = text.partition("@")
     last = _LAST_WORD.search(before)
-    if not last or not (before[0].isupper() or before[0] == "[") or _GAP.search(after):
+    if not last or not _begins_beside(before[0]) or _GAP.search(after):
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
         return text
     return _leave_out(text[last.end() :], text[: last.start()], notes)
+
+
+def _begins_beside(first: str) -> bool:
+    """Tell whether a character begins a name, a mark or a drawing, and no address."""
+    is_drawing = not (first.isalnum() or first.isascii() or first in _OF_ADDRESSES)
+    return first.isupper() or first == "[" or is_drawing
 
 
 def _is_beside(text: str) -> bool:

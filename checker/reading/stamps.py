@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from checker.knowledge import resources
-from checker.reading.clock_times import find_clock, find_dotted_clock
-from checker.reading.days import WrittenDay, find_day
+from checker.reading.clock_times import find_clock, find_dotted_clock, in_half
+from checker.reading.days import WrittenDay, find_day, find_half
 from checker.reading.zones import Zone, read_zone
 
 _AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) | {"", "-", "|"}
@@ -18,6 +18,10 @@ _AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) 
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑", "-----")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
+# Consoles name the zone in the head of the column.
+_COLUMN = re.compile(
+    r"^(?:date|datum|time|zeit|received|empfangen) (?=\((?:utc|gmt)\b[^()]{0,9}\) ?\d)"
+)
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 # Seconds or milliseconds since 1970, between 2001 and 2096: HubSpot's interfaces give the latter.
 _EPOCH = re.compile(r"([1-3]\d{9})(\d{3})?", re.ASCII)
@@ -43,15 +47,16 @@ def one_line(text: str) -> str:
 
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
-    text = _AGE.sub("", _LABEL.sub("", text.lower()))
+    text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text.lower())))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
     clock, text = find_clock(text)
+    half, text = find_half(text)
     day, text = find_day(text)
     if clock is None:
         clock, text = find_dotted_clock(text)
-    return _with_zone(Stamp(day, clock), text)
+    return _with_zone(Stamp(day, in_half(clock, half)), text)
 
 
 def read_clock(text: str) -> Stamp | None:

@@ -86,17 +86,17 @@ class Phrases:
             and _contains(words.text, self._phrases[number])
         )
 
-    def place(self, number: int, words: Words) -> tuple[str, str]:
-        """Return the text of `words` in front of a phrase found in them, and what the phrase takes.
+    def place(self, number: int, words: Words) -> tuple[str, str, str]:
+        """Return the text of `words` in front of a phrase found in them, in it, and behind it.
 
-        Of that only the words which the phrase does not name are returned.
+        Of what it takes only the words which the phrase does not name are returned.
         """
         phrase = self._phrases[number]
         found = _pattern(phrase).search(words.text)
         assert found, "a phrase that was found in these words"
         named = {one for word in phrase.split() for one in word.split("|")}
         between = [word for word in found.group().split() if word not in named]
-        return words.text[: found.start()], " ".join(between)
+        return words.text[: found.start()], " ".join(between), words.text[found.end() :]
 
 
 def _telling(phrase: str) -> list[str]:

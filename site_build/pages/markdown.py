@@ -62,7 +62,8 @@ class Markers(Preprocessor):
 
     def line(self, line: str) -> str:
         if block := BLOCK.match(line):
-            return self.stash.store(self.block(block[1], block[2].split()))
+            # Markdown leaves it out of a paragraph only where it begins with its tag.
+            return self.stash.store(self.block(block[1], block[2].split()).strip())
         line = FACT.sub(lambda match: facts.fact(match[1]).text(self.language), line)
         return OWNER.sub(lambda match: self.block("badge", [match[1]]), line)
 

@@ -1,5 +1,6 @@
 """The built HTML: every page complete, every link alive, both languages alike, nothing foreign."""
 
+import re
 from collections import Counter
 from html import unescape
 from itertools import pairwise
@@ -76,6 +77,13 @@ def test_every_heading_can_be_linked_to(articles):
         for path, page in found.items():
             if path != "404.html":
                 assert all(id_ for _, id_ in heading_ids(page)), f"{language}/{path}"
+
+
+def test_no_paragraph_holds_a_block(pages):
+    """A browser would end it there, and leave an empty one in front."""
+    block = re.compile(r"<p>\s*<(?:details|div|dl|form|h\d|ol|pre|section|table|ul)\b")
+    for path, page in pages.items():
+        assert not block.search(page.path.read_text(encoding="utf-8")), path
 
 
 def test_no_id_stands_twice(pages):

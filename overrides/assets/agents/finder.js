@@ -30,12 +30,22 @@ class AnswerFinder extends HTMLElement {
     this.all = document.querySelector('[data-all]')
     const rows = [...document.querySelectorAll('.case')]
     this.cases = rows.map((row) => ({ row, home: row.parentElement }))
-    const buttons = this.querySelector('template').content
-    for (const row of rows) row.append(buttons.cloneNode(true))
     connectFields(form)
     keepThroughBack(form)
     this.#listen()
     this.#followLink()
+    // All at once would keep a phone busy.
+    const give = (rows) => {
+      for (const { target, isIntersecting } of rows) if (isIntersecting) this.#giveButtons(target)
+    }
+    const near = new IntersectionObserver(give, { rootMargin: '100%' })
+    for (const row of rows) near.observe(row)
+  }
+
+  /** Give a row its buttons: the answers that were found at once, the others when they come near. */
+  #giveButtons(row) {
+    if (!row.querySelector('.copy'))
+      row.append(this.querySelector('template').content.cloneNode(true))
   }
 
   #listen() {
@@ -80,6 +90,7 @@ class AnswerFinder extends HTMLElement {
     const asked = question.length >= SHORTEST_QUESTION
     const found = asked ? this.#find(question) : []
     if (this.best.firstChild) for (const { row, home } of this.cases) home.append(row)
+    for (const row of found) this.#giveButtons(row)
     this.best.replaceChildren(...found)
     this.best.hidden = !asked
     this.all.hidden = asked

@@ -111,7 +111,10 @@ class BounceList extends Tool {
     if (this.reading.hidden) return
     const slot = (name) => this.reading.querySelector(`[data-slot="${name}"]`)
     this.reading.querySelector('progress').value = share
-    this.reading.querySelector('.reading__numbers').hidden = false
+    const numbers = this.reading.querySelector('.reading__numbers')
+    // What is read no longer waits for the tool.
+    if (numbers.hidden) this.output.replaceChildren()
+    numbers.hidden = false
     slot('share').textContent = SHARE.format(share)
     slot('rows').textContent = COUNT.format(rows)
     const left = this.#left.after(share)
@@ -122,6 +125,7 @@ class BounceList extends Tool {
   #stop() {
     python.stop()
     this.reading.dataset.state = 'stopped'
+    this.loading.hidden = true
     this.output.replaceChildren()
     this.form.querySelector('[type="submit"]').focus()
   }

@@ -26,10 +26,16 @@ def names(cases: Locator) -> list[str]:
     return [id_.removeprefix("answer-") for id_ in cases.evaluate_all("all => all.map(c => c.id)")]
 
 
+def press(page: Page, case: str, form: str) -> None:
+    """Press a copy button of a case, as somebody does who has it on the screen."""
+    page.locator(f"#answer-{case}").scroll_into_view_if_needed()
+    page.locator(f"#answer-{case} [data-copies={form}]").click()
+
+
 def copied(page: Page, case: str, form: str) -> dict[str, str]:
     """Press a copy button of a case and return the clipboard by type."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator(f"#answer-{case} [data-copies={form}]").click()
+    press(page, case, form)
     expect(page.locator(f"#answer-{case} [role=status]")).to_have_text("Copied.")
     return page.evaluate("""async () => {
       const [item] = await navigator.clipboard.read()
@@ -117,7 +123,7 @@ def test_a_program_that_takes_no_formatting_gets_the_text(page, base_url):
     page.add_init_script("delete globalThis.ClipboardItem")
     page.goto(AGENTS["en"])
     page.evaluate("navigator.clipboard.writeText = async (text) => (globalThis.text = text); null")
-    page.locator("#answer-gmx [data-copies=formatted]").click()
+    press(page, "gmx", "formatted")
     expect(page.locator("#answer-gmx [role=status]")).to_have_text("Copied.")
     assert page.evaluate("text").endswith(f"{base_url}/go/gmx/")
 
@@ -125,7 +131,7 @@ def test_a_program_that_takes_no_formatting_gets_the_text(page, base_url):
 def test_where_nothing_may_be_copied_the_text_is_selected(page, base_url):
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(AGENTS["en"])
-    page.locator("#answer-gmx [data-copies=markdown]").click()
+    press(page, "gmx", "markdown")
     box = page.get_by_label("To copy").filter(visible=True)
     expect(box).to_be_focused()
     assert f"[GMX]({base_url}/go/gmx/)" in box.input_value()

@@ -80,8 +80,12 @@ def worked(devtools) -> float:
 
 
 def test_reading_can_be_stopped_and_begun_anew(page, tool):
+    page.set_viewport_size(NARROW)
     choose(tool, rows(60_000))
     expect(tool.locator(".reading__numbers")).to_be_visible()
+    # What waited for the tool waits no longer, and everything fits while the list is read.
+    expect(tool.locator("output")).to_be_empty()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     tool.get_by_role("button", name="Abbrechen").click()
     expect(tool.locator(".reading")).to_contain_text("Abgebrochen")
     expect(tool.get_by_role("button", name="Bounces gruppieren")).to_be_focused()

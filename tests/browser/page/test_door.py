@@ -79,13 +79,6 @@ def test_what_a_reader_may_have_ends_in_the_right_tool(page, python):
     door(page).get_by_role("button", name="Die meines Kontakts").click()
     expect(page).to_have_url(re.compile("/de/letter/#"))
     expect(page.locator("it-letter [name=recipient]")).to_have_value("erika@kunde.example")
-    # Whoever sends with HubSpot has a domain of their own: an address at home is the contact's.
-    page.goto("/de/")
-    give(page, "erika@gmx.de")
-    expect(page).to_have_url(re.compile("/de/letter/#"))
-    expect(answer(page.locator("it-letter"), "attention")).to_contain_text(
-        "Ihre Zeile an Ihren Kontakt"
-    )
 
 
 def test_records_go_along_to_the_look_up_that_reads_them(page, python, tmp_path):
@@ -141,12 +134,13 @@ def test_who_sees_it_in_the_wrong_tool_comes_back_with_it(page, python, violatio
     page.set_viewport_size(NARROW)
     page.goto("/de/#product=microsoft365&via=reply")
     give(page, "erika@gmx.de")
+    door(page).get_by_role("button", name="Die meines Kontakts").click()
     letter = page.locator("it-letter")
     expect(letter.locator("[name=recipient]")).to_have_value("erika@gmx.de")
     answer(letter, "attention")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
-    back = letter.get_by_role("link", name="Das ist etwas anderes: selbst wählen, was es ist")
+    back = letter.get_by_role("link", name="Das ist etwas anderes: selbst wählen")
     back.press("Enter")
     # There it is, nobody opens the tool again, and what else was known of the case is known.
     expect(door(page).locator("[name=text]")).to_have_value("erika@gmx.de")

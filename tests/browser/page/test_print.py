@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.verbs import checker, headers
+from tests.browser.verbs.tool import answer
 
 EDGE = "12mm"
 
@@ -29,6 +30,21 @@ def test_links_are_printed_with_their_addresses(page, base_url):
     address = link.evaluate("link => getComputedStyle(link, '::after').content")
     assert f"{base_url}/en/headers/" in address
     expect(page.locator("article a[href^='#'][data-address]")).to_have_count(0)
+    # Where the address is what one reads, it stands there once.
+    expect(page.get_by_role("link", name="https://admin.google.com")).not_to_have_attribute(
+        "data-address", re.compile(".")
+    )
+
+
+def test_of_the_plan_the_steps_are_printed_on_one_sheet_in_words(page, python):
+    page.goto("/de/plan/#where=quarantined&date=gestern&product=microsoft365&done=write_to_it")
+    answer(page.locator("case-plan"), "open")
+    printed(page)
+    where = page.locator("case-plan .field", has=page.locator("[name=where]"))
+    assert "Quarantäne" in where.evaluate("field => getComputedStyle(field, '::after').content")
+    for other in page.locator("[data-tick], .plan__named, .plan__named + p").all():
+        expect(other).to_be_hidden()
+    assert sheets(page) == 1
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,20 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
 
 
 @pytest.mark.parametrize(
+    "pasted",
+    [
+        "Return-Path: <max@example.de>", "envelope-from=<max@example.de>", "MAIL FROM:<max@example.de>",
+        "smtp.mailfrom=max@example.de",
+    ],
+)  # fmt: skip
+def test_what_headers_call_the_return_path_is_not_from(pasted):
+    verdict = judge(pasted, "example.de")
+    assert verdict.mailbox is None
+    (found,) = verdict.findings
+    assert found.values == {"address": "max@example.de", "form": "Return-Path"}
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "bounces@example.de",

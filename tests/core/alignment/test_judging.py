@@ -69,6 +69,8 @@ def test_rules(from_text, sending, rules):
         ("max=firma.de@9.hs-send.com", "9.hs-send.com", "problem", "exact"),
         ("max@9.hs-send.com", "9.hs-send.com", "attention", "exact"),
         ("max@a.onmicrosoft.com", "a.onmicrosoft.com", "problem", "exact"),
+        ("max@example.de", "example-de.20230601.gappssmtp.com", "problem", "none"),
+        ("max@a.iam.gserviceaccount.com", "example.de", "problem", "none"),
         ("max@example.de", "a.onmicrosoft.com", "problem", "none"),
         ("max=firma.de@example.de", "example.de", "attention", "exact"),
         ("max_at_firma.de_x1@duck.com", "firma.de", "attention", "exact"),

@@ -13,7 +13,9 @@ from tests.core.judging import codes
         "gmail.com", "web.de", "t-online.de", "gmx.at", "mailbox.org", "tutanota.com",
         # families
         "gmx.li", "gmx.tm", "gmx.co.uk", "yahoo.co.id", "yahoo.com.mx", "hotmail.com.br", "live.se",
-        "outlook.ie", "aol.fr", "ymail.co.uk",
+        "outlook.ie", "aol.fr", "ymail.co.uk", "posteo.se", "posteo.co.uk", "yandex.kz", "zohomail.in",
+        # what Mozilla's and Delta Chat's lists of providers hold
+        "proximus.be", "wxs.nl", "tlen.pl", "sympatico.ca", "riseup.net", "mailo.com", "hallo.ms",
         # the public list
         "abv.bg", "rediffmail.com", "20mail.it",
         # alias services
@@ -28,7 +30,7 @@ def test_free_mail(name):
     "name",
     [
         "example.de", "firma.com", "live.io", "outlook.consulting", "yahoo.me", "gmx.example",
-        "mylive.de", "berlin.de", "test.de", "onmicrosoft.com", "",
+        "mylive.de", "poste.it", "posteo.example", "vodafone.de", "berlin.de", "test.de", "onmicrosoft.com", "",
     ],
 )  # fmt: skip
 def test_no_free_mail(name):

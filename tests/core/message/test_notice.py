@@ -36,6 +36,10 @@ ORDINARY = [
     "The parcel has been returned because nobody was at home.",
     "Thank you for your mail. The form has been returned because it is not signed.",
     "There is no such user here as our Erika: she reads each manual.",
+    "Votre colis n'a pas pu être remis.",
+    "No se pudo entregar el paquete.",
+    "Het pakket kan niet worden bezorgd. Bekijk het bericht.",
+    "Il pacco non è stato consegnato, un messaggio segue.",
 ]
 
 
@@ -76,6 +80,8 @@ def test_what_is_no_notice(message):
         ("From: MAILER-DAEMON@b.example\nReceived: by a\nSubject: x\n\n" + TEXT + RETURNED, Tells.FAILED),
         ("X-Failed-Recipients: a@b.example\nSubject: x\n\n" + TEXT, Tells.FAILED),
         ("X-Failed-Recipients: a@b.example\nSubject: x\n\nNo words.\n", Tells.FAILED),
+        ("Return-Path: <>\nFrom: x@b.example\nSubject: Non remis : x\n\nÉchec de la remise à\n", Tells.FAILED),
+        ("From: x@b.example\nReceived: by b\nAuto-Submitted: auto-replied\nSubject: Réponse automatique : x\n\nAbsent.\n", Tells.AUTO_REPLY),
         ("From: postmaster@b.example\nSubject: Verzögert: x\n\nx\n" + RETURNED, Tells.DELAYED),
         ("From: postmaster@b.example\nSubject: x\n\nThis is a warning only.\n", Tells.DELAYED),
         ("Precedence: auto_reply\nFrom: a@b.example\nSubject: x\n\nIch bin weg.\n", Tells.AUTO_REPLY),

@@ -25,6 +25,8 @@ READ = {
     "Max\n\t<max@example.de>": ("Max", "max@example.de"),
     "Max\t<max@example.de>": ("Max", "max@example.de"),
     "Max @ Firma <max@example.de>": ("Max @ Firma", "max@example.de"),
+    "News -> Max <max@example.de>": ("News -> Max", "max@example.de"),
+    "Neu >> Max<max@example.de>": ("Neu >> Max", "max@example.de"),
     "chef@firma.de <max@example.de>": ("chef@firma.de", "max@example.de"),
     "chef@firma.de, Max <max@firma.de>": (None, "chef@firma.de"),
     "Max [Firma], Eva <max@example.de>": ("Max [Firma], Eva", "max@example.de"),
@@ -75,7 +77,8 @@ REFUSED = {
     "several_angle": ["a <b@c.de> <d@e.de>", "<script>alert(1)</script>@example.de"],
     "unbalanced_angle": [
         "<max@example.de", "max@example.de>", "<<max@example.de>", "><max@example.de",
-        "max@example.de>, <b@example.de", ">max@example.de<",
+        "max@example.de>, <b@example.de", ">max@example.de<", "a@b.de> <max@example.de>",
+        "Max <max@example.de>>",
     ],
     "text_after_angle": ["<max@example.de> a@firma.de", "Max <max@example.de> und a@firma.de"],
     "exchange_address": [

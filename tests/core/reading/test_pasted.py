@@ -79,6 +79,13 @@ PEELED = {
     "max@example.de Fri, Nov 20, 9:15 AM": (None, {"left_out"}),
     "Max Muster | max@example.de": (None, {"left_out"}),
     "[EXT] max@example.de": (None, {"left_out"}),
+    # drawings, other brackets, a name behind
+    "✉ max@example.de": (None, {"left_out"}),
+    "📧 Max <max@example.de>": ("📧 Max", set()),
+    "Max ‹max@example.de›": ("Max", {"punct_stripped"}),
+    "Max ＜max@example.de＞": ("Max", {"punct_stripped"}),
+    "Max [SMTP:max@example.de]": ("Max", {"punct_stripped"}),
+    "max@example.de [Max Muster]": (None, {"left_out"}),
 }  # fmt: skip
 
 
@@ -96,6 +103,10 @@ def test_peeled(pasted, expected):
         ("a@firma.de\tb@example.de", "space_in_address"),
         ("max@example.de via", "space_in_address"),
         ("m ax@example.de", "space_in_address"),
+        ("ä max@example.de", "space_in_address"),
+        ("✉ m ax@example.de ✉", "space_in_address"),
+        ("＠ max@example.de", "space_in_address"),
+        ("max@example.de [max@firma.de]", "space_in_address"),
         ("Max max@exam ple.de", "space_in_address"),
         ("Max a@example.de b@example.de", "space_in_address"),
         ("Max \\max@b@example.de", "space_in_address"),

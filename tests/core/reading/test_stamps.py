@@ -54,6 +54,12 @@ def shown(delivery):
         "Nov 20, 2026 at 2:05\u202fPM CET",
         "11/20/2026, 2:05:31 PM UTC+01:00",
         "20.11.2026 - 14:05 Uhr (UTC+1)",
+        "20.11.2026 14:05 deutscher Zeit",
+        "Datum (UTC+01:00) 20.11.2026 14:05",
+        "20.11.2026, 2:05 nachm. MEZ",
+        "20 Nov 2026, 2:05 in the afternoon CET",
+        "Freitag nachmittags, 20.11.2026 2:05 Uhr MEZ",
+        "20.11.2026 14:05 nachmittags MEZ",
         "\u200e20\u200e.\u200e11\u200e.\u200e2026\t14:05 Europe/Berlin",
     ],
 )
@@ -378,3 +384,27 @@ def test_parts_in_any_order_raise_nothing_and_never_end_in_silence(day, clock, z
     if delivery.zone is None and zone.strip():
         assert "bad_zone" in delivery.doubts
     assert len(delivery.moments) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("Friday morning", "2026-11-27", None),
+        ("am 20. November nachmittags", "2026-11-20", None),
+        ("gestern Abend 8:30", "2026-11-27", "20:30"),
+        ("gestern Morgen 8:30", "2026-11-27", "08:30"),
+        ("heute früh 8:30", "2026-11-28", "08:30"),
+        ("20.11.2026 12:30 nachmittags", "2026-11-20", "12:30"),
+        ("20.11.2026 14:05 morgens", "2026-11-20", "14:05"),
+        ("Samstag vormittag 9:10", None, None),
+        ("Sonnabend 9:10", None, None),
+        # Tomorrow is no day that has been, and a night has two halves.
+        ("morgen 8:30", None, None),
+        ("20.11.2026 2:05 nachts", None, None),
+        ("Abendessen 20.11.2026", None, None),
+    ],
+)
+def test_a_part_of_the_day(text, day, clock):
+    delivery = read(text, zone="Europe/Berlin")
+    assert str(delivery.day or "") == (day or "")
+    assert (f"{delivery.clock:%H:%M}" if delivery.moments else None) == clock
