@@ -7,7 +7,7 @@ what somebody writes in sentences of their own is read phrase by phrase and is o
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -46,12 +46,22 @@ _CLAUSES = re.compile(
     r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
     r",? (?:but|however|(?<! sie )aber|jedoch|allerdings|sondern) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|"
-    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt)\b)",
+    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
+)
+# A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
+# it, or to what is said before somebody asks for something. Some ask, and answer themselves.
+_ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
+_ASKING = re.compile(
+    r"[.!?;:|]\s+|\n(?![a-zäöüß])| [-–—] |"
+    r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
+    r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
+    r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
+    r"please)\b))"
 )
 # Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
 # behind it. A line that goes on in small letters is a wrapped sentence.
-_CELLS = re.compile(rf'(?i:{_CLAUSES.pattern})|[:,|"“”„«»]| - |\n(?![a-zäöüß])')
+_CELLS = re.compile(rf'(?i:{_CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-zäöüß])')
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
 _TABS = re.compile(r"(?<![:\t])\t+")
 # So far in front of a phrase stands what denies it.
@@ -205,8 +215,9 @@ def judge(pasted: str) -> Answer:
     """
     text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
     for form in forms(text):
-        product, words = _console(form.text)
-        said = [*_said(form.own, words)]
+        own = _asserted(form.own)
+        product, words = _console(replace(form, own=own).text)
+        said = [*_said(own, words)]
         for line, value in form.values.items():
             said += _said(value, words, line)
         if words or said:
@@ -230,6 +241,16 @@ def judge(pasted: str) -> Answer:
     )
 
 
+def _asserted(text: str) -> str:
+    """Return a text without its questions."""
+    kept, at = [], 0
+    for asked in _ASKED.finditer(text):
+        begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
+        kept.append(text[at : begins[-1] if begins else at])
+        at = asked.end()
+    return "".join([*kept, text[at:]]) if kept else text
+
+
 def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
     """Yield what is worth saying about the text, and why it says nothing where it is not read."""
     if _SERVER_REPLY.search(form.text):
@@ -250,15 +271,20 @@ def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
     """
     known = consoles()
     marked = {known.marked[number] for number in known.marks.found_in(words_of(text))}
-    told, begins = _cells(text)
+    told, begins, valued = _cells(text)
+    starts = {*begins}
     found = []
     for phrase, word in known.words:
         if (word.alone or word.product in marked) and phrase in told:
             places = [one.start() for one in re.finditer(re.escape(phrase), told)]
+            if word.whole:
+                # Not where a value follows, as in "SPF: pass".
+                pairs = ((at, at + len(phrase) - 1) for at in places)
+                places = [at for at, end in pairs if {at, end} <= starts and end not in valued]
             labelled = any(_labelled(told[:place]) for place in places)
             cells = (begins[bisect(begins, place) - 1] for place in places)
             fronts = (told[begin:place] for begin, place in zip(cells, places, strict=True))
-            if labelled or not all(map(_denied, fronts)):
+            if places and (labelled or not all(map(_denied, fronts))):
                 rank = word.row if word.column is Column.STATUS else len(found)
                 found.append((not labelled, rank, word))
             # A word inside a longer one is not itself: "spam" in "anti-spam policy".
@@ -271,11 +297,16 @@ def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
     return product, tuple(word for *_, word in found if word.product == product)
 
 
-def _cells(text: str) -> tuple[str, list[int]]:
-    """Return the words of a text in a row, and where in it a cell, a line or a sentence begins."""
+def _cells(text: str) -> tuple[str, list[int], set[int]]:
+    """Return the words of a text in a row, and where in it a cell, a line or a sentence begins.
+
+    The last are the places among these that stand behind a colon.
+    """
     ends = [0, *(one.end() for one in _CELLS.finditer(text)), len(text)]
     cells = [joined(words_of(text[begin:end]).text)[1:] for begin, end in pairwise(ends)]
-    return f" {''.join(cells)}", [*accumulate(map(len, cells), initial=0)]
+    begins = [*accumulate(map(len, cells), initial=0)]
+    valued = {begin for begin, end in zip(begins, ends, strict=True) if text[end - 1 : end] == ":"}
+    return f" {''.join(cells)}", begins, valued
 
 
 def _denied(front: str) -> bool:
@@ -311,7 +342,10 @@ def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Itera
             before, between, after = phrases.place(number, told)
             if (
                 known[number].line in (None, line)
-                and not (known[number].opens and before.strip())
+                and not (
+                    known[number].alone
+                    and len(told.text.split()) > len(known[number].words.split())
+                )
                 and not _only_thought(before.split())
                 and unreal().isdisjoint(between.split())
                 and not _denied_behind(after.split(), clause)

@@ -52,7 +52,8 @@ class Word:
     """One word of a console, and what it means. `row` is its place in the table of its product.
 
     `shown` holds it by language as the console shows it, other spellings after it. `alone` tells
-    that nobody but this product writes so. `where` of a reason counts where no status stands by.
+    that nobody but this product writes so, `whole` that the word counts only where it is all of a
+    cell. `where` of a reason counts where no status stands by.
     `case` is given where the steps are not those of the reason or the place.
     """
 
@@ -63,6 +64,7 @@ class Word:
     column: Column
     source: Source
     alone: bool
+    whole: bool
     reason: Reason | None
     where: Where | None
     act: Act | None
@@ -86,8 +88,8 @@ class Saying:
 
     `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `opens` tells that it says so only at the beginning of a sentence. `if_delivered` tells that of
-    an email that was delivered the phrase says: into the junk folder.
+    `alone` tells that the phrase says so only where it is all of a sentence. `if_delivered` tells
+    that of an email that was delivered the phrase says: into the junk folder.
     """
 
     place: int
@@ -97,7 +99,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
-    opens: bool
+    alone: bool
     if_delivered: bool
 
 
@@ -150,7 +152,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
-            opens=row.get("opens", False),
+            alone=row.get("alone", False),
             if_delivered=row.get("if_delivered", False),
         )
         for place, (row, words, example) in enumerate(phrases)
@@ -228,6 +230,7 @@ def _words(product: str, table: Mapping[str, Any]) -> Iterator[Word]:
             column=Column(row["column"]),
             source=Source(source["title"], source.get("url"), source["verified"]),
             alone=row.get("alone", False),
+            whole=row.get("whole", False),
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),

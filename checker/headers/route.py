@@ -94,11 +94,13 @@ def _border(
     mailbox, is part of the receiving side. So is whoever took the message from the platform, behind
     which nobody works for the sender, for the recipient's domain; a list takes it for itself.
     """
-    accepted = hops[_accepted(hops, border)]
-    is_first_host = is_platform(operator(accepted.sent_from)) and (
+    at = _accepted(hops, border)
+    accepted = hops[at]
+    if is_platform(operator(accepted.sent_from)) and (
         operator(accepted.recipient.rpartition("@")[2].lower()) in recipients
-    )
-    while is_first_host or _serves_recipient(hops[border], recipients, headers):
+    ):
+        return at
+    while _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
         if earlier is None:
             break

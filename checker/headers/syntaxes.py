@@ -54,7 +54,7 @@ def _at_most(level: float | None, score: float) -> bool:
 
 _RSPAMD = re.compile(r"\w+: (True|False) \[(-?\d+\.\d+) / (-?\d+\.\d+)\]")
 
-_SYMBOL = re.compile(r"\b([A-Z][A-Z0-9_]{2,60})\(-?\d")
+_SYMBOL = re.compile(r";\s{0,9}([A-Z][A-Z0-9_]{2,60})\(-?\d")
 
 
 def _rspamd(value: str) -> Iterable[tuple[str, str]]:

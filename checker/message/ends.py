@@ -6,6 +6,7 @@ with nothing. A script writes them out. Quoted-printable breaks lines with â€œ=â
 
 import re
 from binascii import a2b_qp
+from collections.abc import Callable
 
 _FEWEST = 3
 _LONG = 160
@@ -24,29 +25,43 @@ _START = re.compile(
 )
 _WRITTEN_OUT = re.compile(r"\\r?\\n|\\r")
 _SIGNS_OF_QUOTED = ("spf=3D", "dkim=3D", "v=3D1")
+_UNQUOTED = re.compile(r"=(?![0-9A-Fa-f]{2}|[ \t]*$)", re.MULTILINE)
+# What people write may hold words that look like the beginning of a field.
+_BY_PEOPLE = re.compile(r"\W{0,9}(?:subject|from|to|cc|betreff|von|an|comments)\W", re.IGNORECASE)
 
 
 def are_quoted_printable(text: str, end: int) -> bool:
-    """Tell whether the first `end` characters hold signs of quoted-printable."""
-    return any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_QUOTED)
+    """Tell whether the first `end` characters hold signs of quoted-printable and no other."""
+    has_signs = any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_QUOTED)
+    return has_signs and not _UNQUOTED.search(text, 0, end)
 
 
 def are_lost(lines: list[str]) -> bool:
     """Tell whether a line among the first holds several fields."""
-    return any(len(line) > _LONG and _holds_fields(line) for line in lines[:_FIRST_LINES])
+    servers = filter(_servers(lines), lines[:_FIRST_LINES])
+    return any(len(line) > _LONG and _holds_fields(line) for line in servers)
 
 
 def put_back(lines: list[str]) -> list[str]:
     """Return the lines, each field on one of its own."""
-    whole = "\n".join(line[:_LONGEST] for line in lines)
-    whole = _WRITTEN_OUT.sub("\n", whole)
-    return _START.sub("\n", whole).split("\n")
+    is_of_servers = _servers(lines)
+    split = (
+        _START.sub("\n", _WRITTEN_OUT.sub("\n", line)) if is_of_servers(line) else line
+        for line in (line[:_LONGEST] for line in lines)
+    )
+    return "\n".join(split).split("\n")
 
 
 def decoded(lines: list[str]) -> list[str]:
     """Return the lines that quoted-printable stands for."""
     octets = a2b_qp("\n".join(lines).encode())
     return octets.decode(errors="replace").split("\n")
+
+
+def _servers(lines: list[str]) -> Callable[[str], bool]:
+    """Return what tells whether a line may hold servers' fields: the only one does anyway."""
+    is_alone = sum(map(bool, lines)) == 1
+    return lambda line: is_alone or not _BY_PEOPLE.match(line)
 
 
 def _holds_fields(line: str) -> bool:

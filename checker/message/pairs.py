@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-_FEWEST, _MOST = 3, 10_000
+# Of pairs, and of all that JSON holds.
+_FEWEST, _MOST, _MOST_NODES = 3, 10_000, 20_000
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _NAMES = ("name", "key", "header", "headername", "field")
 _OF_SERVERS = frozenset(("received", "authentication-results", "message-id"))
-_TEXT = r'"((?:[^"\\]|\\.)*+)"'
+_TEXT = r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"'
 _PAIR = re.compile(
     rf'"(?:name|key)"\s{{0,40}}:\s{{0,40}}{_TEXT}\s{{0,40}},\s{{0,40}}"value"\s{{0,40}}:\s{{0,40}}{_TEXT}',
     re.IGNORECASE,
@@ -30,7 +31,7 @@ def fields(text: str) -> list[str]:
     try:
         root = json.loads(text)
     except (ValueError, RecursionError):
-        found = _PAIR.findall(text)
+        found = [one.groups() for one in islice(_PAIR.finditer(text), _MOST)]
         is_list = len(found) >= _FEWEST
         return _lines((_plain(name), _plain(value)) for name, value in found if is_list)
     return _lines(_named(root)) or _headers_in(root)
@@ -41,6 +42,8 @@ def _lines(pairs: Iterator[tuple[str, str]]) -> list[str]:
 
 
 def _plain(escaped: str) -> str:
+    if "\\" not in escaped:
+        return escaped
     try:
         return json.loads(f'"{escaped}"')
     except ValueError:
@@ -50,7 +53,7 @@ def _plain(escaped: str) -> str:
 def _nodes(root: Any) -> Iterator[Any]:
     """Yield everything in `root`, from the outside in; JSON in a text counts as what it says."""
     waiting = [root]
-    for node in waiting:
+    for node in islice(waiting, _MOST_NODES):
         if isinstance(node, str) and node[:1] in ("[", "{"):
             node = _parsed(node)
         yield node

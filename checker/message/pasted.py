@@ -10,6 +10,8 @@ from itertools import pairwise
 from checker.message import ends, markup, pairs
 
 _SAMPLE = 60
+# The most characters of a page's source in which headers are looked for.
+_LONGEST_SOURCE = 200_000
 _FEWEST = 3
 _NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
 _BULLET = re.compile(
@@ -41,7 +43,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
-_CELL = re.compile(r":?\s{0,40}</t[dh]>\s{0,40}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
+_CELL = re.compile(r"(?<!\s):?\s{0,40}</t[dh]>\s{0,40}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
@@ -88,7 +90,7 @@ def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
 
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
-    head = "".join(lines[: 4 * _SAMPLE])
+    head = "\n".join(lines[: 4 * _SAMPLE])
     is_plain = "&lt;" not in head and not ends.are_quoted_printable(head, len(head))
     return bool(_BARE.match(lines[0])) and is_plain and not ends.are_lost(lines)
 
@@ -177,7 +179,7 @@ def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the text out of a page's source: rows of a table, or lines of any other element."""
     if not (_MARKUP.match(sample[0]) or _most(_BROKEN_LINE, sample, 0.3)):
         return None
-    whole = "\n".join(lines)
+    whole = "\n".join(lines)[:_LONGEST_SOURCE]
     is_source = "<pre" in whole.lower()
     whole = _CELL.sub(": ", whole.replace("\n", "<br>") if is_source else whole)
     text = markup.text_of(whole).split("\n")

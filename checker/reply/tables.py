@@ -32,6 +32,7 @@ class Pattern:
 
     `says` is the key of a sentence of its own; `case` is given where the steps are not those of the
     reason. `delivered` is what a notice, or the platform's word, tells of the email as a whole.
+    With one of the words `unless` in a reply the row says nothing of it.
     """
 
     words: str | None
@@ -42,6 +43,12 @@ class Pattern:
     says: str | None
     case: str | None
     delivered: str | None
+    unless: frozenset[str]
+
+    def fits(self, words: Words, enhanced: str | None) -> bool:
+        """Tell whether a reply with these words, among them the row's own, may mean this."""
+        is_number = self.enhanced is None or _is(enhanced, self.enhanced)
+        return is_number and self.unless.isdisjoint(words.each)
 
 
 class Patterns:
@@ -56,7 +63,7 @@ class Patterns:
         """Return the first row for a reply with these words and this enhanced status code."""
         for number in self._phrases.found_in(words):
             row = self.rows[number]
-            if row.enhanced is None or _is(enhanced, row.enhanced):
+            if row.fits(words, enhanced):
                 return row
         return None
 
@@ -210,6 +217,7 @@ def _row(row: Mapping[str, str]) -> Pattern:
         says=row.get("says"),
         case=row.get("case"),
         delivered=row.get("delivered"),
+        unless=frozenset(row["unless"].split("|") if "unless" in row else ()),
     )
 
 

@@ -98,6 +98,9 @@ def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
         # A subject, and names that a signature covers.
         f"Subject: {'x' * 200} From: a To: b\nDate: c",
         f"DKIM-Signature: h=From:To:Subject:Date:Message-ID; b={'x' * 200}\nFrom: a",
+        # What the sender wrote, in a subject or in an address of a page.
+        f"Subject: {'x' * 200} X-Spam-Flag: YES X-Spam-Level: 9 X-Spam-Score: 9\nFrom: a",
+        "Received: from a\nX-Page: https://a.example/?v=3D1\nDKIM-Signature: v=1; b=ab=\nFrom: c",
         "Content-Type\nis a word\nas is\nReceived\nand",
         "Received: from a\nby b\n<table><tr><td>Received</td><td>x</td></tr></table>",
         "v=1; spf=pass\nd=a.example",

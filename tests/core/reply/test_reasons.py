@@ -243,6 +243,46 @@ def test_why_and_whose_turn(pasted, reason, owner, delivered):
     assert (reply.reason, reply.owner, reply.delivered) == (reason, owner, delivered)
 
 
+# What looks like another reason at first sight.
+LOOK_ALIKES = [
+    ("550 5.1.1 SPF ok, Zustellung fehlgeschlagen, Benutzer unbekannt", "user_unknown"),
+    ("550 5.2.2 spf=pass dkim=pass; Zustellung fehlgeschlagen: Postfach voll", "mailbox_full"),
+    ("550 DMARC pass; Zustellung fehlgeschlagen, Empfänger unbekannt", "user_unknown"),
+    ("550 SPF-Prüfung für firma.example fehlgeschlagen", "auth_fail"),
+    ("451 4.7.1 Please try again later, you are on our blocklist", "policy"),
+    ("451 4.7.1 SPF temperror, try again later", "policy"),
+    ("552 5.3.4 Anhang zu groß, nicht akzeptiert", "too_big"),
+    ("552 5.2.3 Größe der Mail mit Anhang nicht erlaubt, maximal 20 MB", "too_big"),
+    ("554 5.7.1 Größe: Limit der Verbindungen erreicht", "policy"),
+    ("550 5.7.1 Keine Viren gefunden, aber Spam", "spam"),
+    ("550 5.7.1 we do not accept mail from domains without SPF", "policy"),
+    ("550 5.1.8 We do not accept mail from non-existent domains", "auth_fail"),
+    ("550 We do not accept mail from your company", "recipient_rule"),
+    ("550 5.1.1 recipient domain was recently created, user unknown", "user_unknown"),
+    ("550 5.4.4 Empfängerdomain nicht erreichbar", "network"),
+    ("550 Empfängerdomain nimmt keine Mails von Ihnen an, nicht autorisiert", "unknown"),
+    # The sender's address, or a server's, in other languages.
+    ("550 5.1.8 adresse expéditeur invalide", "auth_fail"),
+    ("550 5.1.1 adresse destinataire invalide", "user_unknown"),
+    ("550 5.7.1 Adresse IP inconnue, reverse DNS inexistant", "sending_server"),
+    ("550 remitente desconocido: la dirección no existe", "unknown"),
+    ("550 5.1.8 indirizzo del mittente non esiste", "auth_fail"),
+    ("550 afzender adres bestaat niet", "unknown"),
+    ("550 5.7.1 nieznany adres nadawcy", "policy"),
+    ("550 adressen finns inte hos avsändaren", "unknown"),
+    ("550 5.7.1 serveur expéditeur refusé: liste noire", "blocked_ip"),
+    # How much one may send, and not what a mailbox holds.
+    ("451 4.7.1 Quota d'envoi dépassé", "policy"),
+    ("552 5.2.2 quota dépassé", "mailbox_full"),
+    ("550 inbox event vol. 2 rejected", "policy"),
+]
+
+
+@pytest.mark.parametrize(("pasted", "reason"), LOOK_ALIKES)
+def test_what_only_looks_like_a_reason(pasted, reason):
+    assert judge(pasted).reason == reason
+
+
 @pytest.mark.parametrize(("pasted", "reason"), NAMED)
 def test_what_the_words_name_decides(pasted, reason):
     assert judge(pasted).reason == reason

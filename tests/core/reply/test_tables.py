@@ -26,7 +26,7 @@ TABLES = {name: resources.toml(f"data/reply/{name}.toml") for name in FILES}
 ROWS = [row for system in systems().all for row in system.patterns.rows]
 GENERAL = [*definite().rows, *vague().rows]
 LABELS = [*labels()[1].values()]
-KEYS = {"words", "enhanced", "reason", "example", "source", "says", "case", "delivered"}
+KEYS = {"words", "enhanced", "reason", "example", "source", "says", "case", "delivered", "unless"}
 
 
 def _name(row):
@@ -58,6 +58,12 @@ def test_a_row_is_the_answer_to_its_example(row):
     reply = judge(row.example)
     assert reply.pattern == row
     assert reply.reason is row.reason
+
+
+@pytest.mark.parametrize("row", [row for row in GENERAL if row.unless], ids=_name)
+def test_a_row_says_nothing_beside_words_that_change_the_meaning(row):
+    for word in row.unless:
+        assert judge(f"{row.example} {word}").pattern != row
 
 
 @pytest.mark.parametrize("row", LABELS, ids=_name)
