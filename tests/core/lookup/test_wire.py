@@ -14,7 +14,7 @@ import dns.rdataclass
 import dns.rdatatype
 import dns.rrset
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.lookup import Answer, Question, Status, Why, read_message
@@ -75,6 +75,7 @@ def test_texts_are_read_and_their_strings_joined(name, texts):
 
 
 @given(NAMES, OCTETS, st.integers(0, 65535))
+@example("example.de", [b"a.b\\c", b" \x00~"], 10)
 def test_names_of_any_octets_are_read(name, labels, preference):
     host = dns.name.Name([*labels, b""])
     data = dns.rdata.from_text("IN", "MX", f"{preference} {host.to_text()}")
