@@ -30,6 +30,8 @@ class AnswerFinder extends HTMLElement {
     this.all = document.querySelector('[data-all]')
     const rows = [...document.querySelectorAll('.case')]
     this.cases = rows.map((row) => ({ row, home: row.parentElement }))
+    // Before there are buttons, whose words are no answer's.
+    this.texts = rows.map((row) => row.textContent)
     connectFields(form)
     keepThroughBack(form)
     this.#listen()
@@ -108,7 +110,7 @@ class AnswerFinder extends HTMLElement {
 
   /** Return the rows that fit, the best first. */
   #find(question) {
-    this.#likeness ??= new Likeness(this.cases.map(({ row }) => row.textContent))
+    this.#likeness ??= new Likeness(this.texts)
     const shares = this.#likeness.shares(question)
     const least = Math.max(LEAST_SHARE, SHARE_OF_BEST * Math.max(...shares))
     return this.cases
