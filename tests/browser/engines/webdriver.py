@@ -10,9 +10,12 @@ from tests.browser.engines.reader import Reader
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015"}
 # WebDriver, section 12.1: the name under which a reference to an element travels.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-# Brings an element into view; returns where its centre is then.
+# Brings an element into view; returns where its centre is then. Firefox first brings back the field that
+# was typed into last: it does so with the next frame.
 CENTRE = """
-  (selector) => {
+  async (selector) => {
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
     const element = document.querySelector(selector)
     element.scrollIntoView({ block: 'center', behavior: 'instant' })
     const { left, top, width, height } = element.getBoundingClientRect()
