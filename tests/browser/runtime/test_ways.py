@@ -86,10 +86,15 @@ def question(tool: str) -> str:
     return json.dumps({"tool": tool, "language": "de", **TOOLS[tool]})
 
 
-@pytest.mark.parametrize("way", ["tools", "archive", "ordinary"])
+@pytest.mark.parametrize("way", [*IMAGES, "archive", "ordinary"])
 def test_every_way_answers_for_each_tool_that_it_has(ask, way):
     requests = [question(tool) for tool in (IMAGES[way].tools if way in IMAGES else TOOLS)]
     assert ask(way, requests)["answers"] == [answer(request) for request in requests]
+
+
+def fastest(tool: str) -> str:
+    """Return the first way that has a tool."""
+    return next((name for name, one in IMAGES.items() if tool in one.tools), "archive")
 
 
 def kept_back() -> dict[str, list[dict[str, str]]]:
@@ -112,16 +117,23 @@ def damaged() -> dict[str, list[dict[str, str]]]:
     return {"headers": [{"bytes": message} for message in messages]}
 
 
-@pytest.mark.parametrize(("questions", "unanswered"), [(kept_back, 0), (damaged, 0.01)])
-def test_the_larger_image_answers_right_what_it_never_met(ask_each, questions, unanswered):
+@pytest.mark.parametrize(
+    ("image", "questions", "unanswered"),
+    [
+        *((image, kept_back, 0) for image in ("reply", "case", "headers", "tools")),
+        *((image, damaged, 0.01) for image in ("headers", "tools")),
+    ],
+)
+def test_an_image_answers_right_what_it_never_met(ask_each, image, questions, unanswered):
     """Of what it does not answer the reader notices nothing but time, and there is little of it."""
     requests = [
         json.dumps({"tool": tool, "language": language, **question})
         for tool, asked in questions().items()
+        if tool in IMAGES[image].tools
         for question in asked
         for language in LANGUAGES
     ]
-    answers = dict(zip(requests, ask_each("tools", requests), strict=True))
+    answers = dict(zip(requests, ask_each(image, requests), strict=True))
     said = {request: one for request, one in answers.items() if one is not None}
     assert [request for request, one in said.items() if one != answer(request)] == []
     missing = [request for request in answers if request not in said]
@@ -157,8 +169,7 @@ def packs(page: Page) -> list[str]:
 def test_the_fastest_way_that_has_a_tool_answers(ask, packs, tool):
     asked = ask("all", [question(tool)])
     assert asked["answers"] == [answer(question(tool))]
-    way = next((name for name, one in IMAGES.items() if tool in one.tools), "archive")
-    assert asked["way"] == way
+    assert asked["way"] == (way := fastest(tool))
     assert packs == [name for packed, name in packed_tools() if packed == tool and way == "archive"]
 
 
