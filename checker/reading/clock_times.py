@@ -34,7 +34,7 @@ def find_dotted_clock(text: str) -> tuple[time | None, str]:
 
 
 def in_part(clock: time, hours: range) -> time | None:
-    """Return `clock`, which may be the time of a dial, in that part of the day; None if not in it."""
+    """Return `clock`, perhaps the time of a dial, in that part of the day; None if it has none."""
     if not 1 <= clock.hour <= _DIAL:
         return clock
     meant = [hour for hour in (clock.hour, clock.hour + _DIAL) if hour in hours]
