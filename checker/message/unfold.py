@@ -62,6 +62,8 @@ _UNPRINTABLE = re.compile(
 )
 _UNPRINTABLES = re.compile(f"{_UNPRINTABLE.pattern}+")
 
+# What pages and keyboards put where servers write blanks.
+_WIDE_BLANKS = "\u00a0\u3000"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
@@ -168,6 +170,8 @@ def _untouched(text: str) -> list[tuple[str, str]]:
 
 def _lines(clean: str) -> tuple[list[str], list[str]]:
     """Split into lines without what lies around them; name what was removed on the way."""
+    for blank in _WIDE_BLANKS:
+        clean = clean.replace(blank, " ")
     lines = clean.split("\n", 2 * _MOST_LINES)[: 2 * _MOST_LINES]
     lines, around = pasted.undo(lines)
     if _is_quoted(lines):
