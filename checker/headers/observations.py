@@ -168,9 +168,7 @@ def _about_acceptance(route: Route) -> _Found:
         yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
 
 
-def _about_statements(
-    headers: Unfolded, statements: Statements, standing: Standing
-) -> _Found:
+def _about_statements(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
     # Who wrote them, only their order tells.
     in_order = "order_lost" not in headers.repairs
     for code, unbelieved in (
