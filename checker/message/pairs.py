@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.message import printed
 
-# Of pairs, and of all that JSON holds.
-_MOST, _MOST_NODES = 10_000, 20_000
+# Of pairs, of all that JSON holds, and of its texts that are JSON again.
+_MOST, _MOST_NODES, _MOST_TEXTS = 10_000, 20_000, 100
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _NAMES = ("name", "key", "header", "headername", "field")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -35,10 +35,10 @@ def _lines(pairs: Iterator[tuple[str, str]]) -> list[str]:
 
 def _nodes(root: Any) -> Iterator[Any]:
     """Yield everything in `root`, from the outside in; JSON in a text counts as what it says."""
-    waiting = [root]
+    waiting, texts = [root], 0
     for node in islice(waiting, _MOST_NODES):
-        if isinstance(node, str) and node[:1] in ("[", "{"):
-            node = _parsed(node)
+        if isinstance(node, str) and node[:1] in ("[", "{") and texts < _MOST_TEXTS:
+            node, texts = _parsed(node), texts + 1
         yield node
         if isinstance(node, list):
             waiting += node

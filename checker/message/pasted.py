@@ -13,6 +13,8 @@ _SAMPLE = 60
 # The most characters of a page's source in which headers are looked for.
 _LONGEST_SOURCE = 200_000
 _FEWEST = 3
+# How far into a line its first names stand.
+_NEAR = 20_000
 _NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
 _BULLET = re.compile(
     r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}"
@@ -54,8 +56,8 @@ _BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
 _CELL = re.compile(
     r"(?<!\s):?\s{0,40}</(?:t[dh]|dt)>\s{0,40}<(?:t[dh]|dd)\b[^<>]{0,500}>", re.IGNORECASE
 )
+# The last one is undone last: what it makes is no entity.
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
-_ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
 TRANSLATED = (
     "empfangen", "erhalten", "authentifizierungsergebnisse", "authentifizierungs-ergebnisse",
@@ -130,7 +132,10 @@ def _without_entities(lines: _Lines, sample: _Lines) -> _Lines | None:
     head = lines[: 4 * _SAMPLE]
     if not any("&lt;" in line for line in head) or any("<" in line for line in head):
         return None
-    return [_ENTITY.sub(lambda found: _ENTITIES[found.group()], line) for line in lines]
+    text = "\n".join(lines)
+    for entity, sign in _ENTITIES.items():
+        text = text.replace(entity, sign)
+    return text.split("\n")
 
 
 def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -210,7 +215,8 @@ def _from_quotes(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 def _from_programs(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of JSON, of what a language prints of an object, or of XML."""
-    if sample[0].lstrip()[:1] in "{[" or any(map(_PRINTED.search, sample)):
+    is_json = sample[0].lstrip()[:1] in "{["
+    if is_json or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
         return pairs.fields("\n".join(lines)) or None
     return None
 

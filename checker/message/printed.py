@@ -45,7 +45,7 @@ _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
 _LINE_END = re.compile(r"\r\n?|\n")
 _EACH = re.compile(_TEXT)
 # Python goes on with a long text on the next line.
-_GOES_ON = re.compile(r"(?<!\\)([\"'])[ \t]{0,80}\n[ \t]{0,200}\1")
+_GOES_ON = re.compile(r"([\"'])(?<!\\.)[ \t]{0,80}\n[ \t]{0,200}\1")
 
 
 def lines(text: str) -> list[str]:
@@ -59,8 +59,12 @@ def fields(text: str) -> list[str]:
 
     Where nothing says which is the name and which the value, some names must be those of servers.
     """
-    text = _GOES_ON.sub("", text)
+    lowered = text.lower()
+    is_of_servers = sum(name in lowered for name in OF_SERVERS) >= _FEWEST_OF_SERVERS
+    text = _GOES_ON.sub("", text) if is_of_servers else text
     for form, pattern in _FORMS.items():
+        if not (is_of_servers or (form is _NAMED and "value" in lowered)):
+            continue
         found = [*islice(_found(pattern, text), _MOST)]
         of_servers = OF_SERVERS & {name.lower() for name, _ in found}
         if len(found) >= _FEWEST and (form is _NAMED or len(of_servers) >= _FEWEST_OF_SERVERS):
