@@ -40,8 +40,8 @@ def are_quoted_printable(text: str, end: int) -> bool:
 
 def are_lost(lines: list[str]) -> bool:
     """Tell whether a line among the first holds several fields."""
-    servers = filter(_servers(lines), lines[:_FIRST_LINES])
-    return any(len(line) > _LONG and _holds_fields(line) for line in servers)
+    long = [line for line in lines[:_FIRST_LINES] if len(line) > _LONG]
+    return any(map(_holds_fields, filter(_servers(lines), long) if long else ()))
 
 
 def put_back(lines: list[str]) -> list[str]:

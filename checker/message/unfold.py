@@ -83,7 +83,7 @@ class Unfolded:
     """The fields from the top down, and the codes of what had to be undone to read them.
 
     `names` are the fields' names in lower case. Most fields are never asked for, and only those
-    that are get unfolded.
+    that are get unfolded, once.
     """
 
     def __init__(self, fields: Sequence[tuple[str, str]], repairs: tuple[str, ...]) -> None:
@@ -92,32 +92,32 @@ class Unfolded:
         self._fields = fields
         lower = [written.lower() for written, _ in fields]
         self.names = tuple(map(_IN_GERMAN.get, lower, lower))
-        self._tops = dict(zip(reversed(self.names), range(len(lower) - 1, -1, -1), strict=True))
+        self._read: dict[int, HeaderField] = {}
+        self._places: dict[str, list[int]] = {}
+        for position, name in enumerate(self.names):
+            self._places.setdefault(name, []).append(position)
 
     def field(self, position: int) -> HeaderField:
         """Return the field at `position`. Raises IndexError where there is none."""
-        written, folded = self._fields[position]
-        return HeaderField(self.names[position], _unfolded(folded), position, written)
+        if position not in self._read:
+            written, folded = self._fields[position]
+            self._read[position] = HeaderField(
+                self.names[position], _unfolded(folded), position, written
+            )
+        return self._read[position]
 
     def all(self, name: str) -> list[HeaderField]:
         """Return the fields called `name` (in lower case), from the top down."""
-        if name not in self._tops:
-            return []
-        found: list[HeaderField] = []
-        at = -1
-        for _ in range(self.count(name)):
-            at = self.names.index(name, at + 1)
-            found.append(self.field(at))
-        return found
+        return [self.field(position) for position in self._places.get(name, ())]
 
     def count(self, name: str) -> int:
         """Return how many fields are called `name`."""
-        return self.names.count(name)
+        return len(self._places.get(name, ()))
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        top = self._tops.get(name)
-        return "" if top is None else _unfolded(self._fields[top][1])
+        places = self._places.get(name)
+        return self.field(places[0]).value if places else ""
 
 
 def _unfolded(value: str) -> str:
