@@ -60,10 +60,22 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
     return Statements(
         believed=tuple(believed),
         chain=tuple(_parsed(chain, route)),
-        forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
+        forged=tuple(
+            other
+            for other in others
+            if operator(other.authserv_id) not in earlier and _claims(other)
+        ),
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
         second_hand=route.passed_on and not _saw_sender(believed, fields, route),
     )
+
+
+def _claims(statement: Statement) -> bool:
+    """Tell whether a statement found anything.
+
+    Into what they send, Microsoft's servers write in the recipient's name that they found nothing.
+    """
+    return any(result.result != "none" for result in statement.results)
 
 
 def _completes(one: Statement, believed: list[Statement], route: Route, senders: list[int]) -> bool:
