@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 
-_FEWEST, _FEWEST_OF_SERVERS, _MOST = 3, 2, 10_000
+# Of fields no more than are read of any section.
+_FEWEST, _FEWEST_OF_SERVERS, _MOST = 3, 2, 5_000
 OF_SERVERS = frozenset(("received", "authentication-results", "message-id"))
 """Names that tell header fields from anything else with a name and a value, in lower case."""
 
