@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from site_build.runtime.corpus import dice, made, outlook
 
-MIXED = 250
+MIXED = 400
 # The hour that most of the made messages arrived, and one long before.
 DELAY = ("08:15", "03:03")
 # What gets between the lines of a paste, or is lost from them.
@@ -52,9 +52,8 @@ def questions() -> Iterator[dict[str, object]]:
             yield {"bytes": b64encode(file[: len(file) * 2 // 3]).decode()}
     for text in (*OTHERS, *made.answers(), *made.wordings()[::5]):
         yield {"text": text}
-    yield from (
-        {"text": text} for text in mixed([one.decode("utf-8", "replace") for one in messages])
-    )
+    for number, text in enumerate(mixed([one.decode("utf-8", "replace") for one in messages])):
+        yield {"bytes": b64encode(text.encode()).decode()} if number % 3 else {"text": text}
 
 
 def mixed(messages: list[str]) -> Iterator[str]:
