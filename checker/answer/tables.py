@@ -146,7 +146,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     known = tuple(
         Saying(
             place=place,
-            words=words,
+            words=_spelled_out(words),
             example=example,
             line=_code(Line, row, "line"),
             reason=_code(Reason, row, "reason"),
@@ -158,6 +158,14 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
         for place, (row, words, example) in enumerate(phrases)
     )
     return known, Phrases([saying.words for saying in known])
+
+
+def _spelled_out(phrase: str) -> str:
+    """Return a phrase with the words of its classes, which stand in it in capital letters."""
+    classes = _table("prose")["classes"]
+    return " ".join(
+        "|".join(classes.get(one, one) for one in word.split("|")) for word in phrase.split()
+    )
 
 
 @cache
@@ -184,33 +192,9 @@ def joined(told: str) -> str:
 
 
 @cache
-def unreal() -> frozenset[str]:
-    """Return the words after which a phrase is denied, or only thought of."""
-    return frozenset(_table("prose")["unreal"])
-
-
-@cache
-def conditions() -> frozenset[str]:
-    """Return the words that make all behind them in a sentence a thought."""
-    return frozenset(_table("prose")["conditions"])
-
-
-@cache
-def supposed() -> frozenset[str]:
-    """Return the words that make a thought of the sentence that begins with them."""
-    return frozenset(_table("prose")["supposed"])
-
-
-@cache
-def behind() -> frozenset[str]:
-    """Return the words that deny a phrase in front of them, where they end the sentence."""
-    return frozenset(_table("prose")["behind"])
-
-
-@cache
-def unsaid() -> frozenset[str]:
-    """Return the words after which a sentence denies what it names, asks for it, or means less."""
-    return unreal().union(_table("prose")["wished"], _table("prose")["parts"])
+def words_that(*lists: str) -> frozenset[str]:
+    """Return the words of some lists of the grammar in `data/answer/prose.toml`."""
+    return frozenset(word for name in lists for word in _table("prose")["grammar"][name])
 
 
 def says_nothing(value: str) -> bool:

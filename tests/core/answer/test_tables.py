@@ -3,7 +3,7 @@
 import pytest
 
 from checker.answer import judge
-from checker.answer.judging import _said
+from checker.answer.prose import said
 from checker.answer.tables import Column, consoles, sayings
 from checker.case.answer_lines import Line, label
 from checker.knowledge.products import product_ids
@@ -50,7 +50,7 @@ def _in_its_line(saying):
 
 @pytest.mark.parametrize("saying", sayings()[0], ids=lambda saying: saying.example)
 def test_a_phrase_has_an_example_that_it_reads(saying):
-    assert saying in _said(saying.example, (), saying.line)
+    assert saying in said(saying.example, (), saying.line)
     told = judge(_in_its_line(saying))
     assert told.reason is (saying.reason or told.reason)
     assert told.where is (saying.where or told.where) or told.acts
@@ -77,6 +77,6 @@ def test_reasons_and_places_of_the_tables_are_those_of_the_lists():
     "saying", [one for one in sayings()[0] if one.line], ids=lambda one: f"{one.line}-{one.words}"
 )
 def test_what_counts_in_one_line_counts_nowhere_else(saying):
-    assert saying not in _said(saying.example, ())
+    assert saying not in said(saying.example, ())
     others = [line for line in Line if line is not saying.line]
-    assert not any(saying in _said(saying.example, (), line) for line in others)
+    assert not any(saying in said(saying.example, (), line) for line in others)

@@ -1,0 +1,161 @@
+"""What IT says in sentences of its own: the phrases in them that somebody states of this email.
+
+A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies it,
+asks for it, makes it a condition, or says it of something else: of links, or of an invoice. What is
+only announced is no deed yet, and of several places the one that an email reached at last counts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.answer.tables import Act, Saying, Word, joined, labels, sayings, words_that
+from checker.case.answer_lines import Line
+from checker.reading.outcome import Where
+from checker.reading.words import Phrases, Words, words_of
+
+# A sentence ends, a paragraph, or a thought that turns.
+CLAUSES = re.compile(
+    r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
+    r",? (?:but|however|(?<! sie )aber|jedoch|allerdings|sondern) |"
+    r", (?=(?:it|we|they|so|i|this|not|delivered|"
+    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
+    re.IGNORECASE,
+)
+REACH = 4
+"""So far in front of a phrase stands what denies it."""
+
+_GOES_ON = ", "
+# So far behind a preposition stands what is no subject: "because of a bad link".
+_GOVERNED = 3
+# Where an email is gone from the place that it was delivered to.
+_MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
+# What somebody announces: a release is asked for, no more; and nobody is allowed yet.
+_ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
+
+
+class _Found(NamedTuple):
+    """A phrase as it stands in its clause."""
+
+    saying: Saying
+    before: list[str]
+    between: list[str]
+    after: list[str]
+
+
+def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
+    """Return what the sentences of `text` say, in their order, without what they deny.
+
+    `line` is the line of the letter that `text` stands in, if it stands in one. The `words` of a
+    console are no sentences: an "anti-spam policy" also holds other things.
+    """
+    shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
+    longest_first = sorted(shown, key=len, reverse=True)
+    told = []
+    thought = False
+    for clause, goes_on in _clauses(text):
+        own = _own(words_of(clause).text, longest_first)
+        each = own.text.split()
+        thought = (goes_on and thought and words_that("happened").isdisjoint(each)) or (
+            not words_that("conditions").isdisjoint(each[:2])
+        )
+        if not (goes_on and thought):
+            told += _stated(own, clause, line)
+    return [*_at_last(told)]
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses of a text, each with whether it goes on with the one before."""
+    at, goes_on = 0, False
+    for end in CLAUSES.finditer(text):
+        yield text[at : end.start()], goes_on
+        at, goes_on = end.end(), end[0] == _GOES_ON
+    yield text[at:], goes_on
+
+
+def _own(told: str, shown: list[str]) -> Words:
+    for phrase in shown:
+        told = told.replace(phrase, " ")
+    return words_of(joined(told))
+
+
+def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
+    known, phrases = sayings()
+    commas = len(words_of(clause.rpartition(",")[2]).text.split())
+    for number in phrases.found_in(told):
+        found = _Found(known[number], *_places(phrases, number, told))
+        if (
+            known[number].line in (None, line)
+            and not (known[number].alone and (found.before or found.after))
+            and not _only_thought(found)
+            and not _denied_behind(found.after, commas)
+            and not _of_another(found)
+        ):
+            yield found._replace(saying=_announced(found))
+
+
+def _places(phrases: Phrases, number: int, told: Words) -> Iterator[list[str]]:
+    return (part.split() for part in phrases.place(number, told))
+
+
+def _only_thought(found: _Found) -> bool:
+    """Tell whether a clause denies its phrase, asks for it or makes it a condition."""
+    before = found.before
+    # "No idea why it was blocked" denies no blocking.
+    asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
+    near = before[asked + 1 :][-REACH:]
+    return not (
+        words_that("supposed").isdisjoint(before[:1])
+        and words_that("conditions").isdisjoint(before)
+        and words_that("unreal", "wished").isdisjoint(near)
+        and words_that("unreal").isdisjoint(found.between)
+    )
+
+
+def _denied_behind(after: list[str], own: int) -> bool:
+    """Tell whether words behind a phrase deny it: the next one, or the last one of the clause.
+
+    What stands behind a comma is a thought of its own (`own` words stand behind the last one), and
+    so is what another "and" begins.
+    """
+    if not after or len(after) >= own or not words_that("and").isdisjoint(after):
+        return False
+    return after[0] in words_that("behind") or after[-1] in words_that("behind")
+
+
+def _of_another(found: _Found) -> bool:
+    """Tell whether a phrase says where something else is than an email, or what was done with it.
+
+    It is said of the thing that is named last in front of it, or in it, and of what it acts upon.
+    What a preposition governs is another matter: "the links in the email".
+    """
+    if not found.saying.where and found.saying.act in (None, Act.NOTHING_FOUND):
+        return False
+    front = [*found.before, *found.between]
+    for at in reversed(range(len(front))):
+        governed = not words_that("prepositions").isdisjoint(front[max(0, at - _GOVERNED) : at])
+        if front[at] in words_that("others", "mails") and not governed:
+            return front[at] in words_that("others")
+    article, thing = (*found.after[:2], "", "")[:2]
+    return article in words_that("articles") and thing in words_that("others")
+
+
+def _announced(found: _Found) -> Saying:
+    """Return what a phrase tells, or less, where the deed is only announced."""
+    front = [*found.before, *found.between]
+    helper = next((one for one in reversed(front) if one in words_that("happened", "will")), "")
+    later = words_that("later").isdisjoint([*front, *found.after[:2]])
+    if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
+        return found.saying
+    if helper in words_that("will") or not later:
+        return replace(found.saying, act=_ANNOUNCED[found.saying.act])
+    return found.saying
+
+
+def _at_last(told: list[_Found]) -> Iterator[Saying]:
+    """Yield what was told; an email that was delivered at last was so, wherever it was before."""
+    moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
+    for at, one in enumerate(told):
+        last = one.saying.where is Where.MAILBOX and not words_that("at_last").isdisjoint(one.before)
+        yield replace(one.saying, where=Where.INBOX) if last and at > moved else one.saying
