@@ -83,6 +83,10 @@ _NOT_FROM = {
 }
 
 
+# Why nothing has come where somebody found nothing.
+_NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
+
+
 class Field(StrEnum):
     """The inputs of this tool, for its findings."""
 
@@ -150,7 +154,7 @@ class Answer:
             return State.RELEASED
         if self.where is Where.CANNOT_TELL:
             for act in (Act.NOTHING_FOUND, Act.ALLOWED):
-                if act in self.acts:
+                if act in self.acts and (act is Act.ALLOWED or self.reason not in _NOT_COME):
                     return State(act.value)
         return _STATES[self.where]
 

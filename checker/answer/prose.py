@@ -18,7 +18,7 @@ from checker.reading.words import Phrases, Words, words_of
 # A sentence ends, a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
-    r",? (?:but|however|(?<! sie )aber|jedoch|allerdings|sondern) |"
+    r",? (?:but|however|(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber|jedoch|allerdings|sondern) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|"
     r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,

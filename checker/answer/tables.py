@@ -186,9 +186,20 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(rf"(?<= )(?:{'|'.join(_table('prose')['compounds'])})(?= )")
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """Return the pattern of a kind of mail that stands for one email."""
+    these, kinds = map("|".join, (sorted(words_that("this")), sorted(words_that("called"))))
+    return re.compile(rf"(?<= )({these}) (?:{kinds})(?= )")
+
+
 def joined(told: str) -> str:
-    """Return words with the names of devices in one: a "spam gateway" says nothing of spam."""
-    return _compounds().sub(lambda two: two[0].replace(" ", ""), told)
+    """Return words with the names of devices in one: a "spam gateway" says nothing of spam.
+
+    And with "mail" for what people call the email in question: "your newsletter" is no reason.
+    """
+    told = _compounds().sub(lambda two: two[0].replace(" ", ""), told)
+    return _called().sub(r"\1 mail", told)
 
 
 @cache
