@@ -1,8 +1,9 @@
 """What IT says in sentences of its own: the phrases in them that somebody states of this email.
 
-A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies it,
-asks for it, makes it a condition, or says it of something else: of links, or of an invoice. What is
-only announced is no deed yet, and of several places the one that an email reached at last counts.
+A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
+it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice. What
+is only announced is no deed yet, what the receiving person did is no deed of a filter, and of several
+places the one that an email reached at last counts.
 """
 
 import re
@@ -12,13 +13,14 @@ from typing import NamedTuple
 
 from checker.answer.tables import Act, Saying, Word, joined, labels, sayings, words_that
 from checker.case.answer_lines import Line
-from checker.reading.outcome import Where
+from checker.reading.outcome import Reason, Where
 from checker.reading.words import Phrases, Words, words_of
 
 # A sentence ends, a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
-    r",? (?:but|however|(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber|jedoch|allerdings|sondern) |"
+    r",? (?:but|however|jedoch|allerdings|sondern|"
+    r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|"
     r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
@@ -35,13 +37,26 @@ _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
 
+# Whoever deletes an email had it, and whoever blocks one has a list of their own.
+_BY_USER = {
+    Where.DISCARDED: {"where": Where.INBOX},
+    Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
+}
+
+
 class _Found(NamedTuple):
     """A phrase as it stands in its clause."""
 
     saying: Saying
+    clause: Words
     before: list[str]
     between: list[str]
     after: list[str]
+
+    @property
+    def front(self) -> list[str]:
+        """The words in front of the phrase, and those in it that it does not name."""
+        return [*self.before, *self.between]
 
 
 def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
@@ -84,7 +99,7 @@ def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
     known, phrases = sayings()
     commas = len(words_of(clause.rpartition(",")[2]).text.split())
     for number in phrases.found_in(told):
-        found = _Found(known[number], *_places(phrases, number, told))
+        found = _Found(known[number], told, *_places(phrases, number, told))
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
@@ -92,7 +107,7 @@ def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
             and not _denied_behind(found.after, commas)
             and not _of_another(found)
         ):
-            yield found._replace(saying=_announced(found))
+            yield found._replace(saying=_in_truth(found))
 
 
 def _places(phrases: Phrases, number: int, told: Words) -> Iterator[list[str]]:
@@ -127,25 +142,55 @@ def _denied_behind(after: list[str], own: int) -> bool:
 def _of_another(found: _Found) -> bool:
     """Tell whether a phrase says where something else is than an email, or what was done with it.
 
-    It is said of the thing that is named last in front of it, or in it, and of what it acts upon.
-    What a preposition governs is another matter: "the links in the email".
+    It is said of the thing that is named last in front of it, or in it, and of what it acts upon. A
+    search in vain counts where IT has searched.
     """
-    if not found.saying.where and found.saying.act in (None, Act.NOTHING_FOUND):
+    if found.saying.act is Act.NOTHING_FOUND:
+        return _last(found.front, "users", "teams") in words_that("users")
+    if not (found.saying.where or found.saying.act):
         return False
-    front = [*found.before, *found.between]
+    return _object(found) in words_that("others", "objects") or (
+        _last(found.front, "others", "mails") in words_that("others")
+    )
+
+
+def _object(found: _Found) -> str:
+    """Return what a verb acts upon, if that stands behind it with its article."""
+    verb, article, thing = (*found.clause.text.split()[-len(found.after) - 1 :], "", "")[:3]
+    is_object = article in words_that("articles") and verb not in words_that("prepositions")
+    return thing if is_object and found.after else ""
+
+
+def _last(front: list[str], *lists: str) -> str:
+    """Return the last word of some lists that no preposition governs: "the links in the email"."""
     for at in reversed(range(len(front))):
-        governed = not words_that("prepositions").isdisjoint(front[max(0, at - _GOVERNED) : at])
-        if front[at] in words_that("others", "mails") and not governed:
-            return front[at] in words_that("others")
-    article, thing = (*found.after[:2], "", "")[:2]
-    return article in words_that("articles") and thing in words_that("others")
+        if front[at] in words_that(*lists):
+            governing = front[max(0, at - _GOVERNED) : at]
+            if words_that("prepositions").isdisjoint(governing):
+                return front[at]
+    return ""
+
+
+def _of_user(found: _Found) -> bool:
+    """Tell whether it is the receiving person who did what a phrase says."""
+    if _last(found.front, "users", "teams") not in words_that("users"):
+        return False
+    front = found.front
+    who = max(at for at, one in enumerate(front) if one in words_that("users"))
+    return words_that("passive").isdisjoint(front[who:])
+
+
+def _in_truth(found: _Found) -> Saying:
+    """Return what a phrase tells in its clause: another thing of what the receiving person did."""
+    if found.saying.where in _BY_USER and _of_user(found):
+        return replace(found.saying, **_BY_USER[found.saying.where])
+    return _announced(found)
 
 
 def _announced(found: _Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced."""
-    front = [*found.before, *found.between]
-    helper = next((one for one in reversed(front) if one in words_that("happened", "will")), "")
-    later = words_that("later").isdisjoint([*front, *found.after[:2]])
+    helper = _last(found.front, "happened", "will")
+    later = words_that("later").isdisjoint([*found.front, *found.after[:2]])
     if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
         return found.saying
     if helper in words_that("will") or not later:
@@ -157,5 +202,6 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     for at, one in enumerate(told):
-        last = one.saying.where is Where.MAILBOX and not words_that("at_last").isdisjoint(one.before)
-        yield replace(one.saying, where=Where.INBOX) if last and at > moved else one.saying
+        came = one.saying.where is Where.MAILBOX and at > moved
+        last = came and not words_that("at_last").isdisjoint(one.before)
+        yield replace(one.saying, where=Where.INBOX) if last else one.saying

@@ -162,10 +162,13 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
 
 def _spelled_out(phrase: str) -> str:
     """Return a phrase with the words of its classes, which stand in it in capital letters."""
+    return " ".join("|".join(_any_of(word)) for word in phrase.split())
+
+
+def _any_of(word: str) -> list[str]:
+    """Return the words that stand for each other in one place of a phrase."""
     classes = _table("prose")["classes"]
-    return " ".join(
-        "|".join(classes.get(one, one) for one in word.split("|")) for word in phrase.split()
-    )
+    return [one for name in word.split("|") for one in classes.get(name, name).split("|")]
 
 
 @cache
@@ -205,7 +208,8 @@ def joined(told: str) -> str:
 @cache
 def words_that(*lists: str) -> frozenset[str]:
     """Return the words of some lists of the grammar in `data/answer/prose.toml`."""
-    return frozenset(word for name in lists for word in _table("prose")["grammar"][name])
+    table = _table("prose")["grammar"]
+    return frozenset(one for name in lists for word in table[name] for one in _any_of(word))
 
 
 def says_nothing(value: str) -> bool:
