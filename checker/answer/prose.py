@@ -2,8 +2,8 @@
 
 A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
 it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice. What
-is only announced is no deed yet, what the receiving person did is no deed of a filter, and of several
-places the one that an email reached at last counts.
+is only announced is no deed yet, what the receiving person did is no deed of a filter, and of
+several places the one that an email reached at last counts.
 """
 
 import re
