@@ -1,8 +1,8 @@
 """What IT says in sentences of its own: the phrases in them that somebody states of this email.
 
 A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
-it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice. What
-is only announced is no deed yet, what the receiving person did is no deed of a filter, and of
+it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice.
+What is only announced is no deed yet, what the receiving person did is no deed of a filter, and of
 several places the one that an email reached at last counts.
 """
 

@@ -94,7 +94,6 @@ class Saying:
 
     place: int
     words: str
-    example: str
     line: Line | None
     reason: Reason | None
     where: Where | None
@@ -138,16 +137,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
     phrases = (
-        (row, *phrase)
+        (row, words)
         for row in _table("prose")["row"]
         for language in LANGUAGES
-        for phrase in row.get(language, ())
+        for words, _ in row.get(language, ())
     )
     known = tuple(
         Saying(
             place=place,
             words=_spelled_out(words),
-            example=example,
             line=_code(Line, row, "line"),
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
@@ -155,7 +153,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             alone=row.get("alone", False),
             if_delivered=row.get("if_delivered", False),
         )
-        for place, (row, words, example) in enumerate(phrases)
+        for place, (row, words) in enumerate(phrases)
     )
     return known, Phrases([saying.words for saying in known])
 
