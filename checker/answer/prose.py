@@ -143,15 +143,14 @@ def _of_another(found: _Found) -> bool:
     """Tell whether a phrase says where something else is than an email, or what was done with it.
 
     It is said of the thing that is named last in front of it, or in it, and of what it acts upon. A
-    search in vain counts where IT has searched.
+    search in vain, and a refusal to release, count where they are IT's.
     """
-    if found.saying.act is Act.NOTHING_FOUND:
+    if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
         return _last(found.front, "users", "teams") in words_that("users")
     if not (found.saying.where or found.saying.act):
         return False
-    return _object(found) in words_that("others", "objects") or (
-        _last(found.front, "others", "mails") in words_that("others")
-    )
+    subjects = _last(found.front, "others", "mails", "at_last")
+    return subjects in words_that("others") or _object(found) in words_that("others", "objects")
 
 
 def _object(found: _Found) -> str:
