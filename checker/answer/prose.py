@@ -7,14 +7,16 @@ several places the one that an email reached at last counts.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.answer.tables import Act, Saying, Word, joined, labels, sayings, words_that
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
-from checker.reading.words import Phrases, Words, words_of
+from checker.reading.words import Words, words_of
 
 # A sentence ends, a paragraph, or a thought that turns.
 CLAUSES = re.compile(
@@ -45,10 +47,11 @@ _BY_USER = {
 
 
 class _Found(NamedTuple):
-    """A phrase as it stands in its clause."""
+    """A phrase as it stands in its clause: the words, and in which part, from comma to comma."""
 
     saying: Saying
     clause: Words
+    part: int
     before: list[str]
     between: list[str]
     after: list[str]
@@ -76,7 +79,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
             not words_that("conditions").isdisjoint(each[:2])
         )
         if not (goes_on and thought):
-            told += _stated(own, clause, line)
+            told += _not_in_vain([*_stated(own, clause, line)])
     return [*_at_last(told)]
 
 
@@ -97,21 +100,36 @@ def _own(told: str, shown: list[str]) -> Words:
 
 def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
     known, phrases = sayings()
-    commas = len(words_of(clause.rpartition(",")[2]).text.split())
+    parts = [len(joined(words_of(part).text).split()) for part in clause.split(",")]
+    ends = [*accumulate(parts)]
     for number in phrases.found_in(told):
-        found = _Found(known[number], told, *_places(phrases, number, told))
+        before, between, after = (one.split() for one in phrases.place(number, told))
+        part = bisect(ends, len(before))
+        found = _Found(known[number], told, part, before, between, after)
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
             and not _only_thought(found)
-            and not _denied_behind(found.after, commas)
+            and not _torn(found, ends)
+            and not _denied_behind(found.after, parts[-1])
             and not _of_another(found)
         ):
             yield found._replace(saying=_in_truth(found))
 
 
-def _places(phrases: Phrases, number: int, told: Words) -> Iterator[list[str]]:
-    return (part.split() for part in phrases.place(number, told))
+def _not_in_vain(told: list[_Found]) -> Iterator[_Found]:
+    """Yield what a clause tells without the places where somebody has found nothing."""
+    searches = [one for one in told if one.saying.act is Act.NOTHING_FOUND]
+    for one in told:
+        if not (one.saying.where and any(_searched(search, one) for search in searches)):
+            yield one
+
+
+def _searched(search: _Found, place: _Found) -> bool:
+    """Tell whether a place stands behind a search in vain, before the next comma."""
+    behind = place.before[len(search.before) :]
+    same = search.part == place.part and len(place.before) > len(search.before)
+    return same and words_that("why").isdisjoint(behind)
 
 
 def _only_thought(found: _Found) -> bool:
@@ -126,6 +144,13 @@ def _only_thought(found: _Found) -> bool:
         and words_that("unreal", "wished").isdisjoint(near)
         and words_that("unreal").isdisjoint(found.between)
     )
+
+
+def _torn(found: _Found, ends: list[int]) -> bool:
+    """Tell whether a comma stands between a "not" that begins a phrase and what it denies."""
+    each = found.clause.text.split()
+    last = len(each) - len(found.after) - 1
+    return each[len(found.before)] in words_that("unreal") and bisect(ends, last) > found.part
 
 
 def _denied_behind(after: list[str], own: int) -> bool:
