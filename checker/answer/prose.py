@@ -174,22 +174,29 @@ def _of_another(found: _Found) -> bool:
         return _last(found.front, "users", "teams") in words_that("users")
     if not (found.saying.where or found.saying.act):
         return False
-    subjects = _last(found.front, "others", "mails", "at_last")
-    return subjects in words_that("others") or _object(found) in words_that("others", "objects")
+    subject = _last(found.front, "others", "mails", "at_last")
+    return subject in words_that("others") or not _acted_upon(found).isdisjoint(
+        words_that("others", "objects")
+    )
 
 
-def _object(found: _Found) -> str:
-    """Return what a verb acts upon, if that stands behind it with its article."""
-    verb, article, thing = (*found.clause.text.split()[-len(found.after) - 1 :], "", "")[:3]
+def _acted_upon(found: _Found) -> set[str]:
+    """Return the words in which stands what a verb acts upon, behind it and its article."""
+    verb, article, *thing = (*found.clause.text.split()[-len(found.after) - 1 :], "", "")[:4]
     is_object = article in words_that("articles") and verb not in words_that("prepositions")
-    return thing if is_object and found.after else ""
+    return {*thing} if is_object and found.after else set()
 
 
 def _last(front: list[str], *lists: str) -> str:
-    """Return the last word of some lists that no preposition governs: "the links in the email"."""
+    """Return the last word of some lists that is a subject or an object, if there is one.
+
+    What a preposition governs is none, nor who owns something: "the links in the user's email".
+    """
     for at in reversed(range(len(front))):
-        if front[at] in words_that(*lists):
+        if front[at] in words_that(*lists) and front[at + 1 : at + 2] != ["s"]:
             governing = front[max(0, at - _GOVERNED) : at]
+            if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
+                governing.pop()
             if words_that("prepositions").isdisjoint(governing):
                 return front[at]
     return ""
