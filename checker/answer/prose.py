@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.answer.tables import Act, Saying, Word, joined, labels, sayings, words_that
+from checker.answer.tables import Act, Saying, Word, in_parts, joined, labels, sayings, words_that
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
 from checker.reading.words import Words, words_of
@@ -95,7 +95,7 @@ def _clauses(text: str) -> Iterator[tuple[str, bool]]:
 def _own(told: str, shown: list[str]) -> Words:
     for phrase in shown:
         told = told.replace(phrase, " ")
-    return words_of(joined(told))
+    return words_of(" ".join(map(in_parts, joined(told).split())))
 
 
 def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
@@ -174,6 +174,8 @@ def _of_another(found: _Found) -> bool:
         return _last(found.front, "users", "teams") in words_that("users")
     if not (found.saying.where or found.saying.act):
         return False
+    if found.after[:1] and found.after[0] in words_that("mails"):
+        return False
     subject = _last(found.front, "others", "mails", "at_last")
     return subject in words_that("others") or not _acted_upon(found).isdisjoint(
         words_that("others", "objects")
@@ -215,6 +217,10 @@ def _in_truth(found: _Found) -> Saying:
     """Return what a phrase tells in its clause: another thing of what the receiving person did."""
     if found.saying.where in _BY_USER and _of_user(found):
         return replace(found.saying, **_BY_USER[found.saying.where])
+    if found.saying.where is Where.DISCARDED and (
+        _last(found.front, "boxes", "mails", "teams") in words_that("boxes")
+    ):
+        return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
     return _announced(found)
 
 

@@ -169,6 +169,22 @@ def _any_of(word: str) -> list[str]:
     return [one for name in word.split("|") for one in classes.get(name, name).split("|")]
 
 
+def in_parts(word: str) -> str:
+    """Return a German compound that no phrase knows as what it is made of: "server regel"."""
+    return word if word in _literal() else _heads().sub(r"\1 \2", word)
+
+
+@cache
+def _literal() -> frozenset[str]:
+    """Return all words of phrases, as they stand there."""
+    return frozenset(one for saying in sayings()[0] for one in re.split(r"[ |*]+", saying.words))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"^([a-z]{{3,}}?)s?({'|'.join(words_that('heads'))})$")
+
+
 @cache
 def labels() -> frozenset[str]:
     """Return what stands in front of a word that is the value of a column."""
