@@ -171,7 +171,8 @@ def _of_another(found: _Found) -> bool:
     search in vain, and a refusal to release, count where they are IT's.
     """
     if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
-        return _last(found.front, "users", "teams") in words_that("users")
+        is_asked = words_that("questions").issuperset(found.before[:1] or [""])
+        return is_asked or _last(found.front, "users", "teams") in words_that("users")
     if not (found.saying.where or found.saying.act):
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
