@@ -41,7 +41,7 @@ _LONGEST_LABEL = 3
 # it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
 _ASKING = re.compile(
-    r"[.!?;:|]\s+|\n(?![a-zäöüß])| [-–—] |"
+    r"[.!?;:|][\"“”»']?\s+|\n(?![a-zäöüß])| [-–—] |"
     r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
     r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"

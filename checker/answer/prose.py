@@ -8,7 +8,7 @@ several places the one that an email reached at last counts.
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from checker.reading.words import Words, words_of
 
 # A sentence ends, a paragraph, or a thought that turns.
 CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
+    r"[.!?;]+(?:[\"“”»']?\s+|$)|\n\n| [–—] | ?[-=]> ?|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|"
@@ -92,7 +92,8 @@ def _clauses(text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], goes_on
 
 
-def _own(told: str, shown: list[str]) -> Words:
+def _own(told: str, shown: Sequence[str] = ()) -> Words:
+    """Return the words of a clause as phrases know them, without those that are `shown`."""
     for phrase in shown:
         told = told.replace(phrase, " ")
     return words_of(" ".join(map(in_parts, joined(told).split())))
@@ -100,7 +101,7 @@ def _own(told: str, shown: list[str]) -> Words:
 
 def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
     known, phrases = sayings()
-    parts = [len(joined(words_of(part).text).split()) for part in clause.split(",")]
+    parts = [len(_own(words_of(part).text).text.split()) for part in clause.split(",")]
     ends = [*accumulate(parts)]
     for number in phrases.found_in(told):
         before, between, after = (one.split() for one in phrases.place(number, told))
@@ -140,7 +141,7 @@ def _only_thought(found: _Found) -> bool:
     near = before[asked + 1 :][-REACH:]
     return not (
         words_that("supposed").isdisjoint(before[:1])
-        and words_that("conditions").isdisjoint(before)
+        and words_that("conditions", "neither").isdisjoint(before)
         and words_that("unreal", "wished").isdisjoint(near)
         and words_that("unreal").isdisjoint(found.between)
     )
