@@ -47,11 +47,14 @@ _BY_USER = {
 
 
 class _Found(NamedTuple):
-    """A phrase as it stands in its clause: the words, and in which part, from comma to comma."""
+    """A phrase as it stands in its clause: the words, in which part, from comma to comma, and at
+    which word that begins.
+    """
 
     saying: Saying
     clause: Words
     part: int
+    begins: int
     before: list[str]
     between: list[str]
     after: list[str]
@@ -106,7 +109,8 @@ def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
     for number in phrases.found_in(told):
         before, between, after = (one.split() for one in phrases.place(number, told))
         part = bisect(ends, len(before))
-        found = _Found(known[number], told, part, before, between, after)
+        begins = ends[part - 1] if part else 0
+        found = _Found(known[number], told, part, begins, before, between, after)
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
@@ -136,14 +140,15 @@ def _searched(search: _Found, place: _Found) -> bool:
 def _only_thought(found: _Found) -> bool:
     """Tell whether a clause denies its phrase, asks for it or makes it a condition."""
     before = found.before
-    # "No idea why it was blocked" denies no blocking.
+    # "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
-    near = before[asked + 1 :][-REACH:]
+    near = before[max(asked + 1, found.begins) :][-REACH:]
     return not (
         words_that("supposed").isdisjoint(before[:1])
         and words_that("conditions", "neither").isdisjoint(before)
         and words_that("unreal", "wished").isdisjoint(near)
         and words_that("unreal").isdisjoint(found.between)
+        and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
 
 
@@ -197,7 +202,9 @@ def _last(front: list[str], *lists: str) -> str:
     What a preposition governs is none, nor who owns something: "the links in the user's email".
     """
     for at in reversed(range(len(front))):
-        if front[at] in words_that(*lists) and front[at + 1 : at + 2] != ["s"]:
+        if front[at] in words_that(*lists) and (
+            front[at] == "it" or front[at + 1 : at + 2] != ["s"]
+        ):
             governing = front[max(0, at - _GOVERNED) : at]
             if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
                 governing.pop()
@@ -208,11 +215,12 @@ def _last(front: list[str], *lists: str) -> str:
 
 def _of_user(found: _Found) -> bool:
     """Tell whether it is the receiving person who did what a phrase says."""
-    if _last(found.front, "users", "teams") not in words_that("users"):
-        return False
     front = found.front
-    who = max(at for at, one in enumerate(front) if one in words_that("users"))
-    return words_that("passive").isdisjoint(front[who:])
+    who = _last(front, "users", "persons", "teams")
+    if not who or who in words_that("teams"):
+        return False
+    since = len(front) - front[::-1].index(who)
+    return words_that("passive").isdisjoint(front[since:])
 
 
 def _in_truth(found: _Found) -> Saying:
