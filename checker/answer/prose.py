@@ -64,6 +64,11 @@ class _Found(NamedTuple):
         """The words in front of the phrase, and those in it that it does not name."""
         return [*self.before, *self.between]
 
+    @property
+    def ends(self) -> int:
+        """At which word of its clause what follows the phrase begins."""
+        return len(self.clause.text.split()) - len(self.after)
+
 
 def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
     """Return what the sentences of `text` say, in their order, without what they deny.
@@ -82,7 +87,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
             not words_that("conditions").isdisjoint(each[:2])
         )
         if not (goes_on and thought):
-            told += _not_in_vain([*_stated(own, clause, line)])
+            stated = _not_in_vain([*_stated(own, clause, line)])
+            told += sorted(stated, key=lambda found: len(found.before))
     return [*_at_last(told)]
 
 
@@ -154,9 +160,8 @@ def _only_thought(found: _Found) -> bool:
 
 def _torn(found: _Found, ends: list[int]) -> bool:
     """Tell whether a comma stands between a "not" that begins a phrase and what it denies."""
-    each = found.clause.text.split()
-    last = len(each) - len(found.after) - 1
-    return each[len(found.before)] in words_that("unreal") and bisect(ends, last) > found.part
+    first = found.clause.text.split()[len(found.before)]
+    return first in words_that("unreal") and bisect(ends, found.ends - 1) > found.part
 
 
 def _denied_behind(after: list[str], own: int) -> bool:
@@ -191,7 +196,7 @@ def _of_another(found: _Found) -> bool:
 
 def _acted_upon(found: _Found) -> set[str]:
     """Return the words in which stands what a verb acts upon, behind it and its article."""
-    verb, article, *thing = (*found.clause.text.split()[-len(found.after) - 1 :], "", "")[:4]
+    verb, article, *thing = (*found.clause.text.split()[found.ends - 1 :], "", "")[:4]
     is_object = article in words_that("articles") and verb not in words_that("prepositions")
     return {*thing} if is_object and found.after else set()
 
@@ -248,7 +253,20 @@ def _announced(found: _Found) -> Saying:
 def _at_last(told: list[_Found]) -> Iterator[Saying]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
+    waiting: list[_Found] = []
     for at, one in enumerate(told):
+        if one.saying.where is Where.ON_ITS_WAY:
+            waiting.append(one)
         came = one.saying.where is Where.MAILBOX and at > moved
-        last = came and not words_that("at_last").isdisjoint(one.before)
-        yield replace(one.saying, where=Where.INBOX) if last else one.saying
+        if came and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
+            yield replace(one.saying, where=Where.INBOX)
+        else:
+            yield one.saying
+
+
+def _waited(came: _Found, waiting: list[_Found]) -> bool:
+    """Tell whether an email had been under way before it came, and is not yet "to be" delivered."""
+    is_done = came.before[-1:] not in (["be"], ["being"])
+    return is_done and any(
+        one.clause is not came.clause or one.ends <= len(came.before) for one in waiting
+    )
