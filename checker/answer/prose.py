@@ -31,6 +31,11 @@ REACH = 4
 """So far in front of a phrase stands what denies it."""
 
 _GOES_ON = ", "
+# Whom a greeting names is no subject.
+_GREETING = re.compile(
+    r"^\W*(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b[^.,!?\n]{0,60}[,!]",
+    re.IGNORECASE | re.MULTILINE,
+)
 # So far behind a preposition stands what is no subject: "because of a bad link".
 _GOVERNED = 3
 # Where an email is gone from the place that it was delivered to.
@@ -80,7 +85,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     longest_first = sorted(shown, key=len, reverse=True)
     told = []
     thought = False
-    for clause, goes_on in _clauses(text):
+    for clause, goes_on in _clauses(_GREETING.sub("", text)):
         own = _own(words_of(clause).text, longest_first)
         each = own.text.split()
         thought = (goes_on and thought and words_that("happened").isdisjoint(each)) or (
@@ -159,9 +164,12 @@ def _only_thought(found: _Found) -> bool:
 
 
 def _torn(found: _Found, ends: list[int]) -> bool:
-    """Tell whether a comma stands between a "not" that begins a phrase and what it denies."""
+    """Tell whether a comma stands between a "not", or somebody, that begins a phrase and the rest."""
     first = found.clause.text.split()[len(found.before)]
-    return first in words_that("unreal") and bisect(ends, found.ends - 1) > found.part
+    return (
+        first in words_that("unreal", "users", "persons")
+        and bisect(ends, found.ends - 1) > found.part
+    )
 
 
 def _denied_behind(after: list[str], own: int) -> bool:
@@ -255,7 +263,7 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     waiting: list[_Found] = []
     for at, one in enumerate(told):
-        if one.saying.where is Where.ON_ITS_WAY:
+        if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
             waiting.append(one)
         came = one.saying.where is Where.MAILBOX and at > moved
         if came and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
@@ -265,8 +273,15 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
 
 
 def _waited(came: _Found, waiting: list[_Found]) -> bool:
-    """Tell whether an email had been under way before it came, and is not yet "to be" delivered."""
+    """Tell whether an email had been elsewhere before it came, and is not yet "to be" delivered."""
     is_done = came.before[-1:] not in (["be"], ["being"])
-    return is_done and any(
-        one.clause is not came.clause or one.ends <= len(came.before) for one in waiting
-    )
+    return is_done and any(_then(one, came) for one in waiting)
+
+
+def _then(one: _Found, came: _Found) -> bool:
+    """Tell whether an email came after `one`: what was handed on comes only in another thought."""
+    if one.clause is not came.clause:
+        return True
+    between = came.before[one.ends :]
+    is_other = one.saying.where is Where.ON_ITS_WAY or not words_that("and").isdisjoint(between)
+    return one.ends <= len(came.before) and is_other
