@@ -31,6 +31,7 @@ REACH = 4
 """So far in front of a phrase stands what denies it."""
 
 _GOES_ON = ", "
+_ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
     r"^\W*(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b[^.,!?\n]{0,60}[,!]",
@@ -85,7 +86,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     longest_first = sorted(shown, key=len, reverse=True)
     told = []
     thought = False
-    for clause, goes_on in _clauses(_GREETING.sub("", text)):
+    for clause, goes_on in _clauses(text):
         own = _own(words_of(clause).text, longest_first)
         each = own.text.split()
         thought = (goes_on and thought and words_that("happened").isdisjoint(each)) or (
@@ -98,7 +99,11 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the clauses of a text, each with whether it goes on with the one before."""
+    """Yield the clauses of a text, each with whether it goes on with the one before.
+
+    What stands in brackets is a clause of its own, behind the others.
+    """
+    text = "\n\n".join([_ASIDE.sub(" ", _GREETING.sub("", text)), *_ASIDE.findall(text)])
     at, goes_on = 0, False
     for end in CLAUSES.finditer(text):
         yield text[at : end.start()], goes_on
