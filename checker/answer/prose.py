@@ -34,7 +34,8 @@ _GOES_ON = ", "
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
-    r"^\W*(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b[^.,!?\n]{0,60}[,!]",
+    r"^\W*(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
+    r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
 # So far behind a preposition stands what is no subject: "because of a bad link".
@@ -43,8 +44,6 @@ _GOVERNED = 3
 _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
-
-
 # Whoever deletes an email had it, and whoever blocks one has a list of their own.
 _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
@@ -53,8 +52,8 @@ _BY_USER = {
 
 
 class _Found(NamedTuple):
-    """A phrase as it stands in its clause: the words, in which part, from comma to comma, and at
-    which word that begins.
+    """A phrase as it stands in its clause: in which part, from comma to comma, and at which word
+    that part begins; and the words in front of the phrase, in it unnamed, and behind it.
     """
 
     saying: Saying
@@ -154,9 +153,11 @@ def _searched(search: _Found, place: _Found) -> bool:
 
 
 def _only_thought(found: _Found) -> bool:
-    """Tell whether a clause denies its phrase, asks for it or makes it a condition."""
+    """Tell whether a clause denies its phrase, asks for it or makes it a condition.
+
+    "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
+    """
     before = found.before
-    # "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
     near = before[max(asked + 1, found.begins) :][-REACH:]
     return not (
@@ -169,7 +170,7 @@ def _only_thought(found: _Found) -> bool:
 
 
 def _torn(found: _Found, ends: list[int]) -> bool:
-    """Tell whether a comma stands between a "not", or somebody, that begins a phrase and the rest."""
+    """Tell whether a comma parts a phrase from the "not", or the person, it begins with."""
     first = found.clause.text.split()[len(found.before)]
     return (
         first in words_that("unreal", "users", "persons")
