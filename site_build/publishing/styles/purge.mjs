@@ -25,8 +25,10 @@ const elements = 'abbr aside figure h5 h6 hr img small video'
 const kinds = 'abstract bug danger example failure info note question quote success tip warning'
 
 // No page colours its code by what it means or sorts a table, and neither language is written from
-// right to left.
-const UNUSABLE = /^(\[dir=rtl\]|\.highlight \.\w{1,3}$)|th\[role=columnheader\]/
+// right to left. What keeps transitions still while the colours change has browsers style every page
+// twice as it opens.
+const UNUSABLE =
+  /^(\[dir=rtl\]|\[data-md-color-switching\]|\.highlight \.\w{1,3}$)|th\[role=columnheader\]/
 const RULE = /(?<=[{}])([^{}@]+)\{([^{}]*)\}/g
 const usable = (_rule, selectors, body) => {
   const kept = selectors.split(/,(?![^()]*\))/).filter((selector) => !UNUSABLE.test(selector))
