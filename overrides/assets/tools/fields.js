@@ -29,25 +29,15 @@ function describe(control, texts) {
 }
 
 /**
- * Let what is in the form be there again after the browser's "Back". WebKit keeps the page for that,
- * answer and all, and empties its fields with autocomplete="off" just after it has shown it again
- * (seen in WebKitGTK 2.50.6, 2026-11-28).
- * @param {() => void} [whenLost] called when something cannot be put in again: a chosen file
+ * Let what is in a form be there again after the browser's "Back". WebKit keeps the page for that,
+ * answer and all, but empties a form with autocomplete="off" a task or more after the page is shown
+ * again (seen in WebKitGTK 2.50.6, 2026-11-29): so it has none while the page is away.
  */
-export function keepThroughBack(form, whenLost = () => {}) {
-  let left = []
-  addEventListener('pagehide', () => {
-    const controls = [...form.elements].filter(({ name }) => name)
-    left = controls.map((control) => ({ control, value: control.value, checked: control.checked }))
+export function keepThroughBack(form) {
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted) form.autocomplete = 'on'
   })
-  const putBack = () => {
-    for (const { control, value, checked } of left) {
-      if (control.type === 'checkbox') control.checked = checked
-      else if (control.type !== 'file') control.value = value
-    }
-    if (left.some(({ control, value }) => control.value !== value)) whenLost()
-  }
-  addEventListener('pageshow', ({ persisted }) => persisted && setTimeout(putBack))
+  addEventListener('pageshow', () => setTimeout(() => (form.autocomplete = 'off')))
 }
 
 /** Return what a control holds: of a tick its value, or nothing. */

@@ -48,7 +48,7 @@ export class Tool extends HTMLElement {
     this.form.noValidate = true
     connectFields(this.form)
     rememberPastes(this.form)
-    keepThroughBack(this.form, () => this.#forget())
+    keepThroughBack(this.form)
     this.#listen()
     this.#followLink()
     putBack(this)

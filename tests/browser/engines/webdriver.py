@@ -10,18 +10,18 @@ from tests.browser.engines.reader import Reader
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015"}
 # WebDriver, section 12.1: the name under which a reference to an element travels.
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
-# Brings an element into view; returns where its centre is then. Firefox first brings back the field that
-# was typed into last: it does so with the next frame.
+# Brings an element into view; returns where its centre is then.
 CENTRE = """
-  async (selector) => {
-    await new Promise(requestAnimationFrame)
-    await new Promise(requestAnimationFrame)
+  (selector) => {
     const element = document.querySelector(selector)
     element.scrollIntoView({ block: 'center', behavior: 'instant' })
     const { left, top, width, height } = element.getBoundingClientRect()
     return [Math.round(left + width / 2), Math.round(top + height / 2)]
   }
 """
+# What was typed into, Firefox brings into view again with the next frame; what is pressed before that
+# has moved away.
+NEXT_FRAME = "() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))"
 # No command takes longer; a page that is opened may be a slow one.
 LONGEST_COMMAND_S = 60
 
@@ -65,6 +65,7 @@ class WebDriver(Reader):
         # WebKit's driver knows a line end as a key alone.
         keys = text.replace("\n", KEYS["Enter"])
         self.command("ElementSendKeys", id=self._element(selector), text=keys)
+        self.run(NEXT_FRAME)
 
     def choose(self, selector: str, file: Path) -> None:
         self.command("ElementSendKeys", id=self._element(selector), text=str(file))
