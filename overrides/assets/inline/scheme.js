@@ -4,3 +4,4 @@
 const { dataset } = document.body
 if (dataset.mdColorScheme === 'auto')
   dataset.mdColorScheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'slate' : 'default'
+document.documentElement.style.colorScheme = dataset.mdColorScheme === 'slate' ? 'dark' : 'light'
