@@ -76,7 +76,9 @@ def test_every_page_names_the_themes_script_by_its_content(site):
         assert not any("bundle." in page and script.name not in page for page in pages)
 
 
-@pytest.mark.parametrize("change", [theme_script.without_diagrams, theme_script.with_scheme_at_root])
+@pytest.mark.parametrize(
+    "change", [theme_script.without_diagrams, theme_script.with_scheme_at_root]
+)
 def test_another_version_of_the_themes_script_has_to_be_looked_at(change):
     with pytest.raises(ValueError, match="0 times, not once"):
         change("let sheet = ''")
