@@ -71,4 +71,5 @@ def start(
 def reader(browsing: Reader) -> Generator[Reader]:
     """Return a reader at whose pages the browser does not complain."""
     yield browsing
-    assert browsing.complaints() == []
+    found = browsing.complaints()
+    assert not found, "\n".join(found)

@@ -21,7 +21,9 @@ CENTRE = """
 """
 # What was typed into, Firefox brings into view again with the next frame; what is pressed before that
 # has moved away.
-NEXT_FRAME = "() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))"
+NEXT_FRAME = (
+    "() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))"
+)
 # No command takes longer; a page that is opened may be a slow one.
 LONGEST_COMMAND_S = 60
 

@@ -154,3 +154,9 @@ def test_a_question_for_the_check_goes_along_to_it(page: Page, base_url: str):
     page.goto(link("/de/", **{"from": address, "domain": domain}))
     expect(page).to_have_url(re.compile(f"^{base_url}/de/checker/#from="))
     expect_verdict(page, "ok")
+
+
+def test_a_case_that_a_tool_sends_comes_to_the_first_page(page: Page, base_url: str):
+    page.goto(link("/de/", **{"from": CASES["ok"][0]}, via="headers"))
+    expect(page.locator(".taken")).to_contain_text("Kopfzeilen")
+    expect(page).to_have_url(re.compile(f"^{base_url}/de/#"))
