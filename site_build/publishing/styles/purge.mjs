@@ -15,7 +15,7 @@ const variables = [...written.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => na
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|consent|feedback|header__(ellipsis|source|title|topic)|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
+  /^md-(annotation|author|banner|consent|feedback|header__(ellipsis|source|title|topic)|path|post|progress|select|source|status|tabs|tag|toggle--indeterminate|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
 
 // Common words, which are in some script: elements that no page has and no script of ours puts into
 // one, and the kinds of admonition, which have their look from us (page/admonition.css, page/fold.css).
