@@ -19,7 +19,7 @@ from checker.message.containers import FILE_LIMIT
 # an earlier mailbox may have left its own.
 _FOLDER = re.compile(
     rb"^X-Microsoft-Antispam-Mailbox-Delivery:(?:[^\n]|\n[ \t])*?dest:([A-Z])"
-    rb"|^X-Apple-MoveToFolder:[ \t]*(\w+)",
+    rb"|^X-Apple-MoveToFolder:[ \t]*(\w+)|^X-Microsoft-Antispam-(ZAP)-Message-Info:",
     re.IGNORECASE | re.MULTILINE,
 )
 _RESULTS = re.compile(rb"^Authentication-Results:", re.IGNORECASE | re.MULTILINE)
@@ -63,8 +63,8 @@ def _count(figures: Figures, data: bytes, report: dict) -> None:
     if _RESULTS.search(head):
         figures.results[_believed({finding["code"] for finding in report["findings"]})] += 1
     if stated := _FOLDER.findall(head):
-        microsoft, apple = stated[-1]
-        figures.folders[f"{(microsoft or apple).decode()} -> {report['verdict']}"] += 1
+        folder = b"".join(stated[-1]).decode()
+        figures.folders[f"{folder} -> {report['verdict']}"] += 1
     bounce = report.get("bounce")
     kind = "bounce" if bounce else "message"
     figures.verdicts[f"{kind}: {report['verdict']}"] += 1

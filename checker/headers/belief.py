@@ -48,16 +48,49 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
     """
     fields = headers.all("authentication-results")
     statements = _parsed(fields, route)
-    believed = _believed(statements, route, positions(headers, SENDERS_OWN))
-    others = [one for one in statements if one not in believed and one.results]
+    senders_own = positions(headers, SENDERS_OWN)
+    believed = _believed(statements, route, senders_own)
+    others = [
+        one
+        for one in statements
+        if one not in believed and one.results and not _completes(one, believed, route, senders_own)
+    ]
     earlier = _earlier_operators(route) | senders
     chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
         chain=tuple(_parsed(chain, route)),
-        forged=tuple(other for other in others if operator(other.authserv_id) not in earlier),
+        forged=tuple(
+            other
+            for other in others
+            if operator(other.authserv_id) not in earlier and _claims(other)
+        ),
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
         second_hand=route.passed_on and not _saw_sender(believed, fields, route),
+    )
+
+
+def _claims(statement: Statement) -> bool:
+    """Tell whether a statement found anything.
+
+    Into what they send, Microsoft's servers write in the recipient's name that they found nothing.
+    """
+    return any(result.result != "none" for result in statement.results)
+
+
+def _completes(one: Statement, believed: list[Statement], route: Route, senders: list[int]) -> bool:
+    """Tell whether the border's server may have written this below its Received field.
+
+    It has written the rest above, and says nothing here that it says there. That is not enough to
+    believe it, and enough not to call it forged.
+    """
+    border = inf if route.border is None else route.hops[route.border].position
+    handed_in = min((at for at in senders if at > border), default=inf)
+    said = {result.method for own in believed for result in own.results}
+    return (
+        one.position < handed_in
+        and one.authserv_id in {own.authserv_id for own in believed}
+        and said.isdisjoint(result.method for result in one.results)
     )
 
 

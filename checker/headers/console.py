@@ -7,6 +7,7 @@ from checker.headers.ruling import Ruling, Where
 from checker.headers.team import Team
 from checker.message.unfold import Unfolded
 from checker.reading.outcome import Where as Place
+from checker.reading.plain import CAP
 
 # What only servers and programs write. A console also shows who sent it, to whom, and its id.
 _WRITTEN = frozenset("received authentication-results dkim-signature mime-version".split())
@@ -31,7 +32,7 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
     names = headers.names
     if any(name in _WRITTEN or name.startswith(_CUSTOM) for name in names):
         return None
-    told = answer.judge(text)
+    told = answer.judge(text[:CAP])
     is_console = told.reason and told.product and (told.stated or not names)
     is_read = any(remark.product == told.product for remark in remarks)
     return told if is_console and not is_read else None

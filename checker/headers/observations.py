@@ -17,7 +17,7 @@ _ERRORS = "no_headers file_too_large damaged_msg msg_without_headers"
 _WARNINGS = """
     truncated translated several_from no_received forged_authentication_results
     nothing_authenticated not_aligned authentication_lost strict_policy
-    judged_second_hand
+    judged_second_hand order_lost
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
@@ -70,7 +70,7 @@ def observe(
         found += _about_fields(headers, len(contents.texts))
         found += _about_route(headers, route)
         found += _about_acceptance(route)
-        found += _about_statements(statements, standing)
+        found += _about_statements(headers, statements, standing)
         found += _about_other_hands(headers)
     elif not contents.problems:
         found.append(("no_headers", {}))
@@ -168,18 +168,20 @@ def _about_acceptance(route: Route) -> _Found:
         yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
 
 
-def _about_statements(statements: Statements, standing: Standing) -> _Found:
+def _about_statements(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
+    # Who wrote them, only their order tells.
+    in_order = "order_lost" not in headers.repairs
     for code, unbelieved in (
         ("forged_authentication_results", statements.forged),
         ("older_authentication_results", statements.older),
     ):
-        if unbelieved:
+        if unbelieved and in_order:
             names = dict.fromkeys(one.authserv_id[:253] or "?" for one in unbelieved)
             yield code, {"authserv_ids": ", ".join(list(names)[:5])}
-    if not statements.believed:
-        yield "no_authentication_results", {}
-    else:
+    if statements.believed:
         yield from _about_standing(standing)
+    elif in_order:
+        yield "no_authentication_results", {}
 
 
 def _about_standing(standing: Standing) -> _Found:

@@ -107,8 +107,8 @@ def _clauses(route: str) -> defaultdict[str, _Clause]:
             comment += token.strip("()").split()
         elif token[0] == "(":
             current.comments.append(" ".join(token[1:-1].split()))
-        elif token.lower() in _KEYWORDS and not clauses[token.lower()].words:
-            current = clauses[token.lower()]
+        elif (keyword := token.lower()) in _KEYWORDS and not clauses[keyword].words:
+            current = clauses[keyword]
         else:
             current.words.append(token)
     return clauses

@@ -96,9 +96,7 @@ def _border(
     """
     at = _accepted(hops, border)
     accepted = hops[at]
-    if is_platform(operator(accepted.sent_from)) and (
-        operator(accepted.recipient.rpartition("@")[2].lower()) in recipients
-    ):
+    if is_platform(operator(accepted.sent_from)) and _served(accepted, hops[border]) in recipients:
         return at
     while _serves_recipient(hops[border], recipients, headers):
         earlier = _handover_before(hops, border)
@@ -106,6 +104,17 @@ def _border(
             break
         border = earlier
     return border
+
+
+def _served(accepted: Hop, newest: Hop) -> str:
+    """Return the operator for whom a hop took the message; `newest` is the last handover.
+
+    Exchange names no recipient. Before an Exchange of the recipient's own it works for that one, as
+    Microsoft's does where some mailboxes are still in the house (hybrid).
+    """
+    if accepted.exchange and newest.exchange:
+        return operator(newest.by)
+    return operator(accepted.recipient.rpartition("@")[2].lower())
 
 
 def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -> bool:

@@ -12,6 +12,7 @@ from math import inf
 
 from checker.headers.belief import SENDERS_OWN, Statements, positions
 from checker.headers.operators import is_mailbox, operator, operators
+from checker.headers.parties import is_of_a_list
 from checker.headers.route import Route
 from checker.message.unfold import Unfolded
 
@@ -60,7 +61,8 @@ class Sides:
     def _is_outside(self, position: int) -> bool:
         """Tell whether a field below the border stands outside what the sending side put together.
 
-        That is directly below the border's own Received field, or appended at the end.
+        That is directly below the border's own Received field, or appended at the end; there a
+        mailing list's own servers have written as well.
         """
         return position < self.handed_in or position > self.author
 
@@ -89,7 +91,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
         operators=receiving,
         border=border.position,
         handed_in=min(below, default=inf),
-        author=authors[0].position if authors else inf,
+        author=authors[0].position if authors and not is_of_a_list(headers) else inf,
         end_of_incoming=counted[-1].position if counted else inf,
         by_house=is_mailbox(operator(border.by)),
     )

@@ -11,6 +11,8 @@ from collections.abc import Callable
 _FEWEST = 3
 _LONG = 160
 _LONGEST = 200_000
+# How far into a line its first fields begin.
+_NEAR = 20_000
 _FIRST_LINES = 5
 _KNOWN = (
     "Received|Received-SPF|Return-Path|Delivered-To|Authentication-Results|DKIM-Signature"
@@ -38,8 +40,8 @@ def are_quoted_printable(text: str, end: int) -> bool:
 
 def are_lost(lines: list[str]) -> bool:
     """Tell whether a line among the first holds several fields."""
-    servers = filter(_servers(lines), lines[:_FIRST_LINES])
-    return any(len(line) > _LONG and _holds_fields(line) for line in servers)
+    long = [line for line in lines[:_FIRST_LINES] if len(line) > _LONG]
+    return any(map(_holds_fields, filter(_servers(lines), long) if long else ()))
 
 
 def put_back(lines: list[str]) -> list[str]:
@@ -65,5 +67,5 @@ def _servers(lines: list[str]) -> Callable[[str], bool]:
 
 
 def _holds_fields(line: str) -> bool:
-    starts = _START.finditer(line, 0, _LONGEST)
+    starts = _START.finditer(line, 0, _NEAR)
     return sum(1 for _, _ in zip(range(_FEWEST), starts, strict=False)) == _FEWEST

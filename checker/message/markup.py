@@ -5,7 +5,7 @@ from html import unescape
 
 _UNSEEN = re.compile(r"<(style|script|head|title)\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r"<(?:br|hr|/?p|/?div|/?table|/?tr|/?li|/?ul|/?h[1-6]|/?pre|/?blockquote)\b[^<>]{0,2000}>",
+    r"</?(?:br|hr|p|div|table|tr|li|ul|h[1-6]|pre|blockquote)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")

@@ -5,14 +5,16 @@ Each is recognised by most of the first lines, so that no single odd line of a m
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from checker.message import ends, markup, pairs
+from checker.message import ends, markup, pairs, prefixes, printed, torn_names
 
 _SAMPLE = 60
 # The most characters of a page's source in which headers are looked for.
 _LONGEST_SOURCE = 200_000
 _FEWEST = 3
+# How far into a line its first names stand.
+_NEAR = 20_000
 _NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
 _BULLET = re.compile(
     r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}"
@@ -23,12 +25,20 @@ _BOLD = re.compile(
 )
 _INDENT = re.compile(r"[ \t]+")
 _COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?:\t| {2,40})[ \t]{0,40}([^\s:].*)")
-_CSV = re.compile(r"\"([A-Za-z][A-Za-z0-9-]{1,60})\"[,;\t](.*)")
 _NAME_LINE = re.compile(
     r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
 )
 _VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
-_ROW = re.compile(r"[ \t]{0,4}\|[ \t]{0,9}`?([A-Za-z][A-Za-z0-9-]{1,60})`?[ \t]{0,9}\|(.*)")
+# A row of a table, perhaps with a number in front: | 1 | `Received` | from … |, Received;from …
+_ROW = re.compile(
+    r"[ \t|│]{0,9}(?:\d{1,4}[ \t]{0,9}[|│;,\t][ \t]{0,9})?"
+    r"[\"'`*\[]{0,3}([A-Za-z][A-Za-z0-9-]{1,60})[\"'`*\]]{0,3}[ \t]{0,60}"
+    r"(?:[|│]{1,2}|[;,\t]|=>|->|=)[ \t]{0,60}(.*)"
+)
+# What languages and XML put around the names of servers' fields.
+_PRINTED = re.compile(
+    r"[\"'<>](?:received|authentication-results|message-id)[\"'<>]", re.IGNORECASE
+)
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}:")
 # A colon as Chinese and Japanese keyboards write it.
 _WIDE_COLON = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})[ \t]?：[ \t]?(.*)")
@@ -43,9 +53,11 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
-_CELL = re.compile(r"(?<!\s):?\s{0,40}</t[dh]>\s{0,40}<t[dh]\b[^<>]{0,500}>", re.IGNORECASE)
+_CELL = re.compile(
+    r"(?<!\s):?\s{0,40}</(?:t[dh]|dt)>\s{0,40}<(?:t[dh]|dd)\b[^<>]{0,500}>", re.IGNORECASE
+)
+# The last one is undone last: what it makes is no entity.
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
-_ENTITY = re.compile("|".join(_ENTITIES))
 # Names that a browser's translation gives to the fields that servers write.
 TRANSLATED = (
     "empfangen", "erhalten", "authentifizierungsergebnisse", "authentifizierungs-ergebnisse",
@@ -69,15 +81,18 @@ type _Lines = list[str]
 def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
     """Return the lines without what lies around them, and the codes of what was found.
 
-    `layout_undone`: the lines were wrapped in something; `translated`: the names of fields are.
+    `layout_undone`: the lines were wrapped in something; `order_lost`: so were the fields of each
+    name; `translated`: the names of fields are.
     """
     undone = []
     sample = _written(lines)
     for repair in () if not sample or _is_bare(lines) else _REPAIRS:
         repaired = repair(lines, sample)
         if repaired is not None:
-            lines, undone = repaired, ["layout_undone"]
+            lines = repaired
             sample = _written(lines)
+            lost = ["order_lost"] if repair is _from_programs and _is_grouped(lines) else []
+            undone = [*dict.fromkeys([*undone, "layout_undone", *lost])]
     translated = _count(_TRANSLATED, sample)
     if translated and translated > _count(_SERVERS, sample):
         undone.append("translated")
@@ -92,7 +107,14 @@ def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
     head = "\n".join(lines[: 4 * _SAMPLE])
     is_plain = "&lt;" not in head and not ends.are_quoted_printable(head, len(head))
+    is_plain = is_plain and not torn_names.any_in(lines[:_SAMPLE])
     return bool(_BARE.match(lines[0])) and is_plain and not ends.are_lost(lines)
+
+
+def _is_grouped(fields: _Lines) -> bool:
+    """Tell whether all fields of a name stand together, as they do where each name is a key."""
+    names = [field.partition(":")[0].lower() for field in fields]
+    return len(list(groupby(names))) == len(set(names)) < len(names)
 
 
 def _written(lines: _Lines) -> _Lines:
@@ -110,7 +132,10 @@ def _without_entities(lines: _Lines, sample: _Lines) -> _Lines | None:
     head = lines[: 4 * _SAMPLE]
     if not any("&lt;" in line for line in head) or any("<" in line for line in head):
         return None
-    return [_ENTITY.sub(lambda found: _ENTITIES[found.group()], line) for line in lines]
+    text = "\n".join(lines)
+    for entity, sign in _ENTITIES.items():
+        text = text.replace(entity, sign)
+    return text.split("\n")
 
 
 def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -160,19 +185,40 @@ def _without_indent(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 def _from_columns(lines: _Lines, sample: _Lines) -> _Lines | None:
-    for pattern in (_COLUMNS, _ROW, _CSV, _WIDE_COLON):
+    for pattern in (_COLUMNS, _WIDE_COLON):
         if _most(pattern, sample, 0.6):
             return [pattern.sub(_as_field, line, count=1) for line in lines]
     return None
 
 
+def _from_rows(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Take the names and values out of a table, or of a list of what is what."""
+    names = {found.group(1).lower() for line in sample if (found := _ROW.match(line))}
+    # A message trace has a column "Received", too.
+    if len(names & printed.OF_SERVERS) < 2 or not _most(_ROW, sample, 0.6):
+        return None
+    return [_ROW.sub(_as_field, line, count=1) for line in lines]
+
+
 def _as_field(row: re.Match[str]) -> str:
-    return f"{row.group(1)}: {row.group(2).strip(' |`"')}"
+    value = row.group(2).strip(" |│`")
+    if value[:1] == '"' and value[-1:] == '"':
+        # As tables write a quotation mark inside a text (RFC 4180, 2.7).
+        value = value[1:-1].replace('""', '"')
+    return f"{row.group(1)}: {value}"
 
 
-def _from_json(lines: _Lines, sample: _Lines) -> _Lines | None:
-    """Take the names and values out of JSON, as Microsoft Graph and other services give it."""
-    return (pairs.fields("\n".join(lines)) or None) if sample[0].lstrip()[:1] in "{[" else None
+def _from_quotes(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Take the lines out of one text, with its line ends written out."""
+    return printed.lines(sample[0]) or None if len(sample) == 1 else None
+
+
+def _from_programs(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Take the names and values out of JSON, of what a language prints of an object, or of XML."""
+    is_json = sample[0].lstrip()[:1] in "{["
+    if is_json or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
+        return pairs.fields("\n".join(lines)) or None
+    return None
 
 
 def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -189,6 +235,10 @@ def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
 def _decoded(lines: _Lines, sample: _Lines) -> _Lines | None:
     is_encoded = ends.are_quoted_printable(head := "\n".join(sample), len(head))
     return ends.decoded(lines) if is_encoded else None
+
+
+def _with_whole_names(lines: _Lines, sample: _Lines) -> _Lines | None:
+    return torn_names.mended(lines) if torn_names.any_in(sample) else None
 
 
 def _with_line_ends(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -209,7 +259,7 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_json, _from_markup, _decoded, _without_entities, _with_line_ends, _without_numbers,
-    _without_indent, _without_bullets, _without_bold, _from_name_and_value, _from_columns,
-    _from_names_above,
+    _from_quotes, _with_whole_names, _from_rows, _from_programs, _from_markup, _decoded,
+    _without_entities, _with_line_ends, _without_numbers, _without_indent, prefixes.without,
+    _without_bullets, _without_bold, _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

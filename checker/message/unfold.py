@@ -62,6 +62,8 @@ _UNPRINTABLE = re.compile(
 )
 _UNPRINTABLES = re.compile(f"{_UNPRINTABLE.pattern}+")
 
+# What pages and keyboards put where servers write blanks.
+_WIDE_BLANKS = "\u00a0\u3000"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
 
 
@@ -81,7 +83,7 @@ class Unfolded:
     """The fields from the top down, and the codes of what had to be undone to read them.
 
     `names` are the fields' names in lower case. Most fields are never asked for, and only those
-    that are get unfolded.
+    that are get unfolded, once.
     """
 
     def __init__(self, fields: Sequence[tuple[str, str]], repairs: tuple[str, ...]) -> None:
@@ -90,32 +92,32 @@ class Unfolded:
         self._fields = fields
         lower = [written.lower() for written, _ in fields]
         self.names = tuple(map(_IN_GERMAN.get, lower, lower))
-        self._tops = dict(zip(reversed(self.names), range(len(lower) - 1, -1, -1), strict=True))
+        self._read: dict[int, HeaderField] = {}
+        self._places: dict[str, list[int]] = {}
+        for position, name in enumerate(self.names):
+            self._places.setdefault(name, []).append(position)
 
     def field(self, position: int) -> HeaderField:
         """Return the field at `position`. Raises IndexError where there is none."""
-        written, folded = self._fields[position]
-        return HeaderField(self.names[position], _unfolded(folded), position, written)
+        if position not in self._read:
+            written, folded = self._fields[position]
+            self._read[position] = HeaderField(
+                self.names[position], _unfolded(folded), position, written
+            )
+        return self._read[position]
 
     def all(self, name: str) -> list[HeaderField]:
         """Return the fields called `name` (in lower case), from the top down."""
-        if name not in self._tops:
-            return []
-        found: list[HeaderField] = []
-        at = -1
-        for _ in range(self.count(name)):
-            at = self.names.index(name, at + 1)
-            found.append(self.field(at))
-        return found
+        return [self.field(position) for position in self._places.get(name, ())]
 
     def count(self, name: str) -> int:
         """Return how many fields are called `name`."""
-        return self.names.count(name)
+        return len(self._places.get(name, ()))
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        top = self._tops.get(name)
-        return "" if top is None else _unfolded(self._fields[top][1])
+        places = self._places.get(name)
+        return self.field(places[0]).value if places else ""
 
 
 def _unfolded(value: str) -> str:
@@ -168,6 +170,8 @@ def _untouched(text: str) -> list[tuple[str, str]]:
 
 def _lines(clean: str) -> tuple[list[str], list[str]]:
     """Split into lines without what lies around them; name what was removed on the way."""
+    for blank in _WIDE_BLANKS:
+        clean = clean.replace(blank, " ")
     lines = clean.split("\n", 2 * _MOST_LINES)[: 2 * _MOST_LINES]
     lines, around = pasted.undo(lines)
     if _is_quoted(lines):

@@ -34,6 +34,11 @@ _MOST_WORDS_OF_A_SLIP = 3
 _MOST_WORDS_OF_A_NAME = 3
 _MANY_WORDS = 8
 _CELLS = re.compile(r"[,;\t]")
+# What a record says, without the name that it belongs to: RFC 7208, 4.5; RFC 7489, 6.3; RFC 6376,
+# 3.6.1.
+_RECORD = re.compile(r"\W{0,3}v\s{0,2}=\s{0,2}(?:spf1|dmarc1|dkim1)\b", re.IGNORECASE)
+# Ten digits may be a telephone's number; "so", "mon" and "we" are words besides.
+_NO_DAY = re.compile(r"\d{10}|[^\W\d]{1,3}\.?")
 
 
 class Text:
@@ -119,6 +124,8 @@ def mail_servers(text: Text) -> Fields | None:
 
 def records(text: Text) -> Fields | None:
     """Other records of the DNS; the domain is what follows the last name of a service."""
+    if _RECORD.match(text.line):
+        return {"pasted": None}
     names = [question.name for question in text.asked]
     return {"from": _owner(names[0]), "pasted": None} if names else None
 
@@ -158,7 +165,7 @@ def domain(text: Text) -> Fields | None:
 
 def day(text: Text) -> Fields | None:
     """A day, with or without a time and a zone."""
-    stamp = read_stamp(one_line(text.line))
+    stamp = None if _NO_DAY.fullmatch(text.line) else read_stamp(one_line(text.line))
     return {"date": text.line} if stamp and stamp.day else None
 
 

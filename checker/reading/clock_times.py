@@ -11,10 +11,11 @@ _CLEAR = [
     for pattern in (
         rf"(?<![\d:.+-])(?P<h>\d\d?):(?P<m>\d\d){_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
         rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?: ?uhr| ?h\b|{_HALF})",
-        r"(?<![\d:.])(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]) ?(?P<m>\d\d)?(?!\d)",
+        r"(?<![\d:.])(?<!vor )(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]| ago) ?(?P<m>\d\d)?(?!\d)",
         rf"(?<![\d:.])(?P<h>\d\d?){_HALF}",
     )
 ]
+_DIAL = 12
 _DOTTED = re.compile(rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?![\d.])", re.ASCII)
 
 
@@ -32,28 +33,30 @@ def find_dotted_clock(text: str) -> tuple[time | None, str]:
     return _without(match, text) if match else (None, text)
 
 
-def in_half(clock: time | None, half: str | None) -> time | None:
-    """Return `clock` in that half of the day, where it may be the time of a dial."""
-    afternoon = clock and half == "p" and 1 <= clock.hour < 12
-    return clock.replace(hour=clock.hour + 12) if clock and afternoon else clock
+def in_part(clock: time, hours: range) -> time | None:
+    """Return `clock`, perhaps the time of a dial, in that part of the day; None if it has none."""
+    if not 1 <= clock.hour <= _DIAL:
+        return clock
+    meant = [hour for hour in (clock.hour, clock.hour + _DIAL) if hour in hours]
+    return clock.replace(hour=meant[0]) if meant else None
 
 
 def _without(match: re.Match[str], text: str) -> tuple[time | None, str]:
-    clock = _clock(match.groupdict())
+    clock = _clock(match.groupdict(), text[match.end() :])
     # What is no time stays in the text, where nobody will understand it.
     if clock is None:
         return None, text
     return clock, f"{text[: match.start()]} {text[match.end() :]}"
 
 
-def _clock(parts: dict[str, str | None]) -> time | None:
+def _clock(parts: dict[str, str | None], after: str) -> time | None:
     hour, minute, second = (int(parts.get(name) or 0) for name in "hms")
     half = parts.get("half")
     # German "am" is a preposition: 14:05 am Freitag.
-    if half and not (half == "a" and hour > 12):
-        if not 1 <= hour <= 12:
+    if half and not (half == "a" and hour > _DIAL and after):
+        if not 1 <= hour <= _DIAL:
             return None
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % _DIAL + (_DIAL if half == "p" else 0)
     try:
         return time(hour, minute, second)
     except ValueError:

@@ -23,11 +23,12 @@ def _either(words: Iterable[str]) -> str:
 _MONTHS = _numbers(_WORDS["months"])
 _WEEKDAYS = _numbers(_WORDS["weekdays"])
 _AGO = _numbers(_WORDS["ago"])
-_ONE = _WORDS["long_ago"]["one"]
+_COUNTS = _numbers(_WORDS["long_ago"]["counts"])
 _UNITS = {word: unit for unit, words in _WORDS["long_ago"]["units"].items() for word in words}
 
-# Only this century: no statistics are older, and no arithmetic can leave the calendar.
-_YEAR = r"(?P<y>20\d\d|\d\d)(?!\d)"
+# Only this century: no statistics are older, and no arithmetic can leave the calendar. Two digits
+# from 50 on mean the last one (RFC 5322, 4.3).
+_YEAR = r"(?P<y>20\d\d|[0-4]\d)(?!\d)"
 _FULL_YEAR = r"(?P<y>20\d\d)(?!\d)"
 _DAY, _MONTH = r"(?<!\d)(?P<d>\d\d?)", r"(?P<m>\d\d?)"
 _NAME = rf"(?P<name>{_either(_MONTHS)})\.?"
@@ -49,18 +50,17 @@ _CLEAR = [re.compile(form, re.ASCII) for form in _FORMS[:-2]]
 _OPEN = [re.compile(form, re.ASCII) for form in _FORMS[-2:]]
 _LATE_YEAR = re.compile(rf"(?<!\d){_FULL_YEAR}", re.ASCII)
 _WEEKDAY = re.compile(rf"(?<!\d)(?P<weekday>{_either(_WEEKDAYS)})\.?,?")
-_COUNT, _UNIT = rf"\d{{1,3}}|{_either(_ONE)}", _either(_UNITS)
+_COUNT, _UNIT = rf"\d{{1,3}}|{_either(_COUNTS)}", _either(_UNITS)
 _LONG_AGO = re.compile(
-    rf"(?P<word>{_either(_AGO)})|vor (?P<zahl>{_COUNT}) (?P<einheit>{_UNIT})\.?"
-    rf"|(?P<count>{_COUNT}) (?P<unit>{_UNIT}) ago",
+    rf"(?P<word>{_either(_AGO)})|vor (?P<zahl>{_COUNT}) ?(?P<einheit>{_UNIT})\.?"
+    rf"|(?P<count>{_COUNT}) ?(?P<unit>{_UNIT}) ago",
     re.ASCII,
 )
 
 # "Gestern Morgen" is a part of a day, "morgen" is another day.
 _MORNING = r"(?<=heute )morgen|(?<=gestern )morgen"
-_OF_DAY = re.compile(
-    rf"(?P<a>{_MORNING}|{_either(_WORDS['halves']['a'])})|(?P<p>{_either(_WORDS['halves']['p'])})"
-)
+_PARTS = {word: part for part, row in _WORDS["parts"].items() for word in row["words"]}
+_PART = re.compile(rf"(?P<morning>{_MORNING})|(?P<word>{_either(_PARTS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,13 @@ def find_day(text: str) -> tuple[WrittenDay | None, str]:
     return (WrittenDay(weekday=number) if weekday else None), rest
 
 
-def find_half(text: str) -> tuple[str | None, str]:
-    """Return which half of the day `text` (lower case) names, "a" or "p", and the other text."""
-    match, rest = _take(_OF_DAY, text)
-    return (match.lastgroup if match else None), rest
+def find_part(text: str) -> tuple[range | None, str]:
+    """Return the hours of the part of a day in `text` (lower case), and the other text."""
+    match, rest = _take(_PART, text)
+    if not match:
+        return None, rest
+    first, last = _WORDS["parts"][_PARTS.get(match["word"], "morning")]["hours"]
+    return range(first, last + 1), rest
 
 
 def _long_ago(match: re.Match[str]) -> timedelta:
@@ -109,7 +112,7 @@ def _long_ago(match: re.Match[str]) -> timedelta:
     if word:
         return timedelta(_AGO[word])
     count, unit = filter(None, counted)
-    return timedelta(**{_UNITS[unit]: int(count) if count.isdecimal() else 1})
+    return timedelta(**{_UNITS[unit]: _COUNTS.get(count) or int(count)})
 
 
 def possible_days(written: WrittenDay, now: datetime) -> tuple[date, ...]:
@@ -128,6 +131,13 @@ def possible_days(written: WrittenDay, now: datetime) -> tuple[date, ...]:
     back = (today.weekday() - written.weekday) % 7
     # Whoever says "Friday" on a Friday may mean today, or a week ago.
     return (today - timedelta(back),) if back else (today - timedelta(7), today)
+
+
+def fits(written: WrittenDay, day: date, now: datetime) -> bool:
+    """Return whether `day` can be meant: a weekday alone can be that of any week."""
+    if not written.dates and written.ago is None:
+        return written.weekday == day.weekday()
+    return day in possible_days(written, now)
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:

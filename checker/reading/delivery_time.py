@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from checker.reading.days import WrittenDay, possible_days
+from checker.reading.days import WrittenDay, fits, possible_days
 from checker.reading.stamps import Stamp, one_line, read_clock, read_stamp
 from checker.reading.zones import Zone, read_zone
 
@@ -92,7 +92,7 @@ def read_delivery_time(
     dated, timed, named = _read(*map(one_line, (day, clock, zone)), doubts)
     used = None if timed.other_zone else timed.zone or named or dated.zone
     clocks = used.clocks if used else None
-    on = _day(dated.day or timed.day, now.astimezone(clocks or now.tzinfo), doubts)
+    on = _day(dated.day, timed.day, now.astimezone(clocks or now.tzinfo), doubts)
     if on is None or timed.clock is None or used is None:
         # Without a zone the date may be a day ahead.
         if on and on > (now + timedelta(days=1)).date():
@@ -123,7 +123,19 @@ def _read(day: str, clock: str, zone: str, doubts: Doubts) -> tuple[Stamp, Stamp
     return dated, timed, named
 
 
-def _day(written: WrittenDay | None, now: datetime, doubts: Doubts) -> date | None:
+def _day(
+    written: WrittenDay | None, beside: WrittenDay | None, now: datetime, doubts: Doubts
+) -> date | None:
+    """Return the day that is written, or stands beside the time: None where these are two."""
+    day = _one_day(written or beside, now, doubts)
+    if day is None or beside is None or fits(beside, day, now):
+        return day
+    if other := _one_day(beside, now, doubts):
+        doubts[Doubt.TWO_DATES] = _days(day, other)
+    return None
+
+
+def _one_day(written: WrittenDay | None, now: datetime, doubts: Doubts) -> date | None:
     if written is None:
         return None
     days = possible_days(written, now)
@@ -131,13 +143,17 @@ def _day(written: WrittenDay | None, now: datetime, doubts: Doubts) -> date | No
         doubts[Doubt.BAD_DATE] = {}
         return None
     if len(days) > 1:
-        doubts[Doubt.TWO_DATES] = {"first": str(days[0]), "second": str(days[1])}
+        doubts[Doubt.TWO_DATES] = _days(*days)
         return None
     if written.weekday not in (None, days[0].weekday()):
         doubts[Doubt.OTHER_WEEKDAY] = {"day": str(days[0])}
     elif written.incomplete:
         doubts[Doubt.DAY_WORKED_OUT] = {"day": str(days[0])}
     return days[0]
+
+
+def _days(first: date, second: date) -> Mapping[str, str]:
+    return {"first": str(first), "second": str(second)}
 
 
 def _moments(

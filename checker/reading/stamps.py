@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from checker.knowledge import resources
-from checker.reading.clock_times import find_clock, find_dotted_clock, in_half
-from checker.reading.days import WrittenDay, find_day, find_half
+from checker.reading.clock_times import find_clock, find_dotted_clock, in_part
+from checker.reading.days import WrittenDay, find_day, find_part
 from checker.reading.zones import Zone, read_zone
 
 _AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) | {"", "-", "|"}
@@ -23,11 +23,11 @@ _COLUMN = re.compile(
     r"^(?:date|datum|time|zeit|received|empfangen) (?=\((?:utc|gmt)\b[^()]{0,9}\) ?\d)"
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
-# Seconds or milliseconds since 1970, between 2001 and 2096: HubSpot's interfaces give the latter.
-_EPOCH = re.compile(r"([1-3]\d{9})(\d{3})?", re.ASCII)
+# Seconds or milliseconds since 1970, between 2001 and 2033: HubSpot's interfaces give the latter.
+_EPOCH = re.compile(r"(1\d{9})(\d{3})?", re.ASCII)
 # What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
 _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
-_UNKNOWN_ZONE = re.compile(r"[a-z]{2,5}")
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,21 @@ def one_line(text: str) -> str:
 
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
+    abbreviations = _ABBREVIATION.findall(text)
     text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text.lower())))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
     clock, text = find_clock(text)
-    half, text = find_half(text)
+    part, text = find_part(text)
     day, text = find_day(text)
     if clock is None:
         clock, text = find_dotted_clock(text)
-    return _with_zone(Stamp(day, in_half(clock, half)), text)
+    if clock and part:
+        clock = in_part(clock, part)
+        if clock is None:
+            return None
+    return _with_zone(Stamp(day, clock), text, abbreviations)
 
 
 def read_clock(text: str) -> Stamp | None:
@@ -71,13 +76,16 @@ def _from_epoch(seconds: int) -> Stamp:
     return Stamp(day, moment.time(), Zone(UTC))
 
 
-def _with_zone(stamp: Stamp, rest: str) -> Stamp | None:
+def _with_zone(stamp: Stamp, rest: str, abbreviations: list[str]) -> Stamp | None:
     """Return the stamp with the zone that is left when all else is read."""
     words = rest.replace("( )", " ").split()
     left = " ".join(word for word in words if word.strip(",;.") not in _AROUND).strip(",;. ")
     if not left:
         return stamp
+    # What follows a day alone is no offset: 2026-11-20-01 is some document's number.
+    if not stamp.clock and left[0] in "+-":
+        return None
     zone = read_zone(left)
-    if zone is None and not (stamp.clock and _UNKNOWN_ZONE.fullmatch(left)):
+    if zone is None and not (stamp.clock and left.upper() in abbreviations):
         return None
     return Stamp(stamp.day, stamp.clock, zone, zone is None)

@@ -91,7 +91,8 @@ def _tables() -> Mapping[str, Mapping[str, Any]]:
     cities = {
         name.rpartition("/")[2].replace("_", " ").lower(): name
         for name in zone_names()
-        if name.partition("/")[0] in _CONTINENTS
+        # Those of a state or province are small, and most share their names with larger ones.
+        if name.partition("/")[0] in _CONTINENTS and name.count("/") == 1
     }
     return {
         "short": {name.lower(): _short(name, **row) for name, row in own["short"].items()},

@@ -14,7 +14,9 @@ from checker.reply.tables import status_codes
 _ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
 _STATUS = re.compile(
     # A search is quick where the pattern begins with a digit, and not with what stands before it.
-    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
+    # What is counted is no code: 550 €, 552 MB.
+    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?! ?(?:[€%]|(?:EUR|Euro|euros?|[KMG]B)\b))"
+    rf"(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
     rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
     re.MULTILINE,
 )

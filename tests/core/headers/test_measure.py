@@ -11,6 +11,10 @@ CASES = {
         "X-Made-Up-Spam-Score: 3\r\nFrom: anna@b.example\r\n\r\nbody dest:I\r\n"
     ),
     "inside/inbox.eml": "X-Apple-MoveToFolder: INBOX\nFrom: anna@b.example\n\nbody\n",
+    "moved.eml": (
+        "X-Microsoft-Antispam-Mailbox-Delivery: dest:I;\n"
+        "X-Microsoft-Antispam-ZAP-Message-Info:\n\tsOR49df3\nFrom: anna@b.example\n\nbody\n"
+    ),
     "forged.eml": (
         "Received: from mail.b.example ([192.0.2.1]) by mx.kunde.example; x\n"
         "Authentication-Results: mx.google.com; dkim=pass header.d=b.example\n"
@@ -31,9 +35,9 @@ def folder(tmp_path):
 def test_the_figures(folder, capsys):
     assert measure.main([str(folder)]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("messages: 3\ncrashes: 0\n")
+    assert printed.startswith("messages: 4\ncrashes: 0\n")
     for line in (
-        "1 believed", "1 called forged", "1 J -> junk", "1 INBOX -> inbox", "1 message: cannot_tell",
+        "1 believed", "1 called forged", "1 J -> junk", "1 INBOX -> inbox", "1 ZAP -> junk", "1 message: cannot_tell",
         "1 X-Made-Up-Spam-Score", "ms at most",
     ):  # fmt: skip
         assert line in printed
@@ -47,7 +51,7 @@ def test_results_that_are_nobodys(folder):
 def test_a_crash_is_counted_and_the_rest_is_read(folder, monkeypatch):
     monkeypatch.setattr(measure, "judge", lambda data: 1 / 0)
     figures = measure.measure(folder)
-    assert (len(figures.crashes), figures.seconds) == (3, [])
+    assert (len(figures.crashes), figures.seconds) == (4, [])
     assert "  forged.eml: ZeroDivisionError('division by zero')" in list(measure.lines(figures))
 
 

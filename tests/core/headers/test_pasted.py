@@ -2,7 +2,9 @@
 
 import html
 import json
+import pprint
 import quopri
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,18 @@ def marked(form: str) -> str:
     return "\n".join(line if line[0] in " \t" else form.format(line=line) for line in LINES)
 
 
+def before(form: str) -> str:
+    """Put the same before every line, but for its number."""
+    return "\n".join(form.format(at=at, line=line) for at, line in enumerate(LINES, 8))
+
+
+def before_names(form: str) -> str:
+    """Put something in the place of each hyphen of a name."""
+    parts = (("", "", line) if line[0] in " \t" else line.partition(":") for line in LINES)
+    return "\n".join(name.replace("-", form) + colon + rest for name, colon, rest in parts)
+
+
+ESCAPED = [(name, html.escape(value)) for name, value in FIELDS]
 WRAPPED = {
     "numbered": "\n".join(f"{at:4}: {line}" for at, line in enumerate(LINES, 1)),
     "numbered by an editor": "\n".join(f"{at}\t{line}" for at, line in enumerate(LINES, 1)),
@@ -70,6 +84,59 @@ WRAPPED = {
     "keys": json.dumps([{"key": name, "value": value} for name, value in FIELDS]),
     "pairs": json.dumps(FIELDS),
     "pairs in a text": json.dumps({"id": 1, "message-headers": json.dumps(FIELDS)}),
+    "lines in a list": json.dumps(LINES),
+    "whole lines": json.dumps([
+        {"key": name.lower(), "line": f"{name}: {value}"} for name, value in FIELDS
+    ]),
+    "an object for each": json.dumps({"content": {"headers": [{name: value} for name, value in FIELDS]}}),
+    "semicolons": "Header;Wert\n" + on_one_line("{name};{value}"),
+    "csv of what needs it": "Name,Value\n" + "\n".join(
+        '{},"{}"'.format(name, value.replace('"', '""')) for name, value in FIELDS
+    ),
+    "csv with numbers": "\n".join(f'{at},"{name}","{value}"' for at, (name, value) in enumerate(FIELDS)),
+    "a table with numbers": "| # | Name | Value |\n|---|---|---|\n" + "\n".join(
+        f"| {at} | `{name}` | {value} |" for at, (name, value) in enumerate(FIELDS, 1)
+    ),
+    "a table with bold names": "| Name | Value |\n|---|---|\n" + on_one_line("| **{name}** | {value} |"),
+    "a table in a frame": "┌──┬──┐\n" + on_one_line("│ {name:30} │ {value} │") + "\n└──┴──┘",
+    "a table of Jira": "||Name||Value||\n" + on_one_line("|{name}|{value}|"),
+    "arrows": on_one_line("{name} -> {value}"),
+    "PHP": "Array\n(\n" + on_one_line("    [{name}] => {value}") + "\n)",
+    "Perl": "$VAR1 = {\n" + on_one_line("          '{name}' => '{value}',") + "\n        };",
+    "Python": repr(FIELDS),
+    "Python in lines": pprint.pformat(FIELDS, width=100),
+    "Python, octets": repr(MESSAGE.encode()),
+    "JavaScript": "[\n" + on_one_line("  {{ name: '{name}', value: '{value}' }},") + "\n]",
+    "EWS": "<t:InternetMessageHeaders>" + "".join(
+        f'<t:InternetMessageHeader HeaderName="{name}">{value}</t:InternetMessageHeader>'
+        for name, value in ESCAPED
+    ) + "</t:InternetMessageHeaders>",
+    "XML": "<headers>\n" + "\n".join(
+        f"<header><name>{name}</name><value>{value}</value></header>" for name, value in ESCAPED
+    ) + "\n</headers>",
+    "XML of attributes": "\n".join(f'<header name="{name}" value="{value}"/>' for name, value in ESCAPED),
+    "XML of names": "<mail>" + "".join(f"<{name}>{value}</{name}>" for name, value in ESCAPED) + "</mail>",
+    "a list of definitions": "<dl>" + "".join(
+        f"<dt>{name}</dt><dd>{value}</dd>" for name, value in ESCAPED
+    ) + "</dl>",
+    "grep": before("mail.eml:{line}"),
+    "grep with numbers": before("cur/1763640300.M1.host:2,S:{at}:{line}"),
+    "syslog": before("Nov 20 08:15:{at} mx1 filter[4711]: {line}"),
+    "a container's log": before("2026-11-20T08:15:30.{at}Z {line}"),
+    "several containers' log": before("mail-1  | {line}"),
+    "a program's log": before("[2026-11-20 08:15:30,{at}] DEBUG: {line}"),
+    "a session": before("<<< {line}"),
+    "a patch": before("+{line}"),
+    "a comment": before("// {line}"),
+    "YAML": "headers:\n" + on_one_line("  {name}: {value}"),
+    "base64": b64encode(MESSAGE.encode()).decode(),
+    "base64 in lines": encodebytes(MESSAGE.encode()).decode(),
+    "a data URL": "data:message/rfc822;base64," + b64encode(MESSAGE.encode()).decode(),
+    "Gmail's interface": json.dumps({"id": "1", "raw": urlsafe_b64encode(MESSAGE.encode()).decode()}),
+    "blanks in names": before_names(" - "),
+    "hyphens of another kind": MESSAGE.replace("-", "\u2011"),
+    "places to break": MESSAGE.replace("-", "-\u200b"),
+    "blanks that do not break": MESSAGE.replace(" ", "\u00a0"),
     "headers in a text": json.dumps({"ticket": "[no 4711]", "headers": MESSAGE.replace("\n", "\r\n")}),
 }  # fmt: skip
 
@@ -104,6 +171,14 @@ def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
         "Content-Type\nis a word\nas is\nReceived\nand",
         "Received: from a\nby b\n<table><tr><td>Received</td><td>x</td></tr></table>",
         "v=1; spf=pass\nd=a.example",
+        # A message trace has a column of such a name; and what is read must be of servers.
+        "Received;Sender;Status\nReceived;a@b.example;Delivered\nReceived;c@d.example;Failed",
+        "{'ab': 'b', 'cd': 'd', 'received': 'f'}",
+        "'received'\n'ab'",
+        # One mark is none, and neither is a word before two names.
+        "see Subject: a\nsee From: b\nc",
+        "Max - Muster: Hallo\nMax - Muster: Ja",
+        "QUJD" * 40,
         "",
     ],
 )
@@ -117,6 +192,15 @@ def test_an_object_of_lists_has_lost_the_order_and_keeps_the_rest():
     report = describe(judge(json.dumps({"headers": {**fields, **unusual}}, indent=2)), "en")
     assert report["verdict"] == "junk"
     assert report["from"]["address"] == "news@musterfirma.example"
+
+
+@pytest.mark.parametrize("form", [json.dumps, repr])
+def test_a_lost_order_is_told_and_nothing_called_forged(form):
+    fields = {name: [value for other, value in FIELDS if other == name] for name, _ in FIELDS}
+    found = codes(form(fields))
+    assert "order_lost" in found
+    assert {"forged_authentication_results", "no_authentication_results"}.isdisjoint(found)
+    assert "order_lost" not in codes(form(FIELDS))
 
 
 def test_an_escape_that_json_does_not_know_stays():

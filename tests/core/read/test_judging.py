@@ -46,6 +46,8 @@ ROWS = [
      "records", "dns", {"from": "firma.example", "pasted": None}),
     ("firma.example. 300 IN TXT \"v=spf1 -all\"", "records", "dns",
      {"from": "firma.example", "pasted": None}),
+    ("v=DMARC1; p=reject", "records", "dns", {"pasted": None}),
+    ('"v=spf1 include:spf.firma.example -all"', "records", "dns", {"pasted": None}),
     ("kunde.example. 300 IN MX 10 kunde-example.mail.protection.outlook.com.",
      "mail_servers", "mx", {"address": "kunde.example", "pasted": None}),
     ("** server can't find nirgends.example: NXDOMAIN", "records", "dns",
@@ -136,7 +138,10 @@ def test_every_kind_is_met():
     ["", "\n \n", "?", "hello", "14:05", "mail.eml", "Erika.Muster", "version 2.0.8",
      "one@two three four five", b"", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "\ud800",
      "Our meeting with erika@kunde.example has been postponed until Monday.",
-     "The parcel has been returned because nobody was at home."],
+     "The parcel has been returned because nobody was at home.",
+     # Numbers of documents, of telephones, and of what is counted; words that are also a weekday's.
+     "2026-11-20-001", "2125551234", "1712345678", "so", "we", "Mon.", "Friday 2pm call",
+     "550 €", "552 MB of 1 GB used", "550 Euro"],
 )  # fmt: skip
 def test_what_nothing_shows_is_left_to_the_reader(given):
     taken = judge(given)

@@ -132,6 +132,11 @@ def test_one_text_holds_day_and_time(text):
         ("vor 18 Std.", "2026-11-27"),
         ("an hour ago", "2026-11-28"),
         ("vor 5 Min.", "2026-11-28"),
+        ("vor zwei Tagen", "2026-11-26"),
+        ("three weeks ago", "2026-11-07"),
+        ("18h ago", "2026-11-27"),
+        ("vor 18 h", "2026-11-27"),
+        ("3d ago", "2026-11-25"),
         ("letzten Freitag", "2026-11-27"),
         ("last Sunday", "2026-11-22"),
         ("Freitag", "2026-11-27"),
@@ -175,6 +180,64 @@ def test_a_date_with_two_meanings_stays_unread(text, first, second):
 )
 def test_a_date_with_slashes_that_has_one_meaning(text, day):
     assert (str(read(text).day), read(text).doubts) == (day, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Numbers of documents, of telephones, of networks, and of the last century.
+        "2026-11-20-001",
+        "2026-11-20-01",
+        "RE-2026-11-20-4711",
+        "2026/11/20/4711",
+        "2125551234",
+        "+49 171 2345678",
+        "192.168.1.10",
+        "20.11.20.26",
+        "20.11.99",
+        "11/20/99",
+        "2026-W47-5",
+        # Words that are no zone, and words of days to come.
+        "20.11.2026 14:05 Zoom",
+        "last night 11pm",
+        "Fri 2pm call",
+        "next Friday",
+        "in 3 Tagen",
+        "vor 3 Monaten",
+        "20.11.2026-21.11.2026",
+        "vor dem 20.11.2026",
+    ],
+)
+def test_what_looks_like_a_day_and_is_none(text):
+    delivery = read(text)
+    assert (delivery.day, list(delivery.doubts)) == (None, ["bad_date"])
+
+
+def test_a_zone_that_is_not_known_is_an_abbreviation():
+    assert list(read("20.11.2026 14:05 IST").doubts) == ["bad_zone"]
+
+
+@pytest.mark.parametrize(
+    ("day", "clock", "on", "doubts"),
+    [
+        ("20.11.2026", "Freitag 14:05", "2026-11-20", {}),
+        ("14.11.2026", "Samstag 14:05", "2026-11-14", {}),
+        ("20.11.2026", "20.11. 14:05", "2026-11-20", {}),
+        ("20.11.2026", "21.11.2026 14:05", None,
+         {"two_dates": {"first": "2026-11-20", "second": "2026-11-21"}}),
+        ("20.11.2026", "Samstag 14:05", None,
+         {"two_dates": {"first": "2026-11-21", "second": "2026-11-28"}}),
+        ("20.11.2026", "30.2.2026 14:05", None, {"bad_date": {}}),
+    ],
+)  # fmt: skip
+def test_a_day_beside_the_time_that_is_another_one_is_asked_about(day, clock, on, doubts):
+    delivery = read(day, clock)
+    assert (str(delivery.day or ""), delivery.doubts) == (on or "", doubts)
+
+
+@pytest.mark.parametrize("zone", ["Petersburg", "La Rioja", "Center"])
+def test_a_small_place_gives_its_name_to_no_zone(zone):
+    assert read_zone(zone) is None
 
 
 def test_a_weekday_of_another_day_is_told():
@@ -396,6 +459,15 @@ def test_parts_in_any_order_raise_nothing_and_never_end_in_silence(day, clock, z
         ("heute früh 8:30", "2026-11-28", "08:30"),
         ("20.11.2026 12:30 nachmittags", "2026-11-20", "12:30"),
         ("20.11.2026 14:05 morgens", "2026-11-20", "14:05"),
+        ("20.11.2026 8 Uhr abends", "2026-11-20", "20:00"),
+        ("20.11.2026 9:05 nachm.", "2026-11-20", "21:05"),
+        # No evening has such an hour, and noon is no morning.
+        ("20.11.2026 2:05 abends", None, None),
+        ("20.11.2026 12:05 morgens", None, None),
+        ("20.11.2026 0:05 morgens", "2026-11-20", "00:05"),
+        # German "am" belongs to a day that follows; behind a time it is English.
+        ("13:05 am 20.11.2026", "2026-11-20", "13:05"),
+        ("20.11.2026 13:05 AM", None, None),
         ("Samstag vormittag 9:10", None, None),
         ("Sonnabend 9:10", None, None),
         # Tomorrow is no day that has been, and a night has two halves.

@@ -1,0 +1,38 @@
+"""Names of fields that a copy has torn: hyphens of another kind, blanks around them, unseen signs.
+
+Word processors write other hyphens than were typed, pages hide places where a word may break, and
+what reads a picture sees blanks where there are none.
+"""
+
+import re
+
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
+_PART = f"[A-Za-z0-9{''.join(map(chr, _UNSEEN))}]{{1,40}}+"
+_HYPHEN = f"[{''.join(map(chr, _HYPHENS))}-]"
+_NAME = re.compile(rf"(?=[A-Za-z]){_PART}(?: ?{_HYPHEN} ?{_PART}){{0,8}} ?:(?=\s|$)")
+_TORN = re.compile(f"[ {''.join(map(chr, _UNSEEN | _HYPHENS))}]")
+_OF_SERVERS = re.compile(
+    r"(?:authentication-results|message-id|return-path|delivered-to|dkim-signature|mime-version"
+    r"|received-spf|content-type|arc-[a-z-]{1,40}|x-[a-z0-9-]{1,60}):",
+    re.IGNORECASE,
+)
+
+
+def any_in(lines: list[str]) -> bool:
+    """Tell whether a line begins with the torn name of a field that servers write."""
+    return any(
+        _TORN.search(found.group()) and _OF_SERVERS.fullmatch(_mended(found))
+        for line in lines
+        if (found := _NAME.match(line))
+    )
+
+
+def mended(lines: list[str]) -> list[str]:
+    """Return the lines with plain hyphens, without what cannot be seen, and with whole names."""
+    table = _UNSEEN | _HYPHENS
+    return [_NAME.sub(_mended, line, count=1).translate(table) for line in lines]
+
+
+def _mended(name: re.Match[str]) -> str:
+    return name.group().replace(" ", "").translate(_UNSEEN | _HYPHENS)
