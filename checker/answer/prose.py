@@ -34,7 +34,7 @@ _GOES_ON = ", "
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
-    r"^\W*(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
+    r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
     r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
