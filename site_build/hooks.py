@@ -16,6 +16,7 @@ from site_build.publishing import (
     csp,
     headings,
     host_rules,
+    icons,
     indents,
     leftovers,
     offline,
@@ -72,17 +73,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         previews.draw(page.meta["title"], config.site_name, preview)
     if not languages.is_chooser(config) and not frames.is_frame(page):
         twins.publish(page, config)
-    return with_policy(indents.drop(unbroken.keep(headings.part(output))))
+    return complete(indents.drop(unbroken.keep(headings.part(output))))
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
     """The same for the pages that are templates (404)."""
-    return with_policy(output_content) if template_name.endswith(".html") else output_content
+    return complete(output_content) if template_name.endswith(".html") else output_content
 
 
-def with_policy(html: str) -> str:
-    """Return a page with its content security policy."""
-    return csp.fill(html, [operator.origin for operator in operators.offered()])
+def complete(html: str) -> str:
+    """Return a page with its content security policy, and the sizes of its icons."""
+    return csp.fill(icons.size(html), [operator.origin for operator in operators.offered()])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -12,21 +12,17 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from checker.answer.form import Form, forms
+from checker.answer.prose import CLAUSES, REACH, said
 from checker.answer.tables import (
     Act,
     Column,
     Saying,
     Word,
-    behind,
     columns,
-    conditions,
     consoles,
     joined,
     labels,
-    sayings,
-    supposed,
-    unreal,
-    unsaid,
+    words_that,
 )
 from checker.case.answer_lines import Line
 from checker.reading import plain
@@ -41,19 +37,11 @@ LONGEST_TEXT = 1_000
 """Most characters of the answer's own words that are handed on."""
 
 _LONGEST_LABEL = 3
-# A sentence ends, a paragraph, or a thought that turns.
-_CLAUSES = re.compile(
-    r"[.!?;]+(?:\s+|$)|\n\n| [–—] | ?[-=]> ?|"
-    r",? (?:but|however|(?<! sie )aber|jedoch|allerdings|sondern) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|"
-    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
-    re.IGNORECASE,
-)
 # A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
 # it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
 _ASKING = re.compile(
-    r"[.!?;:|]\s+|\n(?![a-zäöüß])| [-–—] |"
+    r"[.!?;:|][\"“”»']?\s+|\n(?![a-zäöüß])| [-–—] |"
     r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
     r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
@@ -61,11 +49,9 @@ _ASKING = re.compile(
 )
 # Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
 # behind it. A line that goes on in small letters is a wrapped sentence.
-_CELLS = re.compile(rf'(?i:{_CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-zäöüß])')
+_CELLS = re.compile(rf'(?i:{CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-zäöüß])')
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
 _TABS = re.compile(r"(?<![:\t])\t+")
-# So far in front of a phrase stands what denies it.
-_REACH = 4
 # 550 5.7.1 …: a server's own reply, which another tool reads.
 _SERVER_REPLY = re.compile(r"(?<![\d.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 # What was done counts before where the email was.
@@ -91,8 +77,14 @@ _ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
 # Where an email cannot be for a reason that somebody names beside it.
 _NOT_FROM = {
     Reason.POLICY: _ARRIVED,
+    Reason.SPAM: _ARRIVED,
+    Reason.RECEIVER_ERROR: _ARRIVED,
     Reason.USER_UNKNOWN: _ARRIVED | {Where.JUNK, Where.QUARANTINED},
 }
+
+
+# Why nothing has come where somebody found nothing.
+_NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
 
 
 class Field(StrEnum):
@@ -162,7 +154,7 @@ class Answer:
             return State.RELEASED
         if self.where is Where.CANNOT_TELL:
             for act in (Act.NOTHING_FOUND, Act.ALLOWED):
-                if act in self.acts:
+                if act in self.acts and (act is Act.ALLOWED or self.reason not in _NOT_COME):
                     return State(act.value)
         return _STATES[self.where]
 
@@ -217,21 +209,21 @@ def judge(pasted: str) -> Answer:
     for form in forms(text):
         own = _asserted(form.own)
         product, words = _console(replace(form, own=own).text)
-        said = [*_said(own, words)]
+        told = said(own, words)
         for line, value in form.values.items():
-            said += _said(value, words, line)
-        if words or said:
+            told += said(value, words, line)
+        if words or told:
             break
-    findings += _about(form, is_read=bool(words or said))
-    if not (words or said):
+    findings += _about(form, is_read=bool(words or told))
+    if not (words or told):
         return Answer(form.text[:LONGEST_TEXT], tuple(findings), product=product)
-    acts = frozenset(one.act for one in (*words, *said) if one.act)
-    where = _where(words, said, acts)
+    acts = frozenset(one.act for one in (*words, *told) if one.act)
+    where = _where(words, told, acts)
     return Answer(
         text=" ".join(form.text.split())[:LONGEST_TEXT],
         findings=tuple(findings),
         where=where,
-        reason=_reason(words, said, where),
+        reason=_reason(words, told, where),
         product=product,
         words=words,
         acts=acts,
@@ -312,7 +304,8 @@ def _cells(text: str) -> tuple[str, list[int], set[int]]:
 def _denied(front: str) -> bool:
     """Tell whether the words in front of a console's word in its cell deny it."""
     words = front.split()
-    return not (unreal().isdisjoint(words[-_REACH:]) and conditions().isdisjoint(words))
+    near, all_before = words_that("unreal"), words_that("conditions")
+    return not (near.isdisjoint(words[-REACH:]) and all_before.isdisjoint(words))
 
 
 def _labelled(front: str) -> bool:
@@ -321,58 +314,7 @@ def _labelled(front: str) -> bool:
     return any(f" {' '.join(before[-n:])} " in labels() for n in range(1, _LONGEST_LABEL + 1))
 
 
-def _said(text: str, words: tuple[Word, ...], line: Line | None = None) -> Iterator[Saying]:
-    """Yield what the sentences of `text` say, without what they deny.
-
-    `line` is the line of the letter that `text` stands in, if it stands in one. The `words` of a
-    console are no sentences: an "anti-spam policy" also holds other things.
-    """
-    known, phrases = sayings()
-    shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
-    longest_first = sorted(shown, key=len, reverse=True)
-    for clause in _CLAUSES.split(text):
-        told = words_of(clause)
-        left = told.text
-        for phrase in longest_first:
-            left = left.replace(phrase, " ")
-        left = joined(left)
-        if left != told.text:
-            told = words_of(left)
-        for number in phrases.found_in(told):
-            before, between, after = phrases.place(number, told)
-            if (
-                known[number].line in (None, line)
-                and not (
-                    known[number].alone
-                    and len(told.text.split()) > len(known[number].words.split())
-                )
-                and not _only_thought(before.split())
-                and unreal().isdisjoint(between.split())
-                and not _denied_behind(after.split(), clause)
-            ):
-                yield known[number]
-
-
-def _only_thought(before: list[str]) -> bool:
-    """Tell whether the words in front of a phrase deny it, ask for it or make it a condition."""
-    return not (
-        supposed().isdisjoint(before[:1])
-        and conditions().isdisjoint(before)
-        and unsaid().isdisjoint(before[-_REACH:])
-    )
-
-
-def _denied_behind(after: list[str], clause: str) -> bool:
-    """Tell whether the few words behind a phrase deny it, as the last word of a sentence can.
-
-    What stands behind a comma is a thought of its own.
-    """
-    if not 0 < len(after) <= _REACH or after[-1] not in behind():
-        return False
-    return len(after) < len(words_of(clause.rpartition(",")[2]).text.split())
-
-
-def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) -> Where:
+def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) -> Where:
     """Return where the email is: by what was done, by a console, by what somebody writes.
 
     What counts last is where a console's reason puts an email as a rule. A mailbox also has a junk
@@ -382,28 +324,30 @@ def _where(words: tuple[Word, ...], said: list[Saying], acts: frozenset[Act]) ->
         if act in acts:
             return where
     status = (w.where for w in words if w.where and w.column in (Column.STATUS, Column.NOTICE))
-    named = {one.where for one in said}
+    named = {one.where for one in told}
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
     found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
     in_junk = Where.JUNK in named and found in _ARRIVED
-    if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in said)):
+    if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in told)):
         return Where.JUNK
     return found
 
 
-def _reason(words: tuple[Word, ...], said: list[Saying], where: Where) -> Reason:
+def _reason(words: tuple[Word, ...], told: list[Saying], where: Where) -> Reason:
     """Return why: by a console, by what somebody writes, or because it did arrive.
 
     A status says less of the reason than a sentence does; that there is a filter or a policy says
     nothing of an email that passed it, or of what was done there, and who is gone nothing of one
     that lies somewhere.
     """
-    prose = sorted(said, key=lambda one: one.place)
+    prose = sorted(told, key=lambda one: one.place)
     causes = [word for word in words if word.column is not Column.STATUS]
     reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
     denied = {reason for reason, places in _NOT_FROM.items() if where in places}
-    if where is Where.CANNOT_TELL and any(one.act for one in said):
+    if any(one.act is Act.RELEASED for one in (*words, *told)):
+        denied.discard(Reason.SPAM)
+    if where is Where.CANNOT_TELL and any(one.act for one in told):
         denied.add(Reason.POLICY)
     reasons = [reason for reason in reasons if reason not in denied]
     if reasons:

@@ -94,7 +94,6 @@ class Saying:
 
     place: int
     words: str
-    example: str
     line: Line | None
     reason: Reason | None
     where: Where | None
@@ -138,16 +137,15 @@ def word_by_id() -> Mapping[tuple[str, str], Word]:
 def sayings() -> tuple[tuple[Saying, ...], Phrases]:
     """Return the phrases of prose in the order in which they count, and how to find them."""
     phrases = (
-        (row, *phrase)
+        (row, words)
         for row in _table("prose")["row"]
         for language in LANGUAGES
-        for phrase in row.get(language, ())
+        for words, _ in row.get(language, ())
     )
     known = tuple(
         Saying(
             place=place,
-            words=words,
-            example=example,
+            words=_spelled_out(words),
             line=_code(Line, row, "line"),
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
@@ -155,9 +153,36 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             alone=row.get("alone", False),
             if_delivered=row.get("if_delivered", False),
         )
-        for place, (row, words, example) in enumerate(phrases)
+        for place, (row, words) in enumerate(phrases)
     )
     return known, Phrases([saying.words for saying in known])
+
+
+def _spelled_out(phrase: str) -> str:
+    """Return a phrase with the words of its classes, which stand in it in capital letters."""
+    return " ".join("|".join(_any_of(word)) for word in phrase.split())
+
+
+def _any_of(word: str) -> list[str]:
+    """Return the words that stand for each other in one place of a phrase."""
+    classes = _table("prose")["classes"]
+    return [one for name in word.split("|") for one in classes.get(name, name).split("|")]
+
+
+def in_parts(word: str) -> str:
+    """Return a German compound that no phrase knows as what it is made of: "server regel"."""
+    return word if word in _literal() else _heads().sub(r"\1 \2", word)
+
+
+@cache
+def _literal() -> frozenset[str]:
+    """Return all words of phrases, as they stand there."""
+    return frozenset(one for saying in sayings()[0] for one in re.split(r"[ |*]+", saying.words))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(rf"^([a-z]{{3,}}?)s?({'|'.join(words_that('heads'))})$")
 
 
 @cache
@@ -178,39 +203,27 @@ def _compounds() -> re.Pattern[str]:
     return re.compile(rf"(?<= )(?:{'|'.join(_table('prose')['compounds'])})(?= )")
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """Return the pattern of a kind of mail that stands for one email."""
+    these, kinds = map("|".join, (sorted(words_that("this")), sorted(words_that("called"))))
+    return re.compile(rf"(?<= )({these}) (?:{kinds})(?= )")
+
+
 def joined(told: str) -> str:
-    """Return words with the names of devices in one: a "spam gateway" says nothing of spam."""
-    return _compounds().sub(lambda two: two[0].replace(" ", ""), told)
+    """Return words with the names of devices in one: a "spam gateway" says nothing of spam.
+
+    And with "mail" for what people call the email in question: "your newsletter" is no reason.
+    """
+    told = _compounds().sub(lambda two: two[0].replace(" ", ""), told)
+    return _called().sub(r"\1 mail", told)
 
 
 @cache
-def unreal() -> frozenset[str]:
-    """Return the words after which a phrase is denied, or only thought of."""
-    return frozenset(_table("prose")["unreal"])
-
-
-@cache
-def conditions() -> frozenset[str]:
-    """Return the words that make all behind them in a sentence a thought."""
-    return frozenset(_table("prose")["conditions"])
-
-
-@cache
-def supposed() -> frozenset[str]:
-    """Return the words that make a thought of the sentence that begins with them."""
-    return frozenset(_table("prose")["supposed"])
-
-
-@cache
-def behind() -> frozenset[str]:
-    """Return the words that deny a phrase in front of them, where they end the sentence."""
-    return frozenset(_table("prose")["behind"])
-
-
-@cache
-def unsaid() -> frozenset[str]:
-    """Return the words after which a sentence denies what it names, asks for it, or means less."""
-    return unreal().union(_table("prose")["wished"], _table("prose")["parts"])
+def words_that(*lists: str) -> frozenset[str]:
+    """Return the words of some lists of the grammar in `data/answer/prose.toml`."""
+    table = _table("prose")["grammar"]
+    return frozenset(one for name in lists for word in table[name] for one in _any_of(word))
 
 
 def says_nothing(value: str) -> bool:

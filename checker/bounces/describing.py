@@ -106,6 +106,8 @@ def row(found: Told | None, language: str) -> Report:
 def _refused(bounces: Bounces, words: Mapping[str, Any], language: str, file: str) -> Report:
     steps = steps_for(TOOL, *(problem.reason for problem in bounces.problems), "invalid")
     said = explain(Unreadable(*bounces.problems), file or words["file"], language)
+    if not file and bounces.problems[0].reason == "empty":
+        said = [words["nothing"]]
     return report(
         TOOL,
         language,

@@ -3,10 +3,11 @@
 `data/facts/<topic>.toml` holds one table per fact with `de`, `en`, `source`, `verified` (date),
 `evidence` ("V" the vendor's own text, "O" observed in public data, "S" a secondary source), where
 known `url`, and whatever else the fact needs as data (such as `days`). `source` is what the source
-is called: a text in English, or a table with a name in each language that it has one in.
+is called: a text in English, or a table with a name in each language that it has one in. Where one
+source does not tell it all, `also` lists the others, each with its `source` and, if known, `url`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -18,11 +19,12 @@ from checker.knowledge.languages import texts_of
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a fact was read: what that is called, in which language, and its address if known."""
+    """Where a fact was read: what that is called, in which language, its address if known, when."""
 
     name: str
     language: str
     url: str | None
+    verified: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,32 @@ class Fact:
 
     id: str
     texts: Mapping[str, str]
-    source_names: Mapping[str, str]
+    # The source's names by language, and its address if known; the first is the main one.
+    named: tuple[tuple[Mapping[str, str], str | None], ...]
     verified: date
     evidence: str
-    url: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str | None:
+        """The address of the main source, if it is known."""
+        return self.named[0][1]
 
     def text(self, language: str) -> str:
         """Return the fact in `language` ("de" or "en")."""
         return self.texts[language]
 
     def source(self, language: str) -> Source:
-        """Return the source by its name in `language`, or by the one it has if there is none."""
-        own = language if language in self.source_names else next(iter(self.source_names))
-        return Source(self.source_names[own], own, self.url)
+        """Return the main source."""
+        return self.sources(language)[0]
+
+    def sources(self, language: str) -> list[Source]:
+        """Return the sources, each by its name in `language`, or by one it has if there is none."""
+        return [self._source(names, url, language) for names, url in self.named]
+
+    def _source(self, names: Mapping[str, str], url: str | None, language: str) -> Source:
+        own = language if language in names else next(iter(names))
+        return Source(names[own], own, url, self.verified)
 
 
 def fact(fact_id: str) -> Fact:
@@ -62,8 +76,12 @@ def group(prefix: str) -> list[Fact]:
 
 
 def sources(prefix: str, language: str) -> list[Source]:
-    """Return where the facts below `prefix` were read, each source once."""
-    return list(dict.fromkeys(fact.source(language) for fact in group(prefix)))
+    """Return where the facts below `prefix` were read, each source once, with the earliest day."""
+    read = [source for fact in group(prefix) for source in fact.sources(language)]
+    earliest: dict[tuple[str, str | None], Source] = {}
+    for source in sorted(read, key=lambda source: source.verified):
+        earliest.setdefault((source.name, source.url), source)
+    return list(earliest.values())
 
 
 @cache
@@ -87,9 +105,13 @@ def _fact(
     verified: date,
     evidence: str,
     url: str | None = None,
+    also: Iterable[Mapping[str, Any]] = (),
     **rest: Any,
 ) -> Fact:
     texts = texts_of(rest)
     extra = {key: value for key, value in rest.items() if key not in texts}
-    names = {"en": source} if isinstance(source, str) else source
-    return Fact(fact_id, texts, names, verified, evidence, url, extra)
+    named = [(source, url), *((other["source"], other.get("url")) for other in also)]
+    by_language = tuple(
+        ({"en": names} if isinstance(names, str) else names, address) for names, address in named
+    )
+    return Fact(fact_id, texts, by_language, verified, evidence, extra)

@@ -59,7 +59,7 @@ ENTRIES = (
     "tools/tools.css",
 )
 # What stands in the pages: in the head of those with a tool, in that of all, at the foot of all.
-INLINE = ("tool", "first", "later")
+INLINE = ("tool", "first", "scheme", "later")
 # What the worker of the search loads when somebody searches.
 SEARCH = "search/search.js"
 # What keeps the site for visits without a network.

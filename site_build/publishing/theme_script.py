@@ -1,8 +1,10 @@
 """The theme's script, which every visitor loads, as short as it can be.
 
 It carries along the style sheet for the diagrams of Mermaid, which no page has, and is written for
-older browsers than those that can run the tools. Its name holds a fingerprint of its content, so it
-gets a new one.
+older browsers than those that can run the tools. It tells browsers the scheme by an element in the
+head, for which they style the whole page anew; the root takes it as a style, which is there before
+the page is drawn (overrides/assets/inline/scheme.js). Its name holds a fingerprint of its content,
+so it gets a new one.
 """
 
 import hashlib
@@ -15,13 +17,19 @@ from site_build.publishing.assets import ESBUILD
 
 # A text of the script that is a style sheet: the diagrams' begins with their nodes.
 DIAGRAMS = re.compile(r'"\.node circle(?:[^"\\]|\\.)*"')
+# The element that tells the scheme, from where it is made to where it is written.
+SCHEME = re.compile(
+    r'let (\w+)=\w+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\(\1\);'
+    r"(.{,2000}?)\b\1\.content="
+)
 
 
 def publish(site: Path) -> None:
     """Write it anew beside the theme's, and name it in all pages of `site`, which are there."""
     names = {}
     for script in sorted(site.glob("*/assets/javascripts/bundle.*.min.js")):
-        slim = minified(without_diagrams(script.read_text(encoding="utf-8"))).encode()
+        theirs = script.read_text(encoding="utf-8")
+        slim = minified(with_scheme_at_root(without_diagrams(theirs))).encode()
         named = script.with_name(f"bundle.{hashlib.sha256(slim).hexdigest()[:10]}.min.js")
         named.write_bytes(slim)
         # The same for all languages: the theme's script knows none.
@@ -30,15 +38,25 @@ def publish(site: Path) -> None:
 
 
 def without_diagrams(script: str) -> str:
-    """Return the script with an empty sheet in place of the diagrams'.
+    """Return the script with an empty sheet in place of the diagrams'."""
+    return replaced(DIAGRAMS, '""', script)
 
-    Raises ValueError when there is not exactly one: another version of the theme wants a look.
+
+def with_scheme_at_root(script: str) -> str:
+    """Return the script with the scheme as a style of the root."""
+    return replaced(SCHEME, r"\2document.documentElement.style.colorScheme=", script)
+
+
+def replaced(pattern: re.Pattern[str], by: str, script: str) -> str:
+    """Return the script with another text where `pattern` is.
+
+    Raises ValueError when it is not there exactly once: another version of the theme wants a look.
     """
-    slim, found = DIAGRAMS.subn('""', script)
+    new, found = pattern.subn(by, script)
     if found != 1:
-        message = f"The theme's script has {found} style sheets for diagrams, not one."
+        message = f"The theme's script has {found} times, not once, {pattern.pattern}."
         raise ValueError(message)
-    return slim
+    return new
 
 
 def minified(script: str) -> str:

@@ -67,12 +67,18 @@ def test_every_page_names_the_themes_script_by_its_content(site):
     assert [script.parents[2].name for script in scripts] == ["de", "en"]
     for script in scripts:
         assert f".{hashlib.sha256(script.read_bytes()).hexdigest()[:10]}." in script.name
-        assert ".node circle" not in script.read_text(encoding="utf-8")
+        text = script.read_text(encoding="utf-8")
+        assert ".node circle" not in text
+        assert '{name:"color-scheme"}' not in text
+        assert "documentElement.style.colorScheme=" in text
         pages = [page.read_text("utf-8") for page in script.parents[2].rglob("*/index.html")]
         assert sum(script.name in page for page in pages) > 10
         assert not any("bundle." in page and script.name not in page for page in pages)
 
 
-def test_another_version_of_the_themes_script_has_to_be_looked_at():
-    with pytest.raises(ValueError, match="0 style sheets for diagrams"):
-        theme_script.without_diagrams("let sheet = ''")
+@pytest.mark.parametrize(
+    "change", [theme_script.without_diagrams, theme_script.with_scheme_at_root]
+)
+def test_another_version_of_the_themes_script_has_to_be_looked_at(change):
+    with pytest.raises(ValueError, match="0 times, not once"):
+        change("let sheet = ''")

@@ -15,7 +15,7 @@ const variables = [...written.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => na
 
 // What the theme's script names, and no setting of ours switches on.
 const off =
-  /^md-(annotation|author|banner|consent|feedback|path|post|progress|select|source|status|tabs|tag|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
+  /^md-(annotation|author|banner|consent|feedback|header__(ellipsis|source|title|topic)|path|post|progress|select|source|status|tabs|tag|toggle--indeterminate|tooltip|top|version)|^(footnote|tabbed|task-list)|^(grid|hll|inline|keys|mermaid)$/
 
 // Common words, which are in some script: elements that no page has and no script of ours puts into
 // one, and the kinds of admonition, which have their look from us (page/admonition.css, page/fold.css).
@@ -25,8 +25,10 @@ const elements = 'abbr aside figure h5 h6 hr img small video'
 const kinds = 'abstract bug danger example failure info note question quote success tip warning'
 
 // No page colours its code by what it means or sorts a table, and neither language is written from
-// right to left.
-const UNUSABLE = /^(\[dir=rtl\]|\.highlight \.\w{1,3}$)|th\[role=columnheader\]/
+// right to left; all colours are ours. What keeps transitions still while they change has browsers style
+// every page twice as it opens.
+const UNUSABLE =
+  /^(\[dir=rtl\]|\.highlight \.\w{1,3}$)|th\[role=columnheader\]|\[data-md-color-(primary|accent|switching)/
 const RULE = /(?<=[{}])([^{}@]+)\{([^{}]*)\}/g
 const usable = (_rule, selectors, body) => {
   const kept = selectors.split(/,(?![^()]*\))/).filter((selector) => !UNUSABLE.test(selector))

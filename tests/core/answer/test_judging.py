@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -224,6 +225,9 @@ def test_nothing_breaks_it(text):
 
 def test_a_long_text_takes_no_longer_than_a_blink():
     assert judge("quarantine reason not " * 500).reason
+    start = process_time()
+    judge("=\n" * (CAP // 2))
+    assert process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import pytest
 
 from checker.answer import judge
-from checker.answer.judging import _said
+from checker.answer.prose import said
 from checker.answer.tables import Column, consoles, sayings
 from checker.case.answer_lines import Line, label
+from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.products import product_ids
 from checker.knowledge.resources import toml
 from checker.reading.outcome import Reason, Where
@@ -13,6 +14,15 @@ from checker.reading.outcome import Reason, Where
 WORDS = list({id(word): word for _, word in consoles().words}.values())
 SHOWN = [(word, text) for word in WORDS for texts in word.shown.values() for text in texts]
 ALONE = [(word, text) for word, text in SHOWN if word.alone]
+
+
+EXAMPLES = [
+    text
+    for row in toml("data/answer/prose.toml")["row"]
+    for language in LANGUAGES
+    for _, text in row.get(language, ())
+]
+SAYINGS = list(zip(sayings()[0], EXAMPLES, strict=True))
 
 
 def named(value):
@@ -40,18 +50,18 @@ def test_what_nobody_else_writes_shows_the_product(word, text):
     assert judge(text).product == word.product
 
 
-def _in_its_line(saying):
+def _in_its_line(saying, example):
     """Return the example as it stands in the letter, if that is where it counts."""
     if not saying.line:
-        return saying.example
-    lines = dict.fromkeys(Line, "-") | {saying.line: saying.example}
+        return example
+    lines = dict.fromkeys(Line, "-") | {saying.line: example}
     return "\n".join(f"{label(line, 'en')}: {value}" for line, value in lines.items())
 
 
-@pytest.mark.parametrize("saying", sayings()[0], ids=lambda saying: saying.example)
-def test_a_phrase_has_an_example_that_it_reads(saying):
-    assert saying in _said(saying.example, (), saying.line)
-    told = judge(_in_its_line(saying))
+@pytest.mark.parametrize(("saying", "example"), SAYINGS, ids=EXAMPLES)
+def test_a_phrase_has_an_example_that_it_reads(saying, example):
+    assert saying in said(example, (), saying.line)
+    told = judge(_in_its_line(saying, example))
     assert told.reason is (saying.reason or told.reason)
     assert told.where is (saying.where or told.where) or told.acts
     assert saying.act in {*told.acts, None}
@@ -73,10 +83,8 @@ def test_reasons_and_places_of_the_tables_are_those_of_the_lists():
     assert {word.where for word in WORDS} <= {None, *Where}
 
 
-@pytest.mark.parametrize(
-    "saying", [one for one in sayings()[0] if one.line], ids=lambda one: f"{one.line}-{one.words}"
-)
-def test_what_counts_in_one_line_counts_nowhere_else(saying):
-    assert saying not in _said(saying.example, ())
+@pytest.mark.parametrize(("saying", "example"), [one for one in SAYINGS if one[0].line], ids=str)
+def test_what_counts_in_one_line_counts_nowhere_else(saying, example):
+    assert saying not in said(example, ())
     others = [line for line in Line if line is not saying.line]
-    assert not any(saying in _said(saying.example, (), line) for line in others)
+    assert not any(saying in said(example, (), line) for line in others)

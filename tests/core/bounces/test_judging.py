@@ -95,6 +95,12 @@ def test_what_is_no_list(text, column, reason):
         assert "x.csv" in report["findings"][0]["message"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_gave_nothing_hears_what_to_give(language):
+    [finding] = describe(read(""), language)["findings"]
+    assert finding["message"] == sentences("bounces", language)["nothing"]
+
+
 def test_a_reader_can_say_which_column_it_is():
     text = "Name;Remark\na@kunde.example;550 5.1.1 no\n"
     assert describe(read(text), "en")["columns"] == ["Name", "Remark"]

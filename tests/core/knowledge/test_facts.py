@@ -41,14 +41,21 @@ def plain(text: str) -> str:
 
 
 def test_a_fact_has_a_source_a_date_and_a_text_in_each_language(fact: facts.Fact):
-    assert all(name.strip() for name in fact.source_names.values())
-    assert set(fact.source_names) <= set(LANGUAGES)
-    assert fact.source_names
+    for names, url in fact.named:
+        assert names
+        assert set(names) <= set(LANGUAGES)
+        assert all(name.strip() for name in names.values())
+        assert url is None or url.startswith("https://")
     assert fact.evidence in {"V", "O", "S"}
-    assert fact.url is None or fact.url.startswith("https://")
     assert type(fact.verified) is date
     assert fact.verified <= date.today()
     assert all(fact.text(language).strip() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_source_is_named_under_the_link_of_another(fact: facts.Fact, language: str):
+    outside_brackets = [re.sub(r"\(.*?\)", "", one.name) for one in fact.sources(language)]
+    assert [name for name in outside_brackets if ";" in name] == []
 
 
 def test_a_retention_is_a_number_of_days_and_says_who_sets_it(fact: facts.Fact):
@@ -99,6 +106,14 @@ def test_a_drawing_puts_things_where_the_steps_say(steps: facts.Fact):
     assert heights[drawing.get("at")] in text
 
 
+def test_what_one_source_does_not_tell_has_further_ones_with_addresses_of_their_own():
+    fact = facts.fact("own_domain.set.sophos")
+    main, other = fact.sources("de")
+    assert fact.source("de") == main
+    assert fact.url == main.url != other.url
+    assert {main.verified, other.verified} == {fact.verified}
+
+
 def test_a_missing_fact_is_an_error():
     with pytest.raises(KeyError, match=r"products.nobody.name"):
         facts.fact("products.nobody.name")
@@ -114,6 +129,13 @@ def test_the_sources_of_a_group_stand_there_once():
     names = [source.name for source in facts.sources("products.barracuda", "de")]
     assert names == list(dict.fromkeys(names))
     assert len(names) < len(facts.group("products.barracuda"))
+
+
+def test_a_source_of_several_facts_has_the_earliest_day_on_which_it_was_read():
+    days = {fact.verified for fact in facts.group("mail_clients.gmail_web")}
+    [source] = facts.sources("mail_clients.gmail_web", "de")
+    assert len(days) > 1
+    assert source.verified == min(days)
 
 
 def test_a_group_that_does_not_exist_fails_the_build():

@@ -1,0 +1,293 @@
+"""What IT says in sentences of its own: the phrases in them that somebody states of this email.
+
+A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
+it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice.
+What is only announced is no deed yet, what the receiving person did is no deed of a filter, and of
+several places the one that an email reached at last counts.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from checker.answer.tables import Act, Saying, Word, in_parts, joined, labels, sayings, words_that
+from checker.case.answer_lines import Line
+from checker.reading.outcome import Reason, Where
+from checker.reading.words import Words, words_of
+
+# A sentence ends, a paragraph, or a thought that turns.
+CLAUSES = re.compile(
+    r"[.!?;]+(?:[\"“”»']?\s+|$)|\n\n| [–—] | ?[-=]> ?|"
+    r",? (?:but|however|jedoch|allerdings|sondern|"
+    r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
+    r", (?=(?:it|we|they|so|i|this|not|delivered|"
+    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
+    re.IGNORECASE,
+)
+REACH = 4
+"""So far in front of a phrase stands what denies it."""
+
+_GOES_ON = ", "
+_ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
+# Whom a greeting names is no subject.
+_GREETING = re.compile(
+    r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
+    r"[^.,!?\n]{0,60}[,!]",
+    re.IGNORECASE | re.MULTILINE,
+)
+# So far behind a preposition stands what is no subject: "because of a bad link".
+_GOVERNED = 3
+# Where an email is gone from the place that it was delivered to.
+_MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
+# What somebody announces: a release is asked for, no more; and nobody is allowed yet.
+_ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
+# Whoever deletes an email had it, and whoever blocks one has a list of their own.
+_BY_USER = {
+    Where.DISCARDED: {"where": Where.INBOX},
+    Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
+}
+
+
+class _Found(NamedTuple):
+    """A phrase as it stands in its clause: in which part, from comma to comma, and at which word
+    that part begins; and the words in front of the phrase, in it unnamed, and behind it.
+    """
+
+    saying: Saying
+    clause: Words
+    part: int
+    begins: int
+    before: list[str]
+    between: list[str]
+    after: list[str]
+
+    @property
+    def front(self) -> list[str]:
+        """The words in front of the phrase, and those in it that it does not name."""
+        return [*self.before, *self.between]
+
+    @property
+    def ends(self) -> int:
+        """At which word of its clause what follows the phrase begins."""
+        return len(self.clause.text.split()) - len(self.after)
+
+
+def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
+    """Return what the sentences of `text` say, in their order, without what they deny.
+
+    `line` is the line of the letter that `text` stands in, if it stands in one. The `words` of a
+    console are no sentences: an "anti-spam policy" also holds other things.
+    """
+    shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
+    longest_first = sorted(shown, key=len, reverse=True)
+    told = []
+    thought = False
+    for clause, goes_on in _clauses(text):
+        own = _own(words_of(clause).text, longest_first)
+        each = own.text.split()
+        thought = (goes_on and thought and words_that("happened").isdisjoint(each)) or (
+            not words_that("conditions").isdisjoint(each[:2])
+        )
+        if not (goes_on and thought):
+            stated = _not_in_vain([*_stated(own, clause, line)])
+            told += sorted(stated, key=lambda found: len(found.before))
+    return [*_at_last(told)]
+
+
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses of a text, each with whether it goes on with the one before.
+
+    What stands in brackets is a clause of its own, behind the others.
+    """
+    text = "\n\n".join([_ASIDE.sub(" ", _GREETING.sub("", text)), *_ASIDE.findall(text)])
+    at, goes_on = 0, False
+    for end in CLAUSES.finditer(text):
+        yield text[at : end.start()], goes_on
+        at, goes_on = end.end(), end[0] == _GOES_ON
+    yield text[at:], goes_on
+
+
+def _own(told: str, shown: Sequence[str] = ()) -> Words:
+    """Return the words of a clause as phrases know them, without those that are `shown`."""
+    for phrase in shown:
+        told = told.replace(phrase, " ")
+    return words_of(" ".join(map(in_parts, joined(told).split())))
+
+
+def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
+    known, phrases = sayings()
+    parts = [len(_own(words_of(part).text).text.split()) for part in clause.split(",")]
+    ends = [*accumulate(parts)]
+    for number in phrases.found_in(told):
+        before, between, after = (one.split() for one in phrases.place(number, told))
+        part = bisect(ends, len(before))
+        begins = ends[part - 1] if part else 0
+        found = _Found(known[number], told, part, begins, before, between, after)
+        if (
+            known[number].line in (None, line)
+            and not (known[number].alone and (found.before or found.after))
+            and not _only_thought(found)
+            and not _torn(found, ends)
+            and not _denied_behind(found.after, parts[-1])
+            and not _of_another(found)
+        ):
+            yield found._replace(saying=_in_truth(found))
+
+
+def _not_in_vain(told: list[_Found]) -> Iterator[_Found]:
+    """Yield what a clause tells without the places where somebody has found nothing."""
+    searches = [one for one in told if one.saying.act is Act.NOTHING_FOUND]
+    for one in told:
+        if not (one.saying.where and any(_searched(search, one) for search in searches)):
+            yield one
+
+
+def _searched(search: _Found, place: _Found) -> bool:
+    """Tell whether a place stands behind a search in vain, before the next comma."""
+    behind = place.before[len(search.before) :]
+    same = search.part == place.part and len(place.before) > len(search.before)
+    return same and words_that("why").isdisjoint(behind)
+
+
+def _only_thought(found: _Found) -> bool:
+    """Tell whether a clause denies its phrase, asks for it or makes it a condition.
+
+    "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
+    """
+    before = found.before
+    asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
+    near = before[max(asked + 1, found.begins) :][-REACH:]
+    return not (
+        words_that("supposed").isdisjoint(before[:1])
+        and words_that("conditions", "neither").isdisjoint(before)
+        and words_that("unreal", "wished").isdisjoint(near)
+        and words_that("unreal").isdisjoint(found.between)
+        and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
+    )
+
+
+def _torn(found: _Found, ends: list[int]) -> bool:
+    """Tell whether a comma parts a phrase from the "not", or the person, it begins with."""
+    first = found.clause.text.split()[len(found.before)]
+    return (
+        first in words_that("unreal", "users", "persons")
+        and bisect(ends, found.ends - 1) > found.part
+    )
+
+
+def _denied_behind(after: list[str], own: int) -> bool:
+    """Tell whether words behind a phrase deny it: the next one, or the last one of the clause.
+
+    What stands behind a comma is a thought of its own (`own` words stand behind the last one), and
+    so is what another "and" begins.
+    """
+    if not after or len(after) >= own or not words_that("and").isdisjoint(after):
+        return False
+    return after[0] in words_that("behind") or after[-1] in words_that("behind")
+
+
+def _of_another(found: _Found) -> bool:
+    """Tell whether a phrase says where something else is than an email, or what was done with it.
+
+    It is said of the thing that is named last in front of it, or in it, and of what it acts upon. A
+    search in vain, and a refusal to release, count where they are IT's.
+    """
+    if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
+        is_asked = words_that("questions").issuperset(found.before[:1] or [""])
+        return is_asked or _last(found.front, "users", "teams") in words_that("users")
+    if not (found.saying.where or found.saying.act):
+        return False
+    if found.after[:1] and found.after[0] in words_that("mails"):
+        return False
+    subject = _last(found.front, "others", "mails", "at_last")
+    return subject in words_that("others") or not _acted_upon(found).isdisjoint(
+        words_that("others", "objects")
+    )
+
+
+def _acted_upon(found: _Found) -> set[str]:
+    """Return the words in which stands what a verb acts upon, behind it and its article."""
+    verb, article, *thing = (*found.clause.text.split()[found.ends - 1 :], "", "")[:4]
+    is_object = article in words_that("articles") and verb not in words_that("prepositions")
+    return {*thing} if is_object and found.after else set()
+
+
+def _last(front: list[str], *lists: str) -> str:
+    """Return the last word of some lists that is a subject or an object, if there is one.
+
+    What a preposition governs is none, nor who owns something: "the links in the user's email".
+    """
+    for at in reversed(range(len(front))):
+        if front[at] in words_that(*lists) and (
+            front[at] == "it" or front[at + 1 : at + 2] != ["s"]
+        ):
+            governing = front[max(0, at - _GOVERNED) : at]
+            if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
+                governing.pop()
+            if words_that("prepositions").isdisjoint(governing):
+                return front[at]
+    return ""
+
+
+def _of_user(found: _Found) -> bool:
+    """Tell whether it is the receiving person who did what a phrase says."""
+    front = found.front
+    who = _last(front, "users", "persons", "teams")
+    if not who or who in words_that("teams"):
+        return False
+    since = len(front) - front[::-1].index(who)
+    return words_that("passive").isdisjoint(front[since:])
+
+
+def _in_truth(found: _Found) -> Saying:
+    """Return what a phrase tells in its clause: another thing of what the receiving person did."""
+    if found.saying.where in _BY_USER and _of_user(found):
+        return replace(found.saying, **_BY_USER[found.saying.where])
+    if found.saying.where is Where.DISCARDED and (
+        _last(found.front, "boxes", "mails", "teams") in words_that("boxes")
+    ):
+        return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    return _announced(found)
+
+
+def _announced(found: _Found) -> Saying:
+    """Return what a phrase tells, or less, where the deed is only announced."""
+    helper = _last(found.front, "happened", "will")
+    later = words_that("later").isdisjoint([*found.front, *found.after[:2]])
+    if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
+        return found.saying
+    if helper in words_that("will") or not later:
+        return replace(found.saying, act=_ANNOUNCED[found.saying.act])
+    return found.saying
+
+
+def _at_last(told: list[_Found]) -> Iterator[Saying]:
+    """Yield what was told; an email that was delivered at last was so, wherever it was before."""
+    moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
+    waiting: list[_Found] = []
+    for at, one in enumerate(told):
+        if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
+            waiting.append(one)
+        came = one.saying.where is Where.MAILBOX and at > moved
+        if came and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
+            yield replace(one.saying, where=Where.INBOX)
+        else:
+            yield one.saying
+
+
+def _waited(came: _Found, waiting: list[_Found]) -> bool:
+    """Tell whether an email had been elsewhere before it came, and is not yet "to be" delivered."""
+    is_done = came.before[-1:] not in (["be"], ["being"])
+    return is_done and any(_then(one, came) for one in waiting)
+
+
+def _then(one: _Found, came: _Found) -> bool:
+    """Tell whether an email came after `one`: what was handed on comes only in another thought."""
+    if one.clause is not came.clause:
+        return True
+    between = came.before[one.ends :]
+    is_other = one.saying.where is Where.ON_ITS_WAY or not words_that("and").isdisjoint(between)
+    return one.ends <= len(came.before) and is_other
