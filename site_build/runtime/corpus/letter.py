@@ -24,13 +24,21 @@ def questions() -> Iterator[dict[str, str]]:
     yield from mixed()
 
 
+def recipients() -> Iterator[str]:
+    """Yield addresses, alone, with names and several, as people copy them."""
+    for domain in alignment.DOMAINS:
+        one, other = f"erika@{domain}", f"o.to@{domain}"
+        yield from (one, other, f"Müller, Erika <{one}>", f'"Otto" <{other}>, <{one}>')
+        yield from (f"Erika <{one}>; Otto ({other})", f"An: {one},\r\n{other}", f"{one} {one};")
+
+
 def mixed() -> Iterator[dict[str, str]]:
     """Yield fields that say anything."""
     below, choose = dice.sequence(), dice.chooser()
     values = {
         Detail.DATE: clock.DAYS, Detail.TIME: clock.TIMES, Detail.ZONE: clock.ZONES,
         Detail.PRODUCT: product_ids(), Detail.BEHIND: product_ids(), Detail.WHERE: PLACES,
-        Detail.RECIPIENT: [f"{name}@{domain}" for name in ("erika", "o.to") for domain in alignment.DOMAINS],
+        Detail.RECIPIENT: [*recipients()],
     }  # fmt: skip
     for _ in range(MIXED):
         fields = [choose(TOOLS["letter"].fields) for _ in range(below(9))]

@@ -21,7 +21,16 @@ from types import CodeType, FunctionType, ModuleType
 # What is random at import would be the same for every reader.
 FORBIDDEN = {"random", "secrets", "tempfile", "uuid"}
 # Modules that the runtime itself looks into: in C, where no name of them is seen.
-KEPT_WHOLE = {"__main__", "_datetime", "builtins", "sys", "time", "zoneinfo._common"}
+KEPT_WHOLE = {
+    "__main__",
+    "_datetime",
+    "builtins",
+    "json",
+    "json.decoder",
+    "sys",
+    "time",
+    "zoneinfo._common",
+}
 # What the runtime looks up in a module.
 OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path__", "__spec__"}
 # Packages whose functions import from them while they answer.
