@@ -73,7 +73,6 @@ _BARE = re.compile(
     r"|Authentication-Results|Message-ID|MIME-Version|From|To|Subject|Date):[ ]",
     re.IGNORECASE,
 )
-_SERVERS_NAMES = frozenset(("received", "authentication-results", "message-id"))
 
 type _Lines = list[str]
 
