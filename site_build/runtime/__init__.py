@@ -66,10 +66,14 @@ def inputs() -> list[Path]:
 
 def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
-    bytecode, packs = archive.write(packed, workshop)
+    with ThreadPoolExecutor() as beside:
+        prepared = None if serving.live_reload else beside.submit(image.prepare, workshop)
+        bytecode, packs = archive.write(packed, workshop)
+        if prepared:
+            prepared.result()
     pyodide, packages = ordinary.pack(PYODIDE, packed, workshop)
     return {
-        "images": [] if serving.live_reload else freeze([bytecode, *packs.values()], workshop),
+        "images": freeze([bytecode, *packs.values()], workshop) if prepared else [],
         "archive": {
             "name": keep(bytecode, workshop),
             "packs": {tool: keep(packs[name], workshop) for tool, name in archive.packed_tools()},
@@ -81,9 +85,7 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
 
 def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
     """Pack the images, and return what their loader must know of them."""
-    library = archive.join(bytecode, workshop / "library.zip")
-    with ThreadPoolExecutor() as both:
-        made = both.map(lambda name: image.write(name, library, workshop), image.IMAGES)
+    made = image.write(archive.join(bytecode, workshop / "library.zip"), workshop)
     return [
         {"name": name, "tools": [*one.tools], "file": keep(frozen, workshop), "entry": entry}
         for (name, one), (frozen, entry) in zip(image.IMAGES.items(), made, strict=True)

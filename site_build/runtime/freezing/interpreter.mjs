@@ -11,8 +11,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-import { withZeroedBlocks } from './functions.mjs'
-
 export const MADE_FOR = '314.0.7'
 
 const folder = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
@@ -33,8 +31,11 @@ const ENVIRONMENT = {
 // The zone of this machine's clocks.
 process.env.TZ = 'UTC'
 
-/** Start Python with the modules of `library`, a zip file, and no others, at the moment `now` (milliseconds). */
-export async function startInterpreter(library, now) {
+/**
+ * Start Python in a module of the runtime's (`bytes`) with the modules of `library`, a zip file, and no
+ * others, at the moment `now` (milliseconds).
+ */
+export async function startInterpreter(bytes, library, now) {
   checkRelease()
   // The files in the interpreter's memory carry dates.
   Date.now = () => now
@@ -44,7 +45,7 @@ export async function startInterpreter(library, now) {
     ...settings(library),
     instantiateWasm(imports, done) {
       seal(imports, now, () => instance.exports)
-      const module = new WebAssembly.Module(withZeroedBlocks(wasm))
+      const module = new WebAssembly.Module(bytes)
       instance = new WebAssembly.Instance(module, imports)
       done(instance, module)
       return {}
@@ -137,13 +138,6 @@ export function addressOf(python, name) {
 /** Return where the runtime's static data ends; the stack and the heap come after it. */
 export function staticDataEnd(python) {
   return python.wasmExports.emscripten_stack_get_end()
-}
-
-/** Return the address of so many bytes of memory that nothing else uses, all zero. */
-export function reserve(python, size) {
-  const address = python._malloc(size)
-  python.HEAPU8.fill(0, address, address + size)
-  return address
 }
 
 /** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
@@ -259,7 +253,7 @@ function countPointers({ HEAPU16 }, addresses) {
 }
 
 /**
- * Take every free block: what is given out is zero (withZeroedBlocks). The small ones are never given
+ * Take every free block: what is given out is zero (zeroBlocks). The small ones are never given
  * back: the lists of free blocks are made of addresses, which do not compress, and there is fresh
  * memory to take instead.
  */

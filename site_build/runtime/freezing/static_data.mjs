@@ -1,6 +1,6 @@
 /**
- * The runtime's static data: a module that notes what of it is read, and one that carries that
- * alone and traps where it would read the rest.
+ * The runtime's static data: how a module notes what of it is read, and how one carries that alone
+ * and traps where it would read the rest.
  *
  * Most of it is tables and texts that no answer needs, but no analysis of the code could prove
  * that. So every read is checked: what is not there can never be taken for zeros.
@@ -36,40 +36,39 @@ const TIDY = [
   'remove-unused-module-elements',
 ]
 
-/** Return how many bytes a map of the pages below `end` takes. */
-export function mapSize(end) {
-  return Math.ceil(end / PAGE)
+/**
+ * Let a module set the byte at `end` + page to 1 for each page below `end` that it reads.
+ *
+ * The lowest place of the stack is there, which Python's own limits never let anything reach.
+ */
+export function noteReads(module, end) {
+  onReads(module, end, (page) => module.i32.store8(end, 1, page, module.i32.const(1)))
 }
 
-/** Return a module that sets the byte at `map` + page to 1 for each page below `end` it reads. */
-export function withReadsNoted(wasm, { map, end }) {
-  return withReads(wasm, end, (module, page) =>
-    module.i32.store8(map, 1, page, module.i32.const(1)),
+/** Let a module trap instead of reading a page below `end` that is not set there. */
+export function checkReads(module, end) {
+  onReads(module, end, (page) =>
+    module.if(module.i32.eqz(module.i32.load8_u(end, 1, page)), module.unreachable()),
   )
 }
 
-/** Return a module that traps instead of reading a page below `end` that is not set at `map`. */
-export function withReadsChecked(wasm, { map, end }) {
-  return withReads(wasm, end, (module, page) =>
-    module.if(module.i32.eqz(module.i32.load8_u(map, 1, page)), module.unreachable()),
-  )
+/** Return a view of the pages that were noted in a memory, by their number: 1 for each that was read. */
+export function pagesNoted(memory, end) {
+  return memory.subarray(end, end + Math.ceil(end / PAGE))
 }
 
-/** Return a copy of `memory` with the map that was `noted`, and without the pages it leaves out. */
-export function withOnlyRead(memory, noted, { map, end }) {
-  const kept = memory.slice()
-  kept.set(noted, map)
+/** Leave in a memory only the pages that were `noted`, and which they are. */
+export function keepPages(memory, noted, end) {
+  memory.set(noted, end)
   for (let page = 0; page < noted.length; page++) {
     const before = page > 0 && noted[page - 1] ? OVER_THE_END : 0
     const [start, stop] = [page * PAGE + before, Math.min((page + 1) * PAGE, end)]
-    if (!noted[page]) kept.fill(0, start, stop)
+    if (!noted[page]) memory.fill(0, start, stop)
   }
-  return kept
 }
 
-/** Return the module with `act` done before each read below `end`, given the page that is read. */
-function withReads(wasm, end, act) {
-  const module = binaryen.readBinary(wasm)
+/** Do `act` before each read below `end`, given the page that is read. */
+function onReads(module, end, act) {
   module.setFeatures(FEATURES)
   if (!module.validate()) throw new Error('The module may read memory in a way that is not seen')
   // Copies become loops, whose reads are seen like all others.
@@ -80,7 +79,6 @@ function withReads(wasm, end, act) {
     define(module, hook, before)
   }
   module.runPasses(TIDY)
-  return module.emitBinary()
 }
 
 /** The functions that instrument-memory imports and puts around each access to the memory. */
@@ -101,5 +99,5 @@ function define(module, { name, params, results }, before) {
 function onRead(module, end, act) {
   const address = () => module.i32.add(module.local.get(2, i32), module.local.get(3, i32))
   const page = module.i32.shr_u(address(), module.i32.const(PAGE_BITS))
-  return module.if(module.i32.lt_u(address(), module.i32.const(end)), act(module, page))
+  return module.if(module.i32.lt_u(address(), module.i32.const(end)), act(page))
 }

@@ -46,7 +46,7 @@ def fresh(code):
 
 def warm_up():
     """Fill the tables and catalogues that are read on first use."""
-    for request in WARM_UP:  # noqa: F821 - set by write_image.mjs
+    for request in WARM_UP:  # noqa: F821 - set by freeze.mjs
         answer(request)
 
 

@@ -73,7 +73,7 @@ def is_kept(function: FunctionType) -> bool:
 
 def is_own(function: FunctionType) -> bool:
     """Tell whether a function is one of the checker's that stay whatever has run."""
-    return WHOLE and str(function.__module__).startswith("checker.")  # noqa: F821 - write_image.mjs
+    return WHOLE and str(function.__module__).startswith("checker.")  # noqa: F821 - freeze.mjs
 
 
 def trimmed(code: CodeType, whole: bool) -> CodeType:

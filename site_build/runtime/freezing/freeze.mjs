@@ -1,0 +1,50 @@
+/**
+ * node freeze.mjs LIBRARY.zip PLAN.json ZEROED.wasm WATCHED.wasm MEMORY NOTES.json: write the memory of
+ * an interpreter with tools loaded, and what of the runtime it needs to answer.
+ */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+
+import { answersOf, tryOut } from './asking.mjs'
+import { withMemory } from './data_section.mjs'
+import { addressOf, frozenMemory, run, startInterpreter, staticDataEnd } from './interpreter.mjs'
+import { pagesNoted } from './static_data.mjs'
+
+// Of the answers one in so many is kept, to be compared with those of the finished image.
+const SAMPLE = 12
+
+const [library, plan, zeroed, watched, memoryFile, notesFile] = process.argv.slice(2)
+const { now, whole, warm_up: warmUp, requests } = JSON.parse(readFileSync(plan, 'utf8'))
+
+const python = await startInterpreter(readFileSync(zeroed), readFileSync(library), now)
+run(python, `WARM_UP = ${JSON.stringify(warmUp)}; WHOLE = ${whole ? 'True' : 'False'}`)
+run(python, inside('load.py'))
+const entry = addressOf(python, 'answer')
+const answers = answersOf(python.wasmExports, entry, requests)
+run(python, inside('prune.py'))
+const memory = frozenMemory(python)
+
+const reached = new Set()
+const bytes = withMemory(readFileSync(watched), memory)
+const asked = { entry, now, requests, answers }
+const tried = await tryOut(bytes, asked, { reached: (number) => reached.add(number) })
+const end = staticDataEnd(python)
+const pages = pagesNoted(new Uint8Array(tried.memory.buffer), end)
+const sample = requests.map((request, number) => ({ request, answer: answers[number] }))
+
+const notes = {
+  entry,
+  end,
+  now,
+  reached: [...reached],
+  pages: [...pages],
+  sample: sample.filter((_, number) => number % SAMPLE === 0),
+}
+
+writeFileSync(memoryFile, memory)
+writeFileSync(notesFile, JSON.stringify(notes))
+process.exit()
+
+function inside(script) {
+  return readFileSync(new URL(`../inside/${script}`, import.meta.url), 'utf8')
+}
