@@ -274,6 +274,9 @@ def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
                 pairs = ((at, at + len(phrase) - 1) for at in places)
                 places = [at for at, end in pairs if {at, end} <= starts and end not in valued]
             labelled = any(_labelled(told[:place]) for place in places)
+            if not (word.alone or labelled):
+                others = (_cell_at(place, told, begins).replace(phrase, " ") for place in places)
+                places = [at for at, one in zip(places, others, strict=True) if not _of_else(one)]
             cells = (begins[bisect(begins, place) - 1] for place in places)
             fronts = (told[begin:place] for begin, place in zip(cells, places, strict=True))
             if places and (labelled or not all(map(_denied, fronts))):
@@ -306,6 +309,19 @@ def _denied(front: str) -> bool:
     words = front.split()
     near, all_before = words_that("unreal"), words_that("conditions")
     return not (near.isdisjoint(words[-REACH:]) and all_before.isdisjoint(words))
+
+
+def _cell_at(place: int, told: str, begins: list[int]) -> str:
+    """Return the words of the cell in which a word stands."""
+    at = bisect(begins, place)
+    return told[begins[at - 1] : begins[at] + 1]
+
+
+def _of_else(others: str) -> bool:
+    """Tell whether the `others` beside a console's word make a sentence that names no email."""
+    each = others.split()
+    is_sentence = not words_that("happened", "articles", "talk").isdisjoint(each)
+    return is_sentence and words_that("mails").isdisjoint(each)
 
 
 def _labelled(front: str) -> bool:

@@ -13,7 +13,17 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.answer.tables import Act, Saying, Word, in_parts, joined, labels, sayings, words_that
+from checker.answer.tables import (
+    Act,
+    Saying,
+    Word,
+    in_parts,
+    joined,
+    labels,
+    phrases_of,
+    sayings,
+    words_that,
+)
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
 from checker.reading.words import Words, words_of
@@ -23,15 +33,26 @@ CLAUSES = re.compile(
     r"[.!?;]+(?:[\"“”»']?\s+|$)|\n\n| [–—] | ?[-=]> ?|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|"
-    r"sie|er|es|wir|ich|die|der|das|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
+    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
+    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
+    r"please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
 REACH = 4
-"""So far in front of a phrase stands what denies it."""
+"""So far in front of a phrase stands what denies it, without articles and prepositions."""
 
 _GOES_ON = ", "
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
+# What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
+_QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
+_NAME = re.compile(
+    rf"\b((?:\w{{0,20}}regel|rule)(?: called| named| namens)?) {_QUOTED}|{_QUOTED} (rule)\b",
+    re.IGNORECASE,
+)
+# What stands in the DNS: a policy that asks for rejection is no rejection.
+_RECORD = re.compile(
+    r"\bv=(?:DMARC|spf)1(?:[;\s]+(?:[a-z\d]+[=:][^\s)\"”“]+|[-~?+]all))*", re.IGNORECASE
+)
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
     r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
@@ -44,6 +65,8 @@ _GOVERNED = 3
 _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
+# What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
+_TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 # Whoever deletes an email had it, and whoever blocks one has a list of their own.
 _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
@@ -84,17 +107,47 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
     longest_first = sorted(shown, key=len, reverse=True)
     told = []
-    thought = False
+    before, thought = words_of(""), False
     for clause, goes_on in _clauses(text):
         own = _own(words_of(clause).text, longest_first)
-        each = own.text.split()
-        thought = (goes_on and thought and words_that("happened").isdisjoint(each)) or (
-            not words_that("conditions").isdisjoint(each[:2])
-        )
-        if not (goes_on and thought):
+        thought = goes_on and _goes_on_as_thought(own, before, thought=thought)
+        if not thought:
             stated = _not_in_vain([*_stated(own, clause, line)])
             told += sorted(stated, key=lambda found: len(found.before))
+        thought = thought or not words_that("conditions").isdisjoint(own.text.split()[:2])
+        before = own
     return [*_at_last(told)]
+
+
+def _goes_on_as_thought(own: Words, before: Words, *, thought: bool) -> bool:
+    """Tell whether a clause only goes on with what nobody states in the one `before`.
+
+    A condition holds until something happened; what somebody "says," until the sentence ends; and
+    who has "no rule," has none "that blocks it".
+    """
+    each, last = own.text.split(), before.text.split()
+    return (
+        (thought and words_that("happened").isdisjoint(each))
+        or any(end == len(last) for _, end in _places("unsaid", before))
+        or (_is_relative(each) and not words_that("unreal").isdisjoint(last[-REACH:]))
+    )
+
+
+def _is_relative(each: list[str]) -> bool:
+    """Tell whether a clause only says more of the one before it: its verb comes last."""
+    if len(each) < 3 or each[0] not in words_that("relative") or each[1] in words_that("mails"):
+        return False
+    *front, verb = each
+    happened = words_that("happened")
+    return verb in happened or (happened.isdisjoint(front) and verb.endswith(("t", "en")))
+
+
+def _places(name: str, told: Words) -> Iterator[tuple[int, int]]:
+    """Yield from which word to which the phrases of a list stand in a clause."""
+    phrases = phrases_of(name)
+    for number in phrases.found_in(told):
+        front, _, behind = (len(one.split()) for one in phrases.place(number, told))
+        yield front, len(told.text.split()) - behind
 
 
 def _clauses(text: str) -> Iterator[tuple[str, bool]]:
@@ -102,7 +155,8 @@ def _clauses(text: str) -> Iterator[tuple[str, bool]]:
 
     What stands in brackets is a clause of its own, behind the others.
     """
-    text = "\n\n".join([_ASIDE.sub(" ", _GREETING.sub("", text)), *_ASIDE.findall(text)])
+    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
+    text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False
     for end in CLAUSES.finditer(text):
         yield text[at : end.start()], goes_on
@@ -121,6 +175,8 @@ def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
     known, phrases = sayings()
     parts = [len(_own(words_of(part).text).text.split()) for part in clause.split(",")]
     ends = [*accumulate(parts)]
+    unsaid = min((begin for begin, _ in _places("unsaid", told)), default=len(told.text))
+    idle = [(bisect(ends, begin), end) for begin, end in _places("idle", told)]
     for number in phrases.found_in(told):
         before, between, after = (one.split() for one in phrases.place(number, told))
         part = bisect(ends, len(before))
@@ -129,6 +185,8 @@ def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
+            and len(before) <= unsaid
+            and not any(part == where and len(before) < end for where, end in idle)
             and not _only_thought(found)
             and not _torn(found, ends)
             and not _denied_behind(found.after, parts[-1])
@@ -159,14 +217,23 @@ def _only_thought(found: _Found) -> bool:
     """
     before = found.before
     asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
-    near = before[max(asked + 1, found.begins) :][-REACH:]
+    near = _near(found, before[max(asked + 1, found.begins) :])
     return not (
         words_that("supposed").isdisjoint(before[:1])
         and words_that("conditions", "neither").isdisjoint(before)
-        and words_that("unreal", "wished").isdisjoint(near)
+        and words_that("unreal").isdisjoint(near)
+        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(near))
         and words_that("unreal").isdisjoint(found.between)
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
+
+
+def _near(found: _Found, before: list[str]) -> list[str]:
+    """Return the words before a phrase that could deny it, and those in front of a "that"."""
+    if found.saying.where or found.saying.act:
+        before = [one for one in before if one not in words_that("articles", "prepositions")]
+    governed = [at for at, one in enumerate(before) if one in words_that("governing")]
+    return before[max((governed or [len(before)])[-1] - REACH, 0) :]
 
 
 def _torn(found: _Found, ends: list[int]) -> bool:

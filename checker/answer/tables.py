@@ -226,6 +226,12 @@ def words_that(*lists: str) -> frozenset[str]:
     return frozenset(one for name in lists for word in table[name] for one in _any_of(word))
 
 
+@cache
+def phrases_of(name: str) -> Phrases:
+    """Return the phrases of one of the lists that make a clause no statement."""
+    return Phrases([_spelled_out(phrase) for phrase in _table("prose")[name]])
+
+
 def says_nothing(value: str) -> bool:
     """Tell whether a line holds no word, or one that stands for an answer that nobody has."""
     words = words_of(value).text.strip()
