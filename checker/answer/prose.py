@@ -168,7 +168,8 @@ def _own(told: str, shown: Sequence[str] = ()) -> Words:
     """Return the words of a clause as phrases know them, without those that are `shown`."""
     for phrase in shown:
         told = told.replace(phrase, " ")
-    return words_of(" ".join(map(in_parts, joined(told).split())))
+    told = joined(told).replace(" could not ", " can not ")  # What did not work is no "could".
+    return words_of(" ".join(map(in_parts, told.split())))
 
 
 def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
@@ -262,6 +263,8 @@ def _of_another(found: _Found) -> bool:
     It is said of the thing that is named last in front of it, or in it, and of what it acts upon. A
     search in vain, and a refusal to release, count where they are IT's.
     """
+    if found.saying.act is Act.NOTHING_FOUND and _sought(found) in words_that("obstacles"):
+        return True
     if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
         is_asked = words_that("questions").issuperset(found.before[:1] or [""])
         return is_asked or _last(found.front, "users", "teams") in words_that("users")
@@ -273,6 +276,12 @@ def _of_another(found: _Found) -> bool:
     return subject in words_that("others") or not _acted_upon(found).isdisjoint(
         words_that("others", "objects")
     )
+
+
+def _sought(found: _Found) -> str:
+    """Return the thing that somebody has looked for in vain, in a phrase or behind it."""
+    behind = [one for one in found.after if one not in words_that("articles")]
+    return (found.between or behind or [""])[-1 if found.between else 0]
 
 
 def _acted_upon(found: _Found) -> set[str]:
@@ -288,15 +297,19 @@ def _last(front: list[str], *lists: str) -> str:
     What a preposition governs is none, nor who owns something: "the links in the user's email".
     """
     for at in reversed(range(len(front))):
-        if front[at] in words_that(*lists) and (
-            front[at] == "it" or front[at + 1 : at + 2] != ["s"]
-        ):
+        if front[at] in words_that(*lists) and not _owns(front[at : at + 2]):
             governing = front[max(0, at - _GOVERNED) : at]
             if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
                 governing.pop()
             if words_that("prepositions").isdisjoint(governing):
                 return front[at]
     return ""
+
+
+def _owns(two: list[str]) -> bool:
+    """Tell whether a word only says whose the next one is, or what for: "an attachment policy"."""
+    word, behind = (*two, "")[:2]
+    return (behind == "s" and word != "it") or behind in words_that("rules")
 
 
 def _of_user(found: _Found) -> bool:
