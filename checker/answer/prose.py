@@ -354,8 +354,17 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
         came = one.saying.where is Where.MAILBOX and at > moved
         if came and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
             yield replace(one.saying, where=Where.INBOX)
+        elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
+            yield replace(one.saying, where=None, act=Act.RELEASED)
         else:
             yield one.saying
+
+
+def _let_go(held: _Found, passed: _Found) -> bool:
+    """Tell whether an email was passed on at last that had been in quarantine."""
+    is_later = held.clause is not passed.clause or held.ends < passed.ends
+    is_last = not words_that("at_last").isdisjoint(passed.clause.text.split()[: passed.ends])
+    return held.saying.where is Where.QUARANTINED and is_later and is_last
 
 
 def _waited(came: _Found, waiting: list[_Found]) -> bool:
