@@ -37,6 +37,10 @@ LONGEST_TEXT = 1_000
 """Most characters of the answer's own words that are handed on."""
 
 _LONGEST_LABEL = 3
+# A cell with more words beside the one in question is a sentence.
+_LONGEST_CELL = 4
+# "SPF failed" says nothing of where the email is.
+_METHODS = (["spf"], ["dkim"], ["dmarc"])
 # A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
 # it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
@@ -308,7 +312,8 @@ def _denied(front: str) -> bool:
     """Tell whether the words in front of a console's word in its cell deny it."""
     words = front.split()
     near, all_before = words_that("unreal"), words_that("conditions")
-    return not (near.isdisjoint(words[-REACH:]) and all_before.isdisjoint(words))
+    is_stated = near.isdisjoint(words[-REACH:]) and all_before.isdisjoint(words)
+    return not is_stated or words[-1:] in _METHODS
 
 
 def _cell_at(place: int, told: str, begins: list[int]) -> str:
@@ -320,8 +325,8 @@ def _cell_at(place: int, told: str, begins: list[int]) -> str:
 def _of_else(others: str) -> bool:
     """Tell whether the `others` beside a console's word make a sentence that names no email."""
     each = others.split()
-    is_sentence = not words_that("happened", "articles", "talk").isdisjoint(each)
-    return is_sentence and words_that("mails").isdisjoint(each)
+    talks = not words_that("happened", "articles", "talk").isdisjoint(each)
+    return (talks or len(each) > _LONGEST_CELL) and words_that("mails").isdisjoint(each)
 
 
 def _labelled(front: str) -> bool:

@@ -107,29 +107,30 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
     longest_first = sorted(shown, key=len, reverse=True)
     told = []
-    before, thought = words_of(""), False
+    last: list[str] = []
+    thought = is_open = False
     for clause, goes_on in _clauses(text):
         own = _own(words_of(clause).text, longest_first)
-        thought = goes_on and _goes_on_as_thought(own, before, thought=thought)
+        each = own.text.split()
+        unsaid = [*_places("unsaid", own)]
+        thought = goes_on and (is_open or _goes_on_as_thought(each, last, thought=thought))
         if not thought:
-            stated = _not_in_vain([*_stated(own, clause, line)])
+            begins = min((begin for begin, _ in unsaid), default=len(each))
+            stated = _not_in_vain([*_stated(own, clause, line, begins)])
             told += sorted(stated, key=lambda found: len(found.before))
-        thought = thought or not words_that("conditions").isdisjoint(own.text.split()[:2])
-        before = own
+        thought = thought or not words_that("conditions").isdisjoint(each[:2])
+        is_open = any(end == len(each) for _, end in unsaid)
+        last = each
     return [*_at_last(told)]
 
 
-def _goes_on_as_thought(own: Words, before: Words, *, thought: bool) -> bool:
-    """Tell whether a clause only goes on with what nobody states in the one `before`.
+def _goes_on_as_thought(each: list[str], last: list[str], *, thought: bool) -> bool:
+    """Tell whether a clause only goes on with what nobody states in the `last` one.
 
-    A condition holds until something happened; what somebody "says," until the sentence ends; and
-    who has "no rule," has none "that blocks it".
+    A condition holds until something happened; and who has "no rule," has none "that blocks it".
     """
-    each, last = own.text.split(), before.text.split()
-    return (
-        (thought and words_that("happened").isdisjoint(each))
-        or any(end == len(last) for _, end in _places("unsaid", before))
-        or (_is_relative(each) and not words_that("unreal").isdisjoint(last[-REACH:]))
+    return (thought and words_that("happened").isdisjoint(each)) or (
+        _is_relative(each) and not words_that("unreal").isdisjoint(last[-REACH:])
     )
 
 
@@ -172,11 +173,11 @@ def _own(told: str, shown: Sequence[str] = ()) -> Words:
     return words_of(" ".join(map(in_parts, told.split())))
 
 
-def _stated(told: Words, clause: str, line: Line | None) -> Iterator[_Found]:
+def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterator[_Found]:
+    """Yield what a clause states, up to the word where it tells what others say."""
     known, phrases = sayings()
     parts = [len(_own(words_of(part).text).text.split()) for part in clause.split(",")]
     ends = [*accumulate(parts)]
-    unsaid = min((begin for begin, _ in _places("unsaid", told)), default=len(told.text))
     idle = [(bisect(ends, begin), end) for begin, end in _places("idle", told)]
     for number in phrases.found_in(told):
         before, between, after = (one.split() for one in phrases.place(number, told))
@@ -217,8 +218,7 @@ def _only_thought(found: _Found) -> bool:
     "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     """
     before = found.before
-    asked = max((at for at, one in enumerate(before) if one in words_that("why")), default=-1)
-    near = _near(found, before[max(asked + 1, found.begins) :])
+    near = _near(found, before[max(_since("why", before), found.begins) :])
     return not (
         words_that("supposed").isdisjoint(before[:1])
         and words_that("conditions", "neither").isdisjoint(before)
@@ -227,6 +227,11 @@ def _only_thought(found: _Found) -> bool:
         and words_that("unreal").isdisjoint(found.between)
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
+
+
+def _since(name: str, before: list[str]) -> int:
+    """Return at which word begins what stands behind the last word of a list."""
+    return max((at + 1 for at, one in enumerate(before) if one in words_that(name)), default=0)
 
 
 def _near(found: _Found, before: list[str]) -> list[str]:
@@ -272,7 +277,7 @@ def _of_another(found: _Found) -> bool:
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
-    subject = _last(found.front, "others", "mails", "at_last")
+    subject = _last(found.front[_since("hence", found.before) :], "others", "mails", "at_last")
     return subject in words_that("others") or not _acted_upon(found).isdisjoint(
         words_that("others", "objects")
     )
@@ -346,6 +351,8 @@ def _announced(found: _Found) -> Saying:
 
 def _at_last(told: list[_Found]) -> Iterator[Saying]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
+    last = max((at for at, one in enumerate(told) if _came_itself(one)), default=-1)
+    told = [one for at, one in enumerate(told) if at > last or not _is_general(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     waiting: list[_Found] = []
     for at, one in enumerate(told):
@@ -358,6 +365,18 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
             yield replace(one.saying, where=None, act=Act.RELEASED)
         else:
             yield one.saying
+
+
+def _is_general(found: _Found) -> bool:
+    """Tell whether a place is where a kind of mail goes: "deletes messages", said of no one day."""
+    near = found.clause.text.split()[found.begins : found.ends + REACH]
+    is_kind = not words_that("general").isdisjoint(near)
+    return bool(found.saying.where) and is_kind and words_that("happened").isdisjoint(near)
+
+
+def _came_itself(found: _Found) -> bool:
+    """Tell whether a place is where the email itself arrived."""
+    return found.saying.where in (Where.MAILBOX, Where.INBOX) and not _is_general(found)
 
 
 def _let_go(held: _Found, passed: _Found) -> bool:
