@@ -42,6 +42,8 @@ REACH = 4
 """So far in front of a phrase stands what denies it, without articles and prepositions."""
 
 _GOES_ON = ", "
+# Commas and quotation marks part what somebody says.
+_PARTS = re.compile(r"[,\"“”„«»]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
 _QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
@@ -176,7 +178,7 @@ def _own(told: str, shown: Sequence[str] = ()) -> Words:
 def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterator[_Found]:
     """Yield what a clause states, up to the word where it tells what others say."""
     known, phrases = sayings()
-    parts = [len(_own(words_of(part).text).text.split()) for part in clause.split(",")]
+    parts = [len(_own(words_of(part).text).text.split()) for part in _PARTS.split(clause)]
     ends = [*accumulate(parts)]
     idle = [(bisect(ends, begin), end) for begin, end in _places("idle", told)]
     for number in phrases.found_in(told):
@@ -187,6 +189,7 @@ def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterato
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
+            and not (known[number].ends and _goes_on_in_its_part(found, ends))
             and len(before) <= unsaid
             and not any(part == where and len(before) < end for where, end in idle)
             and not _only_thought(found)
@@ -240,6 +243,12 @@ def _near(found: _Found, before: list[str]) -> list[str]:
         before = [one for one in before if one not in words_that("articles", "prepositions")]
     governed = [at for at, one in enumerate(before) if one in words_that("governing")]
     return before[max((governed or [len(before)])[-1] - REACH, 0) :]
+
+
+def _goes_on_in_its_part(found: _Found, ends: list[int]) -> bool:
+    """Tell whether more stands behind a phrase, before the next comma or "and"."""
+    rest = found.clause.text.split()[found.ends : ends[bisect(ends, found.ends - 1)]]
+    return bool(rest) and rest[0] not in words_that("and")
 
 
 def _torn(found: _Found, ends: list[int]) -> bool:
@@ -388,8 +397,8 @@ def _let_go(held: _Found, passed: _Found) -> bool:
 
 def _waited(came: _Found, waiting: list[_Found]) -> bool:
     """Tell whether an email had been elsewhere before it came, and is not yet "to be" delivered."""
-    is_done = came.before[-1:] not in (["be"], ["being"])
-    return is_done and any(_then(one, came) for one in waiting)
+    helper = _last(came.front, "happened", "unfinished")
+    return helper not in words_that("unfinished") and any(_then(one, came) for one in waiting)
 
 
 def _then(one: _Found, came: _Found) -> bool:

@@ -88,7 +88,8 @@ class Saying:
 
     `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `alone` tells that the phrase says so only where it is all of a sentence. `if_delivered` tells
+    `alone` tells that the phrase says so only where it is all of a sentence, `ends` where it ends
+    one, or a part of it. `if_delivered` tells
     that of an email that was delivered the phrase says: into the junk folder.
     """
 
@@ -99,6 +100,7 @@ class Saying:
     where: Where | None
     act: Act | None
     alone: bool
+    ends: bool
     if_delivered: bool
 
 
@@ -151,6 +153,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
             alone=row.get("alone", False),
+            ends=row.get("ends", False),
             if_delivered=row.get("if_delivered", False),
         )
         for place, (row, words) in enumerate(phrases)
