@@ -28,9 +28,10 @@ from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
 from checker.reading.words import Words, words_of
 
-# A sentence ends, a paragraph, or a thought that turns.
+# A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
-    r"[.!?;]+(?:[\"“”»']?\s+|$)|\n\n| [–—] | ?[-=]> ?|"
+    r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
@@ -362,6 +363,8 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
     last = max((at for at, one in enumerate(told) if _came_itself(one)), default=-1)
     told = [one for at, one in enumerate(told) if at > last or not _is_general(one)]
+    if last >= 0:
+        told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     waiting: list[_Found] = []
     for at, one in enumerate(told):
@@ -381,6 +384,12 @@ def _is_general(found: _Found) -> bool:
     near = found.clause.text.split()[found.begins : found.ends + REACH]
     is_kind = not words_that("general").isdisjoint(near)
     return bool(found.saying.where) and is_kind and words_that("happened").isdisjoint(near)
+
+
+def _was_why(found: _Found) -> bool:
+    """Tell whether an email has been on its way for that long: "late because of greylisting"."""
+    is_cause = not words_that("causes").isdisjoint(found.before[-2:])
+    return found.saying.where is Where.ON_ITS_WAY and is_cause
 
 
 def _came_itself(found: _Found) -> bool:
