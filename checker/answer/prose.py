@@ -187,6 +187,12 @@ def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterato
         part = bisect(ends, len(before))
         begins = ends[part - 1] if part else 0
         found = _Found(known[number], told, part, begins, before, between, after)
+        if _is_plainly_denied(found):
+            found = found._replace(
+                saying=replace(found.saying, where=None, act=found.saying.denied)
+            )
+        elif _is_denied(found):
+            continue
         if (
             known[number].line in (None, line)
             and not (known[number].alone and (found.before or found.after))
@@ -216,19 +222,27 @@ def _searched(search: _Found, place: _Found) -> bool:
     return same and words_that("why").isdisjoint(behind)
 
 
-def _only_thought(found: _Found) -> bool:
-    """Tell whether a clause denies its phrase, asks for it or makes it a condition.
+def _is_denied(found: _Found) -> bool:
+    """Tell whether a clause denies its phrase, near in front of it, or in it.
 
     "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     """
+    return not words_that("unreal").isdisjoint([*_near(found), *found.between])
+
+
+def _is_plainly_denied(found: _Found) -> bool:
+    """Tell whether it denies a phrase that tells something where it is denied: "not received"."""
+    denying = words_that("unreal").intersection([*_near(found), *found.between])
+    return bool(found.saying.denied and denying and denying <= words_that("plain"))
+
+
+def _only_thought(found: _Found) -> bool:
+    """Tell whether a clause asks for what its phrase says, or makes it a condition."""
     before = found.before
-    near = _near(found, before[max(_since("why", before), found.begins) :])
     return not (
         words_that("supposed").isdisjoint(before[:1])
         and words_that("conditions", "neither").isdisjoint(before)
-        and words_that("unreal").isdisjoint(near)
-        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(near))
-        and words_that("unreal").isdisjoint(found.between)
+        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(_near(found)))
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
 
@@ -238,8 +252,9 @@ def _since(name: str, before: list[str]) -> int:
     return max((at + 1 for at, one in enumerate(before) if one in words_that(name)), default=0)
 
 
-def _near(found: _Found, before: list[str]) -> list[str]:
+def _near(found: _Found) -> list[str]:
     """Return the words before a phrase that could deny it, and those in front of a "that"."""
+    before = found.before[max(_since("why", found.before), found.begins) :]
     if found.saying.where or found.saying.act:
         before = [one for one in before if one not in words_that("articles", "prepositions")]
     governed = [at for at, one in enumerate(before) if one in words_that("governing")]

@@ -89,7 +89,7 @@ class Saying:
     `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
     `alone` tells that the phrase says so only where it is all of a sentence, `ends` where it ends
-    one, or a part of it. `if_delivered` tells
+    one, or a part of it. `denied` is what it tells where a "not" stands in front. `if_delivered` tells
     that of an email that was delivered the phrase says: into the junk folder.
     """
 
@@ -101,6 +101,7 @@ class Saying:
     act: Act | None
     alone: bool
     ends: bool
+    denied: Act | None
     if_delivered: bool
 
 
@@ -154,6 +155,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             act=_code(Act, row, "act"),
             alone=row.get("alone", False),
             ends=row.get("ends", False),
+            denied=_code(Act, row, "denied"),
             if_delivered=row.get("if_delivered", False),
         )
         for place, (row, words) in enumerate(phrases)
