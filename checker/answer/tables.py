@@ -89,8 +89,8 @@ class Saying:
     `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
     `alone` tells that the phrase says so only where it is all of a sentence, `ends` where it ends
-    one, or a part of it. `denied` is what it tells where a "not" stands in front. `if_delivered` tells
-    that of an email that was delivered the phrase says: into the junk folder.
+    one, or a part of it. `denied` is what it tells where a "not" stands in front. `if_delivered`
+    tells that of an email that was delivered the phrase says: into the junk folder.
     """
 
     place: int
