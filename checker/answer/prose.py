@@ -66,6 +66,8 @@ _GREETING = re.compile(
 _GOVERNED = 3
 # Where an email is gone from the place that it was delivered to.
 _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
+# Where an email is that came to whom it was sent.
+_CAME = frozenset({Where.MAILBOX, Where.INBOX})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
@@ -345,6 +347,10 @@ def _owns(two: list[str]) -> bool:
 def _of_user(found: _Found) -> bool:
     """Tell whether it is the receiving person who did what a phrase says."""
     front = found.front
+    done = _since("passive", front)
+    by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]
+    if by and (done or by[-1] >= len(front) - _GOVERNED):
+        return not words_that("users", "persons").isdisjoint(front[by[-1] :][:_GOVERNED])
     who = _last(front, "users", "persons", "teams")
     if not who or who in words_that("teams"):
         return False
@@ -378,7 +384,7 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
     last = max((at for at, one in enumerate(told) if _came_itself(one)), default=-1)
     told = [one for at, one in enumerate(told) if at > last or not _is_general(one)]
-    if last >= 0:
+    if any(one.saying.where in (*_CAME, Where.HANDED_ON) for one in told):
         told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     waiting: list[_Found] = []
@@ -403,13 +409,13 @@ def _is_general(found: _Found) -> bool:
 
 def _was_why(found: _Found) -> bool:
     """Tell whether an email has been on its way for that long: "late because of greylisting"."""
-    is_cause = not words_that("causes").isdisjoint(found.before[-2:])
+    is_cause = not words_that("causes").isdisjoint(found.before[-REACH:])
     return found.saying.where is Where.ON_ITS_WAY and is_cause
 
 
 def _came_itself(found: _Found) -> bool:
     """Tell whether a place is where the email itself arrived."""
-    return found.saying.where in (Where.MAILBOX, Where.INBOX) and not _is_general(found)
+    return found.saying.where in _CAME and not _is_general(found)
 
 
 def _let_go(held: _Found, passed: _Found) -> bool:
