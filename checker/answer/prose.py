@@ -197,7 +197,7 @@ def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterato
             continue
         if (
             known[number].line in (None, line)
-            and not (known[number].alone and (found.before or found.after))
+            and not (known[number].begins and len(before) > begins)
             and not (known[number].ends and _goes_on_in_its_part(found, ends))
             and len(before) <= unsaid
             and not any(part == where and len(before) < end for where, end in idle)

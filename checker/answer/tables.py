@@ -88,9 +88,9 @@ class Saying:
 
     `place` is where it stands among all phrases: of several reasons the first counts.
     `line` is the line of the letter in which alone the phrase says that much, or None.
-    `alone` tells that the phrase says so only where it is all of a sentence, `ends` where it ends
-    one, or a part of it. `denied` is what it tells where a "not" stands in front. `if_delivered`
-    tells that of an email that was delivered the phrase says: into the junk folder.
+    `begins` and `ends` tell that the phrase says so only where a part of a sentence does so with
+    it. `denied` is what it tells where a "not" stands in front. `if_delivered` tells that of an
+    email that was delivered the phrase says: into the junk folder.
     """
 
     place: int
@@ -99,7 +99,7 @@ class Saying:
     reason: Reason | None
     where: Where | None
     act: Act | None
-    alone: bool
+    begins: bool
     ends: bool
     denied: Act | None
     if_delivered: bool
@@ -153,7 +153,7 @@ def sayings() -> tuple[tuple[Saying, ...], Phrases]:
             reason=_code(Reason, row, "reason"),
             where=_code(Where, row, "where"),
             act=_code(Act, row, "act"),
-            alone=row.get("alone", False),
+            begins=row.get("begins", False),
             ends=row.get("ends", False),
             denied=_code(Act, row, "denied"),
             if_delivered=row.get("if_delivered", False),
