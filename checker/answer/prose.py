@@ -240,11 +240,11 @@ def _is_plainly_denied(found: _Found) -> bool:
 
 def _only_thought(found: _Found) -> bool:
     """Tell whether a clause asks for what its phrase says, or makes it a condition."""
-    before = found.before
+    before, asked = found.before, found.before[found.begins :]
     return not (
         words_that("supposed").isdisjoint(before[:1])
         and words_that("conditions", "neither").isdisjoint(before)
-        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(_near(found)))
+        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(asked))
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
 
