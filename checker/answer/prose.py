@@ -295,7 +295,10 @@ def _of_another(found: _Found) -> bool:
     It is said of the thing that is named last in front of it, or in it, and of what it acts upon. A
     search in vain, and a refusal to release, count where they are IT's.
     """
-    if found.saying.act is Act.NOTHING_FOUND and _sought(found) in words_that("obstacles"):
+    if found.saying.act is Act.NOTHING_FOUND and (
+        _sought(found) in words_that("obstacles")
+        or _last(found.front, "boxes", "mails", "teams") in words_that("boxes")
+    ):
         return True
     if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
         is_asked = words_that("questions").issuperset(found.before[:1] or [""])
