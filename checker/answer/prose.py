@@ -243,7 +243,7 @@ def _only_thought(found: _Found) -> bool:
     before, asked = found.before, found.before[found.begins :]
     return not (
         words_that("supposed").isdisjoint(before[:1])
-        and words_that("conditions", "neither").isdisjoint(before)
+        and words_that("conditions", "neither").isdisjoint([*before, *found.between])
         and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(asked))
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
     )
