@@ -362,9 +362,8 @@ def _reason(words: tuple[Word, ...], told: list[Saying], where: Where) -> Reason
     nothing of an email that passed it, or of what was done there, and who is gone nothing of one
     that lies somewhere.
     """
-    prose = sorted(told, key=lambda one: one.place)
     causes = [word for word in words if word.column is not Column.STATUS]
-    reasons = [one.reason for one in (*causes, *prose, *words) if one.reason]
+    reasons = [one.reason for one in (*causes, *told, *words) if one.reason]
     denied = {reason for reason, places in _NOT_FROM.items() if where in places}
     if any(one.act is Act.RELEASED for one in (*words, *told)):
         denied.discard(Reason.SPAM)

@@ -66,6 +66,8 @@ _GREETING = re.compile(
 _GOVERNED = 3
 # Where an email is gone from the place that it was delivered to.
 _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
+# These say little of why, and what else stands there says more.
+_VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
 # Where an email is that came to whom it was sent.
 _CAME = frozenset({Where.MAILBOX, Where.INBOX})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
@@ -126,7 +128,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         thought = thought or not words_that("conditions").isdisjoint(each[:2])
         is_open = any(end == len(each) for _, end in unsaid)
         last = each
-    return [*_at_last(told)]
+    return [one.saying for one in sorted(_at_last(told), key=_counts)]
 
 
 def _goes_on_as_thought(each: list[str], last: list[str], *, thought: bool) -> bool:
@@ -383,7 +385,13 @@ def _announced(found: _Found) -> Saying:
     return found.saying
 
 
-def _at_last(told: list[_Found]) -> Iterator[Saying]:
+def _counts(found: _Found) -> tuple[bool, int]:
+    """Return by what sayings are sorted: what stands behind a "because" is why, before all else."""
+    is_why = not words_that("causes").isdisjoint(found.before)
+    return found.saying.reason in _VAGUE or not is_why, found.saying.place
+
+
+def _at_last(told: list[_Found]) -> Iterator[_Found]:
     """Yield what was told; an email that was delivered at last was so, wherever it was before."""
     last = max((at for at, one in enumerate(told) if _came_itself(one)), default=-1)
     told = [one for at, one in enumerate(told) if at > last or not _is_general(one)]
@@ -396,11 +404,11 @@ def _at_last(told: list[_Found]) -> Iterator[Saying]:
             waiting.append(one)
         came = one.saying.where is Where.MAILBOX and at > moved
         if came and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
-            yield replace(one.saying, where=Where.INBOX)
+            yield one._replace(saying=replace(one.saying, where=Where.INBOX))
         elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
-            yield replace(one.saying, where=None, act=Act.RELEASED)
+            yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
         else:
-            yield one.saying
+            yield one
 
 
 def _is_general(found: _Found) -> bool:
@@ -412,7 +420,7 @@ def _is_general(found: _Found) -> bool:
 
 def _was_why(found: _Found) -> bool:
     """Tell whether an email has been on its way for that long: "late because of greylisting"."""
-    is_cause = not words_that("causes").isdisjoint(found.before[-REACH:])
+    is_cause = not words_that("delays").isdisjoint(found.before[-REACH:])
     return found.saying.where is Where.ON_ITS_WAY and is_cause
 
 
