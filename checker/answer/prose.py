@@ -385,10 +385,10 @@ def _announced(found: _Found) -> Saying:
     return found.saying
 
 
-def _counts(found: _Found) -> tuple[bool, int]:
+def _counts(found: _Found) -> tuple[bool, bool, int]:
     """Return by what sayings are sorted: what stands behind a "because" is why, before all else."""
-    is_why = not words_that("causes").isdisjoint(found.before)
-    return found.saying.reason in _VAGUE or not is_why, found.saying.place
+    is_why = not words_that("causes").isdisjoint(found.clause.text.split()[: found.ends])
+    return found.saying.reason in _VAGUE, not is_why, found.saying.place
 
 
 def _at_last(told: list[_Found]) -> Iterator[_Found]:
