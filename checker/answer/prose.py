@@ -376,7 +376,7 @@ def _in_truth(found: _Found) -> Saying:
 
 def _announced(found: _Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced."""
-    helper = _last(found.front, "happened", "will")
+    helper = "will" if found.front[-1:] == ["be"] else _last(found.front, "happened", "will")
     later = words_that("later").isdisjoint([*found.front, *found.after[:2]])
     if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
         return found.saying
