@@ -6,6 +6,7 @@ import pprint
 import quopri
 from base64 import b64encode, encodebytes, urlsafe_b64encode
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -40,6 +41,7 @@ def before_names(form: str) -> str:
     return "\n".join(name.replace("-", form) + colon + rest for name, colon, rest in parts)
 
 
+UNFOLDED = on_one_line("{name}: {value}")
 ESCAPED = [(name, html.escape(value)) for name, value in FIELDS]
 WRAPPED = {
     "numbered": "\n".join(f"{at:4}: {line}" for at, line in enumerate(LINES, 1)),
@@ -51,6 +53,15 @@ WRAPPED = {
     "bullets": marked("* {line}"),
     "a numbered list": marked("1. {line}"),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+    "escaped twice": html.escape(html.escape(MESSAGE)),
+    "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
+    "escaped by numbers": MESSAGE.replace("<", "&#60;").replace(">", "&#62;"),
+    "escaped as in JSON": MESSAGE.replace("<", "\\u003c").replace(">", "\\u003E"),
+    "an address": quote(MESSAGE),
+    "an address that keeps what it may": quote(MESSAGE, safe=":/@<>;="),
+    "an address for each line": "\n".join(map(quote, UNFOLDED.split("\n"))),
+    "what a form sends": urlencode({"lang": "de", "headers": UNFOLDED, "submit": "ok"}),
+    "a link to a mail program": "mailto:it@kunde.example?subject=Hilfe&body=" + quote(MESSAGE),
     "columns": on_one_line("{name}\t{value}"),
     "a table": "| Name | Value |\n|---|---|\n" + on_one_line("| {name} | {value} |"),
     "columns of blanks": "\n".join(f"{name:45}{value}" for name, value in FIELDS),
@@ -99,6 +110,10 @@ WRAPPED = {
     ),
     "a table with bold names": "| Name | Value |\n|---|---|\n" + on_one_line("| **{name}** | {value} |"),
     "a table in a frame": "┌──┬──┐\n" + on_one_line("│ {name:30} │ {value} │") + "\n└──┴──┘",
+    "a table of MediaWiki": "{| class=\"wikitable\"\n! Name !! Value\n|-\n"
+    + on_one_line("| {name} || {value}\n|-") + "\n|}",
+    "a table of MediaWiki, a cell a line": "{|\n" + on_one_line("|-\n|{name}\n|{value}") + "\n|}",
+    "a table of DokuWiki": on_one_line("^ {name} | {value} |"),
     "a table of Jira": "||Name||Value||\n" + on_one_line("|{name}|{value}|"),
     "arrows": on_one_line("{name} -> {value}"),
     "PHP": "Array\n(\n" + on_one_line("    [{name}] => {value}") + "\n)",
@@ -162,6 +177,9 @@ def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
         '{"name": "a", "value": "b\\x"}',
         '["a-b", "c", "d-e"]',
         "&lt;a&gt; <b>",
+        "\\u003ca\\u003e <b>",
+        "https://a.example/?q=From:%20a&to=To:%20b&c=Subject:%20c\nhttps://b.example/?Date:+d",
+        "From%3A%20a%0ATo%3A%20b and Received%3A%20c, Message-ID%3A%20d",
         # A subject, and names that a signature covers.
         f"Subject: {'x' * 200} From: a To: b\nDate: c",
         f"DKIM-Signature: h=From:To:Subject:Date:Message-ID; b={'x' * 200}\nFrom: a",
@@ -206,6 +224,14 @@ def test_a_lost_order_is_told_and_nothing_called_forged(form):
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"
+
+
+def test_what_was_escaped_is_cleaned_like_all_else():
+    pasted = [*FIELDS, ("X-Note", "a\u202eb\u0001c\u2028X-Spam-Flag: YES")]
+    found = unfold(json.dumps([{"name": name, "value": value} for name, value in pasted]))
+    # A separator of Unicode's is a blank of JSON's value.
+    assert found.first("x-note") == "a\ufffdb\ufffdc X-Spam-Flag: YES"
+    assert unfold(quote(f"{UNFOLDED}\nX-Note: a\0b")).first("x-note") == "a\ufffdb"
 
 
 def test_a_wrapping_is_said_to_have_been_removed():
