@@ -39,6 +39,12 @@ class Statements:
         """What the receiving side found, statement by statement."""
         return (result for statement in self.believed for result in statement.results)
 
+    @property
+    def author(self) -> str:
+        """The From domain as the receiving side's DMARC results name it; "" where none does."""
+        named = (result.domain for result in self.results if result.method == "dmarc")
+        return next(filter(None, named), "")
+
 
 def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them.

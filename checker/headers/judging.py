@@ -107,7 +107,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
-    author_domain = author.mailbox.domain if author.mailbox else None
+    author_domain = parties.author_domain(author, statements.author)
     evidence = collect(statements, author_domain)
     standing = stand(
         statements,

@@ -192,7 +192,7 @@ def _about_standing(standing: Standing) -> _Found:
         yield "strict_policy", {"domain": best.domain}
     elif standing.second_hand and not standing.confirmed:
         yield "judged_second_hand", {}
-    elif standing.confirmed or standing.broken:
+    elif not standing.refuted:
         # What broke the signature, another finding says.
         return
     elif best is None:

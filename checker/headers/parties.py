@@ -36,6 +36,18 @@ def author(headers: Unfolded, domain: str) -> Verdict:
     return judge(headers.first("from"), domain)
 
 
+def author_domain(author: Verdict, stated: str) -> Domain | None:
+    """Return the domain of the From field; `stated` is the one that the receiving side names.
+
+    That one counts where the field is missing or tells none: who pastes headers may have blacked
+    out the address. A field with addresses of several domains has no one domain.
+    """
+    if author.mailbox:
+        return author.mailbox.domain
+    has_several = any(finding.code == "several_domains" for finding in author.findings)
+    return None if has_several else readable(stated)
+
+
 def senders(headers: Unfolded) -> frozenset[str]:
     """Return the operators that the sending side itself names: envelope, signatures, From."""
     named = [*_domains(headers, ("return-path", "from")), *signing_domains(headers)]
