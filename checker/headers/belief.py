@@ -40,10 +40,9 @@ class Statements:
         return (result for statement in self.believed for result in statement.results)
 
     @property
-    def author(self) -> str:
-        """The From domain as the receiving side's DMARC results name it; "" where none does."""
-        named = (result.domain for result in self.results if result.method == "dmarc")
-        return next(filter(None, named), "")
+    def authors(self) -> list[str]:
+        """The From domains that the receiving side's DMARC results name."""
+        return [result.domain for result in self.results if result.method == "dmarc"]
 
 
 def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements:

@@ -107,7 +107,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
-    author_domain = parties.author_domain(author, statements.author)
+    seen = parties.author_seen(headers, author, statements.authors)
+    author_domain = seen or (author.mailbox.domain if author.mailbox else None)
     evidence = collect(statements, author_domain)
     standing = stand(
         statements,
@@ -116,12 +117,13 @@ def _reading(contents: Contents, part: int) -> Reading:
         parties.signing_domains(headers),
         parties.is_forwarded(headers) or parties.is_of_a_list(headers),
     )
-    whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
+    writer = seen or parties.writer(headers, author)
+    whose = team(writer, parties.mailboxes(headers, route), remarks)
     ruling = rule(remarks, standing, whose)
     told = console.read(contents.texts[part], headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
-        author=parties.author(headers, standing.domain) if standing.domain else author,
+        author=parties.author(headers, standing.domain) if standing.domain and not seen else author,
         evidence=evidence,
         standing=standing,
         route=route,
@@ -130,7 +132,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         unknown_filters=filters.unknown(headers),
         findings=observe_answer(whose)
         if told
-        else observe(headers, contents, route, statements, standing, whose),
+        else observe(headers, contents, route, statements, standing, whose, seen),
         ids=_ids(headers, route),
         team=whose,
         recipient=parties.recipient(headers, route),

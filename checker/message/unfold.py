@@ -172,6 +172,8 @@ def _lines(clean: str) -> tuple[list[str], list[str]]:
     """Split into lines without what lies around them; name what was removed on the way."""
     for blank in _WIDE_BLANKS:
         clean = clean.replace(blank, " ")
+    # Programs write out the tab in front of a folded line.
+    clean = clean.replace("\n\\t", "\n\t")
     lines = clean.split("\n", 2 * _MOST_LINES)[: 2 * _MOST_LINES]
     lines, around = pasted.undo(lines)
     if _is_quoted(lines):

@@ -77,6 +77,7 @@ WRAPPED = {
     "one line with the folding left": MESSAGE.replace("\n", " "),
     "one line with nothing between": MESSAGE.replace("\n", ""),
     "line ends written out": MESSAGE.replace("\n", "\\r\\n"),
+    "tabs written out": MESSAGE.replace("\n\t", "\n\\t"),
     "quoted-printable": quopri.encodestring(MESSAGE.encode()).decode(),
     "a page's source": f"<html><body><pre>{html.escape(MESSAGE)}</pre></body></html>",
     "lines of a page's source": html.escape(MESSAGE).replace("\n", "<br>\n"),
