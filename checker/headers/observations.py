@@ -21,8 +21,8 @@ _WARNINGS = """
     judged_second_hand order_lost
 """
 _NOTES = """
-    accepted accepted_likely from_hidden bounce clock_skew hops_left_out older_authentication_results
-    no_authentication_results several_messages nested_message several_recipients
+    accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
+    no_authentication_results from_hidden several_messages nested_message several_recipients
     forwarded mailing_list own_domain forwarded_block console long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """

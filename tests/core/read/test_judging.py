@@ -117,7 +117,7 @@ ROWS = [
     ("Von: Nora <nora@firma.example>\nGesendet: Freitag\nAn: erika@kunde.example\n"
      "Betreff: Einladung\n\nGuten Tag,", "shown", "headers", {"text": None}),
     ("nora@firma", "slip", "alignment", {"from": "nora@firma"}),
-    ("<20261120140501.12345.qmail@firma.example>", "slip", "alignment",
+    ("<20261120140501.12345.qmail@firma.example>", "address", "alignment",
      {"from": "<20261120140501.12345.qmail@firma.example>"}),
 ]  # fmt: skip
 
