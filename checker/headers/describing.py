@@ -159,8 +159,7 @@ def _author_findings(reading: Reading, found: list[dict[str, Any]]) -> Iterator[
     None is an error here: with a From field that cannot be judged, a message can still be read.
     What somebody put in the place of an address tells nothing.
     """
-    is_hidden = any(finding.code == "from_hidden" for finding in reading.findings)
-    for finding in () if is_hidden else found:
+    for finding in () if reading.seen else found:
         matters = finding["field"] == Field.FROM and finding["level"] != Level.NOTE
         if matters and finding["code"] != "empty":
             yield finding | {"level": Level.WARNING.value}

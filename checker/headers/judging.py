@@ -22,6 +22,7 @@ from checker.message.containers import Contents
 from checker.message.delivery_status import address
 from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
+from checker.reading.domains import Domain
 from checker.reading.findings import Finding
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
@@ -61,7 +62,8 @@ class Reading:
     table. `parts` are all messages in the input, `part` is the number of this one. `bounce` is what
     a notice says: all the rest is then about the email that it tells of, and `sent` is when that
     email was written. `told` is what a console or an IT team says of an email, where that was
-    pasted in place of headers.
+    pasted in place of headers. `seen` is the From domain that the receiving side saw, where the
+    field shows another or none.
     """
 
     ruling: Ruling
@@ -83,6 +85,7 @@ class Reading:
     bounce: Bounce | None = None
     sent: datetime | None = None
     told: Answer | None = None
+    seen: Domain | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -141,6 +144,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         parts=_parts(contents, headers, part),
         part=part,
         told=told,
+        seen=seen,
     )
 
 

@@ -4,12 +4,14 @@ import html
 import json
 import pprint
 import quopri
+import re
 from base64 import b64encode, encodebytes, urlsafe_b64encode
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 
+from checker.case.details import Detail
 from checker.headers import describe, judge
 from checker.knowledge.languages import LANGUAGES
 from checker.message.unfold import readable_lines, unfold
@@ -225,6 +227,44 @@ def test_a_lost_order_is_told_and_nothing_called_forged(form):
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"
+
+
+@pytest.mark.parametrize("case", ["exchange-hybrid", "fastmail-policy", "gmail-own-policy"])
+@pytest.mark.parametrize("black", [r"\1x", r"\1xxx"])
+def test_addresses_of_servers_whose_last_number_is_blacked_out_tell_as_much(case, black):
+    message = (CASES / f"{case}.eml").read_text(encoding="utf-8")
+    blacked = re.sub(r"\b((?:\d{1,3}\.){3})\d{1,3}\b", black, message)
+    plain, masked = describe(judge(message), "en"), describe(judge(blacked), "en")
+    assert blacked != message
+    for key in ("verdict", "owner", "decided_by", "dmarc", "alignment"):
+        assert masked[key] == plain[key], key
+    assert {one["code"] for one in masked["findings"]} == {one["code"] for one in plain["findings"]}
+    assert Detail.SENDING_IP not in masked["letter"]
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "[removed]",
+        "***",
+        "xxx@xxx",
+        "xxx@xxx.xx",
+        "user@example.com",
+        "[email\u00a0protected]",
+        "x (at) y",
+    ],
+)
+def test_blacked_out_addresses_leave_the_verdict_as_it_is(instead):
+    address = re.compile(r"[\w.+=-]+@[\w.-]+")
+    lines = (
+        line if line.startswith("Message-ID:") else address.sub(instead, line) for line in LINES
+    )
+    plain, blacked = describe(judge(MESSAGE), "en"), describe(judge("\n".join(lines)), "en")
+    for key in ("verdict", "owner", "decided_by", "dmarc"):
+        assert blacked[key] == plain[key], key
+    codes_then = {one["code"] for one in plain["findings"]} - {"special_use"}
+    assert {one["code"] for one in blacked["findings"]} == codes_then | {"from_hidden"}
+    assert Detail.FROM not in blacked["letter"]
 
 
 def test_what_was_escaped_is_cleaned_like_all_else():
