@@ -184,11 +184,10 @@ def _from_rows(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of a table, or of a list of what is what."""
     names = {found.group(1).lower() for line in sample if (found := _ROW.match(line))}
     # A message trace has a column "Received", too.
-    if len(names & printed.OF_SERVERS) < 2:
+    is_table = len(names & printed.OF_SERVERS) > 1
+    if not (is_table and _most(_ROW, list(filter(_SAYS.search, sample)), 0.6)):
         return None
-    if not _most(_ROW, [line for line in sample if _SAYS.search(line)], 0.6):
-        return None
-    return [_ROW.sub(_as_field, line, count=1) for line in lines if _SAYS.search(line)]
+    return [_ROW.sub(_as_field, line, count=1) for line in filter(_SAYS.search, lines)]
 
 
 def _as_field(row: re.Match[str]) -> str:
