@@ -50,6 +50,15 @@ TYPE = """
     requestAnimationFrame(fill)
   }
 """
+# When the page's clock began, and after how long the page and what its worker runs had come.
+TIMELINE = """
+  () => {
+    const ends = (type, part = '') => performance.getEntriesByType(type)
+      .filter(({ name }) => name.includes(part)).map(({ responseEnd }) => responseEnd)
+    const [page] = ends('navigation')
+    return [performance.timeOrigin, page, Math.max(...ends('resource', '/python/'))]
+  }
+"""
 FURTHER = """
   () => new Promise((resolve) => {
     const output = document.querySelector('output')
@@ -106,16 +115,11 @@ def traced(visit: Visit) -> dict[str, float]:
     """Return the milliseconds of each part of a visit whose worker is traced (traced.js)."""
     (worker,) = [one for one in visit.page.workers if one.evaluate("'trace' in globalThis")]
     trace = worker.evaluate("trace")
-    origin, read = visit.page.evaluate(
-        "[performance.timeOrigin, performance.getEntriesByType('navigation')[0].responseEnd]"
-    )
-    arrived = worker.evaluate(
-        "Math.max(...performance.getEntriesByType('resource').map((one) => one.responseEnd))"
-    )
+    origin, read, arrived = visit.page.evaluate(TIMELINE)
     ends = {
         "page": origin + read,
         "worker": trace["worker"],
-        "download": trace["worker"] + arrived,
+        "download": max(trace["worker"], origin + arrived),
         "compile": trace["compiled"],
         "instantiate": trace["instantiated"],
         "answer": trace["answer"],

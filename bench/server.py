@@ -1,30 +1,18 @@
-"""A static host as a good one is: compressed once, kept by browsers; slow when asked to be."""
+"""A static host as a good one is: compressed files, kept by browsers; slow when asked to be."""
 
 import mimetypes
 import time
 from dataclasses import dataclass, field
-from functools import cache
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import brotli
-
 from tools.host import Host
 
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
-PACKED = {".html", ".css", ".json", ".wasm", ".zip", ".xml", ".svg", *TYPES}
-# High enough for a host that compresses once, low enough not to wait for it.
-QUALITY = 9
 # Ethernet's usual packet: a slow line is shared in pieces of this size, not file by file.
 PACKET = 1500
-
-
-@cache
-def packed(path: Path) -> bytes:
-    """Return a file compressed with brotli, as such a host keeps it."""
-    return brotli.compress(path.read_bytes(), quality=QUALITY)
 
 
 @dataclass
@@ -85,15 +73,16 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(404)
 
     def send(self, path: Path) -> None:
-        """Send one file, compressed where that helps."""
-        pack = path.suffix in PACKED
-        content = packed(path) if pack else path.read_bytes()
+        """Send one file, or its compressed twin where the build has left one."""
+        twin = path.with_name(path.name + ".br")
+        compressed = twin.exists()
+        content = (twin if compressed else path).read_bytes()
         kind = TYPES.get(path.suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
         self.send_response(200)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", f"max-age={0 if path.suffix == '.html' else 31536000}")
-        if pack:
+        if compressed:
             self.send_header("Content-Encoding", "br")
         self.end_headers()
         self.site.line.carry(self.path, content, self.wfile.write)

@@ -6,7 +6,7 @@
 import { files } from '../build/runtime/files.js'
 import { serve } from '../overrides/assets/runtime/serve.js'
 
-serve(async (_tool, root) => {
+serve(async (_tool, { folder: root }) => {
   const folder = root + files.ordinary.folder
   const { loadPyodide } = await import(`${folder}pyodide.mjs`)
   const pyodide = await loadPyodide({ indexURL: folder, packageBaseUrl: folder })

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from site_build import languages, runtime, serving
 from site_build.pages import frames, go, look_ups, macros, operators, previews, words
@@ -47,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["proofs"] = assets.proofs()
     config.extra["inline"] = assets.inline()
     config.extra["python"] = runtime.PUBLISHED
+    config.extra["first_files"] = runtime.first_files()
     if not languages.is_chooser(config):
         config.mdx_configs[MARKERS]["site"] = urljoin(languages.address(config), "..")
     return config
@@ -61,6 +63,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if assets.is_source(file.src_uri)]:
         files.remove(file)
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+    """Tell the template which tool stands first in a page."""
+    context["tool"] = twins.first_tool(page.content or "")
+    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

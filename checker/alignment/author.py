@@ -14,6 +14,7 @@ _LABEL = re.compile(rf"(?:{_LABELS})\s?[:=]\s*", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"
 # One pattern for all forms, a group each.
 _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
+_MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECASE)
 # Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
 _EXCHANGE = "IMCEA"
 # The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
@@ -32,6 +33,8 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     local = mailbox.local
     if local.startswith(_EXCHANGE):
         raise notes.refuse("exchange_address")
+    if _MESSAGE_ID.fullmatch(local):
+        raise notes.refuse("message_id", id=mailbox.address)
     if form := _envelope_form(mailbox):
         raise notes.refuse("envelope_address", address=mailbox.address, form=form)
     return mailbox

@@ -39,6 +39,11 @@ class Statements:
         """What the receiving side found, statement by statement."""
         return (result for statement in self.believed for result in statement.results)
 
+    @property
+    def authors(self) -> list[str]:
+        """The From domains that the receiving side's DMARC results name."""
+        return [result.domain for result in self.results if result.method == "dmarc"]
+
 
 def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements:
     """Sort the Authentication-Results fields by whether the receiving side wrote them.

@@ -58,7 +58,7 @@ def describe(reading: Reading, language: str, redacted: bool = True) -> dict[str
         headline=told["headline"] if told else _headline(reading, words),
         text=(told or refusal or {"text": _text(reading, words, language)})["text"],
         findings=[
-            *_author_findings(author["findings"]),
+            *_author_findings(reading, author["findings"]),
             *(spoken(one, words["findings"]) for one in reading.findings),
         ],
         next_steps=_next_steps(reading, told or refusal, language),
@@ -153,12 +153,13 @@ def _author(author: dict[str, Any]) -> dict[str, Any]:
     return author | {"display_name": name and encoded_words.decode(name)}
 
 
-def _author_findings(findings: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _author_findings(reading: Reading, found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield what the checker found in the From field that matters to filters.
 
     None is an error here: with a From field that cannot be judged, a message can still be read.
+    What somebody put in the place of an address tells nothing.
     """
-    for finding in findings:
+    for finding in () if reading.seen else found:
         matters = finding["field"] == Field.FROM and finding["level"] != Level.NOTE
         if matters and finding["code"] != "empty":
             yield finding | {"level": Level.WARNING.value}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.alignment import Alignment, align
 from checker.headers.authentication import Result, Statement
@@ -86,6 +87,8 @@ def _telling(results: tuple[Result, ...]) -> list[Result]:
     return [one for one in results if id(one) not in other or len(other) == len(spf)]
 
 
+# Kept, because most names of a message come again: in From, a signature, a result.
+@lru_cache(256)
 def readable(text: str) -> Domain | None:
     """Return the domain that `text` names, or None."""
     try:

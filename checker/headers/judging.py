@@ -22,6 +22,7 @@ from checker.message.containers import Contents
 from checker.message.delivery_status import address
 from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
+from checker.reading.domains import Domain
 from checker.reading.findings import Finding
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
@@ -61,7 +62,8 @@ class Reading:
     table. `parts` are all messages in the input, `part` is the number of this one. `bounce` is what
     a notice says: all the rest is then about the email that it tells of, and `sent` is when that
     email was written. `told` is what a console or an IT team says of an email, where that was
-    pasted in place of headers.
+    pasted in place of headers. `seen` is the From domain that the receiving side saw, where the
+    field shows another or none.
     """
 
     ruling: Ruling
@@ -83,6 +85,7 @@ class Reading:
     bounce: Bounce | None = None
     sent: datetime | None = None
     told: Answer | None = None
+    seen: Domain | None = None
 
 
 def judge(data: str | bytes, part: int = 0) -> Reading:
@@ -107,7 +110,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
-    author_domain = author.mailbox.domain if author.mailbox else None
+    seen = parties.author_seen(headers, author, statements.authors)
+    author_domain = seen or (author.mailbox.domain if author.mailbox else None)
     evidence = collect(statements, author_domain)
     standing = stand(
         statements,
@@ -116,12 +120,13 @@ def _reading(contents: Contents, part: int) -> Reading:
         parties.signing_domains(headers),
         parties.is_forwarded(headers) or parties.is_of_a_list(headers),
     )
-    whose = team(parties.writer(headers, author), parties.mailboxes(headers, route), remarks)
+    writer = seen or parties.writer(headers, author)
+    whose = team(writer, parties.mailboxes(headers, route), remarks)
     ruling = rule(remarks, standing, whose)
     told = console.read(contents.texts[part], headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
-        author=parties.author(headers, standing.domain) if standing.domain else author,
+        author=parties.author(headers, standing.domain) if standing.domain and not seen else author,
         evidence=evidence,
         standing=standing,
         route=route,
@@ -130,7 +135,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         unknown_filters=filters.unknown(headers),
         findings=observe_answer(whose)
         if told
-        else observe(headers, contents, route, statements, standing, whose),
+        else observe(headers, contents, route, statements, standing, whose, seen),
         ids=_ids(headers, route),
         team=whose,
         recipient=parties.recipient(headers, route),
@@ -139,6 +144,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         parts=_parts(contents, headers, part),
         part=part,
         told=told,
+        seen=seen,
     )
 
 

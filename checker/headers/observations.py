@@ -10,6 +10,7 @@ from checker.headers.standing import Standing
 from checker.headers.team import Team
 from checker.message.containers import Contents
 from checker.message.unfold import Unfolded
+from checker.reading.domains import Domain
 from checker.reading.findings import Field, Finding, Level
 from checker.reply import Delivered
 
@@ -21,7 +22,7 @@ _WARNINGS = """
 """
 _NOTES = """
     accepted accepted_likely bounce clock_skew hops_left_out older_authentication_results
-    no_authentication_results several_messages nested_message several_recipients
+    no_authentication_results from_hidden several_messages nested_message several_recipients
     forwarded mailing_list own_domain forwarded_block console long_delay
     control_char quote_removed layout_undone blank_lines_removed preamble_skipped missing_blank_line
 """
@@ -61,9 +62,12 @@ def observe(
     statements: Statements,
     standing: Standing,
     team: Team,
+    seen: Domain | None,
 ) -> tuple[Finding, ...]:
-    """Return the findings, worst first."""
+    """Return the findings, worst first; `seen` is another From domain than the field shows."""
     found = [*_about_reading(headers, contents), *_about_team(team)]
+    if seen:
+        found.append(("from_hidden", {"domain": seen.unicode}))
     if headers.names and _is_incomplete(headers):
         found += _about_the_rest(headers, statements, standing)
     elif headers.names:
@@ -192,7 +196,7 @@ def _about_standing(standing: Standing) -> _Found:
         yield "strict_policy", {"domain": best.domain}
     elif standing.second_hand and not standing.confirmed:
         yield "judged_second_hand", {}
-    elif standing.confirmed or standing.broken:
+    elif not standing.refuted:
         # What broke the signature, another finding says.
         return
     elif best is None:

@@ -34,8 +34,11 @@ def offered(reading: Reading) -> dict[Detail, str]:
     taken = hop.time if hop else reading.sent
     standing = reading.standing
     signed = standing.domain if standing.confirmed and standing.by_dkim else ""
+    mailbox = None if reading.seen else reading.author.mailbox
+    # What somebody has blacked out helps nobody.
+    address = hop.address if hop and "x" not in hop.address else ""
     details = {
-        Detail.FROM: reading.author.mailbox.address if reading.author.mailbox else "",
+        Detail.FROM: mailbox.address if mailbox else "",
         Detail.RECIPIENT: reading.recipient,
         Detail.SUBJECT: decode(reading.subject[:_LONGEST]),
         Detail.MESSAGE_ID: reading.ids.message_id,
@@ -46,7 +49,7 @@ def offered(reading: Reading) -> dict[Detail, str]:
         Detail.ZONE: "UTC" if taken else "",
         Detail.WHERE: _PLACES.get(reading.ruling.where, ""),
         Detail.FILTER_RESULT: _filter_result(reading),
-        Detail.SENDING_IP: hop.address if hop else "",
+        Detail.SENDING_IP: address,
         Detail.QUEUE_ID: next(iter([*reading.ids.queue_ids, *_product_ids(reading)]), ""),
         Detail.DKIM_DOMAIN: signed,
         Detail.CONFIRMED: _confirmed(standing),

@@ -11,7 +11,7 @@ from checker.reading.organizational import organization
 
 # Patterns, not the module `ipaddress`: that would travel to the reader's browser for two questions,
 # and counts the documentation networks as private.
-_ADDRESS = re.compile(r"[0-9.]+|[0-9a-f.]*:[0-9a-f.:]*")
+_ADDRESS = re.compile(r"[0-9x.]+|[0-9a-f.]*:[0-9a-f.:]*")
 _LOCAL = re.compile(
     r"(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|(?:f[cd][0-9a-f]{2}|fe[89ab][0-9a-f]):|::1$"
 )

@@ -1,9 +1,9 @@
 """Who sends and who receives, as far as the headers name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from checker.alignment import Verdict, judge, original
+from checker.alignment import Alignment, Verdict, align, judge, original
 from checker.headers.evidence import readable
 from checker.headers.operators import is_known, is_platform, operator, operators
 from checker.headers.route import Route
@@ -34,6 +34,21 @@ _LONGEST, _MOST = 10_000, 20
 def author(headers: Unfolded, domain: str) -> Verdict:
     """Judge the From field, and whether it aligns with `domain` ("" where none was confirmed)."""
     return judge(headers.first("from"), domain)
+
+
+def author_seen(headers: Unfolded, author: Verdict, named: Iterable[str]) -> Domain | None:
+    """Return the From domain that the receiving side saw, if the field shows none or another.
+
+    Then somebody has blacked out the address, or put one in its place. `named` are the domains in
+    the receiving side's DMARC results. Of several addresses one is as good as the other.
+    """
+    seen = [domain for name in named if (domain := readable(name))]
+    shown = author.mailbox.domain if author.mailbox else None
+    has_several = any(finding.code == "several_domains" for finding in author.findings)
+    is_one = headers.count("from") <= 1 and not has_several
+    if not is_one or any(shown and align(shown, one) is not Alignment.NONE for one in seen):
+        return None
+    return next(iter(seen), None)
 
 
 def senders(headers: Unfolded) -> frozenset[str]:

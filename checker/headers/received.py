@@ -15,7 +15,8 @@ from checker.message import dates
 _KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
 # A comment without comments in it is one token.
 _TOKEN = re.compile(r"\([^()]*+\)|[()]|[^\s()]+")
-_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+# People black out numbers of an address with an x.
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d|[xX]{1,3})"
 _ADDRESS = re.compile(
     r"(?<![\w.:-])(?:IPv6:)?"
     rf"({_OCTET}(?:\.{_OCTET}){{3}}|[0-9A-Fa-f]{{0,4}}(?::[0-9A-Fa-f]{{0,4}}){{2,7}})(?![\w:])"

@@ -139,8 +139,9 @@ def _is_named_by_sender(hop: Hop, headers: Unfolded) -> bool:
     fields = headers.all("authentication-results") + headers.all("received-spf")
     for value in (field.value[:_LONGEST] for field in fields[:MOST_HOPS]):
         envelope = _ENVELOPE.search(value)
-        if hop.address and hop.address in value and _SPF_PASS.search(value) and envelope:
-            return not is_gateway(giver) or operator(envelope.group(1).lower()) != giver
+        if hop.address and hop.address in value and _SPF_PASS.search(value):
+            named = envelope.group(1).lower() if envelope else ""
+            return not is_gateway(giver) or operator(named) != giver
     return False
 
 

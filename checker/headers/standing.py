@@ -22,8 +22,8 @@ class Standing:
     confirmed domain that aligns best (A-labels), or an empty text. `strict` tells that DMARC failed
     because the domain's record demands equal names (RFC 9989, 3.2.10.2); `lost`, at which server it
     failed although an earlier one of the receiving side still confirmed the sender. `looked` tells
-    that there are results at all, `second_hand` that no server wrote them that saw the sender,
-    `broken` that the sender did sign, and that somebody forwarded what no longer verifies.
+    that there are results that can say it, `second_hand` that no server wrote them that saw the
+    sender, `broken` that the sender did sign, and that somebody forwarded what no longer verifies.
     """
 
     dmarc: str | None
@@ -74,6 +74,8 @@ def stand(
     own = [one for one in evidence if _writer(one.authserv_id) in map(_writer, failed)]
     kinds = {one.alignment for one in own}
     strict = Alignment.RELAXED in kinds and Alignment.EXACT not in kinds
+    # What passed says nothing of a From domain that is not known.
+    results = {one.result for one in statements.results}
     is_lost = bool(failed) and bool(best and best.vouches) and best not in own
     return Standing(
         dmarc=said,
@@ -81,7 +83,7 @@ def stand(
         domain=_confirmed_domain(best, said, author_domain, aligned),
         strict=strict and not is_lost,
         lost=failed[0] if is_lost else "",
-        looked=any(True for _ in statements.results),
+        looked=bool(results) and (bool(author_domain) or "pass" not in results),
         second_hand=statements.second_hand,
         broken=is_forwarded and bool(aligned) and not (best and best.vouches),
     )

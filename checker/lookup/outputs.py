@@ -17,6 +17,8 @@ from checker.lookup.zone import plain
 CAP = 1 << 16
 """Most characters that are read."""
 
+# A record has some 60 characters; a text of shorter lines is none.
+_MOST_LINES = 2_000
 _MOST_ALIASES = 8
 _TYPES = ("TXT", "CNAME", "MX", "AAAA", "A")
 _TYPE = re.compile(r"(?:-(?:q|t|type|querytype)[=:])?(TXT|CNAME|MX|AAAA|A)", re.IGNORECASE)
@@ -49,7 +51,9 @@ class Pasted:
         self._question: Question | None = None
         self._end: Answer | None = None
         text = _unwrapped(text[:CAP].replace("\r\n", "\n").replace("\r", "\n"))
-        for line in filter(None, map(str.rstrip, text.split("\n"))):
+        lines = text.split("\n", _MOST_LINES)[:_MOST_LINES]
+        text = "\n".join(lines)
+        for line in filter(None, map(str.rstrip, lines)):
             self._read(line)
         for record in _listed(text):
             self._add(*record)

@@ -110,7 +110,9 @@ def _groups(fields: list[tuple[str, str]]) -> list[dict[str, str]]:
                 groups.append(group := {})
             group[name] = value
             behind_empty_line = False
-    return [group for group in groups if group]
+    groups = list(filter(None, groups))
+    # An action in front of all recipients says nothing of any.
+    return [group for group in groups if group.keys() != {"action"}] or groups
 
 
 def _delivery(group: dict[str, str]) -> Delivery:

@@ -1,11 +1,10 @@
-"""Line ends that a form, a script or a mail program lost, put back where header fields begin.
+"""Line ends that a form or a script lost, put back where header fields begin.
 
 A form's field for one line makes one long line of everything, with a blank for each line end or
-with nothing. A script writes them out. Quoted-printable breaks lines with “=” (RFC 2045, 6.7).
+with nothing. A script writes them out.
 """
 
 import re
-from binascii import a2b_qp
 from collections.abc import Callable
 
 _FEWEST = 3
@@ -26,16 +25,8 @@ _START = re.compile(
     rf"|(?<=[^\s-])(?=(?:{_KNOWN}):\s)"
 )
 _WRITTEN_OUT = re.compile(r"\\r?\\n|\\r")
-_SIGNS_OF_QUOTED = ("spf=3D", "dkim=3D", "v=3D1")
-_UNQUOTED = re.compile(r"=(?![0-9A-Fa-f]{2}|[ \t]*$)", re.MULTILINE)
 # What people write may hold words that look like the beginning of a field.
 _BY_PEOPLE = re.compile(r"\W{0,9}(?:subject|from|to|cc|betreff|von|an|comments)\W", re.IGNORECASE)
-
-
-def are_quoted_printable(text: str, end: int) -> bool:
-    """Tell whether the first `end` characters hold signs of quoted-printable and no other."""
-    has_signs = any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_QUOTED)
-    return has_signs and not _UNQUOTED.search(text, 0, end)
 
 
 def are_lost(lines: list[str]) -> bool:
@@ -52,12 +43,6 @@ def put_back(lines: list[str]) -> list[str]:
         for line in (line[:_LONGEST] for line in lines)
     )
     return "\n".join(split).split("\n")
-
-
-def decoded(lines: list[str]) -> list[str]:
-    """Return the lines that quoted-printable stands for."""
-    octets = a2b_qp("\n".join(lines).encode())
-    return octets.decode(errors="replace").split("\n")
 
 
 def _servers(lines: list[str]) -> Callable[[str], bool]:

@@ -12,6 +12,7 @@ from checker.message.unfold import Unfolded
 # How much of the text is looked at for the sentence that makes it a notice.
 _OPENING = 4_000
 _LONGEST_FIELD = 1_000
+_NOT_URGENT = ("bulk", "junk")
 # How many signs make a notice of a message that does not call itself one.
 _ENOUGH = 3
 
@@ -94,14 +95,15 @@ def signs(headers: Unfolded) -> Signs:
     report = _REPORT.search(headers.first("content-type")[:_LONGEST_FIELD])
     subject = _said_by("subjects", _plain(_FORWARDED.sub("", decode(called), count=1)))
     nobody = bool(_NULL_SENDER.match(envelope))
+    system = bool(_said_by("senders", sender))
     return Signs(
         report=report.group(1).lower() if report else "",
         failed=bool(headers.first("x-failed-recipients")),
-        system=bool(_said_by("senders", sender)),
+        system=system,
         service=bool(_said_by("services", sender)),
         nobody=nobody,
         somebody=bool(envelope) and not nobody,
-        answer=_is_answer(headers) or subject is Tells.AUTO_REPLY,
+        answer=_is_answer(headers, nobody and not system) or subject is Tells.AUTO_REPLY,
         forwarded=bool(_FORWARDED.match(called)),
         shown=not any(map(headers.first, ("received", "return-path", "message-id"))),
         subject=subject,
@@ -136,11 +138,18 @@ def shown(text: str) -> Tells | None:
     return (subject and _said_by("subjects", _plain(subject.group(1)))) or _told_in(text)
 
 
-def _is_answer(headers: Unfolded) -> bool:
-    """Tell whether a program answered in a person's name (RFC 3834, 5)."""
+def _is_answer(headers: Unfolded, is_returned: bool) -> bool:
+    """Tell whether a program answered in a person's name (RFC 3834, 5).
+
+    `is_returned`: a person's name stands in From, and nobody in the envelope. Who sends so and
+    calls it no matter of urgency is a program.
+    """
+    precedence = headers.first("precedence").lower()
     return (
         headers.first("auto-submitted").lower().startswith("auto-replied")
-        or "auto_reply" in headers.first("precedence").lower()
+        or "auto_reply" in precedence
+        or bool(headers.count("x-autoreply"))
+        or (is_returned and precedence in _NOT_URGENT)
     )
 
 

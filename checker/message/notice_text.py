@@ -31,6 +31,9 @@ _WHOLE_FIELD = re.compile(rf"^(?:{_WHOLE})[ \t]{{0,3}}:", re.MULTILINE | re.IGNO
 _ADDRESSEE = re.compile(
     rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
 )
+# What a notice says in front of the sender's address.
+_SENT_BY = re.compile(r"\b(?:sent by|gesendet von)[:\s<]{0,9}\Z", re.IGNORECASE)
+_SHORTLY = 20
 # Only what no person is called: a postmaster sends email, too.
 _OF_A_NOTICE = re.compile(
     r"^(?:From|Von):.{0,200}(?:mailer-daemon|mail delivery (?:sub)?system)",
@@ -84,7 +87,12 @@ def _anywhere(words: str, sender: str) -> dict[str, str]:
 def _by_recipient(words: str, sender: str) -> dict[str, str]:
     """Return each recipient's lines; names in a row share the lines below the last of them."""
     places = _ADDRESSEE.finditer(words) if "@" in words else ()
-    named = (one for one in places if one.group(1).lower() not in sender)
+    named = (
+        one
+        for one in places
+        if one.group(1).lower() not in sender
+        and not _SENT_BY.search(words, max(one.start() - _SHORTLY, 0), one.start(1))
+    )
     found = list(islice(named, _MOST_ADDRESSEES))
     ends = [*(one.start() for one in found[1:]), len(words)][: len(found)]
     said: dict[str, str] = {}

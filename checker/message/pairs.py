@@ -58,7 +58,7 @@ def _named(root: Any) -> Iterator[tuple[str, str]]:
     for node in _nodes(root):
         if isinstance(node, dict):
             yield from _pair(node) or _texts(node)
-        elif isinstance(node, list) and [type(one) for one in node] == [str, str]:
+        elif isinstance(node, list) and [type(one) for one in node[:3]] == [str, str]:
             yield from [tuple(node)] if _NAME.fullmatch(node[0]) else ()
         elif isinstance(node, list) and all(_is_single(one) for one in node):
             yield from (pair for one in node for pair in one.items() if _NAME.fullmatch(pair[0]))

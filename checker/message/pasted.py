@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from itertools import groupby, pairwise
 
-from checker.message import ends, markup, pairs, prefixes, printed, torn_names
+from checker.message import ends, escapes, markup, pairs, prefixes, printed, torn_names
 
 _SAMPLE = 60
 # The most characters of a page's source in which headers are looked for.
@@ -31,10 +31,12 @@ _NAME_LINE = re.compile(
 _VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
 # A row of a table, perhaps with a number in front: | 1 | `Received` | from … |, Received;from …
 _ROW = re.compile(
-    r"[ \t|│]{0,9}(?:\d{1,4}[ \t]{0,9}[|│;,\t][ \t]{0,9})?"
+    r"[ \t|│^]{0,9}(?:\d{1,4}[ \t]{0,9}[|│;,\t][ \t]{0,9})?"
     r"[\"'`*\[]{0,3}([A-Za-z][A-Za-z0-9-]{1,60})[\"'`*\]]{0,3}[ \t]{0,60}"
     r"(?:[|│]{1,2}|[;,\t]|=>|->|=)[ \t]{0,60}(.*)"
 )
+# What stands between the rows of a table says nothing: |---|---|, |-, +====+
+_SAYS = re.compile(r"\w")
 # What languages and XML put around the names of servers' fields.
 _PRINTED = re.compile(
     r"[\"'<>](?:received|authentication-results|message-id)[\"'<>]", re.IGNORECASE
@@ -56,8 +58,6 @@ _BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
 _CELL = re.compile(
     r"(?<!\s):?\s{0,40}</(?:t[dh]|dt)>\s{0,40}<(?:t[dh]|dd)\b[^<>]{0,500}>", re.IGNORECASE
 )
-# The last one is undone last: what it makes is no entity.
-_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&nbsp;": " ", "&amp;": "&"}
 # Names that a browser's translation gives to the fields that servers write.
 TRANSLATED = (
     "empfangen", "erhalten", "authentifizierungsergebnisse", "authentifizierungs-ergebnisse",
@@ -104,10 +104,11 @@ def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
 
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
+    if not _BARE.match(lines[0]):
+        return False
     head = "\n".join(lines[: 4 * _SAMPLE])
-    is_plain = "&lt;" not in head and not ends.are_quoted_printable(head, len(head))
-    is_plain = is_plain and not torn_names.any_in(lines[:_SAMPLE])
-    return bool(_BARE.match(lines[0])) and is_plain and not ends.are_lost(lines)
+    is_torn = torn_names.any_in(lines[:_SAMPLE]) or ends.are_lost(lines)
+    return not (is_torn or escapes.any_in(head, len(head)))
 
 
 def _is_grouped(fields: _Lines) -> bool:
@@ -124,17 +125,6 @@ def _written(lines: _Lines) -> _Lines:
 def _most(pattern: re.Pattern[str], sample: _Lines, share: float = 0.8) -> bool:
     found = sum(bool(pattern.match(line)) for line in sample)
     return found >= max(_FEWEST, share * len(sample))
-
-
-def _without_entities(lines: _Lines, sample: _Lines) -> _Lines | None:
-    """Undo the escapes of HTML, where nothing is left unescaped."""
-    head = lines[: 4 * _SAMPLE]
-    if not any("&lt;" in line for line in head) or any("<" in line for line in head):
-        return None
-    text = "\n".join(lines)
-    for entity, sign in _ENTITIES.items():
-        text = text.replace(entity, sign)
-    return text.split("\n")
 
 
 def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -194,9 +184,10 @@ def _from_rows(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of a table, or of a list of what is what."""
     names = {found.group(1).lower() for line in sample if (found := _ROW.match(line))}
     # A message trace has a column "Received", too.
-    if len(names & printed.OF_SERVERS) < 2 or not _most(_ROW, sample, 0.6):
+    is_table = len(names & printed.OF_SERVERS) > 1
+    if not (is_table and _most(_ROW, list(filter(_SAYS.search, sample)), 0.6)):
         return None
-    return [_ROW.sub(_as_field, line, count=1) for line in lines]
+    return [_ROW.sub(_as_field, line, count=1) for line in filter(_SAYS.search, lines)]
 
 
 def _as_field(row: re.Match[str]) -> str:
@@ -231,11 +222,6 @@ def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
     return text if is_source else list(filter(None, text)) or [""]
 
 
-def _decoded(lines: _Lines, sample: _Lines) -> _Lines | None:
-    is_encoded = ends.are_quoted_printable(head := "\n".join(sample), len(head))
-    return ends.decoded(lines) if is_encoded else None
-
-
 def _with_whole_names(lines: _Lines, sample: _Lines) -> _Lines | None:
     return torn_names.mended(lines) if torn_names.any_in(sample) else None
 
@@ -249,7 +235,7 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
     if sum(bool(_NAME_ALONE.fullmatch(line)) for line in sample) < max(_FEWEST, len(sample) // 4):
         return None
     fields: _Lines = []
-    for line in filter(str.strip, lines):
+    for line in filter(_SAYS.search, lines):
         if _NAME_ALONE.fullmatch(line):
             fields.append(f"{line.strip()}:")
         elif fields:
@@ -258,7 +244,8 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_quotes, _with_whole_names, _from_rows, _from_programs, _from_markup, _decoded,
-    _without_entities, _with_line_ends, _without_numbers, _without_indent, prefixes.without,
-    _without_bullets, _without_bold, _from_name_and_value, _from_columns, _from_names_above,
+    _from_quotes, _with_whole_names, escapes.of_an_address, _from_rows, _from_programs,
+    _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends, _without_numbers,
+    _without_indent, prefixes.without, _without_bullets, _without_bold, _from_name_and_value,
+    _from_columns, _from_names_above,
 )  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.message import ends, pasted
+from checker.message import ends, escapes, pasted
 
 # The caps on what is read as headers: characters, and lines. Real ones have up to 500 lines, and
 # servers take less than 1 MiB (Postfix's header_size_limit: 102,400 octets, postconf(5)).
@@ -164,19 +164,24 @@ def _untouched(text: str) -> list[tuple[str, str]]:
     fields = _UNTOUCHED_FIELD.findall(text, 0, end)
     names = {written.lower() for written, _ in fields}
     is_usual = not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
-    is_plain = text.find("&lt;", 0, end) < 0 and not ends.are_quoted_printable(text, end)
-    return fields if is_usual and is_plain and not ends.are_lost(text.split("\n", 5)[:5]) else []
+    is_plain = not (escapes.any_in(text, end) or ends.are_lost(text.split("\n", 5)[:5]))
+    return fields if is_usual and is_plain else []
 
 
 def _lines(clean: str) -> tuple[list[str], list[str]]:
     """Split into lines without what lies around them; name what was removed on the way."""
     for blank in _WIDE_BLANKS:
         clean = clean.replace(blank, " ")
+    # Programs write out the tab in front of a folded line.
+    clean = clean.replace("\n\\t", "\n\t")
     lines = clean.split("\n", 2 * _MOST_LINES)[: 2 * _MOST_LINES]
     lines, around = pasted.undo(lines)
     if _is_quoted(lines):
         lines, inside = pasted.undo([_QUOTE.sub("", line, count=1) for line in lines])
         around = ["quote_removed", *dict.fromkeys(around + inside)]
+    if around:
+        # What was escaped may be what a text must not hold.
+        lines = [_UNPRINTABLES.sub("\ufffd", line) for line in lines]
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
         around.append("blank_lines_removed")

@@ -24,7 +24,9 @@ type Fields = Mapping[str, str | None]
 
 _TABLE: Mapping[str, Any] = resources.toml("data/read/signs.toml")
 # An address of such a kind is one, although nobody could send from it.
-_ARE_ADDRESSES = frozenset({"exchange_address", "envelope_address", "several_domains"})
+_ARE_ADDRESSES = frozenset(
+    {"exchange_address", "envelope_address", "message_id", "several_domains"}
+)
 # A file's name, or two names with a dot in between, read like a domain.
 _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
 # A contact as programs show it: the name, and the address below.

@@ -23,6 +23,7 @@ def _either(words: Iterable[str]) -> str:
 _MONTHS = _numbers(_WORDS["months"])
 _WEEKDAYS = _numbers(_WORDS["weekdays"])
 _AGO = _numbers(_WORDS["ago"])
+_LONG = timedelta(365)
 _COUNTS = _numbers(_WORDS["long_ago"]["counts"])
 _UNITS = {word: unit for unit, words in _WORDS["long_ago"]["units"].items() for word in words}
 
@@ -68,10 +69,12 @@ class WrittenDay:
     """A day as somebody wrote it, which may need to know what day it was then.
 
     `dates` holds year, month and day, the year None where it was left out; two of them where the
-    order of day and month is open. `weekday` counts from Monday, 0. `ago` counts back from now.
+    order of day and month is open. `year_first` is what they mean if the year, of two digits,
+    stands in front. `weekday` counts from Monday, 0. `ago` counts back from now.
     """
 
     dates: tuple[tuple[int | None, int, int], ...] = ()
+    year_first: tuple[int, int, int] | None = None
     weekday: int | None = None
     ago: timedelta | None = None
 
@@ -89,9 +92,11 @@ def find_day(text: str) -> tuple[WrittenDay | None, str]:
         for form in forms:
             match, other = _take(form, rest)
             if match:
-                dates, other = _dates(match.groupdict(), other)
-                swapped = [(year, day, month) for year, month, day in dates] if is_open else []
-                return WrittenDay((*dates, *swapped), number), other
+                (year, month, on), other = _date(match.groupdict(), other)
+                if not is_open:
+                    return WrittenDay(((year, month, on),), weekday=number), other
+                swapped = _year_first(match.group("y", "m", "d"))
+                return WrittenDay(((year, month, on), (year, on, month)), swapped, number), other
     match, rest = _take(_LONG_AGO, rest)
     if match:
         return WrittenDay(weekday=number, ago=_long_ago(match)), rest
@@ -123,12 +128,17 @@ def possible_days(written: WrittenDay, now: datetime) -> tuple[date, ...]:
     today = now.date()
     if written.dates:
         days = {day for parts in written.dates if (day := _day(*parts, today))}
+        first = written.year_first and _day(*written.year_first, today)
+        # Most write the year last; but few ask for an email of another year.
+        if first and today - _LONG < first <= today and all(day < today - _LONG for day in days):
+            days.add(first)
         told = {day for day in days if day.weekday() == written.weekday}
         return tuple(sorted(told or days))
+    back = 0 if written.weekday is None else (today.weekday() - written.weekday) % 7
     if written.ago is not None:
-        return ((now - written.ago).date(),)
-    assert written.weekday is not None
-    back = (today.weekday() - written.weekday) % 7
+        # "Friday two weeks ago" counts back from Friday, "Friday, two days ago" from now.
+        counted = written.ago if written.ago.days % 7 else written.ago + timedelta(back)
+        return ((now - counted).date(),)
     # Whoever says "Friday" on a Friday may mean today, or a week ago.
     return (today - timedelta(back),) if back else (today - timedelta(7), today)
 
@@ -145,9 +155,7 @@ def _take(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, st
     return match, f"{text[: match.start()]} {text[match.end() :]}" if match else text
 
 
-def _dates(
-    parts: Mapping[str, str | None], rest: str
-) -> tuple[list[tuple[int | None, int, int]], str]:
+def _date(parts: Mapping[str, str | None], rest: str) -> tuple[tuple[int | None, int, int], str]:
     """Return the date in the parts of a match; its year may come late (Nov 20 14:05 CET 2026)."""
     year = parts.get("y")
     if not year:
@@ -155,7 +163,13 @@ def _dates(
         year = late and late["y"]
     name = parts.get("name")
     month = _MONTHS[name] if name else int(parts["m"] or 0)
-    return [(int(year) % 100 + 2000 if year else None, month, int(parts["d"] or 0))], rest
+    return (int(year) % 100 + 2000 if year else None, month, int(parts["d"] or 0)), rest
+
+
+def _year_first(parts: tuple[str, ...]) -> tuple[int, int, int] | None:
+    """Return what 26/11/20 means with the year in front; None where the year has four digits."""
+    last, month, first = parts
+    return None if len(last) > len("26") else (2000 + int(first), int(month), int(last))
 
 
 def _day(year: int | None, month: int, day: int, today: date) -> date | None:

@@ -143,7 +143,7 @@ def _one_day(written: WrittenDay | None, now: datetime, doubts: Doubts) -> date 
         doubts[Doubt.BAD_DATE] = {}
         return None
     if len(days) > 1:
-        doubts[Doubt.TWO_DATES] = _days(*days)
+        doubts[Doubt.TWO_DATES] = _days(days[0], days[-1])
         return None
     if written.weekday not in (None, days[0].weekday()):
         doubts[Doubt.OTHER_WEEKDAY] = {"day": str(days[0])}

@@ -9,7 +9,7 @@ _ERRORS = """
     empty too_long control_char bidi_control
     no_at no_local no_domain no_address several_at several_angle unbalanced_angle text_after_angle
     unclosed_comment unclosed_quote space_in_address space_in_domain dot_in_local
-    several_domains fullwidth_at exchange_address envelope_address
+    several_domains fullwidth_at exchange_address envelope_address message_id
     empty_label hyphen label_too_long domain_too_long single_label numeric_tld ip_literal
     bad_idn bad_punycode public_suffix wildcard not_a_domain
 """

@@ -86,6 +86,7 @@ def _with_zone(stamp: Stamp, rest: str, abbreviations: list[str]) -> Stamp | Non
     if not stamp.clock and left[0] in "+-":
         return None
     zone = read_zone(left)
-    if zone is None and not (stamp.clock and left.upper() in abbreviations):
+    name = left.partition(" (")[0].upper()
+    if zone is None and not (stamp.clock and name in abbreviations):
         return None
     return Stamp(stamp.day, stamp.clock, zone, zone is None)

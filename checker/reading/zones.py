@@ -20,7 +20,7 @@ _OFFSET = re.compile(
 # (UTC+01:00) Amsterdam, Berlin … as Windows shows it, UTC +01:00 Berlin, GMT+1 Europe/Berlin.
 _PLACE = re.compile(rf"\(?(?:utc|gmt)?(?: ?{_OFFSET.pattern})?\)? *(?P<place>[^+\d()].*)", re.ASCII)
 # +0100 (CET) in a Date field, GMT+0100 (Mitteleuropäische Normalzeit) in a browser.
-_REMARK = re.compile(r"([^()]+?) ?\([^()]*\)")
+_REMARK = re.compile(r"([^()]+?) ?\(([^()]*)\)")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")
 # No clocks on Earth are further from UTC.
 _FURTHEST = timedelta(hours=14)
@@ -41,6 +41,8 @@ class Zone:
 def read_zone(text: str) -> Zone | None:
     """Return the zone that `text` (one line) names, None when it names none that is known."""
     text = _BRACKETS.sub(r"\1", text.strip().lower())
+    if _contradicts_itself(text):
+        return None
     return _named(text) or _offset(text) or _without_remark(text) or _place(text)
 
 
@@ -67,6 +69,15 @@ def _without_remark(text: str) -> Zone | None:
     """Read a zone that is explained in brackets: what stands before them is exact."""
     match = _REMARK.fullmatch(text)
     return _named(match[1]) or _offset(match[1]) if match else None
+
+
+def _contradicts_itself(text: str) -> bool:
+    """Tell whether the brackets behind a zone hold another offset, as in MEZ (UTC+2)."""
+    match = _REMARK.fullmatch(text)
+    said = match and (_named(match[1]) or _offset(match[1]))
+    offsets = {zone.clocks.utcoffset(None) for zone in (said, match and _offset(match[2])) if zone}
+    # A place's offset depends on the day.
+    return len(offsets - {None}) > 1
 
 
 def _place(text: str) -> Zone | None:

@@ -12,10 +12,14 @@ from itertools import groupby
 from checker.reply.tables import status_codes
 
 _ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
+_COUNTED = (
+    "EUR|euros?|[KMG]B|Gäste|Kontakte|Kunden|Personen|Teilnehmer"
+    "|guests|contacts|customers|people|attendees"
+)
 _STATUS = re.compile(
     # A search is quick where the pattern begins with a digit, and not with what stands before it.
-    # What is counted is no code: 550 €, 552 MB.
-    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?! ?(?:[€%]|(?:EUR|Euro|euros?|[KMG]B)\b))"
+    # What is counted is no code: 550 €, 552 MB, 554 guests.
+    rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?! ?(?:[€%]|(?i:{_COUNTED})\b))"
     rf"(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
     rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
     re.MULTILINE,

@@ -35,6 +35,12 @@ ELEMENTS = {
 }
 
 
+def first_tool(html: str) -> str | None:
+    """Return the tool that stands first in the content of a page, if there is one."""
+    at = {html.find(f"<{element}"): tool for element, tool in ELEMENTS.items()}
+    return min(((place, tool) for place, tool in at.items() if place >= 0), default=(0, None))[1]
+
+
 def publish(page: Page, config: MkDocsConfig) -> None:
     """Write the Markdown of one page of a language."""
     words = config.extra["words"][config.theme["language"]]

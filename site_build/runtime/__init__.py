@@ -8,7 +8,9 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from checker.tools import TOOLS
 from site_build import serving
 from site_build.fingerprint import fingerprint, integrity
 from site_build.runtime import archive, image, ordinary, wheels
@@ -44,6 +46,7 @@ def build() -> None:
         made.mkdir()
         files = pack(wheels.build_all(PROJECT, BUILT.parent / "wheels"), made)
         (made / "files.js").write_text(loader_module(files, made / PACKED.name), encoding="utf-8")
+        (made / "first.json").write_text(json.dumps(first(files)), encoding="utf-8")
         (made / stamp.name).write_text(wanted)
         shutil.rmtree(BUILT, ignore_errors=True)
         made.rename(BUILT)
@@ -64,7 +67,7 @@ def inputs() -> list[Path]:
     return sorted([*files, *made.inputs(), *(PROJECT / name for name in (loader, *locks))])
 
 
-def pack(packed: list[Path], workshop: Path) -> dict[str, object]:
+def pack(packed: list[Path], workshop: Path) -> dict[str, Any]:
     """Pack each way to start in `workshop` and return what the loaders must know of it."""
     with ThreadPoolExecutor() as beside:
         prepared = None if serving.live_reload else beside.submit(image.prepare, workshop)
@@ -90,6 +93,14 @@ def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
         {"name": name, "tools": [*one.tools], "file": keep(frozen, workshop), "entry": entry}
         for (name, one), (frozen, entry) in zip(image.IMAGES.items(), made, strict=True)
     ]
+
+
+def first(files: dict[str, Any]) -> dict[str, str]:
+    """Return for each tool the name of the file that the fastest way to start it fetches first."""
+    names = dict.fromkeys(TOOLS, files["archive"]["name"])
+    for one in reversed(files["images"]):
+        names |= dict.fromkeys(one["tools"], one["file"])
+    return names
 
 
 def keep(made: Path, workshop: Path) -> str:
@@ -124,6 +135,11 @@ def proofs(folder: Path) -> dict[str, dict[str, object]]:
         name: {"bytes": len(content), "integrity": integrity(content)}
         for name, content in contents.items()
     }
+
+
+def first_files() -> dict[str, str]:
+    """Return what `first` has found of what was packed last."""
+    return dict(json.loads((BUILT / "first.json").read_text(encoding="utf-8")))
 
 
 def publish(site: Path) -> None:

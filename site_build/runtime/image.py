@@ -58,7 +58,7 @@ def write(library: Path, workshop: Path) -> list[tuple[Path, int]]:
 
     Return the path of each and the address of what answers in it, as `IMAGES` has them.
     """
-    with ThreadPoolExecutor(os.process_cpu_count()) as several:
+    with ThreadPoolExecutor(os.cpu_count()) as several:
         # The largest first: it takes longest.
         [*several.map(lambda name: _freeze(name, library, workshop), reversed(IMAGES))]
         return [*several.map(lambda name: _finish(name, workshop), IMAGES)]

@@ -16,7 +16,7 @@ const WAYS = Object.fromEntries(
 
 /** Start Python one way, and return what answers. */
 export async function start(way, tool) {
-  if (way === 'all') return all.start(tool, folder, () => {})
+  if (way === 'all') return all.start(tool, { folder, onProgress: () => {} })
   const { signal } = new AbortController()
   const surroundings = { folder, onProgress() {}, signal }
   const python = await WAYS[way](tool, surroundings)

@@ -1,6 +1,8 @@
 import { StartError } from '../runtime/errors.js'
 
-const { worker: address, integrity, folder } = document.currentScript.dataset
+const { worker: address, integrity, folder, ahead = '' } = document.currentScript.dataset
+/** The tool that stands first in the page, and the file that its start needs first. */
+export const [first, file] = ahead.split(' ')
 const LONGEST_DOWNLOAD_MS = 20_000
 
 /**
@@ -14,10 +16,30 @@ const LONGEST_DOWNLOAD_MS = 20_000
  */
 export async function startWorker(tool) {
   if (!globalThis.Worker) throw new StartError('unsupported')
+  // Only where pages come over https can the worker prove what it is handed.
+  const download = first === tool && crypto.subtle ? fetch(folder + file) : null
+  download?.catch(() => {})
   const script = new Blob([await fetchScript()], { type: 'text/javascript' })
   const worker = create(URL.createObjectURL(script))
-  worker.postMessage({ type: 'start', tool, folder: new URL(folder, location.href).href })
+  const from = new URL(folder, location.href).href
+  worker.postMessage({ type: 'start', tool, folder: from, ahead: download && file })
+  if (download) handOver(download, worker)
   return begun(worker)
+}
+
+/**
+ * Hand over, piece by piece, what was asked for while there was no worker. It sees by the size if there
+ * is too little, and asks for it anew.
+ */
+async function handOver(download, worker) {
+  let piece
+  try {
+    const reader = (await download).body.getReader()
+    while ((piece = (await reader.read()).value)) {
+      worker.postMessage({ type: 'piece', piece }, [piece.buffer])
+    }
+  } catch {}
+  worker.postMessage({ type: 'piece' })
 }
 
 /** A policy may forbid to create one, and so may the place where the page is shown. */

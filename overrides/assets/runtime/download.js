@@ -18,6 +18,7 @@ export class Download {
   #folder
   #onProgress
   #signal
+  #ahead
   #total
   #arrived = new Map()
   #open = 0
@@ -27,10 +28,11 @@ export class Download {
    * @param {string[]} names of all the files that will be fetched
    * @param {import('./start.js').Surroundings} surroundings
    */
-  constructor(names, { folder, onProgress, signal }) {
+  constructor(names, { folder, onProgress, signal, ahead }) {
     this.#folder = folder
     this.#onProgress = onProgress
     this.#signal = signal
+    this.#ahead = ahead
     this.#total = sum(names.map((name) => packed[name].bytes))
   }
 
@@ -117,6 +119,7 @@ export class Download {
   }
 
   async #reader(name, cache) {
+    if (cache === 'default' && name === this.#ahead?.name) return this.#ahead.body.getReader()
     const url = this.#folder + name
     // Only where pages come over https can a script hash; elsewhere the browser does.
     const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity

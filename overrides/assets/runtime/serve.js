@@ -3,8 +3,11 @@ import { readFile } from './parts.js'
 /**
  * What the page and its worker say to each other.
  *
- * @typedef {{type: 'start', tool: string, folder: string}} Starting
- *   tool: that will be asked first; folder: the address of the packed files.
+ * @typedef {{type: 'start', tool: string, folder: string, ahead: string | null}} Starting
+ *   tool: that will be asked first; folder: the address of the packed files; ahead: one of them that the
+ *   page has asked for already.
+ * @typedef {{type: 'piece', piece?: Uint8Array}} Piece
+ *   of that file; none: the last has come.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'hold', lock: string}} Holding
  *   lock: the name of a lock to hold from now on.
@@ -22,7 +25,7 @@ import { readFile } from './parts.js'
  *   | {type: 'failed', reason: import('./errors.js').Reason}} Told
  *   begun: before all else, when the worker was let run at all.
  *   held: so it does, where there are locks; no question is answered before.
- *   files: addresses of what the worker has loaded, each told once.
+ *   files: addresses of what was loaded for it.
  *   part: how far a file is read that takes its time; sheet: the file to take along.
  */
 
@@ -38,15 +41,21 @@ export function serve(start) {
   const beginning = new Promise((resolve) => (begin = resolve))
   const listening = new Promise((resolve) => (listen = resolve))
 
+  /** @type {ReadableStreamDefaultController<Uint8Array>} */
+  let pieces
+  const body = new ReadableStream({ start: (controller) => (pieces = controller) })
+
   /** @param {Told} message */
   const tell = (message) => listening.then(() => postMessage(message))
   /** @param {{reason?: import('./errors.js').Reason}} error */
   const fail = ({ reason = 'broken' }) => tell({ type: 'failed', reason })
 
   const onProgress = (progress) => tell({ type: 'progress', ...progress })
-  const python = beginning.then(({ tool, folder }) => start(tool, folder, onProgress))
+  const python = beginning.then(({ tool, folder, ahead }) =>
+    start(tool, { folder, onProgress, ahead: ahead && { name: ahead, body } }),
+  )
   const told = python.then(() => tell({ type: 'ready' })).catch(fail)
-  told.then(() => tellWhatIsLoaded(tell))
+  told.then(async () => tellWhatIsLoaded(tell, await beginning))
 
   /** @param {Asked} message */
   const answerTo = async ({ id, request, file }) => {
@@ -59,6 +68,7 @@ export function serve(start) {
 
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
+    else if (data.type === 'piece') data.piece ? pieces.enqueue(data.piece) : pieces.close()
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
       held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
@@ -72,7 +82,8 @@ export function serve(start) {
  * What is told is fetched again, to be kept for later: that must not get in the way of the start. The
  * timeline may come to know of a file some time after it was used.
  */
-function tellWhatIsLoaded(tell) {
+function tellWhatIsLoaded(tell, { folder, ahead }) {
+  if (ahead) tell({ type: 'loaded', files: [folder + ahead] })
   const loaded = new PerformanceObserver((list) => {
     tell({ type: 'loaded', files: list.getEntries().map(({ name }) => name) })
   })

@@ -6,8 +6,10 @@
  * @typedef {{
  *   folder: string,                             // the address of the packed files
  *   onProgress: (progress: Progress) => void,
- *   signal: AbortSignal,                        // the way was given up
- * }} Surroundings
+ *   ahead?: {name: string, body: ReadableStream<Uint8Array>},  // a file that is on its way already
+ * }} Given
+ * @typedef {Given & {signal: AbortSignal}} Surroundings
+ *   signal: the way was given up.
  * @typedef {(request: string) => string} Answer
  *   JSON in, JSON out: what checker/browser.py takes and returns.
  * @typedef {{
@@ -46,20 +48,19 @@ const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
  * A way that fails or falls silent is followed by the next, also later, when one cannot answer a
  * request; the reader notices nothing but time.
  * @param {string} tool that will be asked first
- * @param {string} folder the address of the packed files
- * @param {(progress: Progress) => void} onProgress
+ * @param {Given} given
  * @returns {Promise<{
  *   answer: (request: string, file?: Blob) => Promise<string>,
  *   readonly way: string,
  * }>} file: what the request is about; it gets its path there
  * @throws {StartError}; `answer` too.
  */
-export async function start(tool, folder, onProgress) {
+export async function start(tool, given) {
   if (typeof WebAssembly !== 'object') throw new StartError('unsupported')
   await WebAssembly.compile(SMALLEST_MODULE).catch((cause) => {
     throw new StartError('refused', { cause })
   })
-  const runtime = new Runtime(folder, onProgress)
+  const runtime = new Runtime(given)
   await runtime.startNext(tool)
   return runtime
 }
@@ -75,7 +76,7 @@ class Runtime {
   /** @type {{file: Blob, by: Python, path: string}} */
   #lent
 
-  constructor(...given) {
+  constructor(given) {
     this.#given = given
   }
 
@@ -84,7 +85,7 @@ class Runtime {
     do this.#way = this.#waiting.shift()
     while (!answersFor(this.#way, tool))
     try {
-      this.#python = await attempt(this.#way.start, tool, ...this.#given)
+      this.#python = await attempt(this.#way.start, tool, this.#given)
       await this.#complete(tool)
     } catch (error) {
       if (this.#waiting.length === 0) throw named(error)
@@ -101,7 +102,7 @@ class Runtime {
   async #complete(tool) {
     if (!answersFor(this.#way, tool)) throw new Error(`There is no ${tool}`)
     const { lacks, add } = this.#python
-    if (lacks?.(tool)) await attempt(add, tool, ...this.#given)
+    if (lacks?.(tool)) await attempt(add, tool, this.#given)
   }
 
   /** Answer one request after the other. */
@@ -152,7 +153,7 @@ function reasonOf(error) {
 }
 
 /** Start Python, or add to it; give up when it falls silent. */
-export function attempt(start, tool, folder, onProgress) {
+export function attempt(start, tool, given) {
   const control = new AbortController()
   return new Promise((resolve, reject) => {
     let watch
@@ -166,10 +167,10 @@ export function attempt(start, tool, folder, onProgress) {
     const tell = (progress) => {
       if (control.signal.aborted) return
       expectNews(progress.phase)
-      onProgress(progress)
+      given.onProgress(progress)
     }
     tell({ phase: 'download', share: 0 })
-    const started = start(tool, { folder, onProgress: tell, signal: control.signal })
+    const started = start(tool, { ...given, onProgress: tell, signal: control.signal })
     started.then(resolve, reject).finally(() => {
       clearTimeout(watch)
       // What is still on its way for it is not needed any more.

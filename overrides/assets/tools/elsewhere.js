@@ -14,7 +14,7 @@ export { openTool }
  * Say in the answer of a tool which other one can read what was entered, with a button that opens it.
  *
  * It is asked where this one made no sense of it, or where it can be nothing else. What is a single
- * word is not worth the loading of more than the check needs.
+ * word is not worth the loading of more than the check needs, nor a line that this tool has read.
  * @param {{tool: string, report: object, controls: HTMLElement[], element: HTMLElement,
  *   ask: (question: object) => Promise<object | null>, wholeOf: (control: HTMLElement) => string,
  *   isCurrent: () => boolean}} asked
@@ -42,7 +42,7 @@ function isMisread(control) {
   return control.getAttribute('aria-invalid') === 'true' && control.type !== 'file' && control.value
 }
 
-/** Whether a field takes a whole text. */
-function isWhole({ localName }) {
-  return localName === 'textarea'
+/** Whether a field holds a text of several lines. */
+function isWhole({ localName, value }) {
+  return localName === 'textarea' && value.trim().includes('\n')
 }

@@ -18,7 +18,7 @@ SAMPLE = 101
 # One question in so many, of both languages, loads what all tools load on first use.
 WARM_UP = 21
 # Of a tool with very many questions one in so many shows well enough what answering needs; odd, too.
-FEWER = {"alignment": 9, "answer": 3, "read": 3, "reply": 3}
+FEWER = {"alignment": 9, "answer": 5, "read": 3, "reply": 3}
 # Tools of which each question may load something of its own: a time zone.
 LOADING = {"clock"}
 # What the page never sends, and every way has to survive.

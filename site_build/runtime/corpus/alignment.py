@@ -41,7 +41,7 @@ NAMES = [
     "\"Max Muster\"", "max+2Em=firma.de", "max=40firma.de", "max.gmail.com", "max.m.example.de", "max_at_firma.de_x1",
     "max_at_firma_de_x1_y2", "shop+max=firma.de", "max@firma.de [via Relay]", "max at firma.de",
     "prvs=1234567890=max", "SRS0=a=b=firma.de=max", "bounces+1-eva=kunde.de", "1axcgf3xirq6yz1p",
-    "IMCEAEX-_O=X_CN=max", "/O=X/OU=Y/CN=Z", "Absender\tMax", "Abmelden", "An: eva@kunde.de",
+    "20261120140501.12345.qmail", "IMCEAEX-_O=X_CN=max", "/O=X/OU=Y/CN=Z", "Absender\tMax", "Abmelden", "An: eva@kunde.de",
 ]  # fmt: skip
 CHARACTERS = [
     "@", " ", "<", ">", "\"", "'", "(", ")", "[", "]", "{", "\\", ",", ";", ":", ".", "..", "/", "?", "=",

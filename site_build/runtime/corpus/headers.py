@@ -5,6 +5,7 @@ import json
 import quopri
 from base64 import b64encode, encodebytes
 from collections.abc import Iterator
+from urllib.parse import quote, urlencode
 
 from checker.message.unfold import unfold
 from site_build.runtime.corpus import dice, made, outlook
@@ -42,6 +43,7 @@ AROUND_FIELDS = (
     '"{name}","{value}"', "{name};{value}", "{name}\t{value}", "| {name} | {value} |", "**{name}:** {value}", "{name:45}{value}",
     "Name  : {name}\nValue : {value}\n", "<tr><td>{name}</td><td>{value}</td></tr>", '"{name}" => "{value}",',
     '<t:InternetMessageHeader HeaderName="{name}">{value}</t:InternetMessageHeader>', "{name}：{value}", "{name}\n{value}",
+    "^ {name} | {value} |", "|-\n| {name} || {value}",
 )  # fmt: skip
 # What is no message; other tools read it.
 OTHERS = (
@@ -104,7 +106,9 @@ def wrapped(message: str) -> Iterator[str]:
     yield from (json.dumps(message), json.dumps(message) + "}", repr(message))
     raw = message.encode()
     yield from (b64encode(raw).decode(), encodebytes(raw).decode())
-    yield from (quopri.encodestring(raw).decode(), html.escape(message))
+    yield from (quopri.encodestring(raw).decode(), quote(text), urlencode({"headers": text}))
+    escaped = html.escape(message)
+    yield from (escaped, html.escape(escaped), text.replace("<", "\\u003c"))
     yield f"<html><body><pre>{html.escape(text)}</pre></body></html>"
 
 

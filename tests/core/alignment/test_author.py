@@ -48,8 +48,32 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
 
 
 @pytest.mark.parametrize(
+    "local",
+    [
+        "20261120140501.12345.qmail", "20261120131502.7A1F2E3B4C", "1732100000000.0a1b2c3d4e",
+        "6b3f8c1e-aaaa-4bbb-8ccc-1234567890ab", "1732100000000.6b3f8c1e-aaaa-4bbb-8ccc-1234567890ab",
+        "CAF=m5xZ-1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT+uV1wX2yZ_3A", "AM9PR08MB67894F3A2B1C0D9E8F7A6B5C4D3E",
+        "E1Nu3PW-0004hr-Lq", "E1tF5kX-00000005YhA-3Kzq", "000001d9a1b2$c3d4e5f0$4b7cd1d0$",
+        "2080270419.5898.1289878327481.JavaMail.prod", "JavaMail.root.1234",
+    ],
+)  # fmt: skip
+def test_a_message_id_is_no_address(local):
+    verdict = judge(f"<{local}@mail.example.de>", "example.de")
+    assert verdict.mailbox is None
+    (found,) = [found for found in verdict.findings if found.code == "message_id"]
+    assert found.values == {"id": f"{local}@mail.example.de"}
+
+
+@pytest.mark.parametrize(
     "address",
     [
+        "4915112345678@example.de",
+        "20261120.newsletter@example.de",
+        "ca.marketing@example.de",
+        "cafe-mueller-und-soehne-gmbh-und-co-kg@example.de",
+        "Erika1-muster-it@example.de",
+        "javamail@example.de",
+        "bestellung-12345678901234@example.de",
         "bounces@example.de",
         "return@example.de",
         "return-2026@example.de",

@@ -30,6 +30,7 @@ REACHED = {
     "several_domains": ("a@example.de, b@example.com", OK, "from"),
     "exchange_address": ("/O=EXAMPLE/OU=FIRST/CN=RECIPIENTS/CN=MAX", OK, "from"),
     "envelope_address": ("prvs=1234567890=max@example.de", OK, "from"),
+    "message_id": ("<20261120140501.12345.qmail@example.de>", OK, "from"),
     "fullwidth_at": ("max\uff20example.de", OK, "from"),
     "empty_label": ("max@example..de", OK, "from"),
     "hyphen": ("max@-example.de", OK, "from"),

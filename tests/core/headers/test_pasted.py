@@ -4,11 +4,14 @@ import html
 import json
 import pprint
 import quopri
+import re
 from base64 import b64encode, encodebytes, urlsafe_b64encode
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 import pytest
 
+from checker.case.details import Detail
 from checker.headers import describe, judge
 from checker.knowledge.languages import LANGUAGES
 from checker.message.unfold import readable_lines, unfold
@@ -40,6 +43,7 @@ def before_names(form: str) -> str:
     return "\n".join(name.replace("-", form) + colon + rest for name, colon, rest in parts)
 
 
+UNFOLDED = on_one_line("{name}: {value}")
 ESCAPED = [(name, html.escape(value)) for name, value in FIELDS]
 WRAPPED = {
     "numbered": "\n".join(f"{at:4}: {line}" for at, line in enumerate(LINES, 1)),
@@ -51,6 +55,15 @@ WRAPPED = {
     "bullets": marked("* {line}"),
     "a numbered list": marked("1. {line}"),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+    "escaped twice": html.escape(html.escape(MESSAGE)),
+    "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
+    "escaped by numbers": MESSAGE.replace("<", "&#60;").replace(">", "&#62;"),
+    "escaped as in JSON": MESSAGE.replace("<", "\\u003c").replace(">", "\\u003E"),
+    "an address": quote(MESSAGE),
+    "an address that keeps what it may": quote(MESSAGE, safe=":/@<>;="),
+    "an address for each line": "\n".join(map(quote, UNFOLDED.split("\n"))),
+    "what a form sends": urlencode({"lang": "de", "headers": UNFOLDED, "submit": "ok"}),
+    "a link to a mail program": "mailto:it@kunde.example?subject=Hilfe&body=" + quote(MESSAGE),
     "columns": on_one_line("{name}\t{value}"),
     "a table": "| Name | Value |\n|---|---|\n" + on_one_line("| {name} | {value} |"),
     "columns of blanks": "\n".join(f"{name:45}{value}" for name, value in FIELDS),
@@ -66,6 +79,7 @@ WRAPPED = {
     "one line with the folding left": MESSAGE.replace("\n", " "),
     "one line with nothing between": MESSAGE.replace("\n", ""),
     "line ends written out": MESSAGE.replace("\n", "\\r\\n"),
+    "tabs written out": MESSAGE.replace("\n\t", "\n\\t"),
     "quoted-printable": quopri.encodestring(MESSAGE.encode()).decode(),
     "a page's source": f"<html><body><pre>{html.escape(MESSAGE)}</pre></body></html>",
     "lines of a page's source": html.escape(MESSAGE).replace("\n", "<br>\n"),
@@ -99,6 +113,10 @@ WRAPPED = {
     ),
     "a table with bold names": "| Name | Value |\n|---|---|\n" + on_one_line("| **{name}** | {value} |"),
     "a table in a frame": "┌──┬──┐\n" + on_one_line("│ {name:30} │ {value} │") + "\n└──┴──┘",
+    "a table of MediaWiki": "{| class=\"wikitable\"\n! Name !! Value\n|-\n"
+    + on_one_line("| {name} || {value}\n|-") + "\n|}",
+    "a table of MediaWiki, a cell a line": "{|\n" + on_one_line("|-\n|{name}\n|{value}") + "\n|}",
+    "a table of DokuWiki": on_one_line("^ {name} | {value} |"),
     "a table of Jira": "||Name||Value||\n" + on_one_line("|{name}|{value}|"),
     "arrows": on_one_line("{name} -> {value}"),
     "PHP": "Array\n(\n" + on_one_line("    [{name}] => {value}") + "\n)",
@@ -162,6 +180,9 @@ def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
         '{"name": "a", "value": "b\\x"}',
         '["a-b", "c", "d-e"]',
         "&lt;a&gt; <b>",
+        "\\u003ca\\u003e <b>",
+        "https://a.example/?q=From:%20a&to=To:%20b&c=Subject:%20c\nhttps://b.example/?Date:+d",
+        "From%3A%20a%0ATo%3A%20b and Received%3A%20c, Message-ID%3A%20d",
         # A subject, and names that a signature covers.
         f"Subject: {'x' * 200} From: a To: b\nDate: c",
         f"DKIM-Signature: h=From:To:Subject:Date:Message-ID; b={'x' * 200}\nFrom: a",
@@ -206,6 +227,52 @@ def test_a_lost_order_is_told_and_nothing_called_forged(form):
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"
+
+
+@pytest.mark.parametrize("case", ["exchange-hybrid", "fastmail-policy", "gmail-own-policy"])
+@pytest.mark.parametrize("black", [r"\1x", r"\1xxx"])
+def test_addresses_of_servers_whose_last_number_is_blacked_out_tell_as_much(case, black):
+    message = (CASES / f"{case}.eml").read_text(encoding="utf-8")
+    blacked = re.sub(r"\b((?:\d{1,3}\.){3})\d{1,3}\b", black, message)
+    plain, masked = describe(judge(message), "en"), describe(judge(blacked), "en")
+    assert blacked != message
+    for key in ("verdict", "owner", "decided_by", "dmarc", "alignment"):
+        assert masked[key] == plain[key], key
+    assert {one["code"] for one in masked["findings"]} == {one["code"] for one in plain["findings"]}
+    assert Detail.SENDING_IP not in masked["letter"]
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        "[removed]",
+        "***",
+        "xxx@xxx",
+        "xxx@xxx.xx",
+        "user@example.com",
+        "[email\u00a0protected]",
+        "x (at) y",
+    ],
+)
+def test_blacked_out_addresses_leave_the_verdict_as_it_is(instead):
+    address = re.compile(r"[\w.+=-]+@[\w.-]+")
+    lines = (
+        line if line.startswith("Message-ID:") else address.sub(instead, line) for line in LINES
+    )
+    plain, blacked = describe(judge(MESSAGE), "en"), describe(judge("\n".join(lines)), "en")
+    for key in ("verdict", "owner", "decided_by", "dmarc"):
+        assert blacked[key] == plain[key], key
+    codes_then = {one["code"] for one in plain["findings"]} - {"special_use"}
+    assert {one["code"] for one in blacked["findings"]} == codes_then | {"from_hidden"}
+    assert Detail.FROM not in blacked["letter"]
+
+
+def test_what_was_escaped_is_cleaned_like_all_else():
+    pasted = [*FIELDS, ("X-Note", "a\u202eb\u0001c\u2028X-Spam-Flag: YES")]
+    found = unfold(json.dumps([{"name": name, "value": value} for name, value in pasted]))
+    # A separator of Unicode's is a blank of JSON's value.
+    assert found.first("x-note") == "a\ufffdb\ufffdc X-Spam-Flag: YES"
+    assert unfold(quote(f"{UNFOLDED}\nX-Note: a\0b")).first("x-note") == "a\ufffdb"
 
 
 def test_a_wrapping_is_said_to_have_been_removed():

@@ -397,3 +397,9 @@ def test_a_long_text_takes_no_time(piece):
     started = time.monotonic()
     Pasted(piece * 100_000, "firma.de")
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(("above", "is_read"), [(1_999, True), (2_000, False)])
+def test_of_very_many_lines_the_first_are_read(above, is_read):
+    pasted = Pasted("x\n" * above + f"{SPF}. 300 IN TXT v=spf1", "")
+    assert bool(pasted) is is_read

@@ -66,6 +66,10 @@ def read(message: str) -> notice.Notice | None:
           f"\n\n{sentence}\n" for sentence in ORDINARY),
         *ORDINARY,
         "From: a@b.example\nSubject: Non-delivery of your order\n\nWe are sorry.\n",
+        # No answer of a program's.
+        "Return-Path: <a@b.example>\nFrom: a@b.example\nPrecedence: bulk\nSubject: x\n\nx\n",
+        "From: a@b.example\nReceived: by b\nSubject: AUTO: Neues für Autofahrer\n\nx\n",
+        "From: a@b.example\nReceived: by b\nSubject: Who is out of the office?\n\nx\n",
     ],
 )  # fmt: skip
 def test_what_is_no_notice(message):
@@ -86,6 +90,14 @@ def test_what_is_no_notice(message):
         ("From: postmaster@b.example\nSubject: x\n\nThis is a warning only.\n", Tells.DELAYED),
         ("Precedence: auto_reply\nFrom: a@b.example\nSubject: x\n\nIch bin weg.\n", Tells.AUTO_REPLY),
         ("Return-Path: <>\nFrom: a@b.example\nSubject: Out of office\n\nx\n", Tells.AUTO_REPLY),
+        ("From: a@b.example\nSubject: AUTO: Erika is out of the office (returning 1 May)\n\nx\n",
+         Tells.AUTO_REPLY),
+        # What a program sends in a person's name, with nobody to answer to.
+        ("Return-Path: <>\nFrom: a@b.example\nPrecedence: bulk\nSubject: Thank you\n\nx\n",
+         Tells.AUTO_REPLY),
+        ("From: a@b.example\nX-Autoreply: yes\nSubject: x\n\nx\n", Tells.AUTO_REPLY),
+        ("Return-Path: <>\nPrecedence: junk\nFrom: MAILER-DAEMON@b.example\nSubject: x\n\n" + TEXT,
+         Tells.FAILED),
         ("Hier die Meldung:\n\nReturn-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: failure notice\n\n"
          + TEXT, Tells.FAILED),
         ("Return-Path: <a@b.example>\nFrom: staff@hotmail.com\nSubject: complaint about message from 192.0.2.5"
@@ -126,6 +138,9 @@ def test_what_is_one(message, tells):
         ]),
         ("a@b.example first\nx\na@b.example second", [
             ("a@b.example", "a@b.example first\nx\na@b.example second"),
+        ]),
+        ("A message sent by\n\n  <bounce+1@b.example>\n\nto\n\n  c@d.example\n  was refused", [
+            ("c@d.example", "  c@d.example\n  was refused"),
         ]),
         # In a sentence only where there is no other.
         ("to a@b.example", [("a@b.example", "to a@b.example")]),
@@ -169,6 +184,10 @@ def test_where_the_email_begins(text, words, original):
             ("", Action.DELAYED, "", ()),
         ]),
         ("Diagnostic-Code: 550 a\n  b\nc\nX-Foo: d\ne\nStatus: 5.0", [("", None, "", ("550 a b c",))]),
+        # An action in front of the recipients.
+        ("Reporting-MTA: dns; a.example\nAction: failed\n\nFinal-Recipient: rfc822; a@b.example\n"
+         "Status: 4.7.0", [("a@b.example", None, "4.7.0", ())]),
+        ("Action: failed", [("", Action.FAILED, "", ())]),
         ("Original-Rcpt-To: a@b.example\nOriginal-Rcpt-To: c@d.example", [
             ("a@b.example", None, "", ()), ("c@d.example", None, "", ()),
         ]),

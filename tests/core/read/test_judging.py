@@ -117,6 +117,8 @@ ROWS = [
     ("Von: Nora <nora@firma.example>\nGesendet: Freitag\nAn: erika@kunde.example\n"
      "Betreff: Einladung\n\nGuten Tag,", "shown", "headers", {"text": None}),
     ("nora@firma", "slip", "alignment", {"from": "nora@firma"}),
+    ("<20261120140501.12345.qmail@firma.example>", "address", "alignment",
+     {"from": "<20261120140501.12345.qmail@firma.example>"}),
 ]  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def test_every_kind_is_met():
      "The parcel has been returned because nobody was at home.",
      # Numbers of documents, of telephones, and of what is counted; words that are also a weekday's.
      "2026-11-20-001", "2125551234", "1712345678", "so", "we", "Mon.", "Friday 2pm call",
-     "550 €", "552 MB of 1 GB used", "550 Euro"],
+     "550 €", "552 MB of 1 GB used", "550 Euro", "554 Gäste", "550 guests have signed up"],
 )  # fmt: skip
 def test_what_nothing_shows_is_left_to_the_reader(given):
     taken = judge(given)

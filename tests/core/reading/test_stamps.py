@@ -138,6 +138,10 @@ def test_one_text_holds_day_and_time(text):
         ("vor 18 h", "2026-11-27"),
         ("3d ago", "2026-11-25"),
         ("letzten Freitag", "2026-11-27"),
+        ("Freitag vor einer Woche", "2026-11-20"),
+        ("Samstag vor einer Woche", "2026-11-21"),
+        ("Friday two weeks ago, 14:05", "2026-11-13"),
+        ("Donnerstag, vor 2 Tagen", "2026-11-26"),
         ("last Sunday", "2026-11-22"),
         ("Freitag", "2026-11-27"),
         ("on Sunday", "2026-11-22"),
@@ -166,6 +170,9 @@ def test_today_is_that_of_the_reader(zone, day):
         ("Samstag", "2026-11-21", "2026-11-28"),
         # Neither is a Monday.
         ("Mon 3/4/2026", "2026-03-04", "2026-04-03"),
+        # Whoever writes the year in front.
+        ("26/11/20", "2020-11-26", "2026-11-20"),
+        ("26/11/25 14:05", "2025-11-26", "2026-11-25"),
     ],
 )
 def test_a_date_with_two_meanings_stays_unread(text, first, second):
@@ -176,7 +183,15 @@ def test_a_date_with_two_meanings_stays_unread(text, first, second):
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("4/4/2026", "2026-04-04"), ("Wed 3/4/2026", "2026-03-04"), ("Fr., 3/4/2026", "2026-04-03")],
+    [
+        ("4/4/2026", "2026-04-04"),
+        ("Wed 3/4/2026", "2026-03-04"),
+        ("Fr., 3/4/2026", "2026-04-03"),
+        ("24/11/26", "2026-11-24"),
+        ("26/12/25", "2025-12-26"),
+        ("27/11/20", "2020-11-27"),
+        ("26/11/2020", "2020-11-26"),
+    ],
 )
 def test_a_date_with_slashes_that_has_one_meaning(text, day):
     assert (str(read(text).day), read(text).doubts) == (day, {})
@@ -215,6 +230,18 @@ def test_what_looks_like_a_day_and_is_none(text):
 
 def test_a_zone_that_is_not_known_is_an_abbreviation():
     assert list(read("20.11.2026 14:05 IST").doubts) == ["bad_zone"]
+
+
+@pytest.mark.parametrize("zone", ["MEZ (UTC+2)", "EST (UTC-04:00)", "CET (GMT+02:00)"])
+def test_a_zone_that_contradicts_itself_is_asked_about(zone):
+    assert read_zone(zone) is None
+    delivery = read(f"20.11.2026 14:05 {zone}")
+    assert (str(delivery.day), list(delivery.doubts)) == ("2026-11-20", ["bad_zone"])
+
+
+@pytest.mark.parametrize("zone", ["MEZ (UTC+1)", "Europe/Berlin (UTC+2)", "UTC+1 (CEST)"])
+def test_a_remark_behind_a_zone_may_say_the_same_or_less(zone):
+    assert shown(read(f"20.11.2026 14:05 {zone}")) == ["2026-11-20 13:05"]
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,8 @@ REPLIES = [
     ("Delivered with SMTP code 250.", 250, None, "yes", None, None, None),
     ("Antwort: „421 später“", 421, None, "not_yet", None, None, None),
     ("5.9.99", None, "5.9.99", "no", None, None, None),
+    ("550 Empfänger unbekannt", 550, None, "no", None, None, None),
+    ("550 Customer unknown", 550, None, "no", None, None, None),
 ]
 NO_REPLIES = [
     "",

@@ -91,6 +91,18 @@ REPLIES = [
     # The sender's own limit is not the mailbox's, and the mailbox's not the message's.
     ("550 5.2.2 Submission quota exceeded", "rate_limited", "nobody", "no"),
     ("552 5.2.2 Mailbox size limit exceeded", "mailbox_full", "contact", "no"),
+    ("554 5.7.1 Message Rejected Class=size limit=15728640 Subclass=reject", "too_big", "sender",
+     "no"),
+    # Words that are written apart, together, or short.
+    ("554 5.7.1 Recipient address rejected: Nonexistent user", "user_unknown", "contact", "no"),
+    ("554 Rcpt <erika@kunde.example> does not exist", "user_unknown", "contact", "no"),
+    ("550 ** No mail box available for this user **", "user_unknown", "contact", "no"),
+    ("550 Spamming not allowed", "spam", "contact_it", "no"),
+    # A list of servers, and a list of words.
+    ("553 Blocked using spam pattern", "spam", "contact_it", "no"),
+    ("554 Blocked using list.example", "blocked_ip", "platform", "no"),
+    ("Connection was dropped by remote host (SENT_HELO)", "network", "contact_it", "no"),
+    ("They are not accepting mail with attachments", "recipient_rule", "contact_it", "no"),
     # Numbers that are versions.
     ("X-Mailman-Version: 2.0.8\n\nThe mailbox is full.", "mailbox_full", "contact", "no"),
     ("version 5.1.1: the mailbox is full", "mailbox_full", "contact", "no"),
