@@ -186,17 +186,18 @@ def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterato
     parts = [len(_own(words_of(part).text).text.split()) for part in _PARTS.split(clause)]
     ends = [*accumulate(parts)]
     idle = [(bisect(ends, begin), end) for begin, end in _places("idle", told)]
+    stated, denied = [], []
     for number in phrases.found_in(told):
         before, between, after = (one.split() for one in phrases.place(number, told))
         part = bisect(ends, len(before))
         begins = ends[part - 1] if part else 0
         found = _Found(known[number], told, part, begins, before, between, after)
-        if _is_plainly_denied(found):
+        is_denied = _is_denied(found)
+        if is_denied and _is_plainly_denied(found):
             found = found._replace(
                 saying=replace(found.saying, where=None, act=found.saying.denied)
             )
-        elif _is_denied(found):
-            continue
+            is_denied = False
         if (
             known[number].line in (None, line)
             and not (known[number].begins and len(before) > begins)
@@ -208,7 +209,18 @@ def _stated(told: Words, clause: str, line: Line | None, unsaid: int) -> Iterato
             and not _denied_behind(found.after, parts[-1])
             and not _of_another(found)
         ):
-            yield found._replace(saying=_in_truth(found))
+            (denied if is_denied else stated).append(found)
+    yield from (found._replace(saying=_in_truth(found)) for found in stated)
+    yield from (one for one in denied if any(_is_refused(one, refusal) for refusal in stated))
+
+
+def _is_refused(found: _Found, refusal: _Found) -> bool:
+    """Tell whether a denied reason is what a refusal is of: "we take no newsletters"."""
+    is_reason = not (found.saying.where or found.saying.act)
+    words = refusal.clause.text.split()[len(refusal.before) : refusal.ends]
+    is_near = len(refusal.before) <= len(found.before) <= refusal.ends + _GOVERNED
+    says_no = refusal.saying.where is Where.REJECTED and not words_that("plain").isdisjoint(words)
+    return is_reason and is_near and says_no
 
 
 def _not_in_vain(told: list[_Found]) -> Iterator[_Found]:
@@ -377,6 +389,8 @@ def _in_truth(found: _Found) -> Saying:
 def _announced(found: _Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced."""
     helper = "will" if found.front[-1:] == ["be"] else _last(found.front, "happened", "will")
+    if found.saying.where is Where.DISCARDED and helper in words_that("will"):
+        return replace(found.saying, where=None)
     later = words_that("later").isdisjoint([*found.front, *found.after[:2]])
     if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
         return found.saying
