@@ -37,6 +37,8 @@ OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path_
 KEPT_IMPORTABLE = {"checker", "idna"}
 # A generator's code can only give way to a generator's (inspect.CO_GENERATOR and its like).
 GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
+# Whether it takes further arguments, and further named ones (inspect.CO_VARARGS, CO_VARKEYWORDS).
+COLLECTING_FLAGS = (0x04, 0x08)
 # What only tracebacks tell of a code.
 NOT_TOLD = {"co_filename": "", "co_linetable": b"", "co_name": "", "co_qualname": ""}
 
@@ -84,7 +86,14 @@ def trimmed(code: CodeType, whole: bool) -> CodeType:
     if not whole and code not in RAN:  # noqa: F821
         return aborting(code)
     constants = (trimmed(one, whole) if type(one) is CodeType else one for one in code.co_consts)
-    return code.replace(co_consts=tuple(constants), **NOT_TOLD)
+    return code.replace(co_consts=tuple(constants), co_varnames=arguments(code), **NOT_TOLD)
+
+
+def arguments(code: CodeType) -> tuple[str, ...]:
+    """Return the names of the arguments, by which they are given; no other variable needs its own."""
+    collecting = (code.co_flags & flag > 0 for flag in COLLECTING_FLAGS)
+    given = code.co_argcount + code.co_kwonlyargcount + sum(collecting)
+    return (*code.co_varnames[:given], *[""] * (len(code.co_varnames) - given))
 
 
 def aborting(code: CodeType) -> CodeType:
