@@ -1,9 +1,10 @@
 """What IT says in sentences of its own: the phrases in them that somebody states of this email.
 
 A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
-it, asks for it, makes it a condition, or says it of something else: of links, or of an invoice.
-What is only announced is no deed yet, what the receiving person did is no deed of a filter, and of
-several places the one that an email reached at last counts.
+it, asks for it, makes it a condition or a guess, leaves it to others to say, or says it of something
+else: of links, of an invoice, or of somebody else's email. What is only announced is no deed yet,
+what the receiving person did is no deed of a filter, and of several places the one that an email
+reached at last counts, of several reasons the one behind a "because".
 """
 
 import re
@@ -106,7 +107,7 @@ class _Found(NamedTuple):
 
 
 def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
-    """Return what the sentences of `text` say, in their order, without what they deny.
+    """Return what the sentences of `text` say, the telling reasons first, without what they deny.
 
     `line` is the line of the letter that `text` stands in, if it stands in one. The `words` of a
     console are no sentences: an "anti-spam policy" also holds other things.
