@@ -1,10 +1,10 @@
 """What IT says in sentences of its own: the phrases in them that somebody states of this email.
 
 A sentence is read clause by clause. What a phrase says counts for nothing where the clause denies
-it, asks for it, makes it a condition or a guess, leaves it to others to say, or says it of something
-else: of links, an invoice, or somebody else's email. What is only announced is no deed yet, what the
-receiving person did is no deed of a filter; of several places the one that an email reached at last
-counts, of several reasons the one behind a "because".
+it, asks for it, makes it a condition or a guess, leaves it to others to say, or says it of another
+thing: of links, an invoice, or somebody else's email. What is only announced is no deed yet, what
+the receiving person did is no deed of a filter; of several places the one that an email reached at
+last counts, of several reasons the one behind a "because".
 """
 
 import re
