@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from site_build import languages, runtime, serving
 from site_build.pages import frames, go, look_ups, macros, operators, previews, words
@@ -65,10 +64,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_context(context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+def on_page_content(html: str, page: Page, **_: object) -> str:
     """Tell the template which tool stands first in a page."""
-    context["tool"] = twins.first_tool(page.content or "")
-    return context
+    page.meta["tool"] = twins.first_tool(html)
+    return html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
