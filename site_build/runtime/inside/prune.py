@@ -37,6 +37,10 @@ OF_MODULES = {"__builtins__", "__getattr__", "__name__", "__package__", "__path_
 KEPT_IMPORTABLE = {"checker", "idna"}
 # A generator's code can only give way to a generator's (inspect.CO_GENERATOR and its like).
 GENERATOR_FLAGS = 0x20 | 0x80 | 0x100 | 0x200
+# What a class knows of the place where it was written, and a bit of those that cannot be changed
+# (CPython, Py_TPFLAGS_IMMUTABLETYPE).
+OF_SOURCE = {"__annotate_func__", "__annotations_cache__", "__firstlineno__", "__static_attributes__"}
+IMMUTABLE = 1 << 8
 # Whether it takes further arguments, and further named ones (inspect.CO_VARARGS, CO_VARKEYWORDS).
 COLLECTING_FLAGS = (0x04, 0x08)
 # What only tracebacks tell of a code.
@@ -132,6 +136,10 @@ def forget_names(except_for: set[str]) -> None:
     for function in functions():
         function.__annotate__ = function.__doc__ = None
         function.__name__ = function.__qualname__ = ""
+    for one in get_objects():
+        if isinstance(one, type) and not one.__flags__ & IMMUTABLE:
+            for name in OF_SOURCE & vars(one).keys():
+                delattr(one, name)
     modules = (one for one in get_objects() if type(one) is ModuleType)
     for module in [one for one in modules if one.__name__ not in KEPT_WHOLE]:
         for name in module.__dict__.keys() - except_for - OF_MODULES:
