@@ -16,6 +16,11 @@ def shortened(content: bytes) -> bytes:
     return content[: len(content) * 99 // 100]
 
 
+def longer(content: bytes) -> bytes:
+    """Send it all twice."""
+    return content * 2
+
+
 def flipped(content: bytes) -> bytes:
     """Change one bit."""
     middle = len(content) // 2
@@ -87,6 +92,7 @@ WRONG: dict[str, Fault] = {
     "cut at 50 %": cut(50),
     "cut at 99 %": cut(99),
     "shortened": shortened,
+    "longer": longer,
     "inverted": inverted,
     "flipped": flipped,
     "zeros": zeros,

@@ -2,7 +2,7 @@
 
 import { serve } from '../../overrides/assets/runtime/serve.js'
 
-serve(async (_tool, folder, onProgress) => {
+serve(async (_tool, { folder, onProgress }) => {
   const at = (path) => new URL(path, folder)
   onProgress({ phase: 'download', share: 0.5 })
   const started = await fetch(at('/test/start'))

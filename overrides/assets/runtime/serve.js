@@ -41,9 +41,13 @@ export function serve(start) {
   const beginning = new Promise((resolve) => (begin = resolve))
   const listening = new Promise((resolve) => (listen = resolve))
 
-  /** @type {ReadableStreamDefaultController<Uint8Array>} */
+  /** @type {ReadableStreamDefaultController<Uint8Array> | null} */
   let pieces
-  const body = new ReadableStream({ start: (controller) => (pieces = controller) })
+  const body = new ReadableStream({
+    start: (controller) => (pieces = controller),
+    // Too much has come: the rest is not wanted.
+    cancel: () => (pieces = null),
+  })
 
   /** @param {Told} message */
   const tell = (message) => listening.then(() => postMessage(message))
@@ -68,7 +72,7 @@ export function serve(start) {
 
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
-    else if (data.type === 'piece') data.piece ? pieces.enqueue(data.piece) : pieces.close()
+    else if (data.type === 'piece') data.piece ? pieces?.enqueue(data.piece) : pieces?.close()
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
       held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
