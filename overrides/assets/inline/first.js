@@ -3,8 +3,8 @@
 document.documentElement.className = 'js js-focus-visible'
 
 // Where the browser denies its stores (by null or by an error), the theme, whose script looks into them
-// and would stop there, gets some that hold nothing.
-for (const name of ['localStorage', 'sessionStorage']) {
+// and would stop there, gets some that hold nothing. A tool in another site's page looks at no store.
+for (const name of top === self ? ['localStorage', 'sessionStorage'] : []) {
   try {
     self[name].length
   } catch {

@@ -1,8 +1,8 @@
 import { StartError } from '../runtime/errors.js'
 
-const { worker: address, integrity, folder, ahead = '' } = document.currentScript.dataset
+const { worker: address, integrity, folder, ahead: needed = '' } = document.currentScript.dataset
 /** The tool that stands first in the page, and the file that its start needs first. */
-export const [first, file] = ahead.split(' ')
+export const [first, file] = needed.split(' ')
 const LONGEST_DOWNLOAD_MS = 20_000
 
 /**
@@ -17,12 +17,11 @@ const LONGEST_DOWNLOAD_MS = 20_000
 export async function startWorker(tool) {
   if (!globalThis.Worker) throw new StartError('unsupported')
   // Only where pages come over https can the worker prove what it is handed.
-  const download = first === tool && crypto.subtle ? fetch(folder + file) : null
-  download?.catch(() => {})
+  const download = first === tool && crypto.subtle && fetch(folder + file).catch(() => {})
   const script = new Blob([await fetchScript()], { type: 'text/javascript' })
   const worker = create(URL.createObjectURL(script))
-  const from = new URL(folder, location.href).href
-  worker.postMessage({ type: 'start', tool, folder: from, ahead: download && file })
+  const ahead = download && file
+  worker.postMessage({ type: 'start', tool, folder: new URL(folder, location.href).href, ahead })
   if (download) handOver(download, worker)
   return begun(worker)
 }

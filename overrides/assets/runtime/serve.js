@@ -3,9 +3,9 @@ import { readFile } from './parts.js'
 /**
  * What the page and its worker say to each other.
  *
- * @typedef {{type: 'start', tool: string, folder: string, ahead: string | null}} Starting
+ * @typedef {{type: 'start', tool: string, folder: string, ahead?: string}} Starting
  *   tool: that will be asked first; folder: the address of the packed files; ahead: one of them that the
- *   page has asked for already.
+ *   page has asked for already, if any.
  * @typedef {{type: 'piece', piece?: Uint8Array}} Piece
  *   of that file; none: the last has come.
  * @typedef {{type: 'listen'}} Listening
