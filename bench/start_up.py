@@ -82,28 +82,24 @@ def sides(site: Path) -> Generator[list[Server]]:
         folders = [site]
         for name, script in scripts.items():
             copy = shutil.copytree(site, folder / name)
-            replace(copy / path, script.encode(), copy)
-            if name != "traced":
-                ask_for_nothing(copy)
+            replace(copy / path, script.encode(), copy, ahead=name == "traced")
             folders.append(copy)
         yield [stack.enter_context(Server(one)) for one in folders]
 
 
-def replace(worker: Path, script: bytes, site: Path) -> None:
-    """Put `script` in the worker's place, and let the pages insist on it."""
-    ours = integrity(worker.read_bytes()).encode()
+def replace(worker: Path, script: bytes, site: Path, *, ahead: bool) -> None:
+    """Put `script` in the worker's place, and let the pages insist on it.
+
+    `ahead`: they ask for our runtime before their worker is there.
+    """
+    ours, theirs = integrity(worker.read_bytes()).encode(), integrity(script).encode()
     write(worker, script)
     for page in site.rglob("*.html"):
-        if ours in (html := page.read_bytes()):
-            write(page, html.replace(ours, integrity(script).encode()))
-
-
-def ask_for_nothing(site: Path) -> None:
-    """Keep the pages from asking for our runtime before their worker is there."""
-    for page in site.rglob("*.html"):
         html = page.read_bytes()
-        if html != (without := AHEAD.sub(b"", html)):
-            write(page, without)
+        changed = html.replace(ours, theirs)
+        changed = changed if ahead else AHEAD.sub(b"", changed)
+        if changed != html:
+            write(page, changed)
 
 
 def write(file: Path, content: bytes) -> None:
