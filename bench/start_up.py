@@ -31,8 +31,9 @@ RUNS_OF_CHECK = 7
 BENCH = Path(__file__).parent
 # How much slower the processor of a phone is.
 PHONE_SLOWDOWN = 4
-# What the time goes into, in this order; of what stands in the timeline of the page or the worker.
+# What a page says of the file that it asks for while its worker starts.
 AHEAD = re.compile(rb' data-ahead="?[^">]*"?')
+# What the time goes into, in this order; of what stands in the timeline of the page or the worker.
 PARTS = ("page", "worker", "download", "compile", "instantiate", "answer", "shown")
 
 
@@ -131,7 +132,7 @@ def _rows(
 
 
 def warm_up(playwright: Playwright, server: Server, question: Question) -> None:
-    """Visit once unmeasured, so that the server has compressed its files."""
+    """Visit once unmeasured, so that the system has read the files."""
     with browsing.profile() as folder, browsing.browser(playwright, folder) as context:
         browsing.visit(context, server.address, question)
 

@@ -16,10 +16,11 @@ const LONGEST_DOWNLOAD_MS = 20_000
  */
 export async function startWorker(tool) {
   if (!globalThis.Worker) throw new StartError('unsupported')
+  // The small one first, or it waits for the large one.
+  const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
-  const download = first === tool && crypto.subtle && fetch(folder + file).catch(() => {})
-  const script = new Blob([await fetchScript()], { type: 'text/javascript' })
-  const worker = create(URL.createObjectURL(script))
+  const download = first === tool && file && crypto.subtle && fetch(folder + file).catch(() => {})
+  const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
   const ahead = download && file
   worker.postMessage({ type: 'start', tool, folder: new URL(folder, location.href).href, ahead })
   if (download) handOver(download, worker)
