@@ -12,6 +12,8 @@ _VERSION = re.compile(r"v=spf1(?:\s|$)", re.IGNORECASE)
 _TERM = re.compile(
     r"[+?~-]?(?:(include:|redirect=)(\S+)|(?:a|mx|ptr)(?:[:/]\S*)?|exists:\S+)", re.IGNORECASE
 )
+_ALL = re.compile(r"[+?~-]?all", re.IGNORECASE)
+_REDIRECT = re.compile(r"^redirect=", re.IGNORECASE)
 
 
 class Spf(NamedTuple):
@@ -49,9 +51,13 @@ def read_spf(answers: Answers, domain: str) -> Spf:
 
 
 def merged(records: tuple[str, ...]) -> str:
-    """Return one record that allows what several allow; where they end differently, mildly."""
-    terms = [term for record in records for term in record.split()[1:]]
-    ends = {term for term in terms if term.lower().endswith("all")}
+    """Return one record that allows what several allow; where they end differently, mildly.
+
+    A "redirect=" counts only where no "all" stands (RFC 7208, section 6.1), and one will stand
+    there: "include:" allows the same.
+    """
+    terms = [_REDIRECT.sub("include:", term) for one in records for term in one.split()[1:]]
+    ends = {term for term in terms if _ALL.fullmatch(term)}
     middle = dict.fromkeys(term for term in terms if term not in ends)
     end = ends.pop() if len(ends) == 1 else "~all"
     return " ".join(["v=spf1", *middle, end])

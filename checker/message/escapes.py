@@ -80,4 +80,5 @@ def _sign(escape: re.Match[str]) -> str:
 
 
 def _decoded(text: str) -> list[str]:
-    return a2b_qp(text.encode()).decode(errors="replace").replace("\r", "").split("\n")
+    octets = a2b_qp(text.encode(errors="replace"))
+    return octets.decode(errors="replace").replace("\r", "").split("\n")

@@ -21,9 +21,8 @@ def text_of(markup: str) -> str:
 def _without_unseen(markup: str) -> str:
     """Leave out styles and scripts, each up to its own end."""
     kept, at = [], 0
-    lowered = markup.lower()
     while start := _UNSEEN.search(markup, at):
         kept.append(markup[at : start.start()])
-        end = lowered.find(f"</{start.group(1).lower()}", start.end())
-        at = len(markup) if end < 0 else end
+        end = re.compile(rf"</{start.group(1)}", re.IGNORECASE).search(markup, start.end())
+        at = end.start() if end else len(markup)
     return "".join([*kept, markup[at:]])

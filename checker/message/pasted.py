@@ -90,6 +90,8 @@ def undo(lines: _Lines) -> tuple[_Lines, list[str]]:
         if repaired is not None:
             lines = repaired
             sample = _written(lines)
+            if not sample:
+                break
             lost = ["order_lost"] if repair is _from_programs and _is_grouped(lines) else []
             undone = [*dict.fromkeys([*undone, "layout_undone", *lost])]
     translated = _count(_TRANSLATED, sample)

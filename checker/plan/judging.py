@@ -102,7 +102,10 @@ def way_of(facts: Facts) -> list[str]:
 
 
 def _text(value: object) -> str:
-    return " ".join(value[:CAP].split()) if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    # Half of a character, as scripts may leave one, stands in no file.
+    return " ".join(value[:CAP].encode(errors="replace").decode().split())
 
 
 def _receiver(given: Mapping[Detail, str]) -> str:

@@ -42,16 +42,18 @@ class Resolver:
     def __init__(self, url: str, progress: Callable[[int, int], object]) -> None:
         self._url, self._progress = url, progress
         self._opener = build_opener(_NoRedirects)
-        self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def ask(self, questions: Iterable[Question]) -> dict[Question, Answer]:
         """Return an answer to every question, within five seconds for each eight of them."""
         questions = list(questions)
         answers = dict.fromkeys(questions, Answer(Status.FAILED, why=Why.TIMEOUT))
         arrived: queue.SimpleQueue[tuple[Question, Answer]] = queue.SimpleQueue()
+        # Of these questions alone: earlier ones may still hang.
+        places = threading.BoundedSemaphore(AT_ONCE)
         for question in questions:
             # As daemons: one that hangs keeps nobody from ending.
-            work = threading.Thread(target=self._one, args=(question, arrived), daemon=True)
+            given = (question, places, arrived)
+            work = threading.Thread(target=self._one, args=given, daemon=True)
             work.start()
         end = monotonic() + LONGEST_S * ceil(len(questions) / AT_ONCE)
         for count in range(1, len(questions) + 1):
@@ -64,9 +66,12 @@ class Resolver:
         return answers
 
     def _one(
-        self, question: Question, arrived: "queue.SimpleQueue[tuple[Question, Answer]]"
+        self,
+        question: Question,
+        places: threading.BoundedSemaphore,
+        arrived: "queue.SimpleQueue[tuple[Question, Answer]]",
     ) -> None:
-        with self._places:
+        with places:
             arrived.put((question, self._fetched(question)))
 
     def _fetched(self, question: Question) -> Answer:

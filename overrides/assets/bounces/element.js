@@ -48,6 +48,8 @@ class BounceList extends Tool {
     this.table.dataset.field = file ? '' : 'file'
     if (file?.size > LARGEST_FILE) return refusal(this.file.dataset.tooLarge)
     if (file && !(await isReadable(file))) return refusal(this.file.dataset.unreadable)
+    // Another list may still be under way.
+    if (this.#isReading) python.stop()
     this.#begin(file)
     const column = this.column.value
     const report = file
@@ -55,6 +57,10 @@ class BounceList extends Tool {
       : await super.ask({ table: this.table.value, column })
     if (report) this.reading.hidden = true
     return report
+  }
+
+  get #isReading() {
+    return !this.reading.hidden && this.reading.dataset.state === 'reading'
   }
 
   present(report) {

@@ -88,11 +88,12 @@ class HeaderReader extends Tool {
   }
 
   /** Describe the message that is on the screen once more, redacted or not. */
-  async #redact({ dataset, checked }) {
-    if (!('redacts' in dataset)) return
-    const shown = this.#report
-    const report = await super.ask({ ...this.#asked, redacted: checked })
-    if (!report || shown !== this.#report) return
+  async #redact(box) {
+    if (!('redacts' in box.dataset)) return
+    const { checked } = box
+    const asked = this.#asked
+    const report = await super.ask({ ...asked, redacted: checked })
+    if (!report || asked !== this.#asked || checked !== box.checked) return
     this.#report = report
     this.#showTicket()
   }

@@ -70,6 +70,8 @@ async function fromNetwork(event) {
   const cache = await caches.open(KEPT_PAGES)
   // A browser may hold an old page for new for a while, without asking.
   const fresh = fetchAndKeep(event, cache, { cache: 'no-cache' })
+  // Also what comes too late to be shown is kept.
+  event.waitUntil(fresh.catch(() => {}))
   const kept = await cache.match(addressOf(event.request.url))
   if (!kept) return fresh
   const silence = new Promise((resolve) => setTimeout(resolve, LONGEST_SILENCE_MS, kept))

@@ -58,6 +58,7 @@ export function ask(python, entry, request) {
 function toPython(python, text) {
   const bytes = new TextEncoder().encode(text)
   const address = python.malloc(bytes.length)
+  if (!address) throw new RangeError('There is no memory left')
   new Uint8Array(python.memory.buffer, address, bytes.length).set(bytes)
   const object = python.PyUnicode_FromStringAndSize(address, bytes.length)
   python.free(address)
@@ -101,7 +102,8 @@ function surroundings(python) {
     },
     emscripten_resize_heap: (size) => {
       const missingBytes = (size >>> 0) - python.memory.buffer.byteLength
-      return python.memory.grow(Math.ceil(missingBytes / PAGE)) >= 0 ? 1 : 0
+      python.memory.grow(Math.ceil(missingBytes / PAGE))
+      return 1
     },
     // CPython calls some functions with more arguments than they take; JavaScript allows that.
     _PyEM_TrampolineCall_JS: (address, ...values) =>

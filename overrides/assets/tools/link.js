@@ -18,7 +18,7 @@ export function fromLink(name) {
 export function readLink(controls) {
   const pairs = controls.map((control) => [
     control,
-    fromLink(control.name) || fromLink(control.dataset.detail),
+    fromLink(control.name) || fromLink(control.dataset.detail ?? control.name),
   ])
   return pairs.filter(([, value]) => value)
 }

@@ -73,6 +73,10 @@ def test_a_macro_is_not_followed_and_no_other_text_is_spf():
             "v=spf1 include:a.de include:b.de ~all",
         ),
         (("v=spf1", "v=spf1 a"), "v=spf1 a ~all"),
+        (
+            ("v=spf1 redirect=a.de", "v=spf1 include:club.football -ALL"),
+            "v=spf1 include:a.de include:club.football -ALL",
+        ),
     ],
 )
 def test_several_become_one(records, one):

@@ -102,6 +102,13 @@ def test_a_letter_as_a_draft(run):
     assert "Subject: Hallo" in message.get_content()
 
 
+def test_where_something_cannot_be_read_there_is_no_draft(run):
+    status, output, _ = run("letter", "date=garbage", "--draft")
+    assert status == 2
+    assert "X-Unsent" not in output
+    assert "Error (day of delivery)" in output
+
+
 def test_what_cannot_be_read_is_said_below_the_letter(run):
     status, output, errors = run("letter", "recipient=nobody", "sender_name=\x1b[31m")
     assert (status, errors) == (2, "")

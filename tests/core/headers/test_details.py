@@ -182,6 +182,9 @@ def test_syntaxes(syntax, value, expected):
         ("Klick https://t.example/e3t/Btc/abc?id=1#x hier", "Klick https://t.example/… hier"),
         ("token 0123456789abcdef0123456789abcdef", "token …"),
         ("RCVD_IN_MSPIKE_H2,HTML_MESSAGE", "RCVD_IN_MSPIKE_H2,HTML_MESSAGE"),
+        ("\"anna beispiel\"@kunde.example 'anna@kunde.example'", "…@kunde.example 'a…@kunde.example'"),
+        ("o'anna@kunde.example", "o…@kunde.example"),
+        ("anna%40kunde.example anna＠kunde.example", "a…%40kunde.example a…＠kunde.example"),
         ("nothing to hide", "nothing to hide"),
     ],
 )  # fmt: skip

@@ -83,6 +83,11 @@ HOSTILE = {
     "many unknown filters": b"".join(b"X-Spam-%d: y\n" % number for number in range(70_000)),
     "wrapped lines": b"Received: x\n" + b"word\n" * 200_000 + b"From: a@b.example\n",
     "the largest file": b"From: a@b.example\n\n" + b"message/rfc822\n" * (FILE_LIMIT // 15 - 9),
+    "quotes around nothing": b'""',
+    "quotes around nothing, in lines": b"> \n> \n",
+    "half a character": b'[{"name":"Received","value":"\\ud83d spf=3Dpass"}'
+    + b',{"name":"A","value":"b"}' * 2
+    + b"]",
     "too large a file": b"a" * (FILE_LIMIT + 1),
 }
 # Seconds for the slowest of them on a busy machine; the browser has two, and takes about four times
