@@ -136,7 +136,7 @@ def test_what_the_contacts_products_keep_stands_first():
     )
     texts = [describe(one, "en")["text"] for one in (theirs, everybodys)]
     assert "your contact’s products first" in texts[0]
-    assert "Which product your contact’s company uses" in texts[1]
+    assert "which product your contact’s company uses" in texts[1]
 
 
 @pytest.mark.parametrize(
