@@ -78,7 +78,7 @@ def test_a_company_with_an_it_team_that_fills_in_our_three_lines(page, python):
     expect(plan.locator("[name=recipient]")).to_have_value("erika@kunde.example")
     for step in (
         "freizugeben",
-        "Sehen Sie sich die E-Mail an",
+        "was an Ihrer E-Mail verdächtig wirkt",
         "sicher zuzulassen",
         "nächste E-Mail",
     ):
