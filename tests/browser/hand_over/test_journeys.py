@@ -185,7 +185,7 @@ def test_an_answer_of_it_that_suspects_phishing(page, python):
     page.goto("/de/")
     give(page, typist, PHISH)
     from_it = page.locator(".guest it-answer-reader")
-    expect(answer(from_it, "problem")).to_contain_text("Das schreiben Sie zurück")
+    expect(answer(from_it, "problem")).to_contain_text("Antwort an die IT")
     # A second letter asks for what is left.
     follow(from_it, "Brief an die IT vorbereiten")
     letter = page.locator("it-letter")
