@@ -50,8 +50,8 @@ def describe(
     `state` is what became of the email, `where` one of the places of `checker/reading/outcome.py`,
     `acts` what somebody did. `meanings` explains the console's words, `facts` says who can release
     it and until when (counted from the day it was `delivered`), `write_back` is the next sentence
-    for the contact's IT. `letter` is what other tools can use, `result` the codes that a link to
-    this answer holds.
+    for that IT team, as whoever writes to it would put it. `letter` is what other tools can use,
+    `result` the codes that a link to this answer holds.
     """
     words = sentences(TOOL, language)
     called = words["team"][team]
@@ -70,7 +70,7 @@ def describe(
         reply=told.text,
         meanings=[_meaning(word, words, language) for word in told.words],
         facts=[*_facts(told, words["facts"], language, delivered, today)],
-        write_back=_write_back(told, words["write_back"]),
+        write_back=_write_back(told, words["write_back"]).format_map(called),
         letter=_details(told),
         result=codes_of(told),
     )

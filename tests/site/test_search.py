@@ -177,7 +177,7 @@ def test_whatever_is_typed_a_result_is_text_with_marks(ask, query):
 def test_what_is_asked_for_is_marked_and_what_is_missing_is_named_as_it_was_typed(ask):
     (found,) = ask("de", ["GMX Xylophone"]).values()
     (first,) = [result for result in found[0] if result["location"] == best(found[0])]
-    assert first["title"] == "<mark>GMX</mark>"
+    assert first["title"] == "<mark>GMX</mark> im Browser"
     assert first["terms"] == {"Xylophone": False}
 
 

@@ -116,7 +116,7 @@ def test_an_answer_is_copied_with_its_formatting_and_as_text(page, base_url):
     page.goto(AGENTS["en"])
     both = copied(page, "gmx", "formatted")
     assert both["text/plain"].endswith(f"{base_url}/go/gmx/")
-    assert f'<a href="{base_url}/go/gmx/">GMX</a>' in both["text/html"]
+    assert f'<a href="{base_url}/go/gmx/">GMX in the browser</a>' in both["text/html"]
 
 
 def test_a_program_that_takes_no_formatting_gets_the_text(page, base_url):
@@ -134,7 +134,7 @@ def test_where_nothing_may_be_copied_the_text_is_selected(page, base_url):
     press(page, "gmx", "markdown")
     box = page.get_by_label("To copy").filter(visible=True)
     expect(box).to_be_focused()
-    assert f"[GMX]({base_url}/go/gmx/)" in box.input_value()
+    assert f"[GMX in the browser]({base_url}/go/gmx/)" in box.input_value()
 
 
 def test_a_reload_loses_neither_question_nor_language(page):

@@ -50,7 +50,7 @@ def test_a_list_of_5_000_rows_is_grouped_and_taken_along(page, tool, violations,
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     before = worked(devtools)
     choose(tool, rows(5_000))
-    expect(tool.locator(".result__verdict")).to_contain_text("Abgewiesen: 5.000 von 5.000 Zeilen")
+    expect(tool.locator(".result__verdict")).to_contain_text("Abgelehnt: 5.000 von 5.000 Zeilen")
     assert worked(devtools) - before < MOST_WORK * 5_000 / 500
     expect(tool.locator(".reading")).to_be_hidden()
     expect(tool.locator(".group__name")).to_have_text(

@@ -12,7 +12,7 @@ def test_the_clock_shows_the_soonest_deadline_first(page, python):
     send(clock)
     expect(answer(clock, "attention")).to_contain_text("The known deadlines have passed")
     states = clock.locator(".state").all_text_contents()
-    assert states[0] == "Time is up:" and states[-1] == "No fixed time:"
+    assert states[0] == "Time is up:" and states[-1] == "Cannot be worked out:"
 
 
 def test_without_a_day_the_clock_asks_for_it_and_shows_no_deadline(page, python):

@@ -78,7 +78,7 @@ def test_a_company_with_an_it_team_that_fills_in_our_three_lines(page, python):
     expect(plan.locator("[name=recipient]")).to_have_value("erika@kunde.example")
     for step in (
         "freizugeben",
-        "Sehen Sie sich die E-Mail an",
+        "was an Ihrer E-Mail verdächtig wirkt",
         "sicher zuzulassen",
         "nächste E-Mail",
     ):
@@ -185,7 +185,7 @@ def test_an_answer_of_it_that_suspects_phishing(page, python):
     page.goto("/de/")
     give(page, typist, PHISH)
     from_it = page.locator(".guest it-answer-reader")
-    expect(answer(from_it, "problem")).to_contain_text("Das schreiben Sie zurück")
+    expect(answer(from_it, "problem")).to_contain_text("Antwort an die IT")
     # A second letter asks for what is left.
     follow(from_it, "Brief an die IT vorbereiten")
     letter = page.locator("it-letter")

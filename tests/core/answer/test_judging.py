@@ -145,7 +145,7 @@ def test_what_to_write_back_asks_for_what_is_missing(text, asks):
     [
         ("It was held because of DMARC.", "release this one email"),
         ("It was released. DMARC had failed.", "Thank you for releasing"),
-        ("It is in the junk folder because of SPF.", "mending the authentication"),
+        ("It is in the junk folder because of SPF.", "putting the authentication right"),
         ("It was blocked because of DMARC.", "send the email again"),
         ("It was deleted, SPF failed.", "send the email again"),
         ("DMARC failed.", "Where is the email now"),
@@ -154,7 +154,7 @@ def test_what_to_write_back_asks_for_what_is_missing(text, asks):
 def test_nobody_is_asked_to_allow_whom_nobody_confirms(text, asks):
     told = describe(judge(text), "en")
     assert asks in told["write_back"]
-    assert "until then you need not allow us" in told["write_back"]
+    assert "please do not allow them until then" in told["write_back"]
     assert told["letter"]["confirmed"] == "no"
     assert not any("to allow" in step["message"] for step in told["next_steps"])
 
@@ -246,3 +246,18 @@ def test_where_it_went_to_colleagues_it_is_the_readers_own_it(known, it, owner, 
     assert it in step["message"]
     # What others do stays theirs.
     assert told["next_steps"][1]["owner"] == "sender"
+
+
+@pytest.mark.parametrize(
+    ("known", "domain", "who"),
+    [
+        ({}, "die authentifizierte Domain des Absenders", "Der Absender behebt"),
+        ({"colleague": "yes"}, "unsere authentifizierte Domain", "Wir beheben"),
+    ],
+)
+def test_the_contact_writes_back_of_the_sender_and_the_sender_of_themselves(known, domain, who):
+    def write_back(text):
+        return answer({"answer": text, "language": "de", **known})["write_back"]
+
+    assert domain in write_back("Quarantänegrund: Massensendung")
+    assert who in write_back("Sie wurde wegen DMARC abgelehnt.")

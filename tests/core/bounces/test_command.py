@@ -25,7 +25,7 @@ def test_the_tool_prints_the_groups():
     done = run("--language", "de", "bounces", str(LIST))
     shown = done.stdout.decode()
     assert (done.returncode, done.stderr) == (1, b"")
-    assert shown.startswith("Abgewiesen: ")
+    assert shown.startswith("Abgelehnt: ")
     assert "2 × Adresse unbekannt (Ihr Kontakt)\n" in shown
     assert "    kunde.example: 2\n" in shown
 

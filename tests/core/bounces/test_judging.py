@@ -260,9 +260,7 @@ def test_the_verdict_is_the_worst_of_the_rows(rows, verdict):
 
 def test_numbers_are_written_as_people_do():
     rows = "550 5.1.1 no\n" * 1_234
-    assert (
-        describe(read(f"Error\n{rows}"), "de")["headline"] == "Abgewiesen: 1.234 von 1.234 Zeilen"
-    )
+    assert describe(read(f"Error\n{rows}"), "de")["headline"] == "Abgelehnt: 1.234 von 1.234 Zeilen"
     assert describe(read(f"Error\n{rows}"), "en")["groups"][0]["number"] == "1,234"
 
 

@@ -136,7 +136,7 @@ def test_what_the_contacts_products_keep_stands_first():
     )
     texts = [describe(one, "en")["text"] for one in (theirs, everybodys)]
     assert "your contact’s products first" in texts[0]
-    assert "Which product your contact’s company uses" in texts[1]
+    assert "which product your contact’s company uses" in texts[1]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_what_the_contacts_products_keep_stands_first():
         ("2026-08-30", ["google_workspace"], "attention"),
         ("2026-10-29", ["google_workspace"], "ok"),
         # No vendor's word of a time, nothing that has passed.
-        ("2020-01-01", ["proofpoint"], "ok"),
+        ("2020-01-01", ["cisco"], "ok"),
     ],
 )
 def test_when_nothing_is_left_it_says_what_to_do_instead(day, theirs, verdict):

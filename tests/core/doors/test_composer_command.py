@@ -57,7 +57,7 @@ def test_a_letter_as_text(run):
     status, output, errors = run("letter", "subject=a=b", "recipient=erika@kunde.de")
     assert (status, errors) == (0, "")
     assert output.startswith("Your letter\n")
-    assert "\nPlease find a missing email (erika@" in output
+    assert "\nPlease trace a missing email (erika@" in output
     assert "Subject: a=b\n" in output
     assert "\nOur email to you: a request for your IT team\n" in output
 
@@ -65,7 +65,7 @@ def test_a_letter_as_text(run):
 def test_a_letter_to_the_own_it_team_has_no_line_to_the_contact(run):
     status, output, _ = run("letter", "from=max@firma.de", "recipient=erika@firma.de")
     assert status == 0
-    assert "\nPlease find a marketing email of our own (erika@firma.de)\n" in output
+    assert "\nPlease trace one of our own marketing emails (erika@firma.de)\n" in output
     assert "request for your IT team" not in output
 
 
@@ -157,7 +157,7 @@ def test_the_clock_as_text(run):
     assert status == 1
     assert output.startswith("The known deadlines have passed\n")
     assert "At Mimecast, the quarantine period ended on 24 January 2026" in output
-    assert "only their IT team knows.\n" in output
+    assert "Only their IT team knows how these are set.\n" in output
     assert run("clock", "yesterday", "--behind", "microsoft365")[0] == 0
 
 

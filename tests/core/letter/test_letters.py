@@ -114,7 +114,7 @@ def test_the_letter_has_its_own_language():
 
 def test_the_subject_says_about_which_message():
     told = report({"recipient": "erika@kunde.de", "date": "2026-11-20"})
-    asked = "Please find a missing email"
+    asked = "Please trace a missing email"
     assert told["subject"] == f"{asked} (erika@kunde.de, 20 November 2026)"
     several = report({"recipient": "erika@kunde.de, otto@kunde.de"})
     assert several["subject"] == f"{asked} (2 recipients at kunde.de)"

@@ -185,7 +185,7 @@ def test_no_name_of_a_column_stands_twice(column):
     ("octets", "language", "said"),
     [
         (b"", "de", ["„a.csv“ ist leer."]),
-        (b"PK\x03\x04", "en", ["“a.csv” is no CSV file.", "there the format CSV"]),
+        (b"PK\x03\x04", "en", ["“a.csv” is not a CSV file.", "there the format CSV"]),
         (b"a@b.de;b.de\n", "de", ["enthält schon Daten: „a@b.de“, „b.de“."]),
         (
             b"Name;;  a\nFrom\n",
