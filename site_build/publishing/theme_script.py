@@ -1,7 +1,8 @@
 """The theme's script, which every visitor loads, as short as it can be.
 
-It carries along the style sheet for the diagrams of Mermaid, which no page has, and is written for
-older browsers than those that can run the tools. It tells browsers the scheme by an element in the
+It carries along the style sheet for the diagrams of Mermaid and the library behind its own copy
+buttons, both of which no page has, and is written for older browsers than those that can run the
+tools. It tells browsers the scheme by an element in the
 head, for which they style the whole page anew; the root takes it as a style, which is there before
 the page is drawn (overrides/assets/inline/scheme.js). Its name holds a fingerprint of its content,
 so it gets a new one.
@@ -17,6 +18,10 @@ from site_build.publishing.assets import ESBUILD
 
 # A text of the script that is a style sheet: the diagrams' begins with their nodes.
 DIAGRAMS = re.compile(r'"\.node circle(?:[^"\\]|\\.)*"')
+# The module of the library for copy buttons, from its first comment to its end.
+CLIPBOARD = re.compile(
+    r"(\(\w+,(\w+)\)=>\{)/\*!\s+\* clipboard\.js\b.{1,20000}?\}\)\(\)\.default\}\)\}\);", re.DOTALL
+)
 # The element that tells the scheme, from where it is made to where it is written.
 SCHEME = re.compile(
     r'let (\w+)=\w+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\(\1\);'
@@ -29,7 +34,8 @@ def publish(site: Path) -> None:
     names = {}
     for script in sorted(site.glob("*/assets/javascripts/bundle.*.min.js")):
         theirs = script.read_text(encoding="utf-8")
-        slim = minified(with_scheme_at_root(without_diagrams(theirs))).encode()
+        shorter = without_clipboard(without_diagrams(theirs))
+        slim = minified(with_scheme_at_root(shorter)).encode()
         named = script.with_name(f"bundle.{hashlib.sha256(slim).hexdigest()[:10]}.min.js")
         named.write_bytes(slim)
         # The same for all languages: the theme's script knows none.
@@ -40,6 +46,11 @@ def publish(site: Path) -> None:
 def without_diagrams(script: str) -> str:
     """Return the script with an empty sheet in place of the diagrams'."""
     return replaced(DIAGRAMS, '""', script)
+
+
+def without_clipboard(script: str) -> str:
+    """Return the script with a library that says of itself that it works nowhere."""
+    return replaced(CLIPBOARD, r"\1\2.exports={isSupported(){}}});", script)
 
 
 def with_scheme_at_root(script: str) -> str:

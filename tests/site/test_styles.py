@@ -69,6 +69,7 @@ def test_every_page_names_the_themes_script_by_its_content(site):
         assert f".{hashlib.sha256(script.read_bytes()).hexdigest()[:10]}." in script.name
         text = script.read_text(encoding="utf-8")
         assert ".node circle" not in text
+        assert "execCommand" not in text
         assert '{name:"color-scheme"}' not in text
         assert "documentElement.style.colorScheme=" in text
         pages = [page.read_text("utf-8") for page in script.parents[2].rglob("*/index.html")]
@@ -77,7 +78,12 @@ def test_every_page_names_the_themes_script_by_its_content(site):
 
 
 @pytest.mark.parametrize(
-    "change", [theme_script.without_diagrams, theme_script.with_scheme_at_root]
+    "change",
+    [
+        theme_script.without_diagrams,
+        theme_script.without_clipboard,
+        theme_script.with_scheme_at_root,
+    ],
 )
 def test_another_version_of_the_themes_script_has_to_be_looked_at(change):
     with pytest.raises(ValueError, match="0 times, not once"):

@@ -1,3 +1,4 @@
+import { causeOf } from '../tools/cause.js'
 import { acceptDrops } from '../tools/drop.js'
 import { refusal, sourceOf } from '../tools/file.js'
 import { leaveFor } from '../tools/frame.js'
@@ -76,7 +77,11 @@ class OneDoor extends Tool {
     const text = this.textField.value
     const along = { ...known(), [PASTED]: text }
     const given = { fields, text, files, known: along, via: 'read' }
-    const { openTool } = await elsewhere()
+    const { openTool } = await elsewhere().catch(() => ({}))
+    if (!openTool) {
+      this.clear()
+      return this.giveUp({ reason: await causeOf('download') })
+    }
     const left = await openTool(tool, given, this)
     if (left) leaveFor(left)
   }

@@ -20,8 +20,7 @@ const { names = '{}', personal = '', codes = '', pages = '' } = template?.datase
 /** What each detail is called here, by its key. */
 const details = JSON.parse(names)
 const personalOnes = personal.split(' ')
-/** What the links of the page itself hold, before anything goes along with them. */
-const ownHashes = new WeakMap()
+const RIGHT_BUTTON = 2
 
 /** What the last link brought for this page: keys; and of that what none of its fields shows. */
 let taken = []
@@ -120,19 +119,23 @@ function doorWith(pasted) {
   return `/${language}/#paste&${new URLSearchParams(fields)}`
 }
 
-/** Let the link that is followed take along what is known; what was mistaken is not. */
-function takeAlong({ target }) {
+/**
+ * Let the link that is followed take along what is known; what was mistaken is not. One whose address
+ * is copied takes nothing.
+ */
+function takeAlong({ target, button }) {
   const link = target.closest('a[href]')
-  if (!link || link.matches('.mistaken a') || !leadsOn(link)) return
+  if (!link || button === RIGHT_BUTTON || link.matches('.mistaken a') || !leadsOn(link)) return
+  const { hash } = link
   const isTranslation = link.matches('.language__link')
-  if (!ownHashes.has(link) || isTranslation) ownHashes.set(link, link.hash)
-  const own = [...new URLSearchParams(ownHashes.get(link).slice(1))]
+  const own = [...new URLSearchParams(hash.slice(1))]
   const headings = own.filter(([, value]) => !value).map(([name]) => name)
   const filled = own.filter(([name, value]) => value && !(isTranslation && isDetail(name)))
   const via = isTranslation ? fromLink(VIA) : teller || fromLink(VIA) || toolOfPage()
   const fields = Object.entries({ ...known(), ...Object.fromEntries(filled) })
   if (fields.length === 0) return
   link.hash = [...headings, new URLSearchParams(via ? [...fields, [VIA, via]] : fields)].join('&')
+  setTimeout(() => (link.hash = hash))
 }
 
 /** Tell whether a link leads to another page that takes what is known, in any language. */

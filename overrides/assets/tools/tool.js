@@ -33,6 +33,7 @@ export class Tool extends HTMLElement {
   /** Whether the link to an answer holds its codes (`report.result`), and opens it from them. */
   static linksByCodes = false
 
+  #left = new AbortController()
   #run = 0
   #prepared = false
   #waiting = false
@@ -52,6 +53,10 @@ export class Tool extends HTMLElement {
     this.#listen()
     this.#followLink()
     putBack(this)
+  }
+
+  disconnectedCallback() {
+    this.#left.abort()
   }
 
   /** What to make of a report: a record for the template `result`. */
@@ -115,12 +120,22 @@ export class Tool extends HTMLElement {
     })
     this.form.addEventListener('input', () => this.#change())
     this.addEventListener('click', (event) => this.#click(event))
-    addEventListener('hashchange', () => this.#followLink())
-    addEventListener('checker:forget', () => this.#forget())
-    python.addEventListener('progress', ({ detail }) => this.#showProgress(detail))
-    python.addEventListener('late', () => this.#giveUp({ reason: 'late' }))
-    python.addEventListener('ready', () => this.#getReady())
-    python.addEventListener('failed', ({ detail }) => this.#giveUp(detail))
+    this.#listenTo(window, {
+      hashchange: () => this.#followLink(),
+      'checker:forget': () => this.#forget(),
+    })
+    this.#listenTo(python, {
+      progress: ({ detail }) => this.#showProgress(detail),
+      late: () => this.giveUp({ reason: 'late' }),
+      ready: () => this.#getReady(),
+      failed: ({ detail }) => this.giveUp(detail),
+    })
+  }
+
+  /** Listen for as long as this is in the page. */
+  #listenTo(target, heard) {
+    const { signal } = this.#left
+    for (const type in heard) target.addEventListener(type, heard[type], { signal })
   }
 
   #prepare() {
@@ -329,7 +344,7 @@ export class Tool extends HTMLElement {
   }
 
   /** Say why there is no answer, or none so far, and how to do without. */
-  #giveUp({ reason }) {
+  giveUp({ reason }) {
     if (!this.#prepared) return
     if (reason !== 'late') this.loading.hidden = true
     // An answer that stands is as right as before.

@@ -97,6 +97,14 @@ def test_reading_can_be_stopped_and_begun_anew(page, tool):
     expect(tool.locator(".errors")).to_be_focused()
 
 
+def test_another_list_takes_the_place_of_one_that_is_being_read(tool):
+    choose(tool, rows(60_000))
+    expect(tool.locator(".reading__numbers")).to_be_visible()
+    choose(tool, rows(3))
+    expect(tool.locator(".result__verdict")).to_contain_text("3 von 3 Zeilen")
+    expect(tool.locator(".reading")).to_be_hidden()
+
+
 def test_a_column_that_nobody_knows_is_asked_for(page, tool, violations):
     column = tool.get_by_label("In welcher Spalte steht die Antwort?")
     choose(tool, "Wer;Notiz\na@firma.example;550 5.1.1 no\n")

@@ -181,6 +181,20 @@ def test_a_copied_link_holds_the_tools_own_fields_alone(page, python, context):
     assert fields(copied) == {"result": "reply-yes-accepted-250"}
 
 
+def test_a_link_that_was_followed_elsewhere_keeps_nothing(page, python):
+    page.goto("/de/status/#reply=250+2.6.0+queued+as+ABC")
+    tool = page.locator("smtp-reply-reader")
+    answer(tool, "ok")
+    link = tool.get_by_role("link", name="Brief an die IT vorbereiten")
+    own = link.get_attribute("href")
+    link.click(button="right")
+    assert link.get_attribute("href") == own
+    with page.context.expect_page() as opened:
+        link.click(button="middle")
+    answer(opened.value.locator("it-letter"), "ok")
+    assert link.get_attribute("href") == own
+
+
 def test_a_link_without_a_sender_that_shows_all_it_brings_needs_no_words(page, python):
     page.goto("/de/checker/#from=news@a.example&domain=a.example")
     expect_verdict(page, "attention")

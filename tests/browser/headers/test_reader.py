@@ -256,6 +256,24 @@ def test_the_summary_is_redacted_until_the_reader_says_otherwise(reader):
     expect(summary).not_to_have_value(re.compile("news@"))
 
 
+def test_of_two_answers_about_the_summary_the_last_tick_decides(reader, python):
+    paste(reader, message("m365-not-aligned"))
+    unfold(reader)
+    tick = reader.get_by_label("unkenntlich machen")
+    python.answering = Later(python.answering)
+    tick.uncheck()
+    tick.check()
+    until(reader, lambda: len(python.answering.held) == 2, "Python is asked twice")
+    unredacted, redacted = python.answering.held
+    python.answering.then(unredacted)
+    python.answering.then(redacted)
+    summary = reader.get_by_label("Zusammenfassung")
+    expect(summary).to_have_value(re.compile("n…@musterfirma.example"))
+    tick.uncheck()
+    until(reader, lambda: len(python.answering.held) == 3, "Python is asked once more")
+    expect(summary).to_have_value(re.compile("n…@musterfirma.example"))
+
+
 def test_the_summary_is_copied_in_three_forms_as_it_stands(reader, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     paste(reader, message("m365-not-aligned"))

@@ -170,6 +170,15 @@ def test_what_cannot_be_read_offers_every_choice(page, python, violations):
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
 
 
+def test_where_no_other_tool_can_be_fetched_that_is_said(page, python, watch):
+    watch.expect("Failed to load resource")
+    page.route("**/elsewhere.js", lambda route: route.abort())
+    page.goto("/de/#paste")
+    give(page, FROM_IT)
+    expect(door(page).locator("output")).to_contain_text("ließ sich nicht laden, obwohl")
+    expect(door(page).get_by_label("Was haben Sie?")).to_have_value(FROM_IT)
+
+
 def test_a_file_is_read_too(page, python):
     page.goto("/de/#paste")
     door(page).get_by_text("Es ist eine Datei").click()
