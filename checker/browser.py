@@ -14,5 +14,5 @@ def answer(request: str) -> str:
     try:
         question = json.loads(request)
         return json.dumps(door(question["tool"], "browser").answer(question))
-    except Exception as error:  # the last fence before the reader
+    except Exception as error:  # none reaches the page
         return json.dumps({"error": type(error).__name__})

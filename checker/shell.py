@@ -12,8 +12,8 @@ from checker.tools import TOOLS, door
 
 # The first word picks the tool; without one of these words it is the check.
 _WORDS = {tool.word: name for name, tool in TOOLS.items()}
-# How alike a misspelt word must be: "cheque" and "check" are half the same. The shortest words are
-# like anything: "max" is no slip for "mx".
+# The least likeness (difflib's ratio) of a slip, such as "cheque" for "check". Words of up to three
+# letters are like anything: "max" is no slip for "mx".
 _ALIKE, _ALIKE_TO = 0.5, [word for word in _WORDS if len(word) > 3]
 
 

@@ -101,8 +101,8 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     if telling is None or (telling[0] == "alias_from" and verdict.alignment != Alignment.EXACT):
         return verdict.alignment.value, values
     case, values = _TELLING[telling], {**values, **found[telling]}
-    since = case == "esp_from" and values["alignment"] == Alignment.EXACT
-    return "connected_since" if since else case, values
+    connected = case == "esp_from" and values["alignment"] == Alignment.EXACT
+    return "connected_since" if connected else case, values
 
 
 def _steps(verdict: Verdict, case: str) -> list[str]:

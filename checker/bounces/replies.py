@@ -12,15 +12,14 @@ from typing import NamedTuple
 from checker import reply
 from checker.reading.outcome import Light, Reason
 from checker.reading.plain import CAP
+from checker.reading.words import BETWEEN_PIECES
 
 # Cells that say nothing: HubSpot writes the last one for an empty property.
 _SILENT = frozenset({"", "false", "(no value)"})
 # So many replies are kept, and none that is longer: 16 MiB at most.
 _KEPT, _LONGEST = 8_192, 2_000
 
-# All between blanks and brackets that has an @. Begun where such a piece begins.
-_LETTER = r"\s<>()\[\]{},;:\"'=|"
-_ADDRESS = re.compile(rf"(?<![^{_LETTER}])[^@{_LETTER}]*+@([\w.-]*+)")
+_ADDRESS = re.compile(rf"(?<![^{BETWEEN_PIECES}])[^@{BETWEEN_PIECES}]*+@([\w.-]*+)")
 _IP_ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])")
 _TIME = re.compile(r"(?<![\w.])\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?(?![\w.])")
 _TOKEN = re.compile(r"(?<![^\W_])(?=[a-z]*\d)[a-z\d]{10,}(?![^\W_])", re.IGNORECASE)

@@ -34,7 +34,7 @@ VERDICTS: Mapping[Case, str] = {
 }
 """The traffic light of each case."""
 
-# Findings that make one case several, for the steps.
+# Findings that have steps of their own.
 _STEPS_BY_FINDING = {
     "dmarc_several": "dmarc_several",
     "dmarc_bad_policy": "dmarc_policy",

@@ -108,7 +108,7 @@ _BY_LIST = {Alignment.EXACT: True, Alignment.RELAXED: True, Alignment.NONE: Fals
 # The mailbox that every domain has (RFC 2142 4), where only a domain was given.
 _ANYBODY = "postmaster"
 KNOWN_BETTER = frozenset({"needs_dmarc_record"})
-"""Findings about names that records tell more of."""
+"""Findings about names that the records replace."""
 
 _NEVER_CONNECTED = frozenset({"freemail_from", "freemail_domain", "tenant_domain", "esp_domain"})
 _REPLACED = frozenset({"esp_from", "rewritten_from"})

@@ -91,7 +91,7 @@ def label(domain: str) -> str:
 
 
 def _account(answers: Answers, domain: str, zone: str, hub_id: str | None) -> Account:
-    looking = _Looking(answers, domain, zone)
+    looking = _EntryReader(answers, domain, zone)
     entries = [looking.entry(row, hub_id) for row in _table()["entry"]]
     numbers = [found["number"] for entry in entries if (found := looking.number_of(entry))]
     return Account(hub_id, tuple(_completed(entry, domain, numbers[:1]) for entry in entries))
@@ -106,8 +106,8 @@ def _completed(entry: Entry, domain: str, numbers: list[str]) -> Entry:
     return entry
 
 
-class _Looking:
-    """What one account's entries have in common."""
+class _EntryReader:
+    """Looks up the entries of one account."""
 
     def __init__(self, answers: Answers, domain: str, zone: str) -> None:
         self._answers, self._domain = answers, domain
@@ -145,7 +145,7 @@ class _Looking:
                 yield doubled._replace(state=State.DOUBLED, slip=None)
 
     def _is_wildcard(self, entry: Entry, older: str) -> bool:
-        """Tell whether an alias to somewhere else is that of any name below a wildcard."""
+        """Tell whether an alias to somewhere else comes from a wildcard record."""
         if entry.state is not State.OTHER_DOMAIN or any(map(_target, entry.found)):
             return False
         return self._answers.get(older, "TXT").aliases == entry.found

@@ -14,7 +14,7 @@ from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.message.unfold import HeaderField, Unfolded
 
-# What the sending side puts on top last, and what the author's program writes.
+# Fields that the sending side writes: the topmost of them is where its part begins.
 SENDERS_OWN = ("dkim-signature", "received", "from")
 _MOST_FIELDS = 50
 

@@ -103,7 +103,7 @@ def _occurrences(
 
 
 def _speaks(product: Product, authserv_id: str) -> bool:
-    """Tell whether results under this name, which Microsoft leaves out, may be the product's."""
+    """Tell whether results of this authserv-id (Microsoft has none) may be the product's."""
     if not authserv_id:
         return bool(product.home)
     house = operator(authserv_id)

@@ -152,7 +152,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     """Return the reading of the email that a notice tells of: where it is, the notice says."""
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
-    way = _no_way()
+    way = _unknown_way()
     author = parties.author(original, "")
     mailbox = said.first.recipient.rpartition("@")[2]
     whose = team(parties.writer(original, author), [mailbox] if mailbox else [], ())
@@ -192,7 +192,7 @@ class _Way:
 
 
 @cache
-def _no_way() -> _Way:
+def _unknown_way() -> _Way:
     """Return the way of an email that a notice tells of: nothing is known of it."""
     nothing = Unfolded((), ())
     route = trace(nothing, frozenset(), frozenset())

@@ -75,7 +75,7 @@ def observe(
         found += _about_route(headers, route)
         found += _about_acceptance(route)
         found += _about_statements(headers, statements, standing)
-        found += _about_other_hands(headers)
+        found += _about_forwarding(headers)
     elif not contents.problems:
         found.append(("no_headers", {}))
     return _sorted(found)
@@ -134,7 +134,7 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
         yield from _about_standing(standing)
 
 
-def _about_other_hands(headers: Unfolded) -> _Found:
+def _about_forwarding(headers: Unfolded) -> _Found:
     """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
     if parties.is_forwarded(headers):
         yield "forwarded", {}

@@ -1,6 +1,7 @@
 """Other tools' pages that people paste in place of headers, read as the fields that they show.
 
-The tables are data/headers/pages.toml. A page that shows the headers themselves as well is none.
+The tables are data/headers/pages.toml. A page that also shows the headers
+themselves is read as headers.
 """
 
 import re

@@ -54,7 +54,7 @@ class Sides:
         elif houses & self.operators:
             is_receivers = True
         else:
-            # A house for mailboxes writes fields of its own products only.
+            # A mailbox provider writes fields of its own products only.
             is_receivers = anywhere and not self.by_house and self._is_outside(position)
         return By.RECEIVER if is_receivers else By.EARLIER
 

@@ -11,7 +11,7 @@ from checker.reading.findings import Finding
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report, spoken
 
-# That what was pasted said nothing, and that the address is mistyped.
+# Findings that the text of the report repeats.
 _MATTERS = ("nothing_read", "did_you_mean")
 
 

@@ -46,7 +46,7 @@ def put_back(lines: list[str]) -> list[str]:
 
 
 def _servers(lines: list[str]) -> Callable[[str], bool]:
-    """Return what tells whether a line may hold servers' fields: the only one does anyway."""
+    """Return a test for lines that may hold servers' fields; a single line passes it."""
     is_alone = sum(map(bool, lines)) == 1
     return lambda line: is_alone or not _BY_PEOPLE.match(line)
 

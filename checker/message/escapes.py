@@ -31,7 +31,7 @@ def any_in(text: str, end: int) -> bool:
 def of_html(lines: list[str], sample: list[str]) -> list[str] | None:
     """Undo the escapes of HTML and JSON, however often a text was escaped.
 
-    None where anything is left unescaped.
+    None where a "<" stands there unescaped.
     """
     text = "\n".join(lines)[:_LONGEST]
     if "<" in text or not _hold_html(text, len(text)):

@@ -75,7 +75,7 @@ class Signs:
 
     @property
     def suffice(self) -> bool:
-        """Whether these may be the headers of a notice: the quick way for all others."""
+        """Whether it is worth reading the body as that of a notice."""
         return bool(
             self.report
             or self.failed

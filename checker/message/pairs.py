@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.message import printed
 
-# Of pairs, of all that JSON holds, and of its texts that are JSON again.
+# Limits: of pairs, of the values in JSON, and of texts in it that are JSON again.
 _MOST, _MOST_NODES, _MOST_TEXTS = 5_000, 20_000, 100
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _NAMES = ("name", "key", "header", "headername", "field")

@@ -42,7 +42,7 @@ _OF_SERVERS = frozenset(
     "received return-path delivered-to authentication-results dkim-signature message-id"
     " mime-version".split()
 )
-# Lines like fields that ask for a closer look: those of a summary, and what a translation leaves.
+# Names of fields that only the summary of a webmail or a translation has.
 _OF_PAGES = frozenset(("spf", "dkim", "dmarc", *pasted.TRANSLATED))
 # Summary tables that webmail shows above the source, such as Gmail's "Show original".
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)

@@ -32,8 +32,9 @@ _NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
-# With its address. A sentence that tells what became of an email has more, one that says why many.
+# With its address. A sentence that tells what became of an email has more words.
 _MOST_WORDS_OF_A_NAME = 3
+# A sentence that also says why has so many.
 _MANY_WORDS = 8
 _CELLS = re.compile(r"[,;\t]")
 # What a record says, without the name that it belongs to: RFC 7208, 4.5; RFC 7489, 6.3; RFC 6376,

@@ -15,7 +15,7 @@ class Level(StrEnum):
 
 
 class Field(StrEnum):
-    """Which of the alignment checker's inputs a finding is about; other tools have their own."""
+    """Which input a finding is about: of the check, or the headers; other tools have their own."""
 
     FROM = "from"
     SENDING = "sending"

@@ -1,4 +1,4 @@
-"""Every code the alignment checker can report, and how much each one matters."""
+"""Every code that reading an address or a domain can report, and how much each one matters."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum

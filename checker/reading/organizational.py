@@ -72,7 +72,7 @@ _LISTED = _by_tld(_BELOW | _RULES)
 del _RULES
 
 
-# More than there are: limited like all that is kept of questions, unlike what is loaded of tables.
+# More than there are. The limit marks it as kept from questions: the images are built without that.
 @lru_cache(4096)
 def _names(tld: str) -> Mapping[str, bool]:
     """Return the public suffixes of a listed top-level domain, each with whether it is ICANN's."""

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-# All between blanks and brackets that has an @, as far as a "#": Exchange puts a status behind it.
-# Begun where such a piece begins.
-_LETTER = r"\s<>()\[\]{},;:\"'=|"
-_PERSON = re.compile(rf"(?<![^{_LETTER}])[^@{_LETTER}]*+@[^#{_LETTER}]*+")
+BETWEEN_PIECES = r"\s<>()\[\]{},;:\"'=|"
+"""What stands around an address in a text: blanks, brackets and the like, as in a set of `re`."""
+
+# A piece that has an @, as far as a "#": Exchange puts a status behind it.
+_PERSON = re.compile(rf"(?<![^{BETWEEN_PIECES}])[^@{BETWEEN_PIECES}]*+@[^#{BETWEEN_PIECES}]*+")
 # A search is quick where the pattern begins with a digit, and not with what stands before it.
 _IP_ADDRESS = re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.])")
 _BETWEEN = r"(?:\S+ ){0,8}?"

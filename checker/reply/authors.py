@@ -1,6 +1,6 @@
 """Whose words a text is: a mail server's, or those of an IT team that has looked."""
 
-from checker import answer as it
+from checker import answer as it_answer
 from checker.reading.outcome import Reason, Where
 from checker.reply.judging import judge
 from checker.reply.result import Reply
@@ -20,16 +20,16 @@ _OF_FILTERS = frozenset(
 _ARRIVED = (Where.INBOX, Where.MAILBOX, Where.HANDED_ON)
 
 
-def either(pasted: str) -> Reply | it.Answer:
+def either(pasted: str) -> Reply | it_answer.Answer:
     """Return what `pasted` says, as an answer of IT where that tells more. Never raises."""
-    told, by_it = judge(pasted), it.judge(pasted)
+    told, by_it = judge(pasted), it_answer.judge(pasted)
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers.
         return by_it if by_it.copied else told
     return by_it if _is_of_it(by_it, told) else told
 
 
-def _is_of_it(by_it: it.Answer, told: Reply) -> bool:
+def _is_of_it(by_it: it_answer.Answer, told: Reply) -> bool:
     """Tell whether a text without numbers tells more as an answer of IT than as a server's words.
 
     Servers know nothing of a junk folder, of a quarantine, or of what was released; nor where an

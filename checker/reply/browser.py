@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker import answer as it
+from checker import answer as it_answer
 from checker.reply import Reply, describe, either, judge_codes
 
 
@@ -15,9 +15,11 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """
     language, codes = question["language"], str(question.get("result") or "")
     told = _told_by(codes) if codes else either(str(question["reply"]))
-    return describe(told, language) if isinstance(told, Reply) else it.describe(told, language)
+    return (
+        describe(told, language) if isinstance(told, Reply) else it_answer.describe(told, language)
+    )
 
 
-def _told_by(codes: str) -> Reply | it.Answer:
-    by_it = it.judge_codes(codes)
+def _told_by(codes: str) -> Reply | it_answer.Answer:
+    by_it = it_answer.judge_codes(codes)
     return by_it if by_it.reason else judge_codes(codes)

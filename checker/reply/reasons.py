@@ -30,7 +30,7 @@ _REPORTING_LINE = re.compile(
     rf"^.{{0,200}}(?:{'|'.join(_REPORTING)})\b.*$", re.IGNORECASE | re.MULTILINE
 )
 _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
-# Then an address in a reply is the sender's, and tells nothing of whose server it is.
+# Beside these words an address in a reply is the sender's: it does not tell whose server it is.
 _OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
 # What stands around the text itself: " 550 5 7 1 … in reply to end of data command ".
 _AROUND = re.compile(r"^(?: \d{1,3})+(?= )| in reply to [a-z ]{1,40}$")

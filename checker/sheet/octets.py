@@ -35,7 +35,7 @@ def readable(cell: str) -> str:
 
 
 class _Whole(io.RawIOBase):
-    """A file from its first octet on, although the first ones were already taken out of it."""
+    """A file whose first octets were already read, with these put back."""
 
     def __init__(self, head: bytes, rest: io.BufferedIOBase) -> None:
         self._head, self._rest = head, rest

@@ -22,7 +22,7 @@ COMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
     ".gz": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
     ".br": lambda content: brotli.compress(content, quality=11),
 }
-# What of the above is in the bytes that were kept.
+# Part of the key of every file that was kept.
 SETTINGS = f"gzip 9, brotli {brotli.__version__} 11\n".encode()
 # Compressed by what they are.
 LEFT_ALONE = frozenset({*COMPRESSORS, ".png"})

@@ -23,7 +23,8 @@ WATCHED = "watched.wasm"
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """The tools that an image answers for, and of each, one in how many questions its build asks.
+    """The tools that an image answers for, by name, each with a number n: the build asks every nth
+    question of its corpus.
 
     `whole` is one that keeps all functions of the checker, not only those that the build has met,
     and of the runtime's what any whole image needs.

@@ -23,7 +23,7 @@ const LONGEST_SILENCE_MS = 5000
 
 // What pages have asked to keep and could not be had so far.
 const missed = new Set()
-// When what an older version kept has been looked through.
+// Settled once what an older version kept is sorted out.
 let sorted
 
 addEventListener('activate', (event) => {
@@ -33,7 +33,7 @@ addEventListener('activate', (event) => {
 addEventListener('message', (event) => event.waitUntil(keepAll(event.data.keep)))
 addEventListener('fetch', (event) => {
   const { method, url, cache } = event.request
-  // Who wants nothing stored wants to know what the network has.
+  // `no-store` asks for the network's own answer.
   if (method !== 'GET' || cache === 'no-store' || !url.startsWith(registration.scope)) return
   event.respondWith(isFingerprinted(url) ? fromCache(event) : fromNetwork(event))
 })

@@ -1,6 +1,6 @@
 /** The tool that was fetched from another page to answer on this one. */
 
-/** Fetch the script that can do that, which few answers need. */
+/** Load what can do that: few answers need it. */
 export function elsewhere() {
   // Beside the script that this becomes a part of (tools.js).
   return import(new URL('elsewhere.js', import.meta.url))

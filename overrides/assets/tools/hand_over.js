@@ -35,7 +35,7 @@ for (const type of ['click', 'auxclick']) document.addEventListener(type, takeAl
 addEventListener('input', ({ target }) => {
   // What was found is about what was entered before.
   found = {}
-  // One detail has one value on a page. What was emptied is not taken from another tool.
+  // One detail has one value on a page; emptying a field leaves the others as they are.
   for (const twin of target.value ? fieldsOf(detailOf(target)) : []) {
     if (twin.value === target.value) continue
     fill(twin, target.value)
@@ -86,7 +86,7 @@ export function learn(tool, offered = {}) {
  * @returns {boolean} whether all that the link brought is named there
  */
 export function showTaken(tool) {
-  // A link that says nothing of where it comes from, and fills what stands there, needs no words.
+  // A link that names no tool it comes from, and fills only what is seen, needs no words.
   const isNamed = taken.length > 0 && Boolean(fromLink(VIA) || Object.keys(hidden).length > 0)
   if (isNamed && tool === document.querySelector('.tool')) say(tool)
   return isNamed

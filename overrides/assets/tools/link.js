@@ -25,7 +25,7 @@ export function readLink(controls) {
 
 /**
  * Return the tool that the link is about: the first, where the link names no heading; else the one
- * below that heading, or a part of which the text there is about (`data-heading`).
+ * below that heading, or the one that names it (`data-heading`).
  */
 export function toolOfLink() {
   const tools = [...document.querySelectorAll('.tool')]

@@ -198,7 +198,7 @@ export class Tool extends HTMLElement {
     learn(this.constructor.tool, report.letter)
     const summary = this.#showErrors(report.findings)
     const first = summary ?? this.output.querySelector('[tabindex="-1"]')
-    // With the frame that shows it: before, the browser would have to lay the page out for this alone.
+    // In the next frame: now the browser would have to lay out the page for this alone.
     requestAnimationFrame(() => this.#lead(first, byReader))
     this.announce('verdict', report)
     this.#lookElsewhere(report, summary !== null)
@@ -321,7 +321,7 @@ export class Tool extends HTMLElement {
     this.form.requestSubmit()
   }
 
-  /** An answer goes with the file that it is about, also one that is still on its way. */
+  /** Drop the answer, also one that is still on its way, and its codes. */
   #forget() {
     this.#run++
     this.clear()

@@ -17,7 +17,7 @@ PLACEHOLDER = "assets/theme.css"
 
 def publish(site: Path) -> None:
     """Write the style sheet; to be called when all pages are in `site`."""
-    # A third would have to be looked at.
+    # The theme has exactly these two; more would have to be looked at.
     main, palette = sorted((site / "assets" / "stylesheets").glob("*.css"))
     css = node.run(PURGE, site, main, palette)
     name = f"assets/theme-{hashlib.sha256(css.encode()).hexdigest()[:10]}.css"

@@ -30,8 +30,8 @@ def forget_questions():
 def start_afresh():
     """Take back what the interpreter has made of the functions that ran often.
 
-    It writes shortcuts into their code, which call nothing where a function was called before:
-    what the image calls, whose code is as new, would not be seen.
+    It writes shortcuts into their code, which do by themselves what a function of C did before. The
+    image has their code as new and calls that function, so the build has to see it called.
     """
     for one in get_objects():
         if type(one) is FunctionType and one.__globals__ is not globals():
