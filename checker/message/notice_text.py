@@ -8,13 +8,11 @@ import re
 from itertools import islice
 
 from checker.message.delivery_status import ADDRESS, Delivery, addresses
+from checker.message.field_names import OF_SERVERS
 
 # Fields that only a whole header section has; people and systems quote the others as a summary.
 _SUMMARY = r"From|To|Cc|Subject|Date|Sent|Von|An|Kopie|Betreff|Datum|Gesendet"
-_WHOLE = (
-    r"Return-Path|Received|Message-ID|MIME-Version|DKIM-Signature|Content-Type|Reply-To|Sender"
-    r"|ARC-[A-Za-z-]{1,40}|X-[A-Za-z0-9-]{1,60}|List-[A-Za-z-]{1,40}|Delivered-To|User-Agent"
-)
+_WHOLE = rf"{OF_SERVERS}|Content-Type|Reply-To|Sender|List-[A-Za-z-]{{1,40}}|User-Agent"
 _FIELD = rf"(?:{_SUMMARY}|{_WHOLE})[ \t]{{0,3}}:"
 # At most a few fields that are not named here stand between two that are.
 # A line that cannot be a field at all is passed over before its names are compared.

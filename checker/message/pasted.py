@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import groupby, pairwise
 
 from checker.message import ends, escapes, markup, pairs, prefixes, printed, torn_names
+from checker.message.field_names import OF_AUTHORS, OF_SERVERS
 
 _SAMPLE = 60
 # The most characters of a page's source in which headers are looked for.
@@ -68,11 +69,7 @@ _TRANSLATED = re.compile(rf"(?:{'|'.join(TRANSLATED)})[ \t]?:", re.IGNORECASE)
 _SERVERS = re.compile(r"(?:Received|Authentication-Results):", re.IGNORECASE)
 
 # How headers begin that nothing lies around.
-_BARE = re.compile(
-    r"(?:Received|Return-Path|Delivered-To|X-[A-Za-z0-9-]{1,60}|ARC-[A-Za-z-]{1,40}|DKIM-Signature"
-    r"|Authentication-Results|Message-ID|MIME-Version|From|To|Subject|Date):[ ]",
-    re.IGNORECASE,
-)
+_BARE = re.compile(rf"(?:{OF_SERVERS}|{OF_AUTHORS}):[ ]", re.IGNORECASE)
 
 type _Lines = list[str]
 

@@ -7,14 +7,14 @@ stands the same thing, but for its numbers.
 import re
 from collections import Counter
 
+from checker.message.field_names import OF_AUTHORS, OF_SERVERS
+
 _FEWEST = 3
 _SHARE = 0.6
 _LONGEST = 120
 # Fields that most messages have.
 _START = re.compile(
-    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:Received|Return-Path|Delivered-To|Authentication-Results"
-    r"|DKIM-Signature|ARC-[A-Za-z-]{1,40}|Message-ID|MIME-Version|Content-Type|X-[A-Za-z0-9-]{1,60}"
-    r"|From|To|Subject|Date):(?=\s)",
+    rf"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:{OF_SERVERS}|{OF_AUTHORS}|Content-Type):(?=\s)",
     re.IGNORECASE,
 )
 _VARIES = re.compile(r"\d+|[ \t]+")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.message import ends, escapes, pasted
+from checker.message.field_names import OF_SERVERS
 
 # The caps on what is read as headers: characters, and lines. Real ones have up to 500 lines, and
 # servers take less than 1 MiB (Postfix's header_size_limit: 102,400 octets, postconf(5)).
@@ -48,9 +49,7 @@ _OF_PAGES = frozenset(("spf", "dkim", "dmarc", *pasted.TRANSLATED))
 _SUMMARY = re.compile(r"(?:SPF|DKIM|DMARC)[ \t]*:", re.IGNORECASE)
 # A field that servers write, so that a block that has one is no summary and no plain text.
 _WRITTEN_BY_SERVERS = re.compile(
-    r"(?:Received|Return-Path|Delivered-To|Envelope-To|Authentication-Results|DKIM-Signature"
-    r"|Message-ID|MIME-Version|ARC-[A-Za-z-]+|X-[A-Za-z0-9_.-]+)[ \t]*:",
-    re.IGNORECASE,
+    rf"(?:{OF_SERVERS}|Envelope-To|X-[A-Za-z0-9_.-]+)[ \t]*:", re.IGNORECASE
 )
 # What mail programs put in front of a forwarded message first.
 _SEEN = re.compile(r"(?:From|Von|Subject|Betreff)[ \t]{0,9}:[ \t]", re.IGNORECASE)
