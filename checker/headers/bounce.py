@@ -5,7 +5,7 @@ The words are read by the room for replies; here is only what a notice adds to t
 
 from dataclasses import dataclass, replace
 
-from checker.headers.ruling import Ruling, Where
+from checker.headers.ruling import Fate, Ruling
 from checker.headers.team import Team
 from checker.message.delivery_status import Action, Delivery
 from checker.message.notice import Notice, Tells
@@ -79,7 +79,7 @@ def ruling(bounce: Bounce, team: Team) -> Ruling:
     """Return the verdict on the email: a notice of delay or arrival says nothing of a folder."""
     refused = bounce.first.delivered is Delivered.NO
     return Ruling(
-        where=Where.REJECTED if refused else Where.CANNOT_TELL,
+        where=Fate.REJECTED if refused else Fate.CANNOT_TELL,
         owner=team.acting(bounce.first.owner),
         certainty=Certainty.STATED,
         remark=None,

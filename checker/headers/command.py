@@ -3,7 +3,7 @@
 import argparse
 
 from checker.headers import describe, judge
-from checker.headers.ruling import Where
+from checker.headers.ruling import Fate
 from checker.headers.ticket import cleaned, sections
 from checker.message.containers import FILE_LIMIT
 from checker.saying.catalogue import sentences
@@ -35,7 +35,7 @@ def _show(report: Report) -> Sections:
 COMMAND = Command(
     tool="headers",
     example="message.eml",
-    good=frozenset({Where.INBOX}),
+    good=frozenset({Fate.INBOX}),
     declare=_declare,
     ask=_ask,
     show=_show,

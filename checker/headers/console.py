@@ -3,10 +3,10 @@
 from checker import answer
 from checker.answer import Answer
 from checker.headers.filters import Remark
-from checker.headers.ruling import Ruling, Where
+from checker.headers.ruling import Fate, Ruling
 from checker.headers.team import Team
 from checker.message.unfold import Unfolded
-from checker.reading.outcome import Where as Place
+from checker.reading.outcome import Where
 from checker.reading.plain import CAP
 
 # What only servers and programs write. A console also shows who sent it, to whom, and its id.
@@ -14,11 +14,11 @@ _WRITTEN = frozenset("received authentication-results dkim-signature mime-versio
 _CUSTOM = "x-"
 # The places of an answer that headers have a word for; of the others they cannot tell the folder.
 _PLACES = {
-    Place.INBOX: Where.INBOX,
-    Place.JUNK: Where.JUNK,
-    Place.QUARANTINED: Where.QUARANTINED,
-    Place.REJECTED: Where.REJECTED,
-    Place.DISCARDED: Where.REJECTED,
+    Where.INBOX: Fate.INBOX,
+    Where.JUNK: Fate.JUNK,
+    Where.QUARANTINED: Fate.QUARANTINED,
+    Where.REJECTED: Fate.REJECTED,
+    Where.DISCARDED: Fate.REJECTED,
 }
 
 
@@ -40,5 +40,5 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
 
 def ruling(told: Answer, team: Team) -> Ruling:
     """Return where the email is by an answer, and whose turn it is."""
-    where = _PLACES.get(told.where, Where.CANNOT_TELL)
+    where = _PLACES.get(told.where, Fate.CANNOT_TELL)
     return Ruling(where, team.acting(told.owner), told.certainty, None)

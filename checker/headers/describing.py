@@ -10,7 +10,7 @@ from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
 from checker.headers.offers import offered
-from checker.headers.ruling import Where
+from checker.headers.ruling import Fate
 from checker.headers.standing import Standing
 from checker.headers.team import Team
 from checker.headers.ticket import ticket
@@ -233,7 +233,7 @@ def _steps(reading: Reading) -> list[str]:
     case = (
         f"{where}_{Owner.CONTACT_IT if owner is Owner.OWN_IT else owner}" if owner else where.value
     )
-    if where is Where.CANNOT_TELL and not reading.route.hops:
+    if where is Fate.CANNOT_TELL and not reading.route.hops:
         case = "no_way"
     steps = steps_for(TOOL, f"{where}_{decider}", case)
     if reading.standing.refuted:

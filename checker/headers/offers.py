@@ -4,8 +4,7 @@ from checker.case.details import Detail
 from checker.headers import filter_tables
 from checker.headers.judging import Reading
 from checker.headers.operators import is_gateway, is_mailbox
-from checker.headers.ruling import Decider
-from checker.headers.ruling import Where as Folder
+from checker.headers.ruling import Decider, Fate
 from checker.headers.sides import By
 from checker.headers.standing import Standing
 from checker.headers.team import Team
@@ -16,11 +15,11 @@ from checker.reply import Delivered, offer
 
 _LONGEST = 500
 _PLACES = {
-    Folder.REJECTED: Where.REJECTED,
-    Folder.QUARANTINED: Where.QUARANTINED,
-    Folder.JUNK: Where.JUNK,
-    Folder.FOLDER: Where.MAILBOX,
-    Folder.INBOX: Where.INBOX,
+    Fate.REJECTED: Where.REJECTED,
+    Fate.QUARANTINED: Where.QUARANTINED,
+    Fate.JUNK: Where.JUNK,
+    Fate.FOLDER: Where.MAILBOX,
+    Fate.INBOX: Where.INBOX,
 }
 _RECEIVERS = {Team.CONTACTS: "", Team.OWN: "own", Team.NONE: "provider"}
 

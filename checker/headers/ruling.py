@@ -11,8 +11,8 @@ from checker.headers.team import Team
 from checker.reading.outcome import Certainty, Owner
 
 
-class Where(StrEnum):
-    """Where the message went, what happened to it on the way there first."""
+class Fate(StrEnum):
+    """What became of a message: what happened to it on its way first, then where it went."""
 
     REJECTED = "rejected"
     QUARANTINED = "quarantined"
@@ -37,25 +37,25 @@ class Decider(StrEnum):
 class Ruling:
     """The verdict, and the filter's remark that gives the reason, if there is one."""
 
-    where: Where
+    where: Fate
     owner: Owner | None
     certainty: Certainty
     remark: Remark | None
     decided_by: Decider | None = None
 
 
-_CANNOT_TELL = Ruling(Where.CANNOT_TELL, None, Certainty.UNKNOWN, None)
+_CANNOT_TELL = Ruling(Fate.CANNOT_TELL, None, Certainty.UNKNOWN, None)
 _SUREST_FIRST = tuple(Certainty)
-_FARTHEST_FIRST = tuple(Where)
+_FARTHEST_FIRST = tuple(Fate)
 _OVERRULING = (Decider.RECIPIENT_RULE, Decider.RECIPIENT_LIST, Decider.ORGANISATION_RULE)
 # Into which places each can send a message: what happens in the mailbox, happens after quarantine.
 _DECIDES_ON = {
-    Decider.RECIPIENT_RULE: (Where.JUNK, Where.FOLDER, Where.INBOX),
-    Decider.RECIPIENT_LIST: (Where.JUNK, Where.INBOX),
-    Decider.ORGANISATION_RULE: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
-    Decider.SENDER_POLICY: (Where.QUARANTINED, Where.JUNK),
-    Decider.GATEWAY: (Where.QUARANTINED, Where.JUNK, Where.INBOX),
-    Decider.FILTER: (Where.REJECTED, Where.QUARANTINED, Where.JUNK, Where.INBOX),
+    Decider.RECIPIENT_RULE: (Fate.JUNK, Fate.FOLDER, Fate.INBOX),
+    Decider.RECIPIENT_LIST: (Fate.JUNK, Fate.INBOX),
+    Decider.ORGANISATION_RULE: (Fate.QUARANTINED, Fate.JUNK, Fate.INBOX),
+    Decider.SENDER_POLICY: (Fate.QUARANTINED, Fate.JUNK),
+    Decider.GATEWAY: (Fate.QUARANTINED, Fate.JUNK, Fate.INBOX),
+    Decider.FILTER: (Fate.REJECTED, Fate.QUARANTINED, Fate.JUNK, Fate.INBOX),
 }
 _TELLING = (*_OVERRULING, Decider.SENDER_POLICY)
 
@@ -74,8 +74,8 @@ def rule(remarks: tuple[Remark, ...], standing: Standing, team: Team) -> Ruling:
     where, certainty, remark = strongest
     reason = _reason(heard, where) or remark
     decider = Decider(reason.meaning.decided_by)
-    owner = Owner.CONTACT if where is Where.INBOX else Owner(reason.meaning.owner)
-    if standing.refuted and where is not Where.INBOX and decider not in _OVERRULING:
+    owner = Owner.CONTACT if where is Fate.INBOX else Owner(reason.meaning.owner)
+    if standing.refuted and where is not Fate.INBOX and decider not in _OVERRULING:
         owner = Owner.SENDER
     return Ruling(where, team.acting(owner), certainty, reason, decider)
 
@@ -86,7 +86,7 @@ def _heard(remarks: tuple[Remark, ...], standing: Standing) -> list[Remark]:
     # Not to a sender whom an earlier server had still confirmed.
     is_policy_due = standing.refuted or not standing.looked
     is_clean = not any(
-        one.meaning.where == Where.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
+        one.meaning.where == Fate.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
     )
     return [
         one
@@ -96,13 +96,13 @@ def _heard(remarks: tuple[Remark, ...], standing: Standing) -> list[Remark]:
     ]
 
 
-def _claims(remarks: list[Remark]) -> Iterator[tuple[Where, Certainty, Remark]]:
+def _claims(remarks: list[Remark]) -> Iterator[tuple[Fate, Certainty, Remark]]:
     for remark in remarks:
         if remark.meaning.where:
-            yield Where(remark.meaning.where), Certainty(remark.meaning.certainty), remark
+            yield Fate(remark.meaning.where), Certainty(remark.meaning.certainty), remark
 
 
-def _weight(claim: tuple[Where, Certainty, Remark]) -> tuple[int, int]:
+def _weight(claim: tuple[Fate, Certainty, Remark]) -> tuple[int, int]:
     """Sort the surest claim first, and of those the place that lies farther from the inbox.
 
     So a release from quarantine counts for more than the folder that the message was released to.
@@ -111,7 +111,7 @@ def _weight(claim: tuple[Where, Certainty, Remark]) -> tuple[int, int]:
     return _SUREST_FIRST.index(certainty), _FARTHEST_FIRST.index(where)
 
 
-def _reason(remarks: list[Remark], where: Where) -> Remark | None:
+def _reason(remarks: list[Remark], where: Fate) -> Remark | None:
     """Return the remark that explains best why the message went there.
 
     A rule that somebody set, the sender's own policy, or the number of complaints about the sender
@@ -126,7 +126,7 @@ def _reason(remarks: list[Remark], where: Where) -> Remark | None:
     return next(blaming, None) or next(reversed(reasons), None)
 
 
-def _explains(remark: Remark, where: Where) -> bool:
+def _explains(remark: Remark, where: Fate) -> bool:
     meaning = remark.meaning
     is_reason = meaning.owner is not None and meaning.certainty != Certainty.STATED
     return (

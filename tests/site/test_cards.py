@@ -9,7 +9,7 @@ from markdown import markdown
 
 from checker.browser import answer
 from checker.dns import describing as dns
-from checker.headers.ruling import Where
+from checker.headers.ruling import Fate
 from checker.knowledge import resources
 from checker.mx import describing as mx
 from checker.reading.outcome import Light, Owner
@@ -20,7 +20,7 @@ from site_build.pages.markdown import makeExtension
 # What each tool with a form on the site can say. The letter, the clock and the plan have their own.
 VERDICTS = {
     "alignment": set(Light),
-    "headers": set(Where),
+    "headers": set(Fate),
     "reply": set(Light),
     "bounces": set(Light),
     "answer": set(Light),

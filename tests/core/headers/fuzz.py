@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic, process_time
 
 from checker.headers import describe, judge
-from checker.headers.ruling import Where
+from checker.headers.ruling import Fate
 from checker.saying.catalogue import LANGUAGES
 from site_build.runtime.corpus.outlook import message
 
@@ -61,7 +61,7 @@ def check(data: bytes) -> None:
     start = process_time()
     for language in LANGUAGES:
         report = describe(judge(data, 1), language)
-        assert report["verdict"] in set(Where), report["verdict"]
+        assert report["verdict"] in set(Fate), report["verdict"]
         assert sum(hop["accepted"] for hop in report["hops"]) == bool(report["hops"])
     assert process_time() - start < LONGEST, "too slow"
 

@@ -13,7 +13,7 @@ from checker.headers.describing import _ASKING
 from checker.headers.filter_tables import PRODUCTS, homes
 from checker.headers.observations import LEVELS
 from checker.headers.offers import offered
-from checker.headers.ruling import _DECIDES_ON, Certainty, Decider, Owner, Where
+from checker.headers.ruling import _DECIDES_ON, Certainty, Decider, Fate, Owner
 from checker.headers.team import Team
 from checker.knowledge import resources
 from checker.knowledge.products import product_ids
@@ -59,7 +59,7 @@ def test_every_value_is_said_in_both_languages_and_points_somewhere_known(name, 
     for language in LANGUAGES:
         assert entry[language].endswith((".", ")")), "a sentence"
     if "where" in entry:
-        assert Where(entry["where"]) in _DECIDES_ON[Decider(entry.get("decided_by", "filter"))]
+        assert Fate(entry["where"]) in _DECIDES_ON[Decider(entry.get("decided_by", "filter"))]
         assert entry["owner"]
     assert Certainty(entry.get("certainty", "likely")) is not Certainty.UNKNOWN
     assert entry.get("owner") in {None, *Owner}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.headers import describe, judge
-from checker.headers.ruling import Certainty, Owner, Where
+from checker.headers.ruling import Certainty, Fate, Owner
 from checker.message.compound import SIGNATURE
 from checker.message.containers import FILE_LIMIT
 from checker.saying.catalogue import LANGUAGES
@@ -100,7 +100,7 @@ def test_hostile_input_is_answered_in_time(data):
     start = process_time()
     report = describe(judge(data), "de")
     assert process_time() - start < STALL
-    assert report["verdict"] in set(Where)
+    assert report["verdict"] in set(Fate)
     assert len(json.dumps(report)) < 200_000
 
 
@@ -138,7 +138,7 @@ def check(data: str | bytes, part: int = 0) -> None:
     reading = judge(data, part)
     reports = [describe(reading, language) for language in LANGUAGES]
     for report in reports:
-        assert report["verdict"] in set(Where)
+        assert report["verdict"] in set(Fate)
         assert report["owner"] in {None, *Owner}
         assert report["certainty"] in set(Certainty)
         assert sum(hop["accepted"] for hop in report["hops"]) == bool(report["hops"])
