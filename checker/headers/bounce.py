@@ -41,7 +41,7 @@ _WORST_FIRST = (Delivered.NO, Delivered.NOT_YET, Delivered.UNCLEAR, Delivered.YE
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ForRecipient:
     """What became of one recipient; `reply` holds the words that say so, where there are any."""
 
     recipient: str
@@ -61,10 +61,10 @@ class Answer:
 class Bounce:
     """A notice's answers, recipient by recipient, those first who did not get the email."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[ForRecipient, ...]
 
     @property
-    def first(self) -> Answer:
+    def first(self) -> ForRecipient:
         """The answer that counts: a recipient who got the email is not the one who did not."""
         return self.answers[0]
 
@@ -86,7 +86,7 @@ def ruling(bounce: Bounce, team: Team) -> Ruling:
     )
 
 
-def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
+def _answer(delivery: Delivery, notice: Tells, addressed: str) -> ForRecipient:
     tells = _BY_ACTION[delivery.action] if delivery.action else _by_status(delivery.status, notice)
     reason, owner = _WITHOUT_REPLY[tells]
     recipient = delivery.recipient or addressed
@@ -98,7 +98,7 @@ def _answer(delivery: Delivery, notice: Tells, addressed: str) -> Answer:
         reason, owner = reply.reason or reason, reply.owner
     if tells is Tells.DELAYED:
         owner = Owner.NOBODY
-    return Answer(
+    return ForRecipient(
         recipient=recipient,
         tells=tells,
         reason=reason,

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from checker import alignment, answer, reply
-from checker.headers.bounce import Answer
+from checker.headers.bounce import ForRecipient
 from checker.headers.evidence import Evidence
 from checker.headers.filters import Remark
 from checker.headers.judging import Part, Reading
@@ -106,7 +106,7 @@ def _bounce(reading: Reading) -> dict[str, Any] | None:
     return {**answers[0], "recipients": answers}
 
 
-def _answer(one: Answer) -> dict[str, Any]:
+def _answer(one: ForRecipient) -> dict[str, Any]:
     return {
         "reason": one.reason.value,
         "owner": one.owner.value,

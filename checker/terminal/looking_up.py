@@ -65,7 +65,7 @@ def source_of(options: argparse.Namespace, *, quiet: bool = False) -> Source:
     words = sentences("command", options.language)["look_up"]
     if not is_usable(options.resolver):
         raise Unusable(words["not_https"].format(given=options.resolver))
-    progress = _Progress(words["progress"], watched=sys.stderr.isatty() and not quiet)
+    progress = _Counter(words["progress"], watched=sys.stderr.isatty() and not quiet)
     return Source(_nothing, Resolver(options.resolver, progress).ask)
 
 
@@ -87,7 +87,7 @@ def _zone(name: str, language: str) -> Zone:
         raise Unusable(sentence.format(file=named(name, language))) from None
 
 
-class _Progress:
+class _Counter:
     """Shows on a terminal's standard error how many questions are answered."""
 
     def __init__(self, sentence: str, *, watched: bool) -> None:

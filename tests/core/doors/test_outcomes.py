@@ -23,7 +23,7 @@ from checker.clock.judging import Clock
 from checker.dns.judging import Case as DnsCase
 from checker.dns.judging import Field as DnsField
 from checker.headers import bounce, filter_tables, observations
-from checker.headers.bounce import Answer, Bounce
+from checker.headers.bounce import Bounce, ForRecipient
 from checker.headers.filters import Remark
 from checker.headers.ruling import rule
 from checker.headers.sides import By
@@ -186,7 +186,7 @@ def test_notices(language):
         reason, owner = bounce._WITHOUT_REPLY[tells]
         if said and tells is Tells.FAILED:
             reason, owner = said.reason or reason, said.owner
-        told = Bounce((Answer("a@b.example", tells, reason, owner, "", said),))
+        told = Bounce((ForRecipient("a@b.example", tells, reason, owner, "", said),))
         one = replace(read, bounce=told, ruling=bounce.ruling(told, team), team=team)
         assert_leads_on(headers.describe(one, language))
 
