@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from site_build import languages, runtime, serving
-from site_build.pages import frames, go, look_ups, macros, operators, previews, words
+from site_build.pages import frames, go, look_ups, macros, operators, prefill, previews, words
 from site_build.publishing import (
     assets,
     compressed,
@@ -65,8 +65,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Tell the template which tool stands first in a page."""
-    page.meta["tool"] = twins.first_tool(html)
+    """Tell the template which tool stands first in a page, and what a link puts into it."""
+    page.meta["tool"] = tool = twins.first_tool(html)
+    page.meta["linked"] = prefill.names(tool) if tool else ()
     return html
 
 

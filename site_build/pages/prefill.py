@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.case.details import CODES, PERSONAL
+from checker.case.details import CODES, PERSONAL, Detail
 from checker.tools import TOOLS
 
 # The short link to each tool, in the order in which a case goes.
@@ -24,6 +24,8 @@ NOT_OFFERED = {"which_hour", "ordered", *CODES}
 # What they say of a person stays out of a link to pass on. The check needs the domain of an
 # address: there the part that names a person is masked.
 WITH_PEOPLE = ("letter", "plan")
+# What stands in a link under another name than that of the field that it fills, or in place of all.
+OTHERWISE = {"reply": (Detail.SMTP_REPLY, "result"), "answer": ("result",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ class Field:
 
 def fields() -> list[Field]:
     """Return every field that a link can fill, each once, the tools in the order of `GO`."""
-    names = dict.fromkeys(str(name) for tool in GO for name in TOOLS[tool].fields)
-    return [_field(name) for name in names if name not in NOT_OFFERED]
+    every = dict.fromkeys(str(name) for tool in GO for name in TOOLS[tool].fields)
+    return [_field(name) for name in every if name not in NOT_OFFERED]
+
+
+def names(tool: str) -> tuple[str, ...]:
+    """Return the names by which a link puts something into a tool."""
+    return (*TOOLS[tool].fields, *OTHERWISE.get(tool, ()))
 
 
 def _field(name: str) -> Field:

@@ -19,7 +19,7 @@ SKIPPED = ("button", "figure", "noscript", "output", "script", "select", "style"
 SKIPPED_CLASSES = {
     *("headerlink", "facts-line", "checked", "owner"),
     # In every tool: how it is filled in, tried and loaded.
-    *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded"),
+    *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded", "tool__without"),
     # What a support agent searches on its own page, and where the short links lead.
     *("cases", "short-links"),
     # What only those need who put a tool into their own site.

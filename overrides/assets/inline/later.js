@@ -1,7 +1,7 @@
 // Where a link holds a question, its answer comes first: what stands in the template comes then, or with
 // the first touch (overrides/main.html).
 
-const SIGNS = ['checker:verdict', 'checker:unavailable', 'pointerdown', 'keydown']
+const SIGNS = 'checker:verdict checker:unavailable checker:incomplete pointerdown keydown'.split(' ')
 /** @type {HTMLTemplateElement} */
 const { content } = document.querySelector('[data-later]')
 

@@ -9,7 +9,9 @@ globalThis.startWorker = startWorker
 
 // A link that holds a question is the first sign of interest: Python is on its way before the rest of
 // the page is, and the tool finds it there (tools/python.js).
-if ('early' in document.currentScript.dataset && location.hash.includes('=')) {
+const { early = '' } = document.currentScript.dataset
+const link = new URLSearchParams(location.hash.slice(1))
+if (early.split(' ').some((name) => link.get(name))) {
   globalThis.earlyWorker = startWorker(first)
   globalThis.earlyWorker.catch(() => {})
 }

@@ -21,7 +21,8 @@ const RESULT = 'result'
  * A form of the page that Python answers: what all tools have in common.
  *
  * The page brings the form, its `<output>` and the templates for what may stand in it; a tool says
- * what to ask and how a report looks. Events: `checker:loading`, `checker:unavailable`.
+ * what to ask and how a report looks. Events: `checker:loading`, `checker:unavailable`, and
+ * `checker:incomplete` where a link lacks something that an answer needs.
  */
 export class Tool extends HTMLElement {
   /** The name that `checker/browser.py` knows the tool by. */
@@ -165,6 +166,7 @@ export class Tool extends HTMLElement {
     else {
       this.clear()
       writeLink(this.masked(valuesOf(this.shown)), this.controls)
+      this.announce('incomplete')
     }
   }
 

@@ -218,6 +218,32 @@ def test_a_link_starts_python_before_the_tools_script_is_there(page, context, py
     assert sum(worker.url.startswith("blob:") for worker in page.workers) == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "starts"),
+    [
+        ("/de/status/#reply&smtp_reply=550+no", True),
+        ("/de/status/#result=reply-no-spam-550-5.7.1", True),
+        ("/de/letter/#date=2026-10-20", True),
+        ("/de/plan/#next&where=junk", True),
+        ("/de/status/#product=microsoft365&via=letter", False),
+        ("/de/headers/#from=max@firma.de", False),
+        ("/de/plan/#next", False),
+    ],
+)
+def test_what_a_link_puts_into_a_tool_starts_python_before_its_script_is_there(
+    page, context, python, address, starts
+):
+    started = []
+    context.on("request", lambda request: started.append(request.url.endswith("/test/start")))
+    script = Later(lambda route: route.continue_())
+    context.route(re.compile(r"/(tools|plan)\.js$"), script)
+    page.goto(address, wait_until="commit")
+    until(page, lambda: script.held, "the script of the tools is asked for")
+    page.wait_for_load_state("domcontentloaded")
+    assert any(started) is starts
+    script.release()
+
+
 @pytest.fixture
 def themes(context) -> list[str]:
     """Return the addresses of the theme's script that pages have asked for so far."""
@@ -246,6 +272,11 @@ def test_the_themes_script_comes_with_the_first_touch(page, context, late_answer
     late_answers.release()
     expect_verdict(page, "ok")
     assert len(themes) == 1
+
+
+def test_a_link_that_lacks_something_keeps_the_themes_script_from_nothing(page, context, python):
+    with context.expect_event("request", lambda request: "/bundle." in request.url):
+        page.goto(link(CHECKER, **{"from": "max@firma.de"}))
 
 
 def test_without_a_question_the_themes_script_waits_for_nothing(page, themes):
