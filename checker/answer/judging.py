@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
+from checker.answer.clauses import CLAUSES
+from checker.answer.denied import REACH
 from checker.answer.form import Form, forms
-from checker.answer.prose import CLAUSES, REACH, said
+from checker.answer.prose import said
 from checker.answer.tables import (
     Act,
     Column,
