@@ -20,8 +20,8 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     "It was queued for an hour, then delivered", "sie lag in der Quarantäne und wurde dann
     weitergeleitet".
     """
-    came = max((at for at, one in enumerate(told) if _came_itself(one)), default=-1)
-    told = [one for at, one in enumerate(told) if at > came or not _is_general(one)]
+    known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
+    told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
     if any(one.saying.where in (*_CAME, Where.HANDED_ON) for one in told):
         told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
@@ -29,12 +29,23 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     for at, one in enumerate(told):
         if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
             waiting.append(one)
-        is_last = one.saying.where is Where.MAILBOX and at > moved
+        is_last = one.saying.where is Where.MAILBOX and at > moved and not _is_to_come(one)
         if is_last and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
             yield one._replace(saying=replace(one.saying, where=Where.INBOX))
         elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
             yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
         else:
+            yield one
+
+
+def _but_habits(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without what happens as a rule, where a last clause is of this email.
+
+    "Der Filter löscht solche Mails, Ihre kam aber an." A search in vain is a clause of its own.
+    """
+    for one in told:
+        is_beside = bool(told[-1].saying.where) or one.clause is not told[-1].clause
+        if not (is_beside and _is_general(one)):
             yield one
 
 
@@ -51,9 +62,10 @@ def _was_why(found: Found) -> bool:
     return found.saying.where is Where.ON_ITS_WAY and is_cause
 
 
-def _came_itself(found: Found) -> bool:
-    """Tell whether a place is where the email itself arrived."""
-    return found.saying.where in _CAME and not _is_general(found)
+def _is_of_itself(found: Found) -> bool:
+    """Tell whether a phrase says that the email itself arrived, or that nobody found it."""
+    is_search = found.saying.act is Act.NOTHING_FOUND
+    return is_search or (found.saying.where in _CAME and not _is_general(found))
 
 
 def _let_go(held: Found, passed: Found) -> bool:
@@ -63,10 +75,14 @@ def _let_go(held: Found, passed: Found) -> bool:
     return held.saying.where is Where.QUARANTINED and is_later and is_last
 
 
+def _is_to_come(came: Found) -> bool:
+    """Tell whether an email is only to be delivered: "wird dann zugestellt"."""
+    return last(came.front, "happened", "unfinished") in words_that("unfinished")
+
+
 def _waited(came: Found, waiting: list[Found]) -> bool:
-    """Tell whether an email had been elsewhere before it came, and is not yet "to be" delivered."""
-    helper = last(came.front, "happened", "unfinished")
-    return helper not in words_that("unfinished") and any(_then(one, came) for one in waiting)
+    """Tell whether an email had been elsewhere before it came."""
+    return any(_then(one, came) for one in waiting)
 
 
 def _then(one: Found, came: Found) -> bool:

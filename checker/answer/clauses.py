@@ -19,7 +19,8 @@ CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
     r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
-    r"(?<! sie )(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
+    r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
+    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
     r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
     r"please|bitte|thanks|danke)\b)",
@@ -83,6 +84,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
     What stands in brackets is a clause of its own, behind the others.
     """
+    text = text.replace(" + ", " and ")
     text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False

@@ -93,10 +93,16 @@ def is_only_thought(found: Found) -> bool:
 def is_torn(found: Found) -> bool:
     """Tell whether a comma parts a phrase from the "not", or the person, it begins with.
 
-    "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted.
+    "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
+    deshalb war das Postfach voll" nothing of what is in a mailbox.
     """
-    first = found.clause.each[len(found.before)]
-    return first in words_that("unreal", "users", "persons") and found.last_part > found.part
+    if found.last_part == found.part:
+        return False
+    first, *gap = found.clause.each[len(found.before) : found.ends]
+    if first in words_that("prepositions"):
+        is_thought = not words_that("happened").isdisjoint(found.between)
+        return is_thought and words_that("prepositions").isdisjoint(gap)
+    return first in words_that("unreal", "users", "persons")
 
 
 def is_denied_behind(found: Found) -> bool:
@@ -110,3 +116,14 @@ def is_denied_behind(found: Found) -> bool:
     if not after or len(after) >= own or not words_that("and").isdisjoint(after):
         return False
     return after[0] in words_that("behind") or after[-1] in words_that("behind")
+
+
+def is_counted_none(found: Found) -> bool:
+    """Tell whether it says how many, and that is none: "quarantined: 0", "0 rejected", "sent: no".
+
+    A time is no number of emails: "um 0:15".
+    """
+    own = found.before[found.begins :]
+    in_front = own[-1:] == ["0"] and not "".join(own[-2:-1]).isdigit()
+    behind = found.rest[:1] == ["0"] and not "".join(found.rest[1:2]).isdigit()
+    return in_front or behind or found.rest in (["no"], ["nein"])

@@ -78,6 +78,8 @@ _PLACES = (
     Where.HANDED_ON,
     Where.MAILBOX,
 )
+# Where an email went from the mailbox that a status names: whoever writes that knows more.
+_MOVED = (Where.DISCARDED, Where.JUNK, Where.QUARANTINED)
 # Where an email can be that somebody gives only a reason for.
 _ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
 # Where an email cannot be for a reason that somebody names beside it.
@@ -351,6 +353,8 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
     found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
+    if found is Where.MAILBOX:
+        found = next((place for place in _MOVED if place in named), found)
     in_junk = Where.JUNK in named and found in _ARRIVED
     if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in told)):
         return Where.JUNK

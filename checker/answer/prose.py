@@ -14,6 +14,7 @@ from dataclasses import replace
 from checker.answer import denied
 from checker.answer.at_last import at_last
 from checker.answer.clauses import Clause, clauses
+from checker.answer.contradicted import is_contradicted
 from checker.answer.found import Found, phrases_in, places
 from checker.answer.tables import Act, Saying, Word, labels, words_that
 from checker.answer.whose import as_done, is_of_another
@@ -39,14 +40,17 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         thought = clause.goes_on and (
             is_open or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
         )
-        if not thought:
+        if any(places("retracted", clause.words)):
+            told.clear()
+        elif not thought:
             begins = min((begin for begin, _ in unsaid), default=len(clause.each))
             stated = _not_in_vain([*_stated(clause, line, begins)])
             told += sorted(stated, key=lambda found: len(found.before))
         thought = thought or not words_that("conditions").isdisjoint(clause.each[:2])
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
-    return [one.saying for one in sorted(at_last(told), key=_counts)]
+    settled = [*at_last(told)]
+    return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
@@ -98,6 +102,7 @@ def _counts_for_nothing(found: Found) -> bool:
         denied.is_only_thought(found)
         or denied.is_torn(found)
         or denied.is_denied_behind(found)
+        or denied.is_counted_none(found)
         or is_of_another(found)
         or denied.is_idle(found)
     )

@@ -1,0 +1,86 @@
+"""Whether what somebody tells contradicts itself: then nobody can say what became of the email."""
+
+from checker.answer.clauses import Clause
+from checker.answer.found import Found, places
+from checker.answer.tables import Act, words_that
+from checker.reading.outcome import Where
+
+# Where an email is that came to whom it was sent.
+_CAME = frozenset({Where.MAILBOX, Where.INBOX})
+# Where it is not, if it came.
+_AWAY = frozenset({Where.QUARANTINED, Where.REJECTED, Where.DISCARDED})
+# Where it never came.
+_KEPT_OUT = frozenset({Where.QUARANTINED, Where.REJECTED})
+# Whoever lets an email go tells what was before, and what came of it.
+_LET_GO = frozenset({Act.RELEASED, Act.REQUESTED})
+
+
+def is_contradicted(told: list[Found]) -> bool:
+    """Tell whether two things are told of which only one can be so of an email.
+
+    `told` is in the order in which it is told.
+    """
+    if any(one.saying.act in _LET_GO for one in told):
+        return any(_is_still_held(one) for one in told)
+    return _came_of_away(told) or _are_several(told) or _was_another(told)
+
+
+def _came_of_away(told: list[Found]) -> bool:
+    """Tell whether an email was delivered that another clause before has elsewhere.
+
+    "It was quarantined. Delivered at 10:15." may be of two emails. What was delivered may have been
+    moved or deleted since, and "delivered to quarantine" is one thought.
+    """
+    away: Clause | None = None
+    for one in told:
+        if away and one.saying.where is Where.MAILBOX and one.clause is not away:
+            return True
+        if not away and one.saying.where in _AWAY:
+            away = one.clause
+    return False
+
+
+def _are_several(told: list[Found]) -> bool:
+    """Tell whether one clause has emails that came, and one that did not.
+
+    "Die letzten drei sind angekommen, nur einer wurde abgelehnt."
+    """
+    came: Clause | None = None
+    for one in told:
+        if one.saying.where is Where.INBOX:
+            came = one.clause
+        elif one.saying.where in _KEPT_OUT and one.clause is came:
+            return True
+    return False
+
+
+def _was_another(told: list[Found]) -> bool:
+    """Tell whether something else is told of an earlier time than of now.
+
+    "Last month one of your mails was blocked, and this one I can see in his inbox."
+    """
+    outcomes: tuple[set[Where | Act], set[Where | Act]] = (set(), set())
+    for one in told:
+        if outcome := _outcome(one):
+            outcomes[_is_past(one)].add(outcome)
+    now, past = outcomes
+    return bool(now and past and now != past)
+
+
+def _is_still_held(found: Found) -> bool:
+    """Tell whether an email is held still, or once more: "one was released, this is still held"."""
+    is_still = not words_that("still").isdisjoint(found.before[found.begins :])
+    return found.saying.where is Where.QUARANTINED and is_still
+
+
+def _outcome(found: Found) -> Where | Act | None:
+    """Return where an email is, if it is told, or that nobody has found it."""
+    if found.saying.where in _CAME:
+        return Where.MAILBOX
+    is_search = found.saying.act is Act.NOTHING_FOUND
+    return found.saying.where or (found.saying.act if is_search else None)
+
+
+def _is_past(found: Found) -> bool:
+    """Tell whether a clause tells of an earlier time: "last week one was in quarantine"."""
+    return any(places("past", found.clause.words))
