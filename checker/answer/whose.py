@@ -6,6 +6,10 @@ from checker.answer.found import GOVERNED, Found, last, since
 from checker.answer.tables import Act, Saying, words_that
 from checker.reading.outcome import Reason, Where
 
+# Where an email is that somebody brought.
+_BROUGHT = frozenset({Where.MAILBOX, Where.INBOX})
+# So far behind a verb stands what it acts upon: "delivered the last two of your mails".
+_OBJECT = 6
 # Whoever deletes an email had it, and whoever blocks one has a list of their own.
 _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
@@ -31,6 +35,8 @@ def is_of_another(found: Found) -> bool:
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
+    if _brings_else(found):
+        return True
     subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
     return subject in words_that("others") or not _acted_upon(found).isdisjoint(
         words_that("others", "objects")
@@ -54,6 +60,13 @@ def _acted_upon(found: Found) -> set[str]:
     verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
     is_object = article in words_that("articles") and verb not in words_that("prepositions")
     return {*thing} if is_object and found.after else set()
+
+
+def _brings_else(found: Found) -> bool:
+    """Tell whether it is no email that was brought: "we delivered the new laptops"."""
+    is_brought = found.saying.where in _BROUGHT or found.saying.act is Act.RELEASED
+    is_upon_email = not words_that("mails").isdisjoint(found.after[:_OBJECT])
+    return is_brought and bool(_acted_upon(found)) and not is_upon_email
 
 
 def as_done(found: Found) -> Saying:
