@@ -22,7 +22,9 @@ def is_contradicted(told: list[Found]) -> bool:
     """
     if any(one.saying.act in _LET_GO for one in told):
         return any(_is_still_held(one) for one in told)
-    return _came_of_away(told) or _are_several(told) or _was_another(told)
+    return any(
+        tells(told) for tells in (_came_of_away, _came_and_did_not, _are_several, _was_another)
+    )
 
 
 def _came_of_away(told: list[Found]) -> bool:
@@ -37,6 +39,22 @@ def _came_of_away(told: list[Found]) -> bool:
             return True
         if not away and one.saying.where in _AWAY:
             away = one.clause
+    return False
+
+
+def _came_and_did_not(told: list[Found]) -> bool:
+    """Tell whether an email was delivered, and none was found in another clause behind.
+
+    "The one of 2 November was delivered. There is nothing of 20 November." But "nothing in the
+    quarantine" is said of no other email.
+    """
+    came: Clause | None = None
+    for one in told:
+        is_search = one.saying.act is Act.NOTHING_FOUND and one.clause is not came
+        if came and is_search and words_that("searched").isdisjoint(one.clause.each):
+            return True
+        if one.saying.where in _CAME:
+            came = one.clause
     return False
 
 

@@ -353,6 +353,9 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
     found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
+    is_put_off = Where.ON_ITS_WAY in named and any(o.reason is Reason.GREYLISTED for o in told)
+    if found is Where.REJECTED and is_put_off:
+        return Where.ON_ITS_WAY
     if found is Where.MAILBOX:
         found = next((place for place in _MOVED if place in named), found)
     in_junk = Where.JUNK in named and found in _ARRIVED
