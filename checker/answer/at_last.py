@@ -29,7 +29,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     for at, one in enumerate(told):
         if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
             waiting.append(one)
-        is_last = one.saying.where is Where.MAILBOX and at > moved and not _is_to_come(one)
+        is_last = one.saying.where is Where.MAILBOX and at > moved and not is_to_come(one)
         if is_last and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
             yield one._replace(saying=replace(one.saying, where=Where.INBOX))
         elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
@@ -75,7 +75,7 @@ def _let_go(held: Found, passed: Found) -> bool:
     return held.saying.where is Where.QUARANTINED and is_later and is_last
 
 
-def _is_to_come(came: Found) -> bool:
+def is_to_come(came: Found) -> bool:
     """Tell whether an email is only to be delivered: "wird dann zugestellt"."""
     return last(came.front, "happened", "unfinished") in words_that("unfinished")
 

@@ -1,5 +1,6 @@
 """Whether what somebody tells contradicts itself: then nobody can say what became of the email."""
 
+from checker.answer.at_last import is_to_come
 from checker.answer.clauses import Clause
 from checker.answer.found import Found, places
 from checker.answer.tables import Act, words_that
@@ -33,13 +34,19 @@ def _came_of_away(told: list[Found]) -> bool:
     "It was quarantined. Delivered at 10:15." may be of two emails. What was delivered may have been
     moved or deleted since, and "delivered to quarantine" is one thought.
     """
-    away: Clause | None = None
+    away: Found | None = None
     for one in told:
-        if away and one.saying.where is Where.MAILBOX and one.clause is not away:
+        came = one.saying.where is Where.MAILBOX and not is_to_come(one)
+        if came and away and (one.clause is not away.clause or _is_next_row(one, away)):
             return True
         if not away and one.saying.where in _AWAY:
-            away = one.clause
+            away = one
     return False
+
+
+def _is_next_row(found: Found, before: Found) -> bool:
+    """Tell whether a phrase stands in a row of a log: "14:02 quarantined, 15:10 delivered"."""
+    return found.part != before.part and found.clause.each[found.begins].isdigit()
 
 
 def _came_and_did_not(told: list[Found]) -> bool:
