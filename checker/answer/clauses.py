@@ -28,8 +28,8 @@ CLAUSES = re.compile(
 )
 
 _GOES_ON = ", "
-# Commas and quotation marks part what somebody says.
-_PARTS = re.compile(r"[,\"“”„«»]")
+# Commas and quotation marks part what somebody says, and lines that begin with a label.
+_PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
 _QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"

@@ -378,6 +378,8 @@ def _reason(words: tuple[Word, ...], told: list[Saying], where: Where) -> Reason
         denied.discard(Reason.SPAM)
     if where is Where.CANNOT_TELL and any(one.act for one in told):
         denied.add(Reason.POLICY)
+        if any(one.act is Act.NOTHING_FOUND for one in told):
+            denied.add(Reason.SPAM)  # The "spam filter" is where somebody looked.
     reasons = [reason for reason in reasons if reason not in denied]
     if reasons:
         return reasons[0]
