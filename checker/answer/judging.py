@@ -345,11 +345,12 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
     What counts last is where a console's reason puts an email as a rule. A mailbox also has a junk
     folder: whoever names that knows more than a status does.
     """
+    named = {one.where for one in told}
     for act, where in _ACTS.items():
         if act in acts:
-            return where
+            is_gone = act is not Act.RELEASED and Where.DISCARDED in named
+            return Where.DISCARDED if is_gone else where
     status = (w.where for w in words if w.where and w.column in (Column.STATUS, Column.NOTICE))
-    named = {one.where for one in told}
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
     found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
