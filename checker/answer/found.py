@@ -85,6 +85,7 @@ def last(front: list[str], *lists: str) -> str:
             governing = front[max(0, at - GOVERNED) : at]
             if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
                 governing.pop()
+            governing = governing[since("pronouns", governing) :]
             if words_that("prepositions").isdisjoint(governing):
                 return front[at]
     return ""

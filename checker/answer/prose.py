@@ -8,7 +8,7 @@ places the one that an email reached at last counts (`at_last`), of several reas
 "because".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.answer import denied
@@ -49,7 +49,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         thought = thought or not words_that("conditions").isdisjoint(clause.each[:2])
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
-    settled = [*at_last(told)]
+    settled = [*_but_agents(at_last(told))]
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
@@ -124,6 +124,17 @@ def _is_searched(search: Found, place: Found) -> bool:
     behind = place.before[len(search.before) :]
     same = search.part == place.part and len(place.before) > len(search.before)
     return same and words_that("why").isdisjoint(behind)
+
+
+def _but_agents(told: Iterable[Found]) -> Iterator[Found]:
+    """Yield what is told without the filter, where a "because" follows: it only did what it did.
+
+    "The gateway rejected it because of your spelling": where nobody reads why, it is not known.
+    """
+    for one in told:
+        is_agent = one.saying.reason is Reason.POLICY and not one.saying.where
+        if not (is_agent and not words_that("causes").isdisjoint(one.after)):
+            yield one
 
 
 def _counts(found: Found) -> tuple[bool, bool, int]:

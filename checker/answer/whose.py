@@ -75,12 +75,12 @@ def as_done(found: Found) -> Saying:
     What the receiving person deleted was in the inbox, and whoever closes a mailbox deletes no
     email.
     """
-    if found.saying.where in _BY_USER and _is_of_user(found):
-        return replace(found.saying, **_BY_USER[found.saying.where])
     if found.saying.where is Where.DISCARDED and (
-        last(found.front, "boxes", "mails", "teams") in words_that("boxes")
+        last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes")
     ):
         return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    if found.saying.where in _BY_USER and _is_of_user(found):
+        return replace(found.saying, **_BY_USER[found.saying.where])
     return _announced(found)
 
 
