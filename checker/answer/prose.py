@@ -8,7 +8,7 @@ places the one that an email reached at last counts (`at_last`), of several reas
 "because".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.answer import denied
@@ -19,10 +19,12 @@ from checker.answer.found import Found, phrases_in, places
 from checker.answer.tables import Act, Saying, Word, labels, words_that
 from checker.answer.whose import as_done, is_of_another
 from checker.case.answer_lines import Line
-from checker.reading.outcome import Reason
+from checker.reading.outcome import Reason, Where
 
 # These say little of why, and what else stands there says more.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
+# Where an email is that a filter let pass.
+_PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
 
 def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
@@ -49,7 +51,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         thought = thought or not words_that("conditions").isdisjoint(clause.each[:2])
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
-    settled = [*_but_agents(at_last(told))]
+    settled = [*_but_agents([*at_last(told)])]
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
@@ -126,14 +128,18 @@ def _is_searched(search: Found, place: Found) -> bool:
     return same and words_that("why").isdisjoint(behind)
 
 
-def _but_agents(told: Iterable[Found]) -> Iterator[Found]:
-    """Yield what is told without the filter, where a "because" follows: it only did what it did.
+def _but_agents(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without the filter, where it is not why: where a "because" follows it.
 
-    "The gateway rejected it because of your spelling": where nobody reads why, it is not known.
+    "The gateway rejected it because of its colours": where nobody reads that, why is not known. Nor
+    is it why where it let the email pass: "the gateway accepted it, Exchange rejected it".
     """
+    passed = {one.clause for one in told if one.saying.where in _PASSED}
     for one in told:
-        is_agent = one.saying.reason is Reason.POLICY and not one.saying.where
-        if not (is_agent and not words_that("causes").isdisjoint(one.after)):
+        first = one.clause.each[len(one.before)]
+        is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
+        is_why = words_that("causes").isdisjoint(one.after) and one.clause not in passed
+        if is_why or not is_agent:
             yield one
 
 
