@@ -59,7 +59,7 @@ def _acted_upon(found: Found) -> set[str]:
     """Return the words in which stands what a verb acts upon, behind it and its article."""
     verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
     is_object = article in words_that("articles") and verb not in words_that("prepositions")
-    return {*thing} if is_object and found.after else set()
+    return {*thing} - {""} if is_object and found.after else set()
 
 
 def _brings_else(found: Found) -> bool:
