@@ -15,7 +15,7 @@ from checker.answer import denied
 from checker.answer.at_last import at_last
 from checker.answer.clauses import Clause, clauses
 from checker.answer.contradicted import is_contradicted
-from checker.answer.found import Found, phrases_in, places
+from checker.answer.found import GOVERNED, Found, phrases_in, places
 from checker.answer.tables import Act, Saying, Word, labels, words_that
 from checker.answer.whose import as_done, is_of_another
 from checker.case.answer_lines import Line
@@ -129,18 +129,25 @@ def _is_searched(search: Found, place: Found) -> bool:
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:
-    """Yield what is told without the filter, where it is not why: where a "because" follows it.
+    """Yield what is told without the filter, where it is not why.
 
     "The gateway rejected it because of its colours": where nobody reads that, why is not known. Nor
-    is it why where it let the email pass: "the gateway accepted it, Exchange rejected it".
+    is a filter why that let the email pass ("the gateway accepted it, Exchange rejected it"), or
+    where nothing happened ("we keep an eye on the filter").
     """
     passed = {one.clause for one in told if one.saying.where in _PASSED}
+    placed = {one.clause for one in told if one.saying.where}
     for one in told:
         first = one.clause.each[len(one.before)]
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
-        is_why = words_that("causes").isdisjoint(one.after) and one.clause not in passed
-        if is_why or not is_agent:
+        is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
+        is_idle = one.clause in passed or (is_inside and one.clause not in placed)
+        if not (is_agent and (is_idle or _has_reason_behind(one))):
             yield one
+
+
+def _has_reason_behind(found: Found) -> bool:
+    return not words_that("causes", "grounds").isdisjoint(found.after)
 
 
 def _counts(found: Found) -> tuple[bool, bool, int]:
