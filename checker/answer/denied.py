@@ -111,11 +111,13 @@ def is_denied_behind(found: Found) -> bool:
     "We blocked nothing", "in der Quarantäne liegt sie nicht". What stands behind a comma is a
     thought of its own, and so is what another "and" begins.
     """
-    after, ends = found.after, found.clause.ends
-    own = ends[-1] - found.clause.begin(len(ends) - 1)
-    if not after or len(after) >= own or not words_that("and").isdisjoint(after):
+    after, rest, ends = found.after, found.rest, found.clause.ends
+    if not words_that("and").isdisjoint(after):
         return False
-    return after[0] in words_that("behind") or after[-1] in words_that("behind")
+    own = ends[-1] - found.clause.begin(len(ends) - 1)
+    is_last_part = len(after) < own
+    told = [*rest[-1:], *(after[:1] + after[-1:] if is_last_part else [])]
+    return not words_that("behind").isdisjoint(told)
 
 
 def is_counted_none(found: Found) -> bool:
