@@ -105,14 +105,28 @@ def _is_of_user(found: Found) -> bool:
 def _announced(found: Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced.
 
-    "We will release it", "it will be deleted in 15 days", "wird morgen freigegeben".
+    "We will release it", "it will be deleted in 15 days", "wird um 14 Uhr freigegeben".
     """
-    helper = "will" if found.front[-1:] == ["be"] else last(found.front, "happened", "will")
-    if found.saying.where is Where.DISCARDED and helper in words_that("will"):
+    if found.saying.where is Where.DISCARDED and _helper(found) in words_that("will"):
         return replace(found.saying, where=None)
-    later = words_that("later").isdisjoint([*found.front, *found.after[:2]])
-    if found.saying.act not in _ANNOUNCED or helper in words_that("happened"):
-        return found.saying
-    if helper in words_that("will") or not later:
+    if found.saying.act in _ANNOUNCED and _is_to_do(found):
         return replace(found.saying, act=_ANNOUNCED[found.saying.act])
     return found.saying
+
+
+def _helper(found: Found, *more: str) -> str:
+    """Return the verb in front of a deed that tells whether it was done: "has", "will"."""
+    return "will" if found.front[-1:] == ["be"] else last(found.front, "happened", "will", *more)
+
+
+def _is_to_do(found: Found) -> bool:
+    """Tell whether a deed is for later: by its verb, or by the day that is named.
+
+    What "wird freigegeben" is not yet, but what "wird nicht mehr blockiert" is no longer.
+    """
+    more = ["unfinished"] if found.saying.act is Act.RELEASED else []
+    helper = _helper(found, *more)
+    is_later = not words_that("later").isdisjoint([*found.front, *found.after[:2]])
+    return helper in words_that("will", *more) or (
+        is_later and helper not in words_that("happened")
+    )
