@@ -22,6 +22,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     """
     known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
     told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
+    told = [*_but_reviewed(told)]
     if any(one.saying.where in (*_CAME, Where.HANDED_ON) for one in told):
         told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
@@ -59,6 +60,19 @@ def _is_general(found: Found) -> bool:
     near = found.clause.each[found.begins : found.ends + REACH]
     is_kind = not words_that("general").isdisjoint(near)
     return bool(found.saying.where) and is_kind and words_that("happened").isdisjoint(near)
+
+
+def _but_reviewed(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without the quarantine that an email left: "in moderation; rejected"."""
+    reviewed = max((at for at, one in enumerate(told) if _is_turned_down(one)), default=-1)
+    for at, one in enumerate(told):
+        if at > reviewed or one.saying.where is not Where.QUARANTINED:
+            yield one
+
+
+def _is_turned_down(found: Found) -> bool:
+    """Tell whether somebody who had to review an email refused it: "the owner rejected it"."""
+    return found.saying.where is Where.REJECTED and bool(last(found.front, "reviewers"))
 
 
 def _was_why(found: Found) -> bool:
