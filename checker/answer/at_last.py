@@ -8,10 +8,11 @@ from checker.answer.found import Found, last
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Where
 
+CAME = frozenset({Where.MAILBOX, Where.INBOX})
+"""Where an email is that came to whom it was sent."""
+
 # Where an email is gone from the place that it was delivered to.
 _MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
-# Where an email is that came to whom it was sent.
-_CAME = frozenset({Where.MAILBOX, Where.INBOX})
 
 
 def at_last(told: list[Found]) -> Iterator[Found]:
@@ -23,7 +24,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
     told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
     told = [*_but_reviewed(told)]
-    if any(one.saying.where in (*_CAME, Where.HANDED_ON) for one in told):
+    if any(one.saying.where in (*CAME, Where.HANDED_ON) for one in told):
         told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
     waiting: list[Found] = []
@@ -84,7 +85,7 @@ def _was_why(found: Found) -> bool:
 def _is_of_itself(found: Found) -> bool:
     """Tell whether a phrase says that the email itself arrived, or that nobody found it."""
     is_search = found.saying.act is Act.NOTHING_FOUND
-    return is_search or (found.saying.where in _CAME and not _is_general(found))
+    return is_search or (found.saying.where in CAME and not _is_general(found))
 
 
 def _let_go(held: Found, passed: Found) -> bool:

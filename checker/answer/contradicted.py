@@ -1,13 +1,11 @@
 """Whether what somebody tells contradicts itself: then nobody can say what became of the email."""
 
-from checker.answer.at_last import is_to_come
+from checker.answer.at_last import CAME, is_to_come
 from checker.answer.clauses import Clause
 from checker.answer.found import Found, places
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Where
 
-# Where an email is that came to whom it was sent.
-_CAME = frozenset({Where.MAILBOX, Where.INBOX})
 # Where it is not, if it came.
 _AWAY = frozenset({Where.QUARANTINED, Where.REJECTED, Where.DISCARDED})
 # Where it never came.
@@ -60,7 +58,7 @@ def _came_and_did_not(told: list[Found]) -> bool:
         is_search = one.saying.act is Act.NOTHING_FOUND and one.clause is not came
         if came and is_search and words_that("searched").isdisjoint(one.clause.each):
             return True
-        if one.saying.where in _CAME:
+        if one.saying.where in CAME:
             came = one.clause
     return False
 
@@ -100,7 +98,7 @@ def _is_still_held(found: Found) -> bool:
 
 def _outcome(found: Found) -> Where | Act | None:
     """Return where an email is, if it is told, or that nobody has found it."""
-    if found.saying.where in _CAME:
+    if found.saying.where in CAME:
         return Where.MAILBOX
     is_search = found.saying.act is Act.NOTHING_FOUND
     return found.saying.where or (found.saying.act if is_search else None)
