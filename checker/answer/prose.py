@@ -5,7 +5,8 @@ A sentence is read clause by clause (`clauses`), and in each the phrases of a ta
 condition or a guess, or leaves it to others to say (`denied`); where it says it of another thing,
 of links, an invoice, or somebody else's email; or where it is not yet done (`whose`). Of several
 places the one that an email reached at last counts (`at_last`), of several reasons the one behind a
-"because".
+"because". Nothing counts that somebody takes back ("that is not it"), and where two statements
+contradict each other, none does (`contradicted`).
 """
 
 from collections.abc import Iterator
@@ -147,6 +148,7 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
 
 
 def _has_reason_behind(found: Found) -> bool:
+    """Tell whether what follows a filter says why: "because", "mit dem Grund"."""
     return not words_that("causes", "grounds").isdisjoint(found.after)
 
 
