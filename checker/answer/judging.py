@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
+from checker.answer.clauses import CLAUSES
+from checker.answer.denied import REACH
 from checker.answer.form import Form, forms
-from checker.answer.prose import CLAUSES, REACH, said
+from checker.answer.prose import said
 from checker.answer.tables import (
     Act,
     Column,
@@ -76,6 +78,8 @@ _PLACES = (
     Where.HANDED_ON,
     Where.MAILBOX,
 )
+# Where an email went from the mailbox that a status names: whoever writes that knows more.
+_MOVED = (Where.DISCARDED, Where.JUNK, Where.QUARANTINED)
 # Where an email can be that somebody gives only a reason for.
 _ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
 # Where an email cannot be for a reason that somebody names beside it.
@@ -341,14 +345,20 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
     What counts last is where a console's reason puts an email as a rule. A mailbox also has a junk
     folder: whoever names that knows more than a status does.
     """
+    named = {one.where for one in told}
     for act, where in _ACTS.items():
         if act in acts:
-            return where
+            is_gone = act is not Act.RELEASED and Where.DISCARDED in named
+            return Where.DISCARDED if is_gone else where
     status = (w.where for w in words if w.where and w.column in (Column.STATUS, Column.NOTICE))
-    named = {one.where for one in told}
     prose = (place for place in _PLACES if place in named)
     default = (word.where for word in words if word.where)
     found = next(iter((*status, *prose, *default)), Where.CANNOT_TELL)
+    is_put_off = Where.ON_ITS_WAY in named and any(o.reason is Reason.GREYLISTED for o in told)
+    if found is Where.REJECTED and is_put_off:
+        return Where.ON_ITS_WAY
+    if found is Where.MAILBOX:
+        found = next((place for place in _MOVED if place in named), found)
     in_junk = Where.JUNK in named and found in _ARRIVED
     if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in told)):
         return Where.JUNK
@@ -369,6 +379,8 @@ def _reason(words: tuple[Word, ...], told: list[Saying], where: Where) -> Reason
         denied.discard(Reason.SPAM)
     if where is Where.CANNOT_TELL and any(one.act for one in told):
         denied.add(Reason.POLICY)
+        if any(one.act is Act.NOTHING_FOUND for one in told):
+            denied.add(Reason.SPAM)  # The "spam filter" is where somebody looked.
     reasons = [reason for reason in reasons if reason not in denied]
     if reasons:
         return reasons[0]

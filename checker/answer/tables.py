@@ -211,8 +211,8 @@ def _compounds() -> re.Pattern[str]:
 @cache
 def _called() -> re.Pattern[str]:
     """Return the pattern of a kind of mail that stands for one email."""
-    these, kinds = map("|".join, (sorted(words_that("this")), sorted(words_that("called"))))
-    return re.compile(rf"(?<= )({these}) (?:{kinds})(?= )")
+    these, which, kinds = ("|".join(sorted(words_that(n))) for n in ("this", "which", "called"))
+    return re.compile(rf"(?<= )((?:{these})(?: (?:{which}))?) (?:{kinds})(?= )")
 
 
 def joined(told: str) -> str:

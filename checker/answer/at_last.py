@@ -1,0 +1,114 @@
+"""Where an email was at last, of all the places that somebody tells it was in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.answer.denied import REACH
+from checker.answer.found import Found, last
+from checker.answer.tables import Act, words_that
+from checker.reading.outcome import Where
+
+CAME = frozenset({Where.MAILBOX, Where.INBOX})
+"""Where an email is that came to whom it was sent."""
+
+# Where an email is gone from the place that it was delivered to.
+_MOVED = frozenset({Where.DISCARDED, Where.JUNK, Where.QUARANTINED})
+
+
+def at_last(told: list[Found]) -> Iterator[Found]:
+    """Yield what was told; an email that was delivered at last was so, wherever it was before.
+
+    "It was queued for an hour, then delivered", "sie lag in der Quarantäne und wurde dann
+    weitergeleitet".
+    """
+    known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
+    told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
+    told = [*_but_reviewed(told)]
+    if any(one.saying.where in (*CAME, Where.HANDED_ON) for one in told):
+        told = [one for one in told if not _was_why(one)]
+    moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
+    waiting: list[Found] = []
+    for at, one in enumerate(told):
+        if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
+            waiting.append(one)
+        is_last = one.saying.where is Where.MAILBOX and at > moved and not is_to_come(one)
+        if is_last and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
+            yield one._replace(saying=replace(one.saying, where=Where.INBOX))
+        elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
+            yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
+        else:
+            yield one
+
+
+def _but_habits(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without what happens as a rule, where a last clause is of this email.
+
+    "Mails mit Schadsoftware werden gelöscht. Ihre kam an." In the last clause itself only the place
+    goes, and only where it is no search: "Wir löschen Mails ab 10 Punkten, Ihre ist zugestellt."
+    """
+    habits = {one.clause for one in told if _is_general(one)}
+    for one in told:
+        if one.clause is not told[-1].clause:
+            is_habit = one.clause in habits
+        else:
+            is_habit = bool(told[-1].saying.where) and _is_general(one)
+        if not is_habit:
+            yield one
+
+
+def _is_general(found: Found) -> bool:
+    """Tell whether a place is where a kind of mail goes: "deletes messages", said of no one day."""
+    near = found.clause.each[found.begins : found.ends + REACH]
+    is_kind = not words_that("general").isdisjoint(near)
+    return bool(found.saying.where) and is_kind and words_that("happened").isdisjoint(near)
+
+
+def _but_reviewed(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without the quarantine that an email left: "in moderation; rejected"."""
+    reviewed = max((at for at, one in enumerate(told) if _is_turned_down(one)), default=-1)
+    for at, one in enumerate(told):
+        if at > reviewed or one.saying.where is not Where.QUARANTINED:
+            yield one
+
+
+def _is_turned_down(found: Found) -> bool:
+    """Tell whether somebody who had to review an email refused it: "the owner rejected it"."""
+    return found.saying.where is Where.REJECTED and bool(last(found.front, "reviewers"))
+
+
+def _was_why(found: Found) -> bool:
+    """Tell whether an email has been on its way for that long: "late because of greylisting"."""
+    is_cause = not words_that("delays").isdisjoint(found.before[-REACH:])
+    return found.saying.where is Where.ON_ITS_WAY and is_cause
+
+
+def _is_of_itself(found: Found) -> bool:
+    """Tell whether a phrase says that the email itself arrived, or that nobody found it."""
+    is_search = found.saying.act is Act.NOTHING_FOUND
+    return is_search or (found.saying.where in CAME and not _is_general(found))
+
+
+def _let_go(held: Found, passed: Found) -> bool:
+    """Tell whether an email was passed on at last that had been in quarantine."""
+    is_later = held.clause is not passed.clause or held.ends < passed.ends
+    is_last = not words_that("at_last").isdisjoint(passed.clause.each[: passed.ends])
+    return held.saying.where is Where.QUARANTINED and is_later and is_last
+
+
+def is_to_come(came: Found) -> bool:
+    """Tell whether an email is only to be delivered: "wird dann zugestellt"."""
+    return last(came.front, "happened", "unfinished") in words_that("unfinished")
+
+
+def _waited(came: Found, waiting: list[Found]) -> bool:
+    """Tell whether an email had been elsewhere before it came."""
+    return any(_then(one, came) for one in waiting)
+
+
+def _then(one: Found, came: Found) -> bool:
+    """Tell whether an email came after `one`: what was handed on comes only in another thought."""
+    if one.clause is not came.clause:
+        return True
+    between = came.before[one.ends :]
+    is_other = one.saying.where is Where.ON_ITS_WAY or not words_that("and").isdisjoint(between)
+    return one.ends <= len(came.before) and is_other

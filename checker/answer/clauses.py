@@ -1,0 +1,107 @@
+"""The clauses of a text: what somebody says in one breath.
+
+What is no sentence is left out first: whom a greeting names, what stands in the DNS, how a rule is
+called.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from checker.answer.tables import in_parts, joined
+from checker.reading.words import Words, words_of
+
+# A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
+CLAUSES = re.compile(
+    r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|: (?=(?:delivered|zugestellt|angekommen)\b)|"
+    r",? (?:but|however|jedoch|allerdings|sondern|"
+    r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
+    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
+    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
+    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
+    r"please|bitte|thanks|danke)\b)",
+    re.IGNORECASE,
+)
+
+_GOES_ON = ", "
+# Commas and quotation marks part what somebody says, and lines that begin with a label.
+_PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
+# What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
+_QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
+_NAME = re.compile(
+    rf"\b((?:\w{{0,20}}regel|rule)(?: called| named| namens)?) {_QUOTED}|{_QUOTED} (rule)\b",
+    re.IGNORECASE,
+)
+# What stands in the DNS: a policy that asks for rejection is no rejection.
+_RECORD = re.compile(
+    r"\bv=(?:DMARC|spf)1(?:[;\s]+(?:[a-z\d]+[=:][^\s)\"”“]+|[-~?+]all))*", re.IGNORECASE
+)
+# Whom a greeting names is no subject.
+_GREETING = re.compile(
+    r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
+    r"[^.,!?\n]{0,60}[,!]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A clause as it is `written`, and its words as phrases know them.
+
+    `goes_on` tells that no more than a comma parts it from the clause before it.
+    """
+
+    written: str
+    words: Words
+    goes_on: bool
+
+    @cached_property
+    def each(self) -> list[str]:
+        """Its words, each for itself."""
+        return self.words.text.split()
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """At which word each of its parts ends; commas and quotation marks part it."""
+        return [*accumulate(len(_own(part).text.split()) for part in _PARTS.split(self.written))]
+
+    def part(self, at: int) -> int:
+        """Return in which of its parts a word stands."""
+        return bisect(self.ends, at)
+
+    def begin(self, part: int) -> int:
+        """Return at which word a part begins."""
+        return self.ends[part - 1] if part else 0
+
+
+def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
+    """Yield the clauses of a text, without the words that are `shown` by a console.
+
+    What stands in brackets is a clause of its own, behind the others.
+    """
+    text = text.replace(" + ", " and ")
+    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
+    text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
+    at, goes_on = 0, False
+    for end in CLAUSES.finditer(text):
+        yield _clause(text[at : end.start()], shown, goes_on=goes_on)
+        at, goes_on = end.end(), end[0] == _GOES_ON
+    yield _clause(text[at:], shown, goes_on=goes_on)
+
+
+def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
+    return Clause(written, _own(written, shown), goes_on)
+
+
+def _own(written: str, shown: Sequence[str] = ()) -> Words:
+    """Return the words of a clause as phrases know them, without those that are `shown`."""
+    told = words_of(written).text
+    for phrase in shown:
+        told = told.replace(phrase, " ")
+    told = joined(told).replace(" could not ", " can not ")  # What did not work is no "could".
+    return words_of(" ".join(map(in_parts, told.split())))

@@ -1,0 +1,131 @@
+"""What makes a phrase no statement: it is denied, asked for, a condition, or what others say."""
+
+from checker.answer.clauses import Clause
+from checker.answer.found import GOVERNED, Found, places, since
+from checker.answer.tables import words_that
+from checker.reading.outcome import Reason, Where
+
+REACH = 4
+"""So far in front of a phrase stands what denies it, without articles and prepositions."""
+
+# What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
+_TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
+
+
+def goes_on_as_thought(clause: Clause, before: Clause, *, thought: bool) -> bool:
+    """Tell whether a clause only goes on with what nobody states in the one `before` it.
+
+    A condition holds until something happened: "if it is in quarantine, we release it". And who
+    has "no rule," has none "that blocks it".
+    """
+    return (thought and words_that("happened").isdisjoint(clause.each)) or (
+        _is_relative(clause.each) and not words_that("unreal").isdisjoint(before.each[-REACH:])
+    )
+
+
+def _is_relative(each: list[str]) -> bool:
+    """Tell whether a clause only says more of the one before it: its verb comes last."""
+    if len(each) < 3 or each[0] not in words_that("relative") or each[1] in words_that("mails"):
+        return False
+    *front, verb = each
+    happened = words_that("happened")
+    return verb in happened or (happened.isdisjoint(front) and verb.endswith(("t", "en")))
+
+
+def is_idle(found: Found) -> bool:
+    """Tell whether a phrase stands in the part of a clause where nothing was done.
+
+    "The rule 'Quarantine' did not fire", "in Spam habe ich auch schon nachgesehen".
+    """
+    idle = places("idle", found.clause.words)
+    return any(
+        found.clause.part(begin) == found.part and len(found.before) < end for begin, end in idle
+    )
+
+
+def is_denied(found: Found) -> bool:
+    """Tell whether a clause denies its phrase, near in front of it, or in it.
+
+    "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
+    """
+    return not words_that("unreal").isdisjoint([*_near(found), *found.between])
+
+
+def is_plainly_denied(found: Found) -> bool:
+    """Tell whether it denies a phrase that tells something where it is denied: "not received"."""
+    denying = words_that("unreal").intersection([*_near(found), *found.between])
+    return bool(found.saying.denied and denying and denying <= words_that("plain"))
+
+
+def is_refused(found: Found, refusal: Found) -> bool:
+    """Tell whether a denied reason is what a refusal is of: "we take no newsletters"."""
+    is_reason = not (found.saying.where or found.saying.act)
+    words = refusal.clause.each[len(refusal.before) : refusal.ends]
+    is_near = len(refusal.before) <= len(found.before) <= refusal.ends + GOVERNED
+    says_no = refusal.saying.where is Where.REJECTED and not words_that("plain").isdisjoint(words)
+    return is_reason and is_near and says_no
+
+
+def _near(found: Found) -> list[str]:
+    """Return the words before a phrase that could deny it, and those in front of a "that"."""
+    before = found.before[max(since("why", found.before), found.begins) :]
+    if found.saying.where or found.saying.act:
+        before = [one for one in before if one not in words_that("articles", "prepositions")]
+    governed = [at for at, one in enumerate(before) if one in words_that("governing")]
+    return before[max((governed or [len(before)])[-1] - REACH, 0) :]
+
+
+def is_only_thought(found: Found) -> bool:
+    """Tell whether a clause asks for what its phrase says, or makes it a condition.
+
+    "Should it be in the junk folder", "if it is blocked", "please release it", "kann freigegeben
+    werden".
+    """
+    before, asked = found.before, found.before[found.begins :]
+    return not (
+        words_that("supposed").isdisjoint(before[:1])
+        and words_that("conditions", "neither").isdisjoint([*before, *found.between])
+        and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(asked))
+        and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
+    )
+
+
+def is_torn(found: Found) -> bool:
+    """Tell whether a comma parts a phrase from the "not", or the person, it begins with.
+
+    "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
+    deshalb war das Postfach voll" nothing of what is in a mailbox.
+    """
+    if found.last_part == found.part:
+        return False
+    first, *gap = found.clause.each[len(found.before) : found.ends]
+    if first in words_that("prepositions"):
+        is_thought = not words_that("happened").isdisjoint(found.between)
+        return is_thought and words_that("prepositions").isdisjoint(gap)
+    return first in words_that("unreal", "users", "persons")
+
+
+def is_denied_behind(found: Found) -> bool:
+    """Tell whether words behind a phrase deny it: the next one, or the last one of the clause.
+
+    "We blocked nothing", "in der Quarantäne liegt sie nicht". What stands behind a comma is a
+    thought of its own, and so is what another "and" begins.
+    """
+    after, rest, ends = found.after, found.rest, found.clause.ends
+    if not words_that("and").isdisjoint(after):
+        return False
+    own = ends[-1] - found.clause.begin(len(ends) - 1)
+    is_last_part = len(after) < own
+    told = [*rest[-1:], *(after[:1] + after[-1:] if is_last_part else [])]
+    return not words_that("behind").isdisjoint(told)
+
+
+def is_counted_none(found: Found) -> bool:
+    """Tell whether it says how many, and that is none: "quarantined: 0", "0 rejected", "sent: no".
+
+    A time is no number of emails: "um 0:15".
+    """
+    own = found.before[found.begins :]
+    in_front = own[-1:] == ["0"] and not "".join(own[-2:-1]).isdigit()
+    behind = found.rest[:1] == ["0"] and not "".join(found.rest[1:2]).isdigit()
+    return in_front or behind or found.rest in (["no"], ["nein"])

@@ -1,0 +1,97 @@
+"""A phrase that was found in a clause: what stands in front of it, in it and behind it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.answer.clauses import Clause
+from checker.answer.tables import Saying, phrases_of, sayings, words_that
+from checker.reading.words import Words
+
+GOVERNED = 3
+"""So far behind a preposition stands what is no subject: "because of a bad link"."""
+
+
+class Found(NamedTuple):
+    """A phrase as it stands in its clause, and the words around it.
+
+    `between` are the words in it that it does not name itself.
+    """
+
+    saying: Saying
+    clause: Clause
+    before: list[str]
+    between: list[str]
+    after: list[str]
+
+    @property
+    def front(self) -> list[str]:
+        """The words in front of the phrase, and those in it that it does not name."""
+        return [*self.before, *self.between]
+
+    @property
+    def part(self) -> int:
+        """In which part of its clause, from comma to comma, it begins."""
+        return self.clause.part(len(self.before))
+
+    @property
+    def begins(self) -> int:
+        """At which word of its clause that part begins."""
+        return self.clause.begin(self.part)
+
+    @property
+    def ends(self) -> int:
+        """At which word of its clause what follows the phrase begins."""
+        return len(self.clause.each) - len(self.after)
+
+    @property
+    def last_part(self) -> int:
+        """In which part of its clause the phrase ends."""
+        return self.clause.part(self.ends - 1)
+
+    @property
+    def rest(self) -> list[str]:
+        """The words behind the phrase, as far as the next comma."""
+        return self.clause.each[self.ends : self.clause.ends[self.last_part]]
+
+
+def phrases_in(clause: Clause) -> Iterator[Found]:
+    """Yield the phrases that a clause holds, each where it first stands there."""
+    known, phrases = sayings()
+    for number in phrases.found_in(clause.words):
+        before, between, after = (one.split() for one in phrases.place(number, clause.words))
+        yield Found(known[number], clause, before, between, after)
+
+
+def places(name: str, told: Words) -> Iterator[tuple[int, int]]:
+    """Yield from which word to which the phrases of a list stand in a clause."""
+    phrases = phrases_of(name)
+    for number in phrases.found_in(told):
+        front, _, behind = (len(one.split()) for one in phrases.place(number, told))
+        yield front, len(told.text.split()) - behind
+
+
+def since(name: str, words: list[str]) -> int:
+    """Return at which word begins what stands behind the last word of a list."""
+    return max((at + 1 for at, one in enumerate(words) if one in words_that(name)), default=0)
+
+
+def last(front: list[str], *lists: str) -> str:
+    """Return the last word of some lists that is a subject or an object, if there is one.
+
+    What a preposition governs is none, nor who owns something: "the links in the user's email".
+    """
+    for at in reversed(range(len(front))):
+        if front[at] in words_that(*lists) and not _owns(front[at : at + 2]):
+            governing = front[max(0, at - GOVERNED) : at]
+            if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
+                governing.pop()
+            governing = governing[since("pronouns", governing) :]
+            if words_that("prepositions").isdisjoint(governing):
+                return front[at]
+    return ""
+
+
+def _owns(two: list[str]) -> bool:
+    """Tell whether a word only says whose the next one is, or what for: "an attachment policy"."""
+    word, behind = (*two, "")[:2]
+    return (behind == "s" and word != "it") or behind in words_that("rules")

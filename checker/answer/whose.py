@@ -1,0 +1,132 @@
+"""Of what a phrase is said, and whose deed it is: this email's, the filter's, the person's."""
+
+from dataclasses import replace
+
+from checker.answer.found import GOVERNED, Found, last, since
+from checker.answer.tables import Act, Saying, words_that
+from checker.reading.outcome import Reason, Where
+
+# Where an email is that somebody brought.
+_BROUGHT = frozenset({Where.MAILBOX, Where.INBOX})
+# So far behind a verb stands what it acts upon: "delivered the last two of your mails".
+_OBJECT = 6
+# Whoever deletes an email had it, and whoever blocks one has a list of their own.
+_BY_USER = {
+    Where.DISCARDED: {"where": Where.INBOX},
+    Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
+}
+# What somebody announces: a release is asked for, no more; and nobody is allowed yet.
+_ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
+
+
+def is_of_another(found: Found) -> bool:
+    """Tell whether a phrase says where something else is than an email, or what was done with it.
+
+    It is said of the thing that is named last in front of it, or in it, and of what it acts upon:
+    "the invoice was rejected", "we blocked the port". A search in vain, and a refusal to release,
+    count where they are IT's: "the user did not receive it" is none.
+    """
+    if found.saying.act is Act.NOTHING_FOUND and _is_search_for_else(found):
+        return True
+    if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
+        is_asked = words_that("questions").issuperset(found.before[:1] or [""])
+        return is_asked or last(found.front, "users", "teams") in words_that("users")
+    if not (found.saying.where or found.saying.act):
+        return False
+    if found.after[:1] and found.after[0] in words_that("mails"):
+        return False
+    if _brings_else(found):
+        return True
+    subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
+    return subject in words_that("others") or not _acted_upon(found).isdisjoint(
+        words_that("others", "objects")
+    )
+
+
+def _is_search_for_else(found: Found) -> bool:
+    """Tell whether a search in vain was for no email: "we found no rule", "no such mailbox"."""
+    is_for_obstacle = _sought(found) in words_that("obstacles")
+    return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
+
+
+def _sought(found: Found) -> str:
+    """Return the thing that somebody has looked for in vain, in a phrase or behind it."""
+    behind = [one for one in found.after if one not in words_that("articles")]
+    return (found.between or behind or [""])[-1 if found.between else 0]
+
+
+def _acted_upon(found: Found) -> set[str]:
+    """Return the words in which stands what a verb acts upon, behind it and its article."""
+    verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
+    is_object = article in words_that("articles") and verb not in words_that("prepositions")
+    return {*thing} - {""} if is_object and found.after else set()
+
+
+def _brings_else(found: Found) -> bool:
+    """Tell whether it is no email that was brought: "we delivered the new laptops"."""
+    is_brought = found.saying.where in _BROUGHT or found.saying.act is Act.RELEASED
+    is_upon_email = not words_that("mails").isdisjoint(found.after[:_OBJECT])
+    return is_brought and bool(_acted_upon(found)) and not is_upon_email
+
+
+def as_done(found: Found) -> Saying:
+    """Return what a phrase tells by whoever did it, and less where it is only announced.
+
+    What the receiving person deleted was in the inbox, and whoever closes a mailbox deletes no
+    email.
+    """
+    if found.saying.where is Where.DISCARDED and (
+        last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes")
+    ):
+        return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    if found.saying.where in _BY_USER and _is_of_user(found):
+        return replace(found.saying, **_BY_USER[found.saying.where])
+    return _announced(found)
+
+
+def _is_of_user(found: Found) -> bool:
+    """Tell whether it is the receiving person who did what a phrase says.
+
+    "Deleted by the user", "die Kollegin hat sie gelöscht", but not "beim Empfänger vom Filter
+    gelöscht".
+    """
+    front = found.front
+    done = since("passive", front)
+    by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]
+    if by and (done or by[-1] >= len(front) - GOVERNED):
+        return not words_that("users", "persons").isdisjoint(front[by[-1] :][:GOVERNED])
+    who = last(front, "users", "persons", "teams")
+    if not who or who in words_that("teams"):
+        return False
+    behind = len(front) - front[::-1].index(who)
+    return words_that("passive").isdisjoint(front[behind:])
+
+
+def _announced(found: Found) -> Saying:
+    """Return what a phrase tells, or less, where the deed is only announced.
+
+    "We will release it", "it will be deleted in 15 days", "wird um 14 Uhr freigegeben".
+    """
+    if found.saying.where is Where.DISCARDED and _helper(found) in words_that("will"):
+        return replace(found.saying, where=None)
+    if found.saying.act in _ANNOUNCED and _is_to_do(found):
+        return replace(found.saying, act=_ANNOUNCED[found.saying.act])
+    return found.saying
+
+
+def _helper(found: Found, *more: str) -> str:
+    """Return the verb in front of a deed that tells whether it was done: "has", "will"."""
+    return "will" if found.front[-1:] == ["be"] else last(found.front, "happened", "will", *more)
+
+
+def _is_to_do(found: Found) -> bool:
+    """Tell whether a deed is for later: by its verb, or by the day that is named.
+
+    What "wird freigegeben" is not yet, but what "wird nicht mehr blockiert" is no longer.
+    """
+    more = ["unfinished"] if found.saying.act is Act.RELEASED else []
+    helper = _helper(found, *more)
+    is_later = not words_that("later").isdisjoint([*found.front, *found.after[:2]])
+    return helper in words_that("will", *more) or (
+        is_later and helper not in words_that("happened")
+    )
