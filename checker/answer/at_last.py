@@ -89,7 +89,7 @@ def _is_of_itself(found: Found) -> bool:
 
 
 def _let_go(held: Found, passed: Found) -> bool:
-    """Tell whether an email was passed on at last that had been in quarantine."""
+    """Tell whether an email was passed on in the end, out of quarantine."""
     is_later = held.clause is not passed.clause or held.ends < passed.ends
     is_last = not words_that("at_last").isdisjoint(passed.clause.each[: passed.ends])
     return held.saying.where is Where.QUARANTINED and is_later and is_last
@@ -101,12 +101,12 @@ def is_to_come(came: Found) -> bool:
 
 
 def _waited(came: Found, waiting: list[Found]) -> bool:
-    """Tell whether an email had been elsewhere before it came."""
+    """Tell whether an email was held up or passed on before it came."""
     return any(_then(one, came) for one in waiting)
 
 
 def _then(one: Found, came: Found) -> bool:
-    """Tell whether an email came after `one`: what was handed on comes only in another thought."""
+    """Tell whether an email came after `one`; after it was handed on, only behind an "and"."""
     if one.clause is not came.clause:
         return True
     between = came.before[one.ends :]

@@ -99,7 +99,7 @@ def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
 
 
 def _own(written: str, shown: Sequence[str] = ()) -> Words:
-    """Return the words of a clause as phrases know them, without those that are `shown`."""
+    """Return the words of a clause as phrases spell them, without those of a console (`shown`)."""
     told = words_of(written).text
     for phrase in shown:
         told = told.replace(phrase, " ")

@@ -6,7 +6,7 @@ from checker.answer.tables import words_that
 from checker.reading.outcome import Reason, Where
 
 REACH = 4
-"""So far in front of a phrase stands what denies it, without articles and prepositions."""
+"""Within so many words in front of a phrase stands what denies it; articles do not count."""
 
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})

@@ -53,7 +53,7 @@ class Form:
 
 
 class _Found(NamedTuple):
-    """A line of the form: what it is called there, what stands in it, and its lines in the text."""
+    """A line of the form: which one, its label as written, its value, and its lines in the text."""
 
     line: Line
     label: str
@@ -133,7 +133,7 @@ def _quoted(lines: list[str], reason: int) -> range:
     markers = [at for at in range(reason) if _MARKER.fullmatch(lines[at])]
     if markers:
         return range(markers[-1], len(lines))
-    # Filled in as it was: nothing tells where the letter begins.
+    # No mark tells where the letter begins: below its heading all is letter.
     above = words_of("\n".join(lines[:reason])).text
     return range(len(lines) if any(asked in above for asked in _headings()) else 0)
 

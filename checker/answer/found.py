@@ -8,7 +8,7 @@ from checker.answer.tables import Saying, phrases_of, sayings, words_that
 from checker.reading.words import Words
 
 GOVERNED = 3
-"""So far behind a preposition stands what is no subject: "because of a bad link"."""
+"""So many words behind a preposition are no subject: "because of a bad link"."""
 
 
 class Found(NamedTuple):

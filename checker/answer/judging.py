@@ -53,9 +53,11 @@ _ASKING = re.compile(
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
     r"please)\b))"
 )
-# Words of a console stand in cells, lines and quotes besides: a subject with "not" denies nothing
-# behind it. A line that goes on in small letters is a wrapped sentence.
+# Where a cell, a line or a quote ends, too: a "not" in one denies nothing in the next. A line that
+# goes on in small letters is a wrapped sentence.
 _CELLS = re.compile(rf'(?i:{CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-zäöüß])')
+# No sentence has more than three ends. A pattern that looks at each of many would take long.
+_ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
 _TABS = re.compile(r"(?<![:\t])\t+")
 # 550 5.7.1 …: a server's own reply, which another tool reads.
@@ -66,8 +68,8 @@ _ACTS = {
     Act.REQUESTED: Where.QUARANTINED,
     Act.DENIED: Where.QUARANTINED,
 }
-# Who has deleted an email had it. In prose, the last place that somebody names may be the first:
-# "delivered to quarantine".
+# Of several places the first in this list counts: "delivered to quarantine" is quarantine, and who
+# has deleted an email had it.
 _PLACES = (
     Where.INBOX,
     Where.DISCARDED,
@@ -82,7 +84,7 @@ _PLACES = (
 _MOVED = (Where.DISCARDED, Where.JUNK, Where.QUARANTINED)
 # Where an email can be that somebody gives only a reason for.
 _ARRIVED = frozenset({Where.INBOX, Where.MAILBOX, Where.HANDED_ON})
-# Where an email cannot be for a reason that somebody names beside it.
+# The places that rule out a reason which is named beside them.
 _NOT_FROM = {
     Reason.POLICY: _ARRIVED,
     Reason.SPAM: _ARRIVED,
@@ -99,8 +101,6 @@ class Field(StrEnum):
     """The inputs of this tool, for its findings."""
 
     ANSWER = "answer"
-    DATE = "date"
-    ZONE = "zone"
 
 
 class State(StrEnum):
@@ -214,7 +214,7 @@ def judge(pasted: str) -> Answer:
     any other, what IT wrote itself, if that says anything.
     """
     text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
-    for form in forms(text):
+    for form in forms(_ENDS.sub(r"\1", text)):
         own = _asserted(form.own)
         product, words = _console(replace(form, own=own).text)
         told = said(own, words)

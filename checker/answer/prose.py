@@ -22,7 +22,7 @@ from checker.answer.whose import as_done, is_of_another
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
 
-# These say little of why, and what else stands there says more.
+# Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
@@ -112,7 +112,7 @@ def _counts_for_nothing(found: Found) -> bool:
 
 
 def _not_in_vain(told: list[Found]) -> Iterator[Found]:
-    """Yield what a clause tells without the places where somebody has found nothing."""
+    """Yield what a clause tells, without the places that somebody searched in vain."""
     searches = [one for one in told if one.saying.act is Act.NOTHING_FOUND]
     for one in told:
         if not (one.saying.where and any(_is_searched(search, one) for search in searches)):
@@ -153,6 +153,6 @@ def _has_reason_behind(found: Found) -> bool:
 
 
 def _counts(found: Found) -> tuple[bool, bool, int]:
-    """Return by what sayings are sorted: what stands behind a "because" is why, before all else."""
+    """Return by what sayings are sorted: vague reasons last; before, those behind a "because"."""
     is_why = not words_that("causes").isdisjoint(found.clause.each[: found.ends])
     return found.saying.reason in _VAGUE, not is_why, found.saying.place

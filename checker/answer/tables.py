@@ -175,7 +175,7 @@ def _any_of(word: str) -> list[str]:
 
 
 def in_parts(word: str) -> str:
-    """Return a German compound that no phrase knows as what it is made of: "server regel"."""
+    """Return a German compound in its parts, unless a phrase has it whole: "server regel"."""
     return word if word in _literal() else _heads().sub(r"\1 \2", word)
 
 
@@ -216,7 +216,7 @@ def _called() -> re.Pattern[str]:
 
 
 def joined(told: str) -> str:
-    """Return words with the names of devices in one: a "spam gateway" says nothing of spam.
+    """Return words with the names of devices joined: a "spam gateway" says nothing of spam.
 
     And with "mail" for what people call the email in question: "your newsletter" is no reason.
     """

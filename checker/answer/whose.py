@@ -10,7 +10,8 @@ from checker.reading.outcome import Reason, Where
 _BROUGHT = frozenset({Where.MAILBOX, Where.INBOX})
 # So far behind a verb stands what it acts upon: "delivered the last two of your mails".
 _OBJECT = 6
-# Whoever deletes an email had it, and whoever blocks one has a list of their own.
+# What it means if the receiving person did it: who deletes an email had it, and who blocks one has
+# a list of their own.
 _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
