@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 _WORD = re.compile(r"[^\W_]+")
 BETWEEN_PIECES = r"\s<>()\[\]{},;:\"'=|"
@@ -83,7 +84,7 @@ class Phrases:
         return (
             number
             for number in sorted(numbers)
-            if self._whole_words[number] <= words.each
+            if words.each.issuperset(self._whole_words[number])
             and _contains(words.text, self._phrases[number])
         )
 
@@ -102,13 +103,17 @@ class Phrases:
 
 def _telling(phrase: str) -> list[str]:
     """Return the one word to look for first, in its variants: few of them, and long ones."""
-    words = [word.split("|") for word in phrase.split() if word != "*"]
+    words = [[*map(intern, word.split("|"))] for word in phrase.split() if word != "*"]
     return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
 
 
-def _whole_words(phrase: str) -> frozenset[str]:
-    """Return the words without which a text cannot contain a phrase."""
-    return frozenset(word for word in phrase.split() if "|" not in word and "*" not in word)
+def _whole_words(phrase: str) -> tuple[str, ...]:
+    """Return the words without which a text cannot contain a phrase.
+
+    Many phrases have the same ones, which are kept once: the images for the browser hold them all.
+    """
+    words = dict.fromkeys(phrase.split())
+    return tuple(intern(word) for word in words if "|" not in word and "*" not in word)
 
 
 def _contains(text: str, phrase: str) -> bool:
