@@ -1,7 +1,8 @@
 // Where a link holds a question, its answer comes first: what stands in the template comes then, or with
 // the first touch (overrides/main.html).
 
-const SIGNS = 'checker:verdict checker:unavailable checker:incomplete pointerdown keydown'.split(' ')
+const ANSWERS = ['checker:verdict', 'checker:unavailable', 'checker:incomplete']
+const SIGNS = [...ANSWERS, 'pointerdown', 'keydown']
 /** @type {HTMLTemplateElement} */
 const { content } = document.querySelector('[data-later]')
 
