@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 
 _WORD = re.compile(r"[^\W_]+")
 BETWEEN_PIECES = r"\s<>()\[\]{},;:\"'=|"
@@ -64,7 +63,12 @@ class Phrases:
     def __init__(self, phrases: Sequence[str | None]) -> None:
         """Take the phrases in their order; None stands for one that every text contains."""
         self._phrases = [phrase or "" for phrase in phrases]
-        self._whole_words = [_whole_words(phrase) for phrase in self._phrases]
+        # Words that many phrases have are kept once: the images for the browser hold them all.
+        once: dict[str, str] = {}
+        self._whole_words = [
+            tuple(once.setdefault(word, word) for word in _whole_words(phrase))
+            for phrase in self._phrases
+        ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
         self._words: dict[str, list[int]] = defaultdict(list)
         self._beginnings: dict[str, list[int]] = defaultdict(list)
@@ -73,7 +77,7 @@ class Phrases:
                 if word.endswith("*"):
                     self._beginnings[word[:_LETTERS]].append(number)
                 else:
-                    self._words[word].append(number)
+                    self._words[once.setdefault(word, word)].append(number)
 
     def found_in(self, words: Words) -> Iterator[int]:
         """Return the numbers of the phrases that `words` contain, in their order."""
@@ -103,17 +107,14 @@ class Phrases:
 
 def _telling(phrase: str) -> list[str]:
     """Return the one word to look for first, in its variants: few of them, and long ones."""
-    words = [[*map(intern, word.split("|"))] for word in phrase.split() if word != "*"]
+    words = [word.split("|") for word in phrase.split() if word != "*"]
     return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
 
 
-def _whole_words(phrase: str) -> tuple[str, ...]:
-    """Return the words without which a text cannot contain a phrase.
-
-    Many phrases have the same ones, which are kept once: the images for the browser hold them all.
-    """
+def _whole_words(phrase: str) -> list[str]:
+    """Return the words without which a text cannot contain a phrase."""
     words = dict.fromkeys(phrase.split())
-    return tuple(intern(word) for word in words if "|" not in word and "*" not in word)
+    return [word for word in words if "|" not in word and "*" not in word]
 
 
 def _contains(text: str, phrase: str) -> bool:

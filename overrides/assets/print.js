@@ -10,6 +10,10 @@ addEventListener('beforeprint', () => {
     if (inside || IS_ADDRESS.test(link.textContent)) continue
     link.dataset.address = link.href.replace(FILLED_IN, '')
   }
+  // The theme unfolds for the printer what was there when it began; an answer stays as it was left.
+  for (const fold of document.querySelectorAll('output details')) {
+    fold.toggleAttribute('data-folded', !fold.open)
+  }
   for (const control of document.querySelectorAll('.field > [name]:not(.source)')) {
     const field = control.parentElement
     field.dataset.entered = entered(control)

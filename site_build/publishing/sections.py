@@ -15,11 +15,24 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup")
 # What answers nobody who searches, by its element or its class: what only scripts show, what stands
 # in many places, what is drawn, and what says again what the place says that it leads to.
-SKIPPED = ("button", "figure", "noscript", "output", "script", "select", "style", "svg", "template")
+SKIPPED = (
+    "button",
+    "fieldset",
+    "figure",
+    "noscript",
+    "output",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+)
 SKIPPED_CLASSES = {
     *("headerlink", "facts-line", "checked", "owner"),
     # In every tool: how it is filled in, tried and loaded.
-    *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded", "tool__without"),
+    *("field", "samples", "tool__loading", "tool__no-script", "tool__not-loaded"),
+    # What only those see who cannot search, for want of scripts; and what is there to be copied.
+    *("unsearched", "embed-line"),
     # What a support agent searches on its own page, and where the short links lead.
     *("cases", "short-links"),
     # What only those need who put a tool into their own site.

@@ -240,6 +240,7 @@ def test_what_a_link_puts_into_a_tool_starts_python_before_its_script_is_there(
     page.goto(address, wait_until="commit")
     until(page, lambda: script.held, "the script of the tools is asked for")
     page.wait_for_load_state("domcontentloaded")
+    until(page, lambda: any(started) or not starts, "Python starts")
     assert any(started) is starts
     script.release()
 

@@ -1,5 +1,7 @@
 """Short links in a browser: on to the reader's language, or without script a choice of both."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -26,7 +28,8 @@ def test_every_short_link_goes_on_in_its_readers_language(page: Page, base_url: 
 @reads("en-GB")
 def test_a_short_link_keeps_what_it_was_opened_with(page: Page, base_url: str):
     page.goto(f"/go/letter/{PREFILLED}")
-    expect(page).to_have_url(f"{base_url}/en/letter/{PREFILLED}")
+    # The letter writes its own fields behind what it was given.
+    expect(page).to_have_url(re.compile(f"^{base_url}/en/letter/{PREFILLED}"))
 
 
 @reads("fr-FR")
