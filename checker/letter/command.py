@@ -2,13 +2,21 @@
 
 import argparse
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from checker.letter.browser import answer
 from checker.saying.catalogue import sentences
 from checker.saying.report import Report
-from checker.terminal import Command, Sections, Unusable, Words, key_values, octets, write_as
+from checker.terminal import (
+    Command,
+    Sections,
+    Unusable,
+    Words,
+    has_errors,
+    key_values,
+    octets,
+    write_as,
+)
 from checker.tools import TOOLS
 
 _KEYS = TOOLS["letter"].fields
@@ -26,16 +34,12 @@ def _declare(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _ask(options: argparse.Namespace) -> Report | int:
     report = answer(_details(options) | {"language": options.language})
-    if not options.draft or options.json or any(_errors(report)):
+    if not options.draft or options.json or has_errors(report):
         return report
     # RFC 5322 lines end in CR LF on every system.
     write_as("ascii", "strict")
     print(report["draft"], end="")
     return 0
-
-
-def _errors(report: Report) -> Iterator[bool]:
-    return (finding["level"] == "error" for finding in report["findings"])
 
 
 def _details(options: argparse.Namespace) -> dict[str, Any]:

@@ -10,7 +10,7 @@ Exit status, the same for every tool:
 141  whoever read the output has gone (128 plus the number of SIGPIPE)
 """
 
-from checker.terminal.commands import Command, Sections, Words, called, run
+from checker.terminal.commands import Command, Sections, Words, called, has_errors, run
 from checker.terminal.endings import UNUSABLE, Unusable, asked, guarded, interrupted
 from checker.terminal.inputs import key_values, named, octets, opened, reading, typed
 from checker.terminal.progress import Progress
@@ -26,6 +26,7 @@ __all__ = [
     "asked",
     "called",
     "guarded",
+    "has_errors",
     "interrupted",
     "key_values",
     "named",

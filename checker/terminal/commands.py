@@ -54,9 +54,14 @@ def run(command: Command, arguments: list[str]) -> int:
         print(json.dumps(report, indent=2))
     else:
         _print_text(report, command.show(report), sentences("command", options.language))
-    if any(finding["level"] == "error" for finding in report["findings"]):
+    if has_errors(report):
         return UNUSABLE
     return 0 if report["verdict"] in command.good else 1
+
+
+def has_errors(report: Report) -> bool:
+    """Tell whether something that was given cannot be read."""
+    return any(finding["level"] == "error" for finding in report["findings"])
 
 
 def called() -> str:
