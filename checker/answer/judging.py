@@ -5,14 +5,11 @@ what somebody writes in sentences of their own is read phrase by phrase and is o
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import accumulate, pairwise
 
-from checker.answer.clauses import CLAUSES
-from checker.answer.denied import REACH
+from checker.answer import console
 from checker.answer.form import Form, forms
 from checker.answer.prose import said
 from checker.answer.tables import (
@@ -21,10 +18,6 @@ from checker.answer.tables import (
     Saying,
     Word,
     columns,
-    consoles,
-    joined,
-    labels,
-    words_that,
 )
 from checker.case.answer_lines import Line
 from checker.reading import plain
@@ -38,11 +31,6 @@ TOOL = "answer"
 LONGEST_TEXT = 1_000
 """Most characters of the answer's own words that are handed on."""
 
-_LONGEST_LABEL = 3
-# A cell with more words beside the one in question is a sentence.
-_LONGEST_CELL = 4
-# "SPF failed" says nothing of where the email is.
-_METHODS = (["spf"], ["dkim"], ["dmarc"])
 # A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
 # it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
@@ -53,9 +41,6 @@ _ASKING = re.compile(
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
     r"please)\b))"
 )
-# Where a cell, a line or a quote ends, too: a "not" in one denies nothing in the next. A line that
-# goes on in small letters is a wrapped sentence.
-_CELLS = re.compile(rf'(?i:{CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-zäöüß])')
 # No sentence has more than three ends. A pattern that looks at each of many would take long.
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
@@ -216,7 +201,7 @@ def judge(pasted: str) -> Answer:
     text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
     for form in forms(_ENDS.sub(r"\1", text)):
         own = _asserted(form.own)
-        product, words = _console(replace(form, own=own).text)
+        product, words = console.read(replace(form, own=own).text)
         told = said(own, words)
         for line, value in form.values.items():
             told += said(value, words, line)
@@ -260,83 +245,6 @@ def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:
     elif form.left_open:
         names = ", ".join(form.left_open.values())
         yield _finding("lines_left_open", Level.WARNING, lines=names)
-
-
-def _console(text: str) -> tuple[str | None, tuple[Word, ...]]:
-    """Return whose console wrote it, and its words that stand there, the deciding ones first.
-
-    Only words of that product count, so that one that anybody may use is no sign of another; and
-    none that somebody denies who writes about the console: "Microsoft has not delivered it". Of
-    several statuses the first one in the table counts, of other words the longest.
-    """
-    known = consoles()
-    marked = {known.marked[number] for number in known.marks.found_in(words_of(text))}
-    told, begins, valued = _cells(text)
-    starts = {*begins}
-    found = []
-    for phrase, word in known.words:
-        if (word.alone or word.product in marked) and phrase in told:
-            places = [one.start() for one in re.finditer(re.escape(phrase), told)]
-            if word.whole:
-                # Not where a value follows, as in "SPF: pass".
-                pairs = ((at, at + len(phrase) - 1) for at in places)
-                places = [at for at, end in pairs if {at, end} <= starts and end not in valued]
-            labelled = any(_labelled(told[:place]) for place in places)
-            if not (word.alone or labelled):
-                others = (_cell_at(place, told, begins).replace(phrase, " ") for place in places)
-                places = [at for at, one in zip(places, others, strict=True) if not _of_else(one)]
-            cells = (begins[bisect(begins, place) - 1] for place in places)
-            fronts = (told[begin:place] for begin, place in zip(cells, places, strict=True))
-            if places and (labelled or not all(map(_denied, fronts))):
-                rank = word.row if word.column is Column.STATUS else len(found)
-                found.append((not labelled, rank, word))
-            # A word inside a longer one is not itself: "spam" in "anti-spam policy".
-            told = told.replace(phrase, f" {'|' * (len(phrase) - 2)} ")
-    if not found:
-        return next(iter(sorted(marked)), None), ()
-    order = list(Column)
-    found.sort(key=lambda one: (order.index(one[2].column), *one[:2]))
-    product = next((w.product for *_, w in found if w.product in marked), found[0][2].product)
-    return product, tuple(word for *_, word in found if word.product == product)
-
-
-def _cells(text: str) -> tuple[str, list[int], set[int]]:
-    """Return the words of a text in a row, and where in it a cell, a line or a sentence begins.
-
-    The last are the places among these that stand behind a colon.
-    """
-    ends = [0, *(one.end() for one in _CELLS.finditer(text)), len(text)]
-    cells = [joined(words_of(text[begin:end]).text)[1:] for begin, end in pairwise(ends)]
-    begins = [*accumulate(map(len, cells), initial=0)]
-    valued = {begin for begin, end in zip(begins, ends, strict=True) if text[end - 1 : end] == ":"}
-    return f" {''.join(cells)}", begins, valued
-
-
-def _denied(front: str) -> bool:
-    """Tell whether the words in front of a console's word in its cell deny it."""
-    words = front.split()
-    near, all_before = words_that("unreal"), words_that("conditions")
-    is_stated = near.isdisjoint(words[-REACH:]) and all_before.isdisjoint(words)
-    return not is_stated or words[-1:] in _METHODS
-
-
-def _cell_at(place: int, told: str, begins: list[int]) -> str:
-    """Return the words of the cell in which a word stands."""
-    at = bisect(begins, place)
-    return told[begins[at - 1] : begins[at] + 1]
-
-
-def _of_else(others: str) -> bool:
-    """Tell whether the `others` beside a console's word make a sentence that names no email."""
-    each = others.split()
-    talks = not words_that("happened", "articles", "talk").isdisjoint(each)
-    return (talks or len(each) > _LONGEST_CELL) and words_that("mails").isdisjoint(each)
-
-
-def _labelled(front: str) -> bool:
-    """Tell whether a column's name ends the words in front of a word."""
-    before = front.rsplit(maxsplit=_LONGEST_LABEL)
-    return any(f" {' '.join(before[-n:])} " in labels() for n in range(1, _LONGEST_LABEL + 1))
 
 
 def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) -> Where:
