@@ -75,8 +75,8 @@ class Build:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that need the site behind all others."""
-    items.sort(key=needs_site)
+    """Put the tests that need the site behind all others, and the longest of them first."""
+    items.sort(key=lambda item: (needs_site(item), item.get_closest_marker("long") is None))
 
 
 def needs_site(item: pytest.Item) -> bool:

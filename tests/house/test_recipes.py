@@ -138,6 +138,7 @@ def test_add_a_product(copy):
     }
 
 
+@pytest.mark.long
 def test_add_a_tool(packed_copy):
     for name, text in newcomer.FILES.items():
         packed_copy.write(name, text)
@@ -164,6 +165,7 @@ en = "Here is more: {link}"
 """
 
 
+@pytest.mark.long
 def test_add_a_page(packed_copy):
     for language in LANGUAGES:
         words = packed_copy.read(f"docs/{language}/letter/index.md").partition("---\n## ")[0]
@@ -183,6 +185,7 @@ def test_add_a_page(packed_copy):
     assert 'id="answer-extra"' in (built / "en" / "agents" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.long
 def test_add_a_language(packed_copy):
     packed_copy.insert("checker/knowledge/languages.py", 'LANGUAGES = ("de", "en"', ', "fr"')
     for folder in ("checker/messages", "site_build/pages/words", "docs"):

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.browser.engines.reader import Reader
 
 CASES = Path(__file__).parents[2] / "core" / "headers" / "cases"
@@ -32,6 +34,7 @@ def ask(reader: Reader, element: str, fields: dict[str, str]) -> None:
     reader.click(f"{element} [type=submit]")
 
 
+@pytest.mark.long
 def test_what_is_typed_is_answered(reader):
     here = ""
     for path, element, fields, says in ASKED:
@@ -43,6 +46,7 @@ def test_what_is_typed_is_answered(reader):
         reader.sees(f"{element} output[data-verdict]", says)
 
 
+@pytest.mark.long
 def test_what_is_chosen_and_pasted_and_brought_to_the_door_is_answered(reader):
     reader.open("/de/headers/")
     reader.choose("[name=file]", CASES / "gmx-clean.eml")

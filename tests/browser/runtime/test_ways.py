@@ -117,6 +117,7 @@ def damaged() -> dict[str, list[dict[str, str]]]:
     return {"headers": [{"bytes": message} for message in messages]}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("image", "questions", "unanswered"),
     [
