@@ -165,7 +165,7 @@ def test_what_is_no_code_counts_as_unknown():
         # Of two quarantines the first to end that still has it: Mimecast's 14 days, then 15.
         ({**HELD, "product": "mimecast", "behind": "microsoft365"}, date(2026, 12, 4)),
         ({**HELD, "behind": "mimecast"}, date(2026, 12, 4)),
-        ({**HELD, "product": "sophos", "behind": "microsoft365"}, date(2026, 12, 4)),
+        ({**HELD, "product": "sophos", "behind": "microsoft365"}, date(2026, 12, 5)),
         ({**HELD, "date": "2026-11-13", "behind": "mimecast"}, date(2026, 11, 28)),
         ({**HELD, "where": "junk"}, None),
         ({**HELD, "receiver": "provider"}, None),
