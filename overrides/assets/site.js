@@ -4,6 +4,7 @@ import './forget.js'
 import './heading-links.js'
 import './moved.js'
 import './print.js'
+import './sheets.js'
 
 // An answer is copied with the whole address of its link.
 for (const link of document.querySelectorAll('[data-absolute]')) link.textContent = link.href

@@ -1,11 +1,11 @@
 """The theme's script, which every visitor loads, as short as it can be.
 
-It carries along the style sheet for the diagrams of Mermaid and the library behind its own copy
-buttons, both of which no page has, and is written for older browsers than those that can run the
-tools. It tells browsers the scheme by an element in the
-head, for which they style the whole page anew; the root takes it as a style, which is there before
-the page is drawn (overrides/assets/inline/scheme.js). Its name holds a fingerprint of its content,
-so it gets a new one.
+It carries along the style sheet for the diagrams of Mermaid, which no page has, and the library
+behind its own copy buttons, in whose place pages have others (overrides/assets/sheets.js), and is
+written for older browsers than those that can run the tools. It tells browsers the scheme by an
+element in the head, for which they style the whole page anew; the root takes it as a style, which
+is there before the page is drawn (overrides/assets/inline/scheme.js). Its name holds a fingerprint
+of its content, so it gets a new one.
 """
 
 import hashlib

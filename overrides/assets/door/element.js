@@ -78,10 +78,7 @@ class OneDoor extends Tool {
     const along = { ...known(), [PASTED]: text }
     const given = { fields, text, files, known: along, via: 'read' }
     const { openTool } = await elsewhere().catch(() => ({}))
-    if (!openTool) {
-      this.clear()
-      return this.giveUp({ reason: await causeOf('download') })
-    }
+    if (!openTool) return this.fail({ reason: await causeOf('download') })
     const left = await openTool(tool, given, this)
     if (left) leaveFor(left)
   }

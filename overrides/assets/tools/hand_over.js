@@ -55,7 +55,7 @@ function arrive() {
     dropFromLink(personalOnes.filter((key) => !fieldsOf(key).some(({ name }) => name === key)))
     if (!document.querySelector('.tool')) say(document.querySelector('article'))
   }
-  goToHeading()
+  goToHeading(fromLink(VIA) !== '')
 }
 
 /** Tell whether what a control holds is nobody's business but the reader's. */

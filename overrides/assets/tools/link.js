@@ -34,8 +34,9 @@ export function toolOfLink() {
   return tools.find((tool) => tool.dataset.heading === heading.id || headingOf(tool) === heading)
 }
 
-/** Return the heading of the page that a tool stands below. */
+/** Return the heading of the page that a tool stands below, if there are both. */
 function headingOf(tool) {
+  if (!tool) return null
   const isAbove = (heading) =>
     heading.compareDocumentPosition(tool) & Node.DOCUMENT_POSITION_FOLLOWING
   return [...document.querySelectorAll('.heading > [id]')].filter(isAbove).at(-1)
@@ -46,14 +47,24 @@ export function isAbout(heading) {
   return given.get(heading) === ''
 }
 
-/** The browser goes to a heading by itself, unless fields follow its name. */
-export function goToHeading() {
-  if (given.size > 1) headingOfLink()?.scrollIntoView()
+/**
+ * Go to the heading that the link names, and on from there with the Tab key. Where the link holds
+ * nothing else, the browser does so by itself.
+ * @param {boolean} byTool whether a tool has led here: then to that of the link's own tool at least
+ */
+export function goToHeading(byTool) {
+  const named = given.size > 1 ? headingOfLink() : null
+  named?.scrollIntoView()
+  const heading = named ?? (byTool ? headingOf(toolOfLink()) : null)
+  // Nobody is taken away from what they are typing.
+  if (!heading || document.activeElement.matches('input, textarea, select')) return
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
 }
 
 function headingOfLink() {
   const named = [...given].find(([name, value]) => !value && document.getElementById(name))
-  return named && document.getElementById(named[0])
+  return named ? document.getElementById(named[0]) : null
 }
 
 /** What the address bar keeps beside the fields of the page's tools. */

@@ -357,6 +357,13 @@ export class Tool extends HTMLElement {
     this.announce('unavailable', { reason })
   }
 
+  /** Say why what was asked is not answered; to try again asks it again. */
+  fail({ reason }) {
+    this.clear()
+    this.#waiting = true
+    this.giveUp({ reason })
+  }
+
   #retry() {
     const asked = this.#waiting
     python.stop()

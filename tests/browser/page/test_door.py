@@ -138,6 +138,8 @@ def test_who_sees_it_in_the_wrong_tool_comes_back_with_it(page, python, violatio
     letter = page.locator("it-letter")
     expect(letter.locator("[name=recipient]")).to_have_value("erika@gmx.de")
     answer(letter, "attention")
+    # Who goes on with the Tab key goes on from there.
+    expect(page.locator("#compose")).to_be_focused()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     back = letter.get_by_role("link", name="Das ist etwas anderes: selbst wählen")
@@ -177,6 +179,9 @@ def test_where_no_other_tool_can_be_fetched_that_is_said(page, python, watch):
     give(page, FROM_IT)
     expect(door(page).locator("output")).to_contain_text("ließ sich nicht laden, obwohl")
     expect(door(page).get_by_label("Was haben Sie?")).to_have_value(FROM_IT)
+    page.unroute("**/elsewhere.js")
+    door(page).get_by_role("button", name="Noch einmal versuchen").click()
+    expect_opened(page, "Antwort einer IT", "it-answer-reader", "problem")
 
 
 def test_a_file_is_read_too(page, python):

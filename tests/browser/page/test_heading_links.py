@@ -51,7 +51,7 @@ def test_the_keyboard_copies_the_absolute_link(open_page, base_url):
     button(open_page).focus()
     expect(button(open_page)).to_have_css("opacity", "1")
     open_page.keyboard.press("Enter")
-    expect(open_page.locator("#copy-link-status")).to_have_text("Link copied.")
+    expect(open_page.locator("#copied")).to_have_text("Link copied.")
     assert clipboard(open_page) == f"{base_url}{PAGE}#proof"
     expect(open_page).to_have_url(f"{base_url}{PAGE}#proof")
     expect(button(open_page)).to_be_focused()
@@ -87,7 +87,7 @@ def test_a_finger_sees_and_hits_the_button(open_page, base_url):
     box = button(open_page).bounding_box()
     assert min(box["width"], box["height"]) >= 24
     button(open_page).tap()
-    expect(open_page.locator("#copy-link-status")).to_have_text("Link copied.")
+    expect(open_page.locator("#copied")).to_have_text("Link copied.")
     assert clipboard(open_page) == f"{base_url}{PAGE}#proof"
 
 
@@ -95,7 +95,7 @@ def test_who_may_not_copy_is_shown_the_link(page, base_url):
     page.goto(PAGE)
     page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error()); null")
     button(page).click()
-    expect(page.locator("#copy-link-status")).to_contain_text(f"{base_url}{PAGE}#proof")
+    expect(page.locator("#copied")).to_contain_text(f"{base_url}{PAGE}#proof")
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
