@@ -143,6 +143,16 @@ REPLIES = [
      "no"),
     ("Message delayed: it will be given up after 72 hours (451 4.0.0 odd)", "unknown",
      "nobody", "not_yet"),
+    # What the platform did not send, in its own sentences; an IT team's look alike.
+    ("A previous email to the recipient was flagged as spam", "not_sent", "sender", "no"),
+    ("Eine frühere E-Mail an den Empfänger wurde als Spam gekennzeichnet", "not_sent", "sender",
+     "no"),
+    ("SequenceError.RECIPIENT_PREVIOUSLY_BOUNCED", "not_sent", "sender", "no"),
+    ("CAMPAIGN_CANCELLED", "not_sent", "sender", "no"),
+    ("ISP_MISCONFIGURATION", "receiver_error", "contact_it", "no"),
+    # Signs that a page's source writes out.
+    ("550&nbsp;5.7.1&nbsp;This&nbsp;user doesn&#39;t have an account here", "user_unknown",
+     "contact", "no"),
     # Microsoft's own customers see this, not a platform's.
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
@@ -216,11 +226,31 @@ NAMED = [
     ("550 Server akzeptiert keine Mails an unbekannte Empfänger", "user_unknown"),
     ("550 nimmt keine Mail ohne DKIM-Signatur an", "unknown"),
     ("550 5.7.1 user does not accept spam", "spam"),
+    # What stands in front of a reason is none, unless nothing follows.
+    ("550 5.7.1 <news@firma.example>: Sender address rejected: Forged sender domain", "phishing"),
+    ("550 5.1.0 <news@firma.example> sender rejected AUP#I-1310", "blocked_ip"),
+    ("550 5.1.0 sender rejected", "recipient_rule"),
+    ("550 5.7.1 Sender domain is blacklisted", "blocked_domain"),
+    ("550 5.7.1 Sender is blacklisted", "recipient_rule"),
     # Whose domain it is.
+    ("550-Postmaster verification failed while checking firma.example. This host does not accept"
+     " mail from such domains", "auth_fail"),
+    ("550 mail.firma.example does not exist (in reply to MAIL FROM command)", "auth_fail"),
+    ("550 erika does not exist (in reply to RCPT TO command)", "unknown"),
     ("550 MAIL FROM domain must exist", "auth_fail"),
     ("550 5.7.1 your domain must exist", "auth_fail"),
     ("550 messages must be authenticated", "auth_fail"),
     ("550 Absenderdomain nicht erwünscht", "unknown"),
+]  # fmt: skip
+# The subject of the email that a notice is about says nothing of why it was refused.
+SUBJECTS = [
+    ("Unzustellbar: Newsletter November\n\n550 odd", "unknown"),
+    ("> Subject: Undeliverable: Our phishing training\n>\n> 550 5.1.1 odd", "user_unknown"),
+    ("Betreff: Spam vermeiden\nGesendet: 20.11.2026\n\nkonnte nicht zugestellt werden", "unknown"),
+    ('Your message "Virus news" to erika could not be delivered', "unknown"),
+    ("Subject: Delivery failure: mailbox is full\nTo: news@firma.example", "mailbox_full"),
+    ("Unzustellbar: Postfach voll", "mailbox_full"),
+    ("Your message to erika could not be delivered: mailbox is full", "mailbox_full"),
 ]
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),
@@ -297,6 +327,11 @@ def test_what_only_looks_like_a_reason(pasted, reason):
 
 @pytest.mark.parametrize(("pasted", "reason"), NAMED)
 def test_what_the_words_name_decides(pasted, reason):
+    assert judge(pasted).reason == reason
+
+
+@pytest.mark.parametrize(("pasted", "reason"), SUBJECTS)
+def test_the_subject_of_the_email_decides_nothing(pasted, reason):
     assert judge(pasted).reason == reason
 
 
