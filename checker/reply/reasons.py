@@ -35,7 +35,7 @@ _SUBJECT = re.compile(
     r"""
     ^[>*\s]{0,20}(?:(?:subject|betreff)[*\s]{0,5}:[*\s]{0,5})?
         (?P<notice>unzustellbar|nicht\ zustellbar|undeliverable|undelivered):.*(?=\n)
-    | ^[>*\s]{0,20}(?:subject|betreff)[*\s]{0,5}:
+    | ^[>*\s]{0,20}(?:subject|betreff|the\ subject\ of\ the\ message\ is)[*\s]{0,5}:
         (?!.{0,200}(?:deliver|zustell|return|failure|fehl)).*(?=\n)
     | \b(?:your|ihre|deine)\ (?:message|nachricht|e-?mail)\b[^"„“\n]{0,30}["„“][^"“”\n]{1,200}["“”]
     """,

@@ -230,6 +230,8 @@ NAMED = [
     ("550 5.7.1 <news@firma.example>: Sender address rejected: Forged sender domain", "phishing"),
     ("550 5.1.0 <news@firma.example> sender rejected AUP#I-1310", "blocked_ip"),
     ("550 5.1.0 sender rejected", "recipient_rule"),
+    ("550 5.0.1 Recipient rejected", "user_unknown"),
+    ("550 5.7.1 Recipient rejected", "policy"),
     ("550 5.7.1 Sender domain is blacklisted", "blocked_domain"),
     ("550 5.7.1 Sender is blacklisted", "recipient_rule"),
     # Whose domain it is.
@@ -249,6 +251,7 @@ SUBJECTS = [
     ("Betreff: Spam vermeiden\nGesendet: 20.11.2026\n\nkonnte nicht zugestellt werden", "unknown"),
     ('Your message "Virus news" to erika could not be delivered', "unknown"),
     ("Subject: Delivery failure: mailbox is full\nTo: news@firma.example", "mailbox_full"),
+    ("The subject of the message is: Spam\nIt has not yet been delivered", "unknown"),
     ("Unzustellbar: Postfach voll", "mailbox_full"),
     ("Your message to erika could not be delivered: mailbox is full", "mailbox_full"),
 ]
@@ -297,6 +300,7 @@ LOOK_ALIKES = [
     ("552 5.2.3 Größe der Mail mit Anhang nicht erlaubt, maximal 20 MB", "too_big"),
     ("554 5.7.1 Größe: Limit der Verbindungen erreicht", "policy"),
     ("550 5.7.1 Keine Viren gefunden, aber Spam", "spam"),
+    ("550 5.7.1 Message contains spam or virus", "spam"),
     ("550 5.7.1 we do not accept mail from domains without SPF", "policy"),
     ("550 5.1.8 We do not accept mail from non-existent domains", "auth_fail"),
     ("550 We do not accept mail from your company", "recipient_rule"),
