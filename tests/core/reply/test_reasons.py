@@ -153,6 +153,10 @@ REPLIES = [
     # Signs that a page's source writes out.
     ("550&nbsp;5.7.1&nbsp;This&nbsp;user doesn&#39;t have an account here", "user_unknown",
      "contact", "no"),
+    # A rule that refuses for now is waited for.
+    ("450 4.7.1 Temporarily rejected", "policy", "nobody", "not_yet"),
+    ("450 4.7.1 Bitte versuchen Sie es in 5 Minuten noch einmal", "greylisted", "nobody",
+     "not_yet"),
     # Microsoft's own customers see this, not a platform's.
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
@@ -234,6 +238,20 @@ NAMED = [
     ("550 5.7.1 Recipient rejected", "policy"),
     ("550 5.7.1 Sender domain is blacklisted", "blocked_domain"),
     ("550 5.7.1 Sender is blacklisted", "recipient_rule"),
+    ("554 User erika is not recognized by kunde.example", "user_unknown"),
+    ("550 erika is no longer with Kunde AG", "user_unknown"),
+    ("550 Die Adresse hat sich geändert", "user_unknown"),
+    ("554 the maximum mailbox size has been exceeded", "mailbox_full"),
+    ("550 erika is not able to receive any more mail", "mailbox_full"),
+    ("550 too many failed recipients", "rate_limited"),
+    ("550 Sender verify callout rejected", "auth_fail"),
+    ("550 dynamic and suspect IPs blocked", "blocked_ip"),
+    ("554 5.7.1 IP des Absenders auf einer Sperrliste", "blocked_ip"),
+    ("554 5.7.1 Absender auf einer Sperrliste", "recipient_rule"),
+    ("550 Diese E-Mail-Adresse ist gesperrt", "unknown"),
+    ("550 Domain is not hosted here", "receiver_error"),
+    ("550 Anlagen vom Typ .zip sind nicht zulässig", "malware"),
+    ("552 Ihre Nachricht übersteigt die erlaubte Größe", "too_big"),
     # Whose domain it is.
     ("550-Postmaster verification failed while checking firma.example. This host does not accept"
      " mail from such domains", "auth_fail"),
