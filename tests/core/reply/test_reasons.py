@@ -153,11 +153,22 @@ REPLIES = [
     # Signs that a page's source writes out.
     ("550&nbsp;5.7.1&nbsp;This&nbsp;user doesn&#39;t have an account here", "user_unknown",
      "contact", "no"),
+    ("554 5.4.7 [internal] message timeout (last transfail: 451 4.7.1 greylisted)",
+     "greylisted", "nobody", "no"),
+    ("Ihre Mail ist leider nicht zustellbar: Postfach voll", "mailbox_full", "contact", "no"),
     # A rule that refuses for now is waited for.
     ("450 4.7.1 Temporarily rejected", "policy", "nobody", "not_yet"),
     ("450 4.7.1 Bitte versuchen Sie es in 5 Minuten noch einmal", "greylisted", "nobody",
      "not_yet"),
+    # A server that keeps the email tries again, whatever it heard.
+    ("status=deferred (host mx.kunde.example[192.0.2.5] refused to talk to me: 554 5.7.1 odd",
+     "blocked_ip", "platform", "not_yet"),
+    ("Action: delayed\nDiagnostic-Code: smtp; 550 5.1.1 User unknown", "user_unknown",
+     "contact", "not_yet"),
+    ("status=deferred (timed out)\nstatus=bounced (host mx.kunde.example said: 550 User unknown)",
+     "user_unknown", "contact", "no"),
     # Microsoft's own customers see this, not a platform's.
+    ("550 5.1.8 Access denied, bad outbound sender", "blocked_ip", "own_it", "no"),
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
 # What is refused is told from what the words name: an IP, an address, a mailbox, a domain.
@@ -252,6 +263,21 @@ NAMED = [
     ("550 Domain is not hosted here", "receiver_error"),
     ("550 Anlagen vom Typ .zip sind nicht zulässig", "malware"),
     ("552 Ihre Nachricht übersteigt die erlaubte Größe", "too_big"),
+    ("554 the mail is too long", "too_big"),
+    ("550 exceeds mailsize", "too_big"),
+    ("500 Line is too long", "unknown"),
+    ("550 this server denies the sender", "recipient_rule"),
+    ("550 5.7.1 sender erika black listed", "recipient_rule"),
+    ("550 5.7.1 sender IP black listed", "blocked_ip"),
+    ("550 your server is not welcome here", "blocked_ip"),
+    ("550 black host", "blocked_ip"),
+    ("550 IP is forbidden", "blocked_ip"),
+    ("552 looping email", "receiver_error"),
+    ("530 5.7.0 clients must use STARTTLS", "sending_server"),
+    ("450 queue unavailable", "receiver_error"),
+    ("550 not user at kunde.example", "user_unknown"),
+    ("550 exceeded the count of unknown recipients", "rate_limited"),
+    ("421 4.7.1 Recipient account is unavailable", "user_unknown"),
     # Whose domain it is.
     ("550-Postmaster verification failed while checking firma.example. This host does not accept"
      " mail from such domains", "auth_fail"),
