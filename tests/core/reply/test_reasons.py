@@ -278,6 +278,10 @@ NAMED = [
     ("550 not user at kunde.example", "user_unknown"),
     ("550 exceeded the count of unknown recipients", "rate_limited"),
     ("421 4.7.1 Recipient account is unavailable", "user_unknown"),
+    ("host mx.kunde.example refused to talk to me: 420 Resources unavailable", "receiver_error"),
+    ("host mx.kunde.example refused to talk to me: 450 odd", "blocked_ip"),
+    ("451 HELO must contain a host name", "sending_server"),
+    ("550 all hosts for kunde.example have been failing for a long time", "expired"),
     # Whose domain it is.
     ("550-Postmaster verification failed while checking firma.example. This host does not accept"
      " mail from such domains", "auth_fail"),
