@@ -282,6 +282,17 @@ NAMED = [
     ("host mx.kunde.example refused to talk to me: 450 odd", "blocked_ip"),
     ("451 HELO must contain a host name", "sending_server"),
     ("550 all hosts for kunde.example have been failing for a long time", "expired"),
+    ("550 Mailaddress is disabled", "mailbox_inactive"),
+    ("540 5.7.1 Account locked by the provider", "mailbox_inactive"),
+    ("450 mailbox locked", "receiver_error"),
+    ("550 disk quota reached", "mailbox_full"),
+    ("550 daily quota reached", "rate_limited"),
+    ("550 there are too many messages on erika's mailbox", "mailbox_full"),
+    ("554 blocked due to abuse", "blocked_ip"),
+    ("550 We do not accept messages from this address", "recipient_rule"),
+    ("550 5.7.1 bulkmail", "bulk"),
+    ("554 unacceptable file", "malware"),
+    ("550 no mail hosts found", "domain_unknown"),
     # Whose domain it is.
     ("550-Postmaster verification failed while checking firma.example. This host does not accept"
      " mail from such domains", "auth_fail"),
