@@ -115,7 +115,9 @@ def tells(signs: Signs, body: Body) -> Tells | None:
     if signs.report == "feedback-report":
         return Tells.AUTHENTICATION if _AUTHENTICATION.search(body.report) else Tells.COMPLAINT
     if signs.report == "disposition-notification":
-        return Tells.AUTO_REPLY
+        # Mail systems refuse so, too, when a mailbox or a rule of its owner does (RFC 5429, 2.1.2).
+        refused = _told_in(body.words) is Tells.FAILED
+        return Tells.FAILED if refused else Tells.AUTO_REPLY
     subject = signs.subject
     if signs.report == "delivery-status" or body.report or signs.failed:
         return subject or _told_in(body.words) or Tells.FAILED

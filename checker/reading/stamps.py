@@ -17,12 +17,23 @@ _AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) 
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑", "-----")
+# 2026-11-20T14:05:31+01:00[Europe/Berlin]
+_BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
 # Consoles name the zone in the head of the column.
 _COLUMN = re.compile(
     r"^(?:date|datum|time|zeit|received|empfangen) (?=\((?:utc|gmt)\b[^()]{0,9}\) ?\d)"
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
+# As web servers write it: 20/Nov/2026:14:05:31
+_LOGGED = re.compile(r"(?<!\d)(\d\d)/([a-z]{3})/(20\d\d):(?=\d\d:)", re.ASCII)
+# What mail programs write over what somebody answers: Am … schrieb Erika:, On …, Erika wrote:
+_ANSWERED = re.compile(r" schrieb [^\d:][^:]{0,100}:$")
+_REPLIED = re.compile(
+    r"^(on [^:]{6,40}:\d\d(?::\d\d)?(?: ?[ap]m)?(?: [+-]\d{4}| utc| gmt| [a-z]{2,5}(?=,))?),?"
+    r" [^\d:][^:]{0,100} wrote:$",
+    re.ASCII,
+)
 # Seconds or milliseconds since 1970, between 2001 and 2033: HubSpot's interfaces give the latter.
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?", re.ASCII)
 # What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
@@ -48,9 +59,12 @@ def one_line(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
     abbreviations = _ABBREVIATION.findall(text)
-    text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text.lower())))
+    text = text.lower().translate(_BRACKETS)
+    text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
+    text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text)))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
+    text = _LOGGED.sub(r"\1 \2 \3 ", text)
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
     clock, text = find_clock(text)
     part, text = find_part(text)

@@ -40,4 +40,4 @@ def _is_of_it(by_it: it_answer.Answer, told: Reply) -> bool:
     after = by_it.done or by_it.where in (Where.JUNK, Where.QUARANTINED)
     if told.reason in _OF_FILTERS:
         after = after or by_it.found_nothing or by_it.where in _ARRIVED
-    return by_it.stated or (after and told.reason is not Reason.NOT_SENT)
+    return (by_it.stated or after) and told.reason is not Reason.NOT_SENT

@@ -36,6 +36,9 @@ _ACCEPTED = frozenset({None, 250, 251})
 # Delivery time expired: it is the sending server that says so when it stops trying.
 _GIVEN_UP = frozenset({"4.4.7", "5.4.7"})
 
+_KEPT = (" status deferred ", " action delayed ")
+_ENDED = (" status bounced ", " action failed ")
+
 
 class Field(StrEnum):
     """The one input of this tool, for its findings."""
@@ -149,12 +152,23 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason |
 
     The sending server says so in its notice, or the reply's own code does: time expired.
     """
+    if delivered is Delivered.NO and _kept(told.before.text):
+        return Delivered.NOT_YET
     expired = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
     if not (expired or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):
         return Delivered(said)
     return Delivered.NO if expired else delivered
+
+
+def _kept(before: str) -> bool:
+    """Return whether the sending server's last word is that it keeps the email, whatever it heard.
+
+    Postfix tries again after a server that refused to talk to it, with any code.
+    """
+    kept, ended = (max(map(before.rfind, words)) for words in (_KEPT, _ENDED))
+    return kept > ended
 
 
 def _message_id(system: System | None, text: str) -> str | None:

@@ -5,7 +5,8 @@ import re
 # From here on a notice only repeats the email itself.
 _ORIGINAL = re.compile(
     r"^(?:original message headers:|(?:received|return-path|dkim-signature): |"
-    r"-+ ?(?:(?:this is|below this line is) (?:a|the) copy|original|returned|ursprüngliche))",
+    r"-+ ?(?:(?:this is|below this line is) (?:a|the) copy|the headers? of|original|returned|"
+    r"ursprüngliche))",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -29,6 +29,19 @@ _REPORTING = (
 _REPORTING_LINE = re.compile(
     rf"^.{{0,200}}(?:{'|'.join(_REPORTING)})\b.*$", re.IGNORECASE | re.MULTILINE
 )
+# What a notice tells of the email's subject: "Subject: Newsletter", "Undeliverable: Newsletter" and
+# "Your message “Newsletter” to …". The words of a notice's own subject stay, as does a last line.
+_SUBJECT = re.compile(
+    r"""
+    ^[>*\s]{0,20}(?:(?:subject|betreff)[*\s]{0,5}:[*\s]{0,5})?
+        (?P<notice>unzustellbar|nicht\ zustellbar|undeliverable|undelivered):.*(?=\n)
+    | ^[>*\s]{0,20}(?:subject|betreff|the\ subject\ of\ the\ message\ is)[*\s]{0,5}:
+        (?!.{0,200}(?:deliver|zustell|return|failure|fehl)).*(?=\n)
+    | \b(?:your|ihre|deine)\ (?:message|nachricht|e-?mail)\b[^"„“\n]{0,30}["„“][^"“”\n]{1,200}["“”]
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+_SUBJECT_MARKS = ("subject", "betreff", "zustellbar:", "undeliver", "your ", "ihre ", "deine ")
 _DOMAIN = re.compile(r"@([a-z0-9.-]{1,255})", re.IGNORECASE)
 # Beside these words an address in a reply is the sender's: it does not tell whose server it is.
 _OF_THE_SENDER = frozenset({"sender", "from", "mailfrom"})
@@ -64,7 +77,7 @@ class Told:
     @cached_property
     def before(self) -> Words:
         """The words before the reply."""
-        return words_of(_without_reporting(self.around))
+        return words_of(_without_subject(_without_reporting(self.around)))
 
     @cached_property
     def reply(self) -> Words:
@@ -81,6 +94,14 @@ def _without_reporting(text: str) -> str:
     """Leave out the lines about the server that wrote a notice; most texts have none."""
     lower = text.lower()
     return _REPORTING_LINE.sub("", text) if any(mark in lower for mark in _REPORTING) else text
+
+
+def _without_subject(text: str) -> str:
+    """Leave out the subject of the email: it says nothing of why it was refused."""
+    lower = text.lower()
+    if not any(mark in lower for mark in _SUBJECT_MARKS):
+        return text
+    return _SUBJECT.sub(lambda found: found["notice"] or "", text)
 
 
 def system_of(told: Told, recipient: str) -> System | None:

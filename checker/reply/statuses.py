@@ -28,11 +28,12 @@ _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
 # sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
 _BEGINNING = re.compile(
-    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort)"
+    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort"
+    r"|(?:host|server) said)"
     r"|\b(?-i:[A-Z][A-Z_]{3,}))[ ]?$",
     re.IGNORECASE,
 )
-_LONGEST_WORD = len("STATUSCODE ")
+_LONGEST_WORD = len("SERVER SAID ")
 _LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")

@@ -1,11 +1,12 @@
 """The tables for reading SMTP replies, from `data/reply/`: read once, never changed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from typing import Any
 
 from checker.knowledge import resources
@@ -167,7 +168,13 @@ def labels() -> tuple[tuple[str, ...], Mapping[str, Pattern]]:
     """
     table = _table("platform")
     leading: list[str] = sorted(table["leading"], key=len, reverse=True)
-    return tuple(leading), {row.words or "": row for row in _rows(table)}
+    rows = {text: row for row in _rows(table) for text in _each_way(row.words or "")}
+    return tuple(leading), rows
+
+
+def _each_way(phrase: str) -> Iterator[str]:
+    """Return every text that a phrase without a star stands for."""
+    return map(" ".join, product(*(word.split("|") for word in phrase.split())))
 
 
 @cache

@@ -36,6 +36,8 @@ def shown(delivery):
         "20 Nov 2026 13:05:31 -0000",
         "2026-11-20T14:05:31+01:00",
         "2026-11-20T13:05:31Z",
+        "Nov 20, 2026 @ 13:05:31.000 UTC",
+        "Datum: 20.11.2026 Uhrzeit: 14:05 MEZ",
         "2026-11-20T13:05:31.1234567Z",
         "2026-11-20T13:05:31.000+0000",
         "2026-11-20 13:05:31 UTC",
@@ -61,6 +63,11 @@ def shown(delivery):
         "Freitag nachmittags, 20.11.2026 2:05 Uhr MEZ",
         "20.11.2026 14:05 nachmittags MEZ",
         "\u200e20\u200e.\u200e11\u200e.\u200e2026\t14:05 Europe/Berlin",
+        "2026-11-20T14:05:31+01:00[Europe/Berlin]",
+        "[20/Nov/2026:14:05:31 +0100]",
+        "Am 20. November 2026 14:05:31 MEZ schrieb Erika:",
+        "On Fri, Nov 20, 2026 at 02:05:31PM +0100, Erika wrote:",
+        "On 20 Nov 2026 14:05 CET, Erika wrote:",
     ],
 )
 def test_one_text_holds_day_time_and_zone(text):
@@ -102,6 +109,9 @@ def test_one_text_holds_day_time_and_zone(text):
         "Fri, Nov 20, 2026, 2:05 PM (8 days ago)",
         "20.11.2026 gegen 14:05 Uhr",
         "20.11.2026 ca. 14:05",
+        "Am Fr., 20. Nov. 2026 um 14:05 Uhr schrieb Erika Muster <erika@kunde.example>:",
+        "On Fri, Nov 20, 2026 at 2:05 PM Erika 2 <erika@kunde.example> wrote:",
+        "On Nov 20, 2026, at 14:05, Erika wrote:",
     ],
 )
 def test_one_text_holds_day_and_time(text):

@@ -225,6 +225,7 @@ REPLIES = [
     ("559 no such code in the RFCs, but 5.0.0", 559, "5.0.0", "no", None, None, None),
     ("554 5.9.9 no such number", 554, "5.9.9", "no", None, None, None),
     ("Fehler 550: Postfach unbekannt", 550, None, "no", None, None, None),
+    ("Mailbox not found: remote server said 550 it is spam", 550, None, "no", None, None, None),
     ("Delivered with SMTP code 250.", 250, None, "yes", None, None, None),
     ("Antwort: „421 später“", 421, None, "not_yet", None, None, None),
     ("5.9.99", None, "5.9.99", "no", None, None, None),

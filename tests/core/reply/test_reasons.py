@@ -143,7 +143,32 @@ REPLIES = [
      "no"),
     ("Message delayed: it will be given up after 72 hours (451 4.0.0 odd)", "unknown",
      "nobody", "not_yet"),
+    # What the platform did not send, in its own sentences; an IT team's look alike.
+    ("A previous email to the recipient was flagged as spam", "not_sent", "sender", "no"),
+    ("Eine frühere E-Mail an den Empfänger wurde als Spam gekennzeichnet", "not_sent", "sender",
+     "no"),
+    ("SequenceError.RECIPIENT_PREVIOUSLY_BOUNCED", "not_sent", "sender", "no"),
+    ("CAMPAIGN_CANCELLED", "not_sent", "sender", "no"),
+    ("ISP_MISCONFIGURATION", "receiver_error", "contact_it", "no"),
+    # Signs that a page's source writes out.
+    ("550&nbsp;5.7.1&nbsp;This&nbsp;user doesn&#39;t have an account here", "user_unknown",
+     "contact", "no"),
+    ("554 5.4.7 [internal] message timeout (last transfail: 451 4.7.1 greylisted)",
+     "greylisted", "nobody", "no"),
+    ("Ihre Mail ist leider nicht zustellbar: Postfach voll", "mailbox_full", "contact", "no"),
+    # A rule that refuses for now is waited for.
+    ("450 4.7.1 Temporarily rejected", "policy", "nobody", "not_yet"),
+    ("450 4.7.1 Bitte versuchen Sie es in 5 Minuten noch einmal", "greylisted", "nobody",
+     "not_yet"),
+    # A server that keeps the email tries again, whatever it heard.
+    ("status=deferred (host mx.kunde.example[192.0.2.5] refused to talk to me: 554 5.7.1 odd",
+     "blocked_ip", "platform", "not_yet"),
+    ("Action: delayed\nDiagnostic-Code: smtp; 550 5.1.1 User unknown", "user_unknown",
+     "contact", "not_yet"),
+    ("status=deferred (timed out)\nstatus=bounced (host mx.kunde.example said: 550 User unknown)",
+     "user_unknown", "contact", "no"),
     # Microsoft's own customers see this, not a platform's.
+    ("550 5.1.8 Access denied, bad outbound sender", "blocked_ip", "own_it", "no"),
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
 ]  # fmt: skip
 # What is refused is told from what the words name: an IP, an address, a mailbox, a domain.
@@ -216,11 +241,78 @@ NAMED = [
     ("550 Server akzeptiert keine Mails an unbekannte Empfänger", "user_unknown"),
     ("550 nimmt keine Mail ohne DKIM-Signatur an", "unknown"),
     ("550 5.7.1 user does not accept spam", "spam"),
+    # What stands in front of a reason is none, unless nothing follows.
+    ("550 5.7.1 <news@firma.example>: Sender address rejected: Forged sender domain", "phishing"),
+    ("550 5.1.0 <news@firma.example> sender rejected AUP#I-1310", "blocked_ip"),
+    ("550 5.1.0 sender rejected", "recipient_rule"),
+    ("550 5.0.1 Recipient rejected", "user_unknown"),
+    ("550 5.7.1 Recipient rejected", "policy"),
+    ("550 5.7.1 Sender domain is blacklisted", "blocked_domain"),
+    ("550 5.7.1 Sender is blacklisted", "recipient_rule"),
+    ("554 User erika is not recognized by kunde.example", "user_unknown"),
+    ("550 erika is no longer with Kunde AG", "user_unknown"),
+    ("550 Die Adresse hat sich geändert", "user_unknown"),
+    ("554 the maximum mailbox size has been exceeded", "mailbox_full"),
+    ("550 erika is not able to receive any more mail", "mailbox_full"),
+    ("550 too many failed recipients", "rate_limited"),
+    ("550 Sender verify callout rejected", "auth_fail"),
+    ("550 dynamic and suspect IPs blocked", "blocked_ip"),
+    ("554 5.7.1 IP des Absenders auf einer Sperrliste", "blocked_ip"),
+    ("554 5.7.1 Absender auf einer Sperrliste", "recipient_rule"),
+    ("550 Diese E-Mail-Adresse ist gesperrt", "unknown"),
+    ("550 Domain is not hosted here", "receiver_error"),
+    ("550 Anlagen vom Typ .zip sind nicht zulässig", "malware"),
+    ("552 Ihre Nachricht übersteigt die erlaubte Größe", "too_big"),
+    ("554 the mail is too long", "too_big"),
+    ("550 exceeds mailsize", "too_big"),
+    ("500 Line is too long", "unknown"),
+    ("550 this server denies the sender", "recipient_rule"),
+    ("550 5.7.1 sender erika black listed", "recipient_rule"),
+    ("550 5.7.1 sender IP black listed", "blocked_ip"),
+    ("550 your server is not welcome here", "blocked_ip"),
+    ("550 black host", "blocked_ip"),
+    ("550 IP is forbidden", "blocked_ip"),
+    ("552 looping email", "receiver_error"),
+    ("530 5.7.0 clients must use STARTTLS", "sending_server"),
+    ("450 queue unavailable", "receiver_error"),
+    ("550 not user at kunde.example", "user_unknown"),
+    ("550 exceeded the count of unknown recipients", "rate_limited"),
+    ("421 4.7.1 Recipient account is unavailable", "user_unknown"),
+    ("host mx.kunde.example refused to talk to me: 420 Resources unavailable", "receiver_error"),
+    ("host mx.kunde.example refused to talk to me: 450 odd", "blocked_ip"),
+    ("451 HELO must contain a host name", "sending_server"),
+    ("550 all hosts for kunde.example have been failing for a long time", "expired"),
+    ("550 Mailaddress is disabled", "mailbox_inactive"),
+    ("540 5.7.1 Account locked by the provider", "mailbox_inactive"),
+    ("450 mailbox locked", "receiver_error"),
+    ("550 disk quota reached", "mailbox_full"),
+    ("550 daily quota reached", "rate_limited"),
+    ("550 there are too many messages on erika's mailbox", "mailbox_full"),
+    ("554 blocked due to abuse", "blocked_ip"),
+    ("550 We do not accept messages from this address", "recipient_rule"),
+    ("550 5.7.1 bulkmail", "bulk"),
+    ("554 unacceptable file", "malware"),
+    ("550 no mail hosts found", "domain_unknown"),
     # Whose domain it is.
+    ("550-Postmaster verification failed while checking firma.example. This host does not accept"
+     " mail from such domains", "auth_fail"),
+    ("550 mail.firma.example does not exist (in reply to MAIL FROM command)", "auth_fail"),
+    ("550 erika does not exist (in reply to RCPT TO command)", "unknown"),
     ("550 MAIL FROM domain must exist", "auth_fail"),
     ("550 5.7.1 your domain must exist", "auth_fail"),
     ("550 messages must be authenticated", "auth_fail"),
     ("550 Absenderdomain nicht erwünscht", "unknown"),
+]  # fmt: skip
+# The subject of the email that a notice is about says nothing of why it was refused.
+SUBJECTS = [
+    ("Unzustellbar: Newsletter November\n\n550 odd", "unknown"),
+    ("> Subject: Undeliverable: Our phishing training\n>\n> 550 5.1.1 odd", "user_unknown"),
+    ("Betreff: Spam vermeiden\nGesendet: 20.11.2026\n\nkonnte nicht zugestellt werden", "unknown"),
+    ('Your message "Virus news" to erika could not be delivered', "unknown"),
+    ("Subject: Delivery failure: mailbox is full\nTo: news@firma.example", "mailbox_full"),
+    ("The subject of the message is: Spam\nIt has not yet been delivered", "unknown"),
+    ("Unzustellbar: Postfach voll", "mailbox_full"),
+    ("Your message to erika could not be delivered: mailbox is full", "mailbox_full"),
 ]
 SYSTEMS = [
     ("550 5.1.1 <erika@web.de>: no", "webde"),
@@ -267,6 +359,7 @@ LOOK_ALIKES = [
     ("552 5.2.3 Größe der Mail mit Anhang nicht erlaubt, maximal 20 MB", "too_big"),
     ("554 5.7.1 Größe: Limit der Verbindungen erreicht", "policy"),
     ("550 5.7.1 Keine Viren gefunden, aber Spam", "spam"),
+    ("550 5.7.1 Message contains spam or virus", "spam"),
     ("550 5.7.1 we do not accept mail from domains without SPF", "policy"),
     ("550 5.1.8 We do not accept mail from non-existent domains", "auth_fail"),
     ("550 We do not accept mail from your company", "recipient_rule"),
@@ -297,6 +390,11 @@ def test_what_only_looks_like_a_reason(pasted, reason):
 
 @pytest.mark.parametrize(("pasted", "reason"), NAMED)
 def test_what_the_words_name_decides(pasted, reason):
+    assert judge(pasted).reason == reason
+
+
+@pytest.mark.parametrize(("pasted", "reason"), SUBJECTS)
+def test_the_subject_of_the_email_decides_nothing(pasted, reason):
     assert judge(pasted).reason == reason
 
 
