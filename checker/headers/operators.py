@@ -72,6 +72,12 @@ def direction(host: str) -> str:
     return next((way for way, pattern in ways if re.search(pattern, host)), "")
 
 
+def says_outgoing(name: str) -> tuple[str, str]:
+    """Return in which field, and by what, a gateway says that an email left through it."""
+    field, pattern = _table()["outgoing"].get(name, ("", ""))
+    return field, pattern
+
+
 def keeps_no_order(name: str) -> bool:
     """Tell whether an operator's fields stand in no order that tells where they come from."""
     return name in _table()["order"]["none"]
