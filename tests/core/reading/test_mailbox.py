@@ -15,6 +15,8 @@ READ = {
     "Müller, Dr. Max <max@example.de>, Eva <eva@example.de>": ("Müller, Dr. Max", "max@example.de"),
     r'"Max \"Maxi\" Müller" <max@example.de>': ('Max "Maxi" Müller', "max@example.de"),
     "„Max Müller“ <max@example.de>": ("„Max Müller“", "max@example.de"),
+    "ma...@example.de": (None, "ma…@example.de"),
+    "Max <ma...@example.de>": ("Max", "ma…@example.de"),
     "Max [Firma] <max@example.de>": ("Max [Firma]", "max@example.de"),
     '"Max [A" <max@example.de>, "B] Eva" <eva@example.de>': ("Max [A", "max@example.de"),
     "=?utf-8?q?M=C3=BCller?= <max@example.de>": ("Müller", "max@example.de"),
