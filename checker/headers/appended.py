@@ -1,20 +1,22 @@
 """What filters append at the end of the headers, where the sender's fields are as well.
 
 Some of them say there who they are: Rspamd names the id under which the server has queued the
-message, which nobody else knows, and SpamAssassin the host that it ran on. That holds for the
-fields of filters around it, too.
+message, which nobody else knows, SpamAssassin the host that it ran on, and Barracuda the address
+that it took the message from. That holds for the fields of filters around it, too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.headers.operators import operator, operators
+from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.message.unfold import Unfolded
 
-_FILTERS = ("x-spam", "x-rspamd", "x-virus", "authentication-results")
+_FILTERS = ("x-spam", "x-rspamd", "x-virus", "x-barracuda", "x-asg", "authentication-results")
 _HOST = re.compile(r"\bon ([A-Za-z0-9.-]{4,253})")
-_MOST = 20
+_CONNECTED = re.compile(r"\[([0-9A-Fa-f.:]{3,45})\]")
+_MOST, _LONGEST = 20, 1_000
 
 
 def with_own_id(headers: Unfolded, route: Route) -> frozenset[int]:
@@ -24,25 +26,32 @@ def with_own_id(headers: Unfolded, route: Route) -> frozenset[int]:
     return _around(headers, [field.position for field in named if field.value in own])
 
 
-def by_host(headers: Unfolded, route: Route) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the positions of what ran on a host of the receiving side, and of an earlier one.
+def by_name(headers: Unfolded, route: Route) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the positions of what names a host of the receiving side, and of an earlier one.
 
     The first only behind the From field: in front of it a sender may have put anything.
     """
-    receiving = operators(hop.by for hop in route.hops[route.border :])
-    earlier = operators(hop.by for hop in route.hops[: route.border]) - receiving
+    own, earlier = _known(route.hops[route.border :]), _known(route.hops[: route.border])
     author = min((field.position for field in headers.all("from")), default=0)
-    hosts = [(at, operator(host)) for at, host in _hosts(headers)]
+    named = list(_named(headers))
     return (
-        _around(headers, [at for at, house in hosts if house in receiving and at > author]),
-        _around(headers, [at for at, house in hosts if house in earlier]),
+        _around(headers, [at for at, name in named if name in own and at > author]),
+        _around(headers, [at for at, name in named if name in earlier - own]),
     )
 
 
-def _hosts(headers: Unfolded) -> Iterator[tuple[int, str]]:
+def _known(hops: Iterable[Hop]) -> frozenset[str]:
+    """Return who ran these servers, and the addresses that they took the message from."""
+    return (operators(hop.by for hop in hops) | {hop.address for hop in hops}) - {""}
+
+
+def _named(headers: Unfolded) -> Iterator[tuple[int, str]]:
     for field in headers.all("x-spam-checker-version")[:_MOST]:
-        if named := _HOST.search(field.value[:1_000]):
-            yield field.position, named.group(1).lower()
+        if host := _HOST.search(field.value[:_LONGEST]):
+            yield field.position, operator(host.group(1).lower())
+    for field in headers.all("x-barracuda-connect")[:_MOST]:
+        if address := _CONNECTED.search(field.value[:_LONGEST]):
+            yield field.position, address.group(1).lower()
 
 
 def _around(headers: Unfolded, positions: list[int]) -> frozenset[int]:

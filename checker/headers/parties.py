@@ -23,8 +23,11 @@ _FORWARDED = (
     "x-pm-forwarded-to",
     "x-zone-forwarded-to",
 )
-# How a forwarder rewrites the envelope (Sender Rewriting Scheme), Microsoft's with a name in front.
-_REWRITTEN = re.compile(r"<?(?:[\w.-]{1,64}\+)?SRS[01]?[=+-]", re.IGNORECASE)
+# How a forwarder rewrites the envelope (Sender Rewriting Scheme), Microsoft's with a name in front;
+# and Gmail.
+_REWRITTEN = re.compile(
+    r"<?(?:(?:[\w.-]{1,64}\+)?SRS[01]?[=+-]|[\w.+-]{1,64}\+caf_=)", re.IGNORECASE
+)
 # Google Groups, Mailman, the kernel's Majordomo, and lists in general.
 _LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "x-mailing-list", "list-post")
 _VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)

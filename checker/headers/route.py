@@ -153,9 +153,10 @@ def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -
 
 def left_through(gateway: str, headers: Unfolded) -> bool:
     """Tell whether all that a gateway wrote is about an email that left a sender through it."""
-    name, pattern = says_outgoing(gateway)
-    fields = headers.all(name)[:MOST_HOPS]
-    return bool(fields) and all(re.search(pattern, field.value[:_LONGEST]) for field in fields)
+    name, beginning, pattern = says_outgoing(gateway)
+    values = [field.value[:_LONGEST] for field in headers.all(name)[:MOST_HOPS]]
+    own = [value for value in values if re.match(beginning, value)]
+    return bool(own) and all(re.search(pattern, value) for value in own)
 
 
 def _is_named_by_sender(hop: Hop, headers: Unfolded) -> bool:

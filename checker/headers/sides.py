@@ -93,7 +93,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
     counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
     authors = headers.all("from")
-    own, others = appended.by_host(headers, route)
+    own, others = appended.by_name(headers, route)
     return Sides(
         operators=receiving,
         border=border.position,
