@@ -17,6 +17,8 @@ READ = {
     "„Max Müller“ <max@example.de>": ("„Max Müller“", "max@example.de"),
     "ma...@example.de": (None, "ma…@example.de"),
     "Max <ma...@example.de>": ("Max", "ma…@example.de"),
+    'Max Müller <"max@example.de">': ("Max Müller", "max@example.de"),
+    "Max<'max@example.de'>": ("Max", "max@example.de"),
     "Max [Firma] <max@example.de>": ("Max [Firma]", "max@example.de"),
     '"Max [A" <max@example.de>, "B] Eva" <eva@example.de>': ("Max [A", "max@example.de"),
     "=?utf-8?q?M=C3=BCller?= <max@example.de>": ("Müller", "max@example.de"),
