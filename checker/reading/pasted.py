@@ -51,8 +51,6 @@ _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›�
 _NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]")
 # As some programs write what they do not check: Max Müller <"max@example.de">
 _QUOTES_IN_ANGLES = re.compile(r"""<\s?(["'])([^\s<>"'@]+@[^\s<>"'@]+)\1\s?>""")
-# As programs write what they do not check: Max Müller <"max@example.de">
-_QUOTES_IN_ANGLES = re.compile(r"<\s?([\"'])([^\s<>\"'@]+@[^\s<>\"'@]+)\1\s?>")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
