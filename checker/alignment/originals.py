@@ -2,7 +2,7 @@
 
 The forms are those that were seen (`data/names/platform.toml`, `data/names/aliases.toml`):
 max=example.de for max@example.de, with +2E for a dot; max.example.de; max_at_example_de_random;
-the address in the display name.
+the address in the display name, in lists with a “via” behind it.
 """
 
 import re
@@ -20,6 +20,10 @@ from checker.reading.organizational import organization
 # A character of the local part that the platform wrote as the two digits of its octet.
 _OCTET = re.compile(r"\+([0-9A-Fa-f]{2})")
 _IN_NAME = re.compile(r"([^\s@<>\"'()\[\]]+)(?:@|\(a\)|\(at\)|\sat\s)([\w-]+(?:\.[\w-]+)+)")
+# How lists name the author: "max@example.de via Verein" <verein@example.net>
+_VIA = re.compile(
+    r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s(?:via|über)\s", re.IGNORECASE
+)
 _AT = "_at_"
 # Of a domain and what the service puts behind it.
 _MOST_PARTS = 10
@@ -45,6 +49,8 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "alias_from", _of_alias(mailbox, sending)
     elif "=" in mailbox.local:
         code, found = "rewritten_from", _of_stranger(mailbox)
+    elif named := _VIA.search(mailbox.name or ""):
+        code, found = "rewritten_from", _readable(named[1])
     else:
         return None
     return Original(code, found) if found else None

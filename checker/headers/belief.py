@@ -4,12 +4,14 @@ What its border wrote, and the servers behind that, counts (RFC 8601, 5). Everyt
 handed in by the sender, who may have invented it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import inf
 
+from checker.headers.appended import with_own_id
 from checker.headers.authentication import Result, Statement, parse
-from checker.headers.operators import is_mailbox, keeps_no_order, operator, operators
+from checker.headers.operators import is_gateway, is_mailbox, keeps_no_order, operator, operators
 from checker.headers.received import Hop
 from checker.headers.route import Route
 from checker.message.unfold import HeaderField, Unfolded
@@ -17,6 +19,14 @@ from checker.message.unfold import HeaderField, Unfolded
 # Fields that the sending side writes: the topmost of them is where its part begins.
 SENDERS_OWN = ("dkim-signature", "received", "from")
 _MOST_FIELDS = 50
+# RFC 7208, 9.1, as Postfix's policy servers, Microsoft and others word it.
+_PASSED = re.compile(r"\s{0,9}pass\b", re.IGNORECASE)
+_SENDER = re.compile(
+    r"(?:envelope-from=|domain of (?:transitioning )?|to use )[\"'<]{0,2}"
+    r"(?:[^\s@\"'<>]{0,100}@)?([A-Za-z0-9._-]{1,253})"
+)
+_OF_NAME = "identity=helo"
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,8 @@ class Statements:
 
     `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
     `second_hand` tells that no server spoke that saw the sender: only one to which another of the
-    receiving side, such as a gateway, had passed the message on.
+    receiving side, such as a gateway, had passed the message on. `spf` is a pass that the receiving
+    side wrote into a Received-SPF field alone.
     """
 
     believed: tuple[Statement, ...]
@@ -33,6 +44,7 @@ class Statements:
     forged: tuple[Statement, ...]
     older: tuple[Statement, ...]
     second_hand: bool
+    spf: tuple[Statement, ...] = ()
 
     @property
     def results(self) -> Iterator[Result]:
@@ -54,13 +66,16 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
     fields = headers.all("authentication-results")
     statements = _parsed(fields, route)
     senders_own = positions(headers, SENDERS_OWN)
-    believed = _believed(statements, route, senders_own)
+    own = with_own_id(headers, route)
+    believed = [one for one in statements if one.position in own] or _believed(
+        statements, route, senders_own
+    )
     others = [
         one
         for one in statements
         if one not in believed and one.results and not _completes(one, believed, route, senders_own)
     ]
-    earlier = _earlier_operators(route) | senders
+    earlier = _earlier_operators(route) | _gateways(others) | senders
     chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
     return Statements(
         believed=tuple(believed),
@@ -72,7 +87,21 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
         ),
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
         second_hand=route.passed_on and not _saw_sender(believed, fields, route),
+        spf=tuple(_passed_spf(headers, route)),
     )
+
+
+def _passed_spf(headers: Unfolded, route: Route) -> Iterator[Statement]:
+    """Yield what Received-SPF fields say above the border's Received field, if it is a pass."""
+    if route.border is None:
+        return
+    border = route.hops[route.border]
+    for field in headers.all("received-spf")[:_MOST_FIELDS]:
+        value = field.value[:_LONGEST]
+        is_own = field.position < border.position and _OF_NAME not in value
+        if is_own and _PASSED.match(value) and (sender := _SENDER.search(value)):
+            result = Result("spf", "pass", {"smtp.mailfrom": sender.group(1)})
+            yield Statement(border.by, (result,), field.position)
 
 
 def _claims(statement: Statement) -> bool:
@@ -129,10 +158,12 @@ def _believed(statements: list[Statement], route: Route, senders: list[int]) -> 
     """
     border = None if route.border is None else route.hops[route.border]
     house = operator(border.by) if border else _writer(statements[0]) if statements else ""
-    if not house and route.inside:
+    # A name that is blacked out is still the same on both sides.
+    same = [one for one in statements if border and one.authserv_id == border.by]
+    if not house and route.inside and not same:
         # Fastmail's stores bear no name that tells: then its servers further down do.
         house = next(filter(is_mailbox, (operator(hop.by) for hop in reversed(route.hops))), "")
-    named = [one for one in statements if operator(one.authserv_id) == house]
+    named = [one for one in statements if operator(one.authserv_id) == house or one in same]
     if keeps_no_order(house):
         return named
     if not border:
@@ -179,6 +210,11 @@ def _earlier_operators(route: Route) -> frozenset[str]:
         [hop.by for hop in hops] for hops in (route.hops[:border], route.hops[border:])
     )
     return operators(before) - operators(after)
+
+
+def _gateways(statements: Iterable[Statement]) -> frozenset[str]:
+    """Return those whose gateway writes below what it gets, as SpamExperts' does at the end."""
+    return frozenset(filter(is_gateway, operators(one.authserv_id for one in statements)))
 
 
 def _trusts_chain(believed: Iterable[Statement]) -> bool:

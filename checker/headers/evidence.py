@@ -38,7 +38,12 @@ def collect(statements: Statements, author_domain: Domain | None) -> tuple[Evide
     for statement, by_arc in _sources(statements):
         for one in _of(statement, by_arc, author_domain):
             found.setdefault((one.method, one.result, one.domain, one.authserv_id), one)
-    return tuple(found.values())[:_MOST]
+    told = list(found.values())
+    if not any(one.method == "spf" for one in told):
+        # It tells nothing of signatures: so it can only speak for the sender.
+        spf = (one for said in statements.spf for one in _of(said, False, author_domain))
+        told += [one for one in spf if one.vouches][:1]
+    return tuple(told[:_MOST])
 
 
 def strongest(evidence: tuple[Evidence, ...]) -> Evidence | None:

@@ -13,6 +13,7 @@ from checker.headers import filter_tables, syntaxes
 from checker.headers.belief import Statements
 from checker.headers.filter_tables import Header, Meaning, Product
 from checker.headers.operators import operator
+from checker.headers.route import left_through
 from checker.headers.sides import By, Sides
 from checker.knowledge import resources
 from checker.message.unfold import Unfolded
@@ -96,9 +97,10 @@ def _occurrences(
                         [(result.method, result.result), *known.items()],
                     )
         return
+    anywhere = product.anywhere and not left_through(product.home, headers)
     for name in names:
         for field in headers.all(name)[:_MOST_REMARKS]:
-            by = sides.writer(field.position, product.houses, product.anywhere)
+            by = sides.writer(field.position, product.houses, anywhere)
             yield field.written, by, syntaxes.parse(header.syntax, field.value)
 
 

@@ -184,7 +184,7 @@ def _about_statements(headers: Unfolded, statements: Statements, standing: Stand
             yield code, {"authserv_ids": ", ".join(list(names)[:5])}
     if statements.believed:
         yield from _about_standing(standing)
-    elif in_order:
+    elif in_order and not standing.confirmed:
         yield "no_authentication_results", {}
 
 

@@ -72,6 +72,12 @@ def direction(host: str) -> str:
     return next((way for way, pattern in ways if re.search(pattern, host)), "")
 
 
+def says_outgoing(name: str) -> tuple[str, str, str]:
+    """Return how a gateway says that an email left through it: in which field, whose, and what."""
+    field, beginning, pattern = _table()["outgoing"].get(name, ("", "", ""))
+    return field, beginning, pattern
+
+
 def keeps_no_order(name: str) -> bool:
     """Tell whether an operator's fields stand in no order that tells where they come from."""
     return name in _table()["order"]["none"]

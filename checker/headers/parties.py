@@ -15,15 +15,21 @@ _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
-# Exchange's rules, Gmail's and Proton's forwarding; RFC 5322, 3.6.6 for the third.
+# Exchange's rules, Gmail's, Proton's and Zone's forwarding; RFC 5322, 3.6.6 for the third.
 _FORWARDED = (
     "x-ms-exchange-inbox-rules-loop",
     "x-forwarded-to",
     "resent-from",
     "x-pm-forwarded-to",
+    "x-zone-forwarded-to",
 )
-# Google Groups, Mailman, and lists in general.
-_LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "list-post")
+# How a forwarder rewrites the envelope (Sender Rewriting Scheme), Microsoft's with a name in front;
+# and Gmail.
+_REWRITTEN = re.compile(
+    r"<?(?:(?:[\w.-]{1,64}\+)?SRS[01]?[=+-]|[\w.+-]{1,64}\+caf_=)", re.IGNORECASE
+)
+# Google Groups, Mailman, the kernel's Majordomo, and lists in general.
+_LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "x-mailing-list", "list-post")
 _VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
 _LONGEST_FIELD = 2_000
@@ -117,7 +123,8 @@ def writer(headers: Unfolded, author: Verdict) -> Domain | None:
 
 def is_forwarded(headers: Unfolded) -> bool:
     """Tell whether somebody forwarded the message after it had arrived: a rule, a person."""
-    return any(headers.first(name) for name in _FORWARDED)
+    rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
+    return bool(rewritten) or any(headers.first(name) for name in _FORWARDED)
 
 
 def is_of_a_list(headers: Unfolded) -> bool:

@@ -16,6 +16,8 @@ from checker.headers.operators import (
     is_mailbox,
     is_platform,
     operator,
+    operators,
+    says_outgoing,
 )
 from checker.headers.received import Hop, parse
 from checker.message.unfold import Unfolded
@@ -25,6 +27,11 @@ MOST_HOPS = 100
 _SPF_PASS = re.compile(r"\Apass\b|\bspf=pass\b", re.IGNORECASE)
 _ENVELOPE = re.compile(r"(?:smtp\.mailfrom=|domain of )(?:[^\s@]{0,100}@)?([A-Za-z0-9._-]{1,253})")
 _LONGEST = 2_000
+# Names that no server outside a house can find: RFC 6762, G lists those that people use.
+_INNER = re.compile(r"\.(?:local|lan|intern|internal|corp|private|home)\Z")
+# As people put it in the place of a name that they hide.
+_BLACKED_OUT = re.compile(r"x{2,}")
+_AUTHSERV_ID = re.compile(r"\s{0,9}([A-Za-z0-9._-]{1,253})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
     if not hops or "translated" in headers.repairs:
         return Route((), None, None, False)
     newest = _newest_handover(hops)
+    recipients |= _in_front(hops, headers) - senders
     border = _border(hops, newest, recipients, headers)
     accepted = _accepted(hops, border)
     giver = operator(hops[accepted].sent_from)
@@ -78,6 +86,15 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
     gateway = operator(hops[border].sent_from) if silent else ""
     inside = not _changes_hands(hops[newest])
     return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest, inside)
+
+
+def _in_front(hops: tuple[Hop, ...], headers: Unfolded) -> frozenset[str]:
+    """Return who gave to a server with an inner name, and has judged the sender before."""
+    givers = operators(hop.sent_from for hop in hops if _INNER.search(hop.by))
+    fields = headers.all("authentication-results")[:MOST_HOPS] if givers else ()
+    return givers & operators(
+        found.group(1).lower() for field in fields if (found := _AUTHSERV_ID.match(field.value))
+    )
 
 
 def _newest_handover(hops: tuple[Hop, ...]) -> int:
@@ -123,14 +140,23 @@ def _serves_recipient(hop: Hop, recipients: frozenset[str], headers: Unfolded) -
     A gateway works for either side, and To may name the sender's own domain. The taker's SPF result
     tells: it passes where the domain of the envelope has named the giver's address as its own
     sending server (RFC 7208, 2.6), and no server of the recipient is that. A gateway's name that
-    tells the direction counts for more. In front of a provider's own domain there is none.
+    tells the direction counts for more, and so does what it wrote. In front of a provider's own
+    domain there is none.
     """
     giver, taker = operator(hop.sent_from), operator(hop.by)
-    way = direction(hop.sent_from)
+    way = direction(hop.sent_from) or ("outgoing" if left_through(giver, headers) else "")
     is_own_domain = is_mailbox(taker) and taker in recipients
     if giver == taker or is_own_domain or not (giver in recipients or is_gateway(giver)):
         return False
     return way == "incoming" or (not way and not _is_named_by_sender(hop, headers))
+
+
+def left_through(gateway: str, headers: Unfolded) -> bool:
+    """Tell whether all that a gateway wrote is about an email that left a sender through it."""
+    name, beginning, pattern = says_outgoing(gateway)
+    values = [field.value[:_LONGEST] for field in headers.all(name)[:MOST_HOPS]]
+    own = [value for value in values if re.match(beginning, value)]
+    return bool(own) and all(re.search(pattern, value) for value in own)
 
 
 def _is_named_by_sender(hop: Hop, headers: Unfolded) -> bool:
@@ -171,4 +197,5 @@ def _changes_hands(hop: Hop) -> bool:
         return not is_platform(taker)
     if is_border(hop.by):
         return not is_border(hop.sent_from)
-    return bool(taker) and giver != taker and not is_local(hop.address)
+    is_named = bool(taker or _BLACKED_OUT.fullmatch(hop.by))
+    return is_named and giver != taker and not is_local(hop.address)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 
+from checker.headers import appended
 from checker.headers.belief import SENDERS_OWN, Statements, positions
 from checker.headers.operators import is_mailbox, operator, operators
 from checker.headers.parties import is_of_a_list
@@ -33,7 +34,8 @@ class By(StrEnum):
 class Sides:
     """Where the receiving side's fields stand in one message, and who works there.
 
-    All but `operators` are positions. Without a border everything may be the receiver's.
+    All but `operators` and `by_house` are positions. Without a border everything may be the
+    receiver's. `own` and `others` are what filters appended that say which side they run on.
     """
 
     operators: frozenset[str]
@@ -42,6 +44,8 @@ class Sides:
     author: float
     end_of_incoming: float
     by_house: bool
+    own: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
     def writer(self, position: int, houses: frozenset[str], anywhere: bool) -> By:
         """Return who wrote the field at `position`, of a product that `houses` run."""
@@ -49,7 +53,9 @@ class Sides:
             is_receivers = True
         elif position < self.border:
             is_receivers = anywhere or bool(houses & self.operators)
-        elif position < self.end_of_incoming < inf:
+        elif position in self.own:
+            is_receivers = True
+        elif position < self.end_of_incoming < inf or position in self.others:
             is_receivers = False
         elif houses & self.operators:
             is_receivers = True
@@ -87,6 +93,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
     counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
     authors = headers.all("from")
+    own, others = appended.by_name(headers, route)
     return Sides(
         operators=receiving,
         border=border.position,
@@ -94,4 +101,6 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
         author=authors[0].position if authors and not is_of_a_list(headers) else inf,
         end_of_incoming=counted[-1].position if counted else inf,
         by_house=is_mailbox(operator(border.by)),
+        own=own | appended.with_own_id(headers, route),
+        others=others,
     )

@@ -36,6 +36,12 @@ _ROW = re.compile(
     r"[\"'`*\[]{0,3}([A-Za-z][A-Za-z0-9-]{1,60})[\"'`*\]]{0,3}[ \t]{0,60}"
     r"(?:[|│]{1,2}|[;,\t]|=>|->|=)[ \t]{0,60}(.*)"
 )
+# One row out of an analyser's table, of a field that no server but a filter's writes.
+_ONE_ROW = re.compile(
+    r"[ \t|│]{0,9}(X(?:-[A-Za-z0-9]{1,40}){2,8})"
+    r"[ \t]{0,60}(?:[|│]{1,2}|[;,\t]|[ ]{2})[ \t]{0,60}(.+)",
+    re.IGNORECASE,
+)
 # What stands between the rows of a table says nothing: |---|---|, |-, +====+
 _SAYS = re.compile(r"\w")
 # What languages and XML put around the names of servers' fields.
@@ -189,6 +195,13 @@ def _from_rows(lines: _Lines, sample: _Lines) -> _Lines | None:
     return [_ROW.sub(_as_field, line, count=1) for line in filter(_SAYS.search, lines)]
 
 
+def _from_one_row(lines: _Lines, sample: _Lines) -> _Lines | None:
+    rows = [line for line in sample if _SAYS.search(line)]
+    if len(rows) != 1 or not _ONE_ROW.fullmatch(rows[0]):
+        return None
+    return [_ONE_ROW.sub(_as_field, rows[0], count=1)]
+
+
 def _as_field(row: re.Match[str]) -> str:
     value = row.group(2).strip(" |│`")
     if value[:1] == '"' and value[-1:] == '"':
@@ -243,8 +256,8 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_quotes, _with_whole_names, escapes.of_an_address, _from_rows, _from_programs,
-    _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends, _without_numbers,
-    _without_indent, prefixes.without, _without_bullets, _without_bold, _from_name_and_value,
-    _from_columns, _from_names_above,
+    _from_quotes, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
+    _from_programs, _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends,
+    _without_numbers, _without_indent, prefixes.without, _without_bullets, _without_bold,
+    _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

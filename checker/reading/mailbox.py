@@ -237,9 +237,12 @@ def _check_gap(gap: str, before: str, after: str, notes: Notes) -> None:
 def _mailbox(name: str | None, local: str, domain: str, notes: Notes) -> Mailbox:
     if not local:
         raise notes.refuse("no_local")
+    if local.endswith("..."):
+        # So Gmail and Google Groups shorten what they show.
+        local = local.rstrip(".") + "…"
     if '"' not in local and (local[0] == "." or local[-1] == "." or ".." in local):
         raise notes.refuse("dot_in_local")
-    if not local.isascii():
+    if not local.rstrip("…").isascii():
         notes.add("eai_local", local=local)
     if len(local.encode()) > LONGEST_LOCAL:
         notes.add("local_over_64", length=str(len(local.encode())), limit=str(LONGEST_LOCAL))

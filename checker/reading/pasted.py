@@ -49,6 +49,8 @@ _OF_ADDRESSES = "＠．。"
 _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
 # What a program shows behind an address: max@example.de [Max Müller]
 _NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]")
+# As some programs write what they do not check: Max Müller <"max@example.de">
+_QUOTES_IN_ANGLES = re.compile(r"""<\s?(["'])([^\s<>"'@]+@[^\s<>"'@]+)\1\s?>""")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
@@ -118,9 +120,12 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
 
 
 def _with_plain_brackets(text: str, notes: Notes) -> str:
-    if "<" in text or text[0] in "‹〈＜":
+    if text[0] in "‹〈＜":
         return text
-    plain = _SMTP_IN_BRACKETS.sub(r"<\2>", _OTHER_ANGLES.sub(r"<\1>", text))
+    if "<" in text:
+        plain = _QUOTES_IN_ANGLES.sub(r"<\2>", text)
+    else:
+        plain = _SMTP_IN_BRACKETS.sub(r"<\2>", _OTHER_ANGLES.sub(r"<\1>", text))
     if plain != text:
         notes.add("punct_stripped")
     return plain

@@ -33,6 +33,8 @@ ORIGINALS = [
     # mailing lists, and the platform as it was
     ("max=firma.de@example.de", "example.de", "rewritten_from", "max@firma.de", "none"),
     ("max=40firma.de@dmarc.ietf.org", "firma.de", "rewritten_from", "max@firma.de", "exact"),
+    ('"Max <max@firma.de> via Verein" <verein@example.de>', "firma.de", "rewritten_from", "max@firma.de", "exact"),
+    ("'max@firma.de' über Verein <verein@example.de>", "firma.de", "rewritten_from", "max@firma.de", "exact"),
 ]  # fmt: skip
 
 
@@ -55,6 +57,8 @@ def test_the_original_is_read(pasted, sending, code, address, alignment):
         ("max@icloud.com", {"freemail_from"}),
         ("a=b@example.de", set()),
         ("max=2024.pdf@example.de", set()),
+        ('"Max via Verein" <verein@example.de>', set()),
+        ('"max@-x.de via Verein" <verein@example.de>', {"address_in_display_name"}),
     ],
 )
 def test_nothing_is_made_up_where_no_original_shows(pasted, found):

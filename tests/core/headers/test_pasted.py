@@ -159,6 +159,25 @@ WRAPPED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "X-Microsoft-Antispam-Mailbox-Delivery | ucf:0;dest:J;OFR:SpamFilterAuthJ;\n-- | --",
+        "| X-Microsoft-Antispam-Mailbox-Delivery | dest:J; |",
+        "X-Microsoft-Antispam-Mailbox-Delivery\tdest:J;",
+        "X-Microsoft-Antispam-Mailbox-Delivery:\ndest:J;",
+    ],
+)
+def test_one_row_of_a_table_is_read(row):
+    report = describe(judge(row), "en")
+    assert (report["verdict"], report["certainty"]) == ("junk", "stated")
+
+
+@pytest.mark.parametrize("row", ["X-Ray | dest:J;", "X-A-B | y\nX-C-D | z", "X-Spam-Flag"])
+def test_anything_else_in_one_row_is_none(row):
+    assert describe(judge(row), "en")["verdict"] == "cannot_tell"
+
+
 @pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED)
 def test_the_same_message_in_a_wrapping_gets_the_same_answer(text):
     plain, wrapped = describe(judge(MESSAGE), "en"), describe(judge(text), "en")

@@ -84,6 +84,7 @@ PEELED = {
     "📧 Max <max@example.de>": ("📧 Max", set()),
     "Max ‹max@example.de›": ("Max", {"punct_stripped"}),
     "Max ＜max@example.de＞": ("Max", {"punct_stripped"}),
+    "‹max@example.de›": (None, {"punct_stripped"}),
     "Max [SMTP:max@example.de]": ("Max", {"punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
 }  # fmt: skip
