@@ -32,6 +32,8 @@ _TELLING = {
     ("freemail_domain", Field.SENDING): "freemail_domain",
     ("alias_from", Field.FROM): "alias_from",
 }
+# The cases in which nothing can be made of the From domain.
+_NOT_OWN = frozenset({"freemail_from", "tenant_from"})
 # What rests on a list that may be wrong, or on the look of an address.
 _ONLY_LIKELY = frozenset({"freemail_listed", "alias_from", "rewritten_from", "did_you_mean"})
 
@@ -108,11 +110,22 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
 def _steps(verdict: Verdict, case: str) -> list[str]:
     if case == "none" and any(found.code == "did_you_mean" for found in verdict.findings):
         return steps_for(TOOL, "mistyped")
+    if case in _NOT_OWN and _may_be_connected(verdict):
+        return steps_for(TOOL, "own_connected")
     if case != "invalid":
         return steps_for(TOOL, case)
     refused = {found.field for found in verdict.findings if found.level is Level.ERROR}
     fields = [field for field in Field if field in refused]
     return [step for field in fields for step in steps_for(TOOL, f"invalid_{field.value}")]
+
+
+def _may_be_connected(verdict: Verdict) -> bool:
+    """Tell whether nothing speaks against the sending domain that was entered."""
+    return not any(
+        (found.code, found.field) in _TELLING
+        for found in verdict.findings
+        if found.field is Field.SENDING
+    )
 
 
 def _explanations(

@@ -17,6 +17,8 @@ from checker.reading.words import words_of
 _LONGEST_LABEL = 3
 # A cell with more words beside the one in question is a sentence.
 _LONGEST_CELL = 4
+# Where a sentence ends. A line that goes on in small letters is a wrapped one.
+_ENDS = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 # "SPF failed" says nothing of where the email is.
 _METHODS = (["spf"], ["dkim"], ["dmarc"])
 # Where a cell, a line or a quote ends, too: a "not" in one denies nothing in the next. A line that
@@ -65,8 +67,7 @@ def read(text: str) -> tuple[str | None, tuple[Word, ...]]:
     Only words of that product count, so that one that anybody may use is no sign of another. Of
     several statuses the first one in the table counts, of other words the longest.
     """
-    known = consoles()
-    marked = {known.marked[number] for number in known.marks.found_in(words_of(text))}
+    known, marked = consoles(), _marked(text)
     told = _told(text)
     found = []
     for phrase, word in known.words:
@@ -82,6 +83,21 @@ def read(text: str) -> tuple[str | None, tuple[Word, ...]]:
     found.sort(key=lambda one: (order.index(one[2].column), *one[:2]))
     product = next((w.product for *_, w in found if w.product in marked), found[0][2].product)
     return product, tuple(word for *_, word in found if word.product == product)
+
+
+def _marked(text: str) -> set[str]:
+    """Return the products whose marks stand in a text.
+
+    A mark of two words stands in one sentence: "It is in quarantine. Reason: …" has none. The names
+    of a console's columns may stand below each other.
+    """
+    known = consoles()
+    inside = {
+        number for part in _ENDS.split(text) for number in known.marks.found_in(words_of(part))
+    }
+    whole = known.marks.found_in(words_of(text))
+    columns = {number for number in whole if number >= known.column_names}
+    return {known.marked[number] for number in inside | columns}
 
 
 def _told(text: str) -> _Told:

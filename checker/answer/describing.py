@@ -115,15 +115,15 @@ def _write_back(told: Answer, words: Mapping[str, str]) -> str:
 def _text(
     told: Answer, words: Mapping[str, Any], called: Mapping[str, str], language: str
 ) -> Iterator[str]:
-    """Yield who decided, on what ground, and what that means for where the email is."""
-    if told.product:
-        yield words["text"]["product"].format(product=consoles().names[told.product])
+    """Yield on what ground it was decided, what that means for where the email is, and by whom."""
     if told.reason not in (None, Reason.ACCEPTED, Reason.UNKNOWN):
         yield sentences("reply", language)["reason"][told.reason]
     case = _case(told)
     yield words["text"]["state"][case].format_map(called)
     said = _DONE if case == "done" else {case}
     yield from (words["text"]["act"][act] for act in Act if act in told.acts - said)
+    if told.product:
+        yield words["text"]["product"].format(product=consoles().names[told.product])
 
 
 def _meaning(word: Word, words: Mapping[str, Any], language: str) -> dict[str, Any]:

@@ -107,12 +107,17 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Consoles:
-    """The words of all products, the longest first, and what shows which product it is."""
+    """The words of all products, the longest first, and what shows which product it is.
+
+    `marked` are the products of the marks, by their numbers; from `column_names` on the marks are
+    names of several columns.
+    """
 
     words: tuple[tuple[str, Word], ...]
     names: Mapping[str, str]
     marked: tuple[str, ...]
     marks: Phrases
+    column_names: int
 
 
 @cache
@@ -121,12 +126,17 @@ def consoles() -> Consoles:
     tables = {name: _table(name) for name in _table("order")["products"]}
     rows = [word for name, table in tables.items() for word in _words(name, table)]
     pairs = [(joined(phrase), word) for word in rows for phrase in word.phrases]
-    marks = [(mark, name) for name, table in tables.items() for mark in table["marks"]]
+    plain = [(mark, name) for name, table in tables.items() for mark in table["marks"]]
+    columns = [
+        (mark, name) for name, table in tables.items() for mark in table.get("column_names", ())
+    ]
+    marks = plain + columns
     return Consoles(
         words=tuple(sorted(pairs, key=lambda pair: -len(pair[0]))),
         names={name: table["name"] for name, table in tables.items()},
         marked=tuple(name for _, name in marks),
         marks=Phrases([mark for mark, _ in marks]),
+        column_names=len(plain),
     )
 
 

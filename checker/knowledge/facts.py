@@ -76,11 +76,11 @@ def group(prefix: str) -> list[Fact]:
 
 
 def sources(prefix: str, language: str) -> list[Source]:
-    """Return where the facts below `prefix` were read, each source once, with the earliest day."""
+    """Return where the facts below `prefix` were read, each address once, with the earliest day."""
     read = [source for fact in group(prefix) for source in fact.sources(language)]
-    earliest: dict[tuple[str, str | None], Source] = {}
+    earliest: dict[str, Source] = {}
     for source in sorted(read, key=lambda source: source.verified):
-        earliest.setdefault((source.name, source.url), source)
+        earliest.setdefault(source.url or source.name, source)
     return list(earliest.values())
 
 

@@ -33,7 +33,7 @@ def describe(plan: Plan, language: str, now: datetime, uid: str) -> dict[str, An
         headline=words["headline"][case],
         text=words["text"][case].format(more=len(plan.left) - SHOWN),
         findings=kept["findings"],
-        next_steps=spoken_steps(TOOL, plan.shown, language),
+        next_steps=_steps(plan, words["held"], language),
         shown=plan.shown if plan.left else [],
         left=len(plan.left),
         done=[{"name": name, "message": words["steps"][name]} for name in plan.done],
@@ -41,6 +41,15 @@ def describe(plan: Plan, language: str, now: datetime, uid: str) -> dict[str, An
         letter={Detail.DATE: plan.day.isoformat()} if plan.day else {},
         calendar=deadline and _calendar(plan, deadline, language, now, uid),
     )
+
+
+def _steps(plan: Plan, held: Mapping[str, str], language: str) -> list[dict[str, Any]]:
+    """Return the steps; of an email that is known to be held, nobody asks to search for it."""
+    steps = spoken_steps(TOOL, plan.shown, language)
+    if plan.is_held:
+        for name, step in zip(plan.shown, steps, strict=True):
+            step["message"] = held.get(name, step["message"])
+    return steps
 
 
 def _case(plan: Plan) -> str:

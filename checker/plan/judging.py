@@ -13,7 +13,7 @@ from checker.knowledge import resources
 from checker.reading.delivery_time import read_delivery_time
 from checker.reading.domains import Domain, read_domain
 from checker.reading.notes import Notes, Unreadable
-from checker.reading.outcome import Certainty, Owner
+from checker.reading.outcome import Certainty, Owner, Where
 from checker.reading.text import CAP
 from checker.saying.report import owner_of, steps_for
 
@@ -53,6 +53,11 @@ class Plan:
     def owner(self) -> Owner:
         """Whose turn it is: that of the first step."""
         return owner_of(TOOL, self.shown[0])
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the email is known to be in quarantine."""
+        return Where.QUARANTINED.value in self.facts[Detail.WHERE]
 
     @property
     def certainty(self) -> Certainty:

@@ -60,7 +60,8 @@ def _meanings(reply: Reply, words: Mapping[str, Any]) -> Iterator[dict[str, Any]
         yield _told(reply, reply.pattern, words)
     elif reply.enhanced:
         yield _enhanced(reply.enhanced, words)
-    if reply.code:
+    # What the system itself says of this reply leaves nothing of what the number means elsewhere.
+    if reply.code and not (reply.pattern and reply.pattern.says):
         yield _basic(str(reply.code), words)
 
 

@@ -1,4 +1,5 @@
-"""Words that no line ends in: one letter, a hyphen and what belongs to it, such as "E-Mail".
+"""Words that no line ends in: one letter, a hyphen and what belongs to it, such as "E-Mail", and a
+day such as 2026-11-29.
 
 A browser ends a line behind any hyphen. Other characters would forbid it, and be copied along; so
 such words stand in an element of their own. `overrides/assets/tools/template.js` does the same to
@@ -7,7 +8,7 @@ what the tools say.
 
 import re
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]-[^\W\d_]+")
+_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]-[^\W\d_]+|\d{4}-\d\d-\d\d(?!\w))")
 # Tags, and what is no text to read or may hold no element.
 _OTHER = re.compile(
     r"(<(script|style|title|textarea|option|pre)\b.*?</\2>|<!--.*?-->"

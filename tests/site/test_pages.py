@@ -155,3 +155,10 @@ def test_every_link_inside_the_site_leads_somewhere(site, pages):
 def test_a_page_shows_the_letter_as_the_tool_writes_it(site, language, page, to):
     html = (site / language / page / "index.html").read_text(encoding="utf-8")
     assert template(language, to) in unescape(html)
+
+
+def test_no_page_was_reviewed_before_its_sources_were_read(site):
+    """A day is in every `time`: that of the review first, as no source stands above it."""
+    for path in sorted(site.glob("??/**/index.html")):
+        days = re.findall(r'<time datetime="(\d{4}-\d\d-\d\d)">', path.read_text(encoding="utf-8"))
+        assert days[:1] >= [max(days, default="")], path

@@ -13,10 +13,11 @@ WORD = '<span class="unbroken">{}</span>'.format
         ("<p>Die E-Mails.</p>", f"<p>Die {WORD('E-Mails')}.</p>"),
         ("Test-E-Mail-Adresse", f"Test-{WORD('E-Mail')}-Adresse"),
         ("T-Online, S/MIME, DMARC-Eintrag", f"{WORD('T-Online')}, S/MIME, DMARC-Eintrag"),
+        ("(2026-11-29), 1-2026-11-29", f"({WORD('2026-11-29')}), 1-{WORD('2026-11-29')}"),
         ('<a title="E-Mail > x">E-Mail</a>', f'<a title="E-Mail > x">{WORD("E-Mail")}</a>'),
     ],
 )
-def test_a_word_with_one_letter_in_front_is_kept_together(html, kept):
+def test_a_word_with_one_letter_in_front_and_a_day_are_kept_together(html, kept):
     assert keep(f"<title>E-Mail</title><body>{html}") == f"<title>E-Mail</title><body>{kept}"
 
 

@@ -12,7 +12,7 @@
 export const SITE = new URL('../../', import.meta.url)
 
 const CONDITION = /^(!?)([^=]*)(?:=(.*))?$/
-const UNBROKEN = /((?<!\w)\p{L}-\p{L}+)/u
+const UNBROKEN = /((?<!\w)(?:\p{L}-\p{L}+|\d{4}-\d\d-\d\d(?!\w)))/u
 
 /**
  * @param {HTMLTemplateElement} template

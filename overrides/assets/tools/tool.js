@@ -331,7 +331,8 @@ export class Tool extends HTMLElement {
   }
 
   #showProgress({ phase, share }) {
-    if (!this.#prepared) return
+    // An answer that stands wants for nothing.
+    if (!this.#prepared || (!this.#waiting && 'verdict' in this.output.dataset)) return
     this.loading.hidden = false
     this.loading.dataset.phase = phase
     const bar = this.loading.querySelector('progress')
@@ -354,6 +355,7 @@ export class Tool extends HTMLElement {
     this.dataset.unavailable = reason
     this.output.setAttribute('aria-live', 'polite')
     this.#say('unavailable', { reason })
+    this.#comeIntoView(this.output, this.#waiting)
     this.announce('unavailable', { reason })
   }
 

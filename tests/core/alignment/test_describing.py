@@ -50,6 +50,15 @@ def test_case(case, texts, language):
         assert step["message"]
 
 
+@pytest.mark.parametrize("address", ["max@gmail.com", "max@firma.onmicrosoft.com"])
+def test_who_has_a_domain_to_change_to_is_told_to_send_from_there(address):
+    steps = describe(judge(address, "firma.de"), "de")["next_steps"]
+    assert "@firma.de" in steps[0]["message"]
+    steps = describe(judge(address, "gmail.com"), "de")["next_steps"]
+    assert "gmail.com" not in steps[1]["message"]
+    assert len(steps) == 3
+
+
 @both_languages
 def test_every_headline_and_every_step_has_a_use(language):
     words = sentences("alignment", language)

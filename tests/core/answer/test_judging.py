@@ -78,6 +78,19 @@ def test_words_of_a_console(text, state, reason, owner, product):
     assert (told.product, told.certainty) == (product, Certainty.STATED)
 
 
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Quarantine reason: Bulk", "microsoft365"),
+        ("It is in quarantine. Reason: newsletter.", None),
+        ("Status: in quarantine\nReason or policy: bulk (Mimecast)", "mimecast"),
+        ("Absender\nEmpfänger\nBetreff\nStatus\nZugestellt", "microsoft365"),
+    ],
+)
+def test_whose_words_they_are_one_sentence_says_or_the_names_of_columns(text, product):
+    assert judge(text).product == product
+
+
 @pytest.mark.parametrize(("text", "state", "reason", "owner"), PROSE)
 def test_sentences_of_somebody(text, state, reason, owner):
     told = judge(text)

@@ -228,3 +228,16 @@ def test_a_plan_has_a_place_for_every_detail_that_names_the_email():
 
 def unfolded(text: str) -> str:
     return text.replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_asked_to_search_for_what_is_known_to_be_held(language):
+    held, unknown = (
+        describe(judge({**HELD, "where": where}, NOW), language, NOW, "u")["next_steps"]
+        for where in ("quarantined", "")
+    )
+    own = describe(judge({**HELD, "receiver": "own"}, NOW), language, NOW, "u")["next_steps"]
+    words = {"de": ("freigeben", "suchen"), "en": ("release", "find")}[language]
+    assert words[0] in held[0]["message"]
+    assert words[0] in own[0]["message"]
+    assert words[1] in " ".join(step["message"] for step in unknown)

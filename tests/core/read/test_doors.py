@@ -31,7 +31,7 @@ def test_the_report_is_that_of_the_tool_that_reads():
         "tool": "reply",
         "certainty": "stated",
         "what": "the reply of a mail server",
-        "message": "Taken for: the reply of a mail server.",
+        "message": "Read as: the reply of a mail server.",
         "fields": {"reply": None},
         "asks": False,
     }
@@ -120,11 +120,11 @@ def test_hostile_texts_take_no_time(piece):
 @pytest.mark.parametrize(
     ("arguments", "typed", "status", "says"),
     [
-        ([REPLY], b"", 1, "Taken for: the reply of a mail server."),
+        ([REPLY], b"", 1, "Read as: the reply of a mail server."),
         (["550", "5.1.1", "unknown"], b"", 1, "5.1.1"),
-        (["-"], MESSAGE, 1, "Taken for: the headers of an email"),
-        ([], b"250 2.0.0 OK", 0, "Taken for: the reply of a mail server."),
-        (["--as", "letter", "erika@kunde.example"], b"", 0, "Taken for: what you have chosen."),
+        (["-"], MESSAGE, 1, "Read as: the headers of an email"),
+        ([], b"250 2.0.0 OK", 0, "Read as: the reply of a mail server."),
+        (["--as", "letter", "erika@kunde.example"], b"", 0, "Read as: what you have chosen."),
         (["hello"], b"", 2, "--as headers: Read the headers"),
         (["--as", "nothing", "hello"], b"", 2, ""),
     ],
@@ -138,4 +138,4 @@ def test_in_a_shell(arguments, typed, status, says):
 def test_a_file_in_a_shell(tmp_path):
     file = tmp_path / "message.eml"
     file.write_bytes(MESSAGE)
-    assert b"Taken for: the headers of an email" in run("read", str(file)).stdout
+    assert b"Read as: the headers of an email" in run("read", str(file)).stdout
