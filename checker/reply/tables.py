@@ -40,7 +40,6 @@ class Pattern:
     enhanced: str | None
     reason: Reason
     source: Source
-    example: str
     says: str | None
     case: str | None
     delivered: str | None
@@ -88,7 +87,6 @@ class System:
     product: str | None
     numbers: str | None
     queue_id: str | None
-    example: str
     patterns: Patterns
 
     @property
@@ -199,7 +197,6 @@ def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[st
         product=name if table.get("product") else None,
         numbers=table.get("numbers"),
         queue_id=table.get("queue_id"),
-        example=table["example"],
         patterns=Patterns(_rows(tables[table.get("patterns_of", name)])),
     )
 
@@ -220,7 +217,6 @@ def _row(row: Mapping[str, str]) -> Pattern:
         enhanced=row.get("enhanced"),
         reason=Reason(row.get("reason", "unknown")),
         source=Source(source["title"], source.get("url"), source["verified"], row["source"]),
-        example=row["example"],
         says=row.get("says"),
         case=row.get("case"),
         delivered=row.get("delivered"),

@@ -15,8 +15,8 @@ from checker.bounces.replies import told, without_its_own
 from checker.knowledge import resources
 from checker.reading.outcome import Light, Reason
 from checker.reply import judge as judge_reply
-from checker.reply.tables import definite, systems, vague
 from checker.saying.catalogue import LANGUAGES, sentences
+from tests.core.reply.examples import EVERY
 
 LIST = Path(__file__).parent / "list.csv"
 
@@ -137,17 +137,12 @@ def test_whose_mailboxes(address, company):
     assert company_of(address) == company
 
 
-EXAMPLES = [
-    *(system.example for system in systems().all),
-    *(row.example for system in systems().all for row in system.patterns.rows),
-    *(row.example for table in (definite(), vague()) for row in table.rows),
-]
 OWN = " <jane.o'hara+x@kunde.example> [198.51.100.7] 2026-11-20T08:15:30.123Z 4X9Fcm0XGvzlVjQ2"
 
 
 @pytest.mark.parametrize("own", ["", OWN])
 def test_what_is_one_message_s_alone_changes_no_verdict(own):
-    for example in EXAMPLES:
+    for example in EVERY:
         text = example + own
         whole, plain = judge_reply(text), judge_reply(without_its_own(text))
         verdict = (plain.reason, plain.light, plain.steps)

@@ -12,14 +12,9 @@ from checker.reading.outcome import Reason
 from checker.reply import Delivered, describe, judge, judge_codes
 from checker.reply.browser import answer
 from checker.reply.codes import codes_of
-from checker.reply.tables import definite, known_rows, labels, systems, vague
+from checker.reply.tables import known_rows
+from tests.core.reply.examples import EVERY
 
-ROWS = [
-    *(row for system in systems().all for row in system.patterns.rows),
-    *definite().rows,
-    *vague().rows,
-    *labels()[1].values(),
-]
 # What stands in a text alone: it is not known from codes.
 OF_THE_TEXT = {"reply", "queue_id", "message_id", "facts", "letter", "findings"}
 HOSTILE = [
@@ -41,8 +36,7 @@ def _without(report, keys=OF_THE_TEXT):
 
 
 def test_every_row_and_every_system_says_the_same_from_its_codes():
-    examples = [*(row.example for row in ROWS), *(system.example for system in systems().all)]
-    for example in examples:
+    for example in EVERY:
         reply = judge(example)
         codes = codes_of(reply)
         assert codes, example

@@ -12,8 +12,9 @@ from checker.knowledge.products import product_ids
 from checker.reading.words import words_of
 from checker.reply import judge
 from checker.reply.result import TOOL
-from checker.reply.tables import definite, labels, notices, status_codes, systems, vague
+from checker.reply.tables import status_codes, systems
 from checker.saying.report import has_steps_for
+from tests.core.reply.examples import GENERAL, LABELS, NOTICES, OF_SYSTEMS, OF_SYSTEMS_ROWS
 
 ORDER = resources.toml("data/reply/order.toml")
 FILES = [
@@ -23,14 +24,12 @@ FILES = [
 ]
 SOURCES = resources.toml("data/reply/sources.toml")
 TABLES = {name: resources.toml(f"data/reply/{name}.toml") for name in FILES}
-ROWS = [row for system in systems().all for row in system.patterns.rows]
-GENERAL = [*definite().rows, *vague().rows]
-LABELS = [*labels()[1].values()]
 KEYS = {"words", "enhanced", "reason", "example", "source", "says", "case", "delivered", "unless"}
 
 
-def _name(row):
-    return f"{row.reason}: {row.example[:60]}"
+def _each(pairs):
+    """Return a parameter for each row with its example."""
+    return [pytest.param(*pair, id=f"{pair[0].reason}: {pair[1][:60]}") for pair in pairs]
 
 
 def test_the_order_names_every_file_and_no_other():
@@ -40,9 +39,9 @@ def test_the_order_names_every_file_and_no_other():
     assert len(FILES) == len(set(FILES))
 
 
-@pytest.mark.parametrize("system", systems().all, ids=lambda system: system.id)
+@pytest.mark.parametrize("system", OF_SYSTEMS, ids=lambda system: system.id)
 def test_the_example_of_a_system_is_recognised(system):
-    reply = judge(system.example)
+    reply = judge(OF_SYSTEMS[system])
     assert reply.system == system
     assert bool(reply.queue_id) == bool(system.queue_id)
 
@@ -53,27 +52,27 @@ def test_a_product_has_one_id_everywhere():
     assert {system.product for system in systems().all} - {None} == set(product_ids()) - silent
 
 
-@pytest.mark.parametrize("row", [*ROWS, *GENERAL], ids=_name)
-def test_a_row_is_the_answer_to_its_example(row):
-    reply = judge(row.example)
+@pytest.mark.parametrize(("row", "example"), _each([*OF_SYSTEMS_ROWS, *GENERAL]))
+def test_a_row_is_the_answer_to_its_example(row, example):
+    reply = judge(example)
     assert reply.pattern == row
     assert reply.reason is row.reason
 
 
-@pytest.mark.parametrize("row", [row for row in GENERAL if row.unless], ids=_name)
-def test_a_row_says_nothing_beside_words_that_change_the_meaning(row):
+@pytest.mark.parametrize(("row", "example"), _each(pair for pair in GENERAL if pair[0].unless))
+def test_a_row_says_nothing_beside_words_that_change_the_meaning(row, example):
     for word in row.unless:
-        assert judge(f"{row.example} {word}").pattern != row
+        assert judge(f"{example} {word}").pattern != row
 
 
-@pytest.mark.parametrize("row", LABELS, ids=_name)
-def test_the_platforms_own_word_is_understood_alone(row):
-    assert judge(row.example).pattern == row
+@pytest.mark.parametrize(("row", "example"), _each(LABELS))
+def test_the_platforms_own_word_is_understood_alone(row, example):
+    assert judge(example).pattern == row
 
 
-@pytest.mark.parametrize("row", notices().rows, ids=_name)
-def test_a_notice_tells_whether_the_email_was_given_up(row):
-    assert judge(row.example).delivered == row.delivered
+@pytest.mark.parametrize(("row", "example"), _each(NOTICES))
+def test_a_notice_tells_whether_the_email_was_given_up(row, example):
+    assert judge(example).delivered == row.delivered
 
 
 @pytest.mark.parametrize("name", FILES)
