@@ -6,8 +6,8 @@ quoted-printable has `=3D` for `=`, and breaks lines with `=` (RFC 2045, 6.7).
 
 import re
 from binascii import a2b_qp
-from html import unescape
 
+from checker.message.entities import unescape
 from checker.message.printed import OF_SERVERS
 
 # What is looked for in pasted headers, and how often a text may have been escaped.

@@ -1,7 +1,8 @@
 """The text that a reader of HTML sees, as far as a notice needs it: lines, no tags."""
 
 import re
-from html import unescape
+
+from checker.message.entities import unescape
 
 _UNSEEN = re.compile(r"<(style|script|head|title)\b", re.IGNORECASE)
 _BREAK = re.compile(

@@ -6,8 +6,9 @@ Searched and not parsed: what is pasted is often cut, and every language writes 
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import islice
+
+from checker.message.entities import unescape
 
 # Of fields no more than are read of any section.
 _FEWEST, _FEWEST_OF_SERVERS, _MOST = 3, 2, 5_000

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from checker.message.entities import unescape
 from checker.reading.findings import Finding, Level
 
 CAP = 10_000
@@ -13,12 +14,6 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # Logs also write a line end as a backslash and a letter.
 _LINE_ENDS = re.compile(r"\r\n?|\\r\\n|\\n")
-# The signs that a page's source, or an export of one, writes out.
-_WRITTEN_OUT = {
-    "amp": "&", "apos": "'", "#39": "'", "gt": ">", "lt": "<", "nbsp": " ", "#160": " ",
-    "quot": '"',
-}  # fmt: skip
-_ENTITY = re.compile(rf"&({'|'.join(_WRITTEN_OUT)});")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -35,8 +30,7 @@ def read(pasted: str, field: StrEnum) -> tuple[str, list[Finding]]:
 
 def _clean(pasted: str) -> tuple[str, bool]:
     """Return `pasted` within the cap, with plain line ends, and whether a control was left out."""
-    text = _LINE_ENDS.sub("\n", pasted[:CAP])
-    text = _ENTITY.sub(lambda found: _WRITTEN_OUT[found[1]], text)
+    text = unescape(_LINE_ENDS.sub("\n", pasted[:CAP]))
     plain = _CONTROLS.sub(" ", text)
     plain = plain if plain.isascii() else _UNSEEN.sub("", plain)
     lines = "\n".join([" ".join(line.split()) for line in plain.split("\n")])

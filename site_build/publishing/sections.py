@@ -37,8 +37,8 @@ SKIPPED_CLASSES = {
     *("cases", "short-links"),
     # What only those need who put a tool into their own site.
     "for-builders",
-    # The letter as the tool writes it, with the names of what the form above asks for.
-    "letter",
+    # Texts to send on, which repeat what the page says.
+    "sheet",
 }
 
 

@@ -5,6 +5,7 @@ import json
 import quopri
 from base64 import b64encode, encodebytes
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import quote, urlencode
 
 from checker.message.unfold import unfold
@@ -19,6 +20,7 @@ NOISE = (
     " ",
     "\n",
     "\n\n",
+    "\n \n",
     "\r\n",
     "> ",
     "\t",
@@ -34,6 +36,8 @@ NOISE = (
     "<",
     ">",
 )
+# Octets of other charsets, which are no UTF-8.
+OTHER_OCTETS = (b"\xfc", b"\x80\x93")
 # What a program, a page or a person puts around each line, and around each field.
 AROUND_LINES = (
     "{at:4}: {line}", "{at}\t{line}", "    {line}", ">     {line}", "| {line}", "* {line}", "mail.log:{at}:{line}",
@@ -63,6 +67,9 @@ def questions() -> Iterator[dict[str, object]]:
         text = message.decode("utf-8", "replace")
         yield {"text": text, "part": 1, "redacted": False}
         yield {"text": text.replace(*DELAY, 1)}
+    for message, octets in zip(messages[::2], cycle(OTHER_OCTETS), strict=False):
+        at = len(message) // 3
+        yield {"bytes": b64encode(message[:at] + octets + message[at:]).decode()}
     for file in outlook_files(messages):
         yield {"bytes": b64encode(file).decode()}
     around = [

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.verbs.card import TOOLS, try_case, unfold
 
-OUTDATED = "Check again."
+OUTDATED = "You have changed what you entered."
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
@@ -77,5 +77,5 @@ def test_it_has_no_violation(page, python, violations, scheme):
         try_case(element, 0, tool.kinds[0])
         unfold(element)
         element.locator(f"[name={tool.field}]").press("x")
-        expect(element.locator(".outdated")).to_contain_text("Prüfen Sie noch einmal")
+        expect(element.locator(".outdated")).to_contain_text("Eingabe geändert")
         assert violations(page) == [], tool.name

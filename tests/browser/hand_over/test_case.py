@@ -91,7 +91,7 @@ def test_from_the_junk_folder_to_the_next_email_with_every_value_typed_once(page
 
     # What goes to others names nobody, unless the reader says so.
     named = plan.get_by_label("With subject and recipient")
-    copy = plan.get_by_role("button", name="Copy link for my agent")
+    copy = plan.get_by_role("button", name="Copy link for support")
     for says_so in (False, True):
         named.set_checked(says_so)
         copy.click()
@@ -128,7 +128,7 @@ def test_the_end_of_the_quarantine_is_an_entry_for_the_calendar(page, python):
     answer(plan, "open")
     expect(plan.locator(".plan__deadline")).to_contain_text("Microsoft 365")
     assert plan.locator(".taken").bounding_box()["height"] < 60
-    button = plan.get_by_role("button", name="Frist in den Kalender")
+    button = plan.get_by_role("button", name="Frist als Kalendereintrag")
     assert "erika" not in saved(page, button.click)
     plan.get_by_label("Mit Betreff und Empfänger").check()
     entry = saved(page, button.click)

@@ -196,7 +196,7 @@ def test_an_answer_of_it_that_suspects_phishing(page, python):
     read_on(page, PLAN)
     plan = page.locator("case-plan")
     expect(answer(plan, "open").locator(".plan__deadline")).to_contain_text("Microsoft 365")
-    entry = saved(page, plan.get_by_role("button", name="Frist in den Kalender").click)
+    entry = saved(page, plan.get_by_role("button", name="Frist als Kalendereintrag").click)
     assert "Microsoft 365" in entry
     assert "erika" not in entry
     tick(page, "Fehlalarm", "Erledigt")

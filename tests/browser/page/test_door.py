@@ -125,7 +125,7 @@ def test_the_reader_can_change_what_it_was_taken_for(page, python):
     give(page, FROM_IT)
     expect_opened(page, "Antwort einer IT", "it-answer-reader", "problem")
     door(page).get_by_text("Selbst wählen, was es ist").click()
-    door(page).get_by_role("button", name="Meldung eines Mailservers erklären").click()
+    door(page).get_by_role("button", name="Fehlermeldung erklären").click()
     expect(page.locator(".guest smtp-reply-reader [name=reply]")).to_have_value(FROM_IT)
     expect(page.locator(".guest it-answer-reader")).to_have_count(0)
 
