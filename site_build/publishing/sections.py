@@ -37,6 +37,8 @@ SKIPPED_CLASSES = {
     *("cases", "short-links"),
     # What only those need who put a tool into their own site.
     "for-builders",
+    # What a console of a product can be searched by: who is there sees it.
+    "product__keys",
     # Texts to send on, which repeat what the page says.
     "sheet",
 }
