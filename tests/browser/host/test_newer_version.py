@@ -100,8 +100,10 @@ def test_a_page_that_has_answered_before_goes_on_answering(page: Page, deployed:
 
 
 def test_what_answers_in_the_sites_place_is_not_taken_for_a_newer_version(
-    page, context: BrowserContext, host
+    page, context: BrowserContext, host, watch
 ):
+    # The runtime asks for a list of its packages, and says so if it gets a page.
+    watch.expect("is not valid JSON")
     page.goto(CHECKER)
     host.faults[""] = lambda _: b"<!doctype html><title>Sign in</title>"
     check(page, *CASES["ok"])

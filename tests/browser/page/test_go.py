@@ -36,7 +36,7 @@ def test_a_short_link_keeps_what_it_was_opened_with(page: Page, base_url: str):
 def test_a_reader_of_another_language_chooses(page: Page, base_url: str):
     page.goto(f"/go/letter/{PREFILLED}")
     page.get_by_role("link", name="Weiter auf Deutsch").click()
-    expect(page).to_have_url(f"{base_url}/de/letter/{PREFILLED}")
+    expect(page).to_have_url(re.compile(f"^{base_url}/de/letter/{PREFILLED}"))
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
