@@ -30,12 +30,13 @@ _CELLS = re.compile(rf'(?i:{CLAUSES.pattern})|[:,|()"“”„«»]| - |\n(?![a-
 class _Told:
     """The words of a text in a row, each with a space on both sides.
 
-    `begins` are the places in it where a cell, a line or a sentence begins, `valued` those of them
-    that stand behind a colon.
+    `begins` are the places in it where a cell, a line or a sentence begins, in their order, and
+    `starts` the same to look up; `valued` are those of them that stand behind a colon.
     """
 
     row: str
     begins: list[int]
+    starts: set[int]
     valued: set[int]
 
     def places(self, phrase: str, *, whole: bool) -> list[int]:
@@ -45,7 +46,7 @@ class _Told:
             return found
         # Not where a value follows, as in "SPF: pass".
         pairs = ((at, at + len(phrase) - 1) for at in found)
-        return [at for at, end in pairs if {at, end} <= {*self.begins} and end not in self.valued]
+        return [at for at, end in pairs if {at, end} <= self.starts and end not in self.valued]
 
     def front(self, place: int) -> str:
         """Return the words in front of a place in its cell."""
@@ -72,10 +73,11 @@ def read(text: str) -> tuple[str | None, tuple[Word, ...]]:
     found = []
     for phrase, word in known.words:
         if (word.alone or word.product in marked) and phrase in told.row:
-            if places := _stated(told, phrase, word):
-                unlabelled = not any(_labelled(told.row[:place]) for place in places)
+            places = told.places(phrase, whole=word.whole)
+            labelled = any(_labelled(told.row[:place]) for place in places)
+            if labelled or _is_stated(told, places, phrase, word):
                 rank = word.row if word.column is Column.STATUS else len(found)
-                found.append((unlabelled, rank, word))
+                found.append((not labelled, rank, word))
             told.hide(phrase)
     if not found:
         return next(iter(sorted(marked)), None), ()
@@ -106,21 +108,18 @@ def _told(text: str) -> _Told:
     cells = [joined(words_of(text[begin:end]).text)[1:] for begin, end in pairwise(ends)]
     begins = [*accumulate(map(len, cells), initial=0)]
     valued = {begin for begin, end in zip(begins, ends, strict=True) if text[end - 1 : end] == ":"}
-    return _Told(f" {''.join(cells)}", begins, valued)
+    return _Told(f" {''.join(cells)}", begins, {*begins}, valued)
 
 
-def _stated(told: _Told, phrase: str, word: Word) -> list[int]:
-    """Return the places of a console's word, if one of them states it.
+def _is_stated(told: _Told, places: list[int], phrase: str, word: Word) -> bool:
+    """Tell whether one of the places of a console's word states it without a column's name.
 
-    The name of a column in front of it does. Otherwise it counts nowhere that somebody writes of
-    something else, or where all places deny it: "Microsoft has not delivered it".
+    None does that somebody writes of something else, or that denies it: "Microsoft has not
+    delivered it".
     """
-    places = told.places(phrase, whole=word.whole)
-    if any(_labelled(told.row[:place]) for place in places):
-        return places
     if not word.alone:
         places = [at for at in places if not _of_else(told.cell(at).replace(phrase, " "))]
-    return [] if all(_denied(told.front(place)) for place in places) else places
+    return not all(_denied(told.front(place)) for place in places)
 
 
 def _denied(front: str) -> bool:
