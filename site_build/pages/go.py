@@ -28,6 +28,14 @@ def links() -> dict[str, str]:
     return tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
 
+def by_page() -> dict[str, dict[str, str]]:
+    """Return the short links of each page, by its path below the language's folder."""
+    found: dict[str, dict[str, str]] = {}
+    for name, to in links().items():
+        found.setdefault(to.partition("#")[0], {})[name] = to
+    return found
+
+
 def files(config: MkDocsConfig) -> list[File]:
     """Return one page for each short link, for the project at the root."""
     languages = [alternate["lang"] for alternate in config.extra["alternate"]]

@@ -21,6 +21,10 @@ class AlignmentChecker extends Tool {
     return { from: maskFrom(from, rewriting.split(' ')), ...super.masked(others) }
   }
 
+  isForLetter({ alignment, verdict }) {
+    return alignment && FOR_LETTER.includes(verdict)
+  }
+
   present(report) {
     return {
       ...report,
@@ -30,7 +34,6 @@ class AlignmentChecker extends Tool {
       rules: RULES.map((rule) => ruling(report, rule)).filter(({ outcome }) => outcome),
       findings: remarks(report),
       headers_link: `/${language}/headers/#read`,
-      letter_link: FOR_LETTER.includes(report.verdict) ? `/${language}/letter/#compose` : null,
       list_date: report.alignment && longDate(report.public_suffix_list),
     }
   }

@@ -17,14 +17,15 @@ class ItAnswerReader extends Tool {
     return super.ask({ ...question, colleague, receiver })
   }
 
+  isForLetter({ owner }) {
+    return ['contact_it', 'own_it'].includes(owner)
+  }
+
   present(report) {
     return {
       ...report,
       findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      letter: ['contact_it', 'own_it'].includes(report.owner)
-        ? `/${report.language}/letter/#compose`
-        : null,
     }
   }
 }

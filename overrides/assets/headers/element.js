@@ -40,8 +40,12 @@ class HeaderReader extends Tool {
     return withoutForeignErrors(await super.ask(this.#asked))
   }
 
+  isForLetter({ findings }) {
+    return !findings.some(isError)
+  }
+
   present(report) {
-    if (report.findings.some(({ level }) => level === 'error')) return report
+    if (report.findings.some(isError)) return report
     return {
       ...report,
       ...report.ids,
@@ -51,7 +55,6 @@ class HeaderReader extends Tool {
       author: report.from.address ?? report.from.input,
       evidence: report.evidence.map(presentEvidence),
       checker_link: checkerLink(report),
-      letter_link: `/${language}/letter/#compose`,
       notice: report.bounce?.recipients
         .filter(({ reply, status }) => reply ?? status)
         .map(presentAnswer),
@@ -142,6 +145,10 @@ function presentPart(part, shown) {
 /** What `data-if` keeps an element for. */
 function yesIf(condition) {
   return condition ? 'yes' : null
+}
+
+function isError({ level }) {
+  return level === 'error'
 }
 
 function checkerLink({ from, sending }) {

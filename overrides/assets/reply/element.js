@@ -11,6 +11,10 @@ class SmtpReplyReader extends Tool {
     return []
   }
 
+  isForLetter({ verdict, owner }) {
+    return verdict === 'ok' || owner === 'contact_it'
+  }
+
   /** A report about an answer of IT has that tool's words for its verdict. */
   present(report) {
     const { verdict } = report
@@ -21,10 +25,6 @@ class SmtpReplyReader extends Tool {
       reply: maskAddresses(report.reply),
       findings: remarks(report),
       facts: report.facts.map((message) => ({ message })),
-      letter:
-        report.verdict === 'ok' || report.owner === 'contact_it'
-          ? `/${report.language}/letter/#compose`
-          : null,
     }
   }
 }

@@ -13,6 +13,7 @@ import { putBack, reloadWithForms } from './reload.js'
 import { plainText, render } from './template.js'
 
 const PLAN = `/${language}/plan/#next`
+const LETTER = `/${language}/letter/#compose`
 const pageTitle = document.title
 /** The name in a link for the codes of an answer. */
 const RESULT = 'result'
@@ -63,6 +64,11 @@ export class Tool extends HTMLElement {
   /** What to make of a report: a record for the template `result`. */
   present(report) {
     return report
+  }
+
+  /** Whether an answer is one to write to IT about; a step that leads there says so by itself. */
+  isForLetter() {
+    return false
   }
 
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
@@ -194,7 +200,12 @@ export class Tool extends HTMLElement {
     if (this.linked.length > 0 && !home) writeLink(fields, this.controls)
     this.#link = linkTo(fields, home)
     this.output.dataset.verdict = report.verdict
-    this.#shown = { plan: PLAN, ...this.present(report), from_link: codes }
+    this.#shown = {
+      plan: PLAN,
+      letter_link: this.#letterFor(report),
+      ...this.present(report),
+      from_link: codes,
+    }
     this.#answered = this.#entered
     this.#say('result', this.#shown)
     learn(this.constructor.tool, report.letter)
@@ -204,6 +215,12 @@ export class Tool extends HTMLElement {
     requestAnimationFrame(() => this.#lead(first, byReader))
     this.announce('verdict', report)
     this.#lookElsewhere(report, summary !== null)
+  }
+
+  /** The letter, unless there is nothing to write, or a step leads to it. */
+  #letterFor(report) {
+    const isThere = report.next_steps?.some(({ link }) => link === LETTER)
+    return this.isForLetter(report) && !isThere ? LETTER : null
   }
 
   /** See whether another tool reads what was entered: nothing that is needed to go on. */

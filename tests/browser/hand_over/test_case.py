@@ -67,7 +67,7 @@ def test_from_the_junk_folder_to_the_next_email_with_every_value_typed_once(page
     plan.get_by_text("Weitere Angaben, falls Sie sie haben").click()
     plan.locator("[name=product]").select_option("microsoft365")
     plan.locator("[type=submit]").click()
-    follow(page, "Brief an die IT: Der Brief")
+    follow(page, "Brief an die IT: Den Brief schreiben")
     letter = answer(page.locator("it-letter"), "ok")
     expect(letter).to_contain_text("erika@kunde.example")
     follow(page, "Die IT hat geantwortet")

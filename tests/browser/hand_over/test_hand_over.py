@@ -33,7 +33,7 @@ def test_an_accepted_reply_leads_on_to_the_letter(page, python):
     page.goto("/de/status/#reply=250+2.6.0+queued+as+ABC")
     tool = page.locator("smtp-reply-reader")
     answer(tool, "ok")
-    tool.get_by_role("link", name="Brief an die IT vorbereiten").click()
+    tool.get_by_role("link", name="Brief an die IT: Den Brief schreiben").click()
     letter = page.locator("it-letter")
     expect(answer(letter, "ok")).to_contain_text("ABC")
     expect(letter.get_by_label("Antwort des Mailservers")).to_have_value("250 2.6.0 queued as ABC")
@@ -185,7 +185,7 @@ def test_a_link_that_was_followed_elsewhere_keeps_nothing(page, python):
     page.goto("/de/status/#reply=250+2.6.0+queued+as+ABC")
     tool = page.locator("smtp-reply-reader")
     answer(tool, "ok")
-    link = tool.get_by_role("link", name="Brief an die IT vorbereiten")
+    link = tool.get_by_role("link", name="Brief an die IT: Den Brief schreiben")
     own = link.get_attribute("href")
     link.click(button="right")
     assert link.get_attribute("href") == own

@@ -49,7 +49,7 @@ def test_a_company_with_an_it_team_that_fills_in_our_three_lines(page, python):
     check = page.locator("alignment-checker")
     typist.into(check, from_="news@example.com", domain="example.com")
     answer(check, "ok")
-    read_on(page, "Brief an die IT mit diesen Angaben beginnen")
+    read_on(page, "Brief an die IT: Den Brief schreiben")
     letter = page.locator("it-letter")
     expect(letter.locator("[name=from]")).to_have_value("news@example.com")
     typist.into(
@@ -134,7 +134,7 @@ def test_colleagues_of_the_readers_own(page, python):
     headers = page.locator("header-reader")
     typist.into(headers, text=TO_A_COLLEAGUE)
     expect(answer(headers, "cannot_tell")).to_contain_text("Your own IT team")
-    read_on(page, "Start the letter to IT with these details")
+    read_on(page, "Letter to IT: Write the letter")
     letter = page.locator("it-letter")
     expect(answer(letter, "attention")).to_contain_text("The letter to your own IT team")
     expect(letter.locator(".letter__body")).to_contain_text("otto@example.com")
@@ -187,7 +187,7 @@ def test_an_answer_of_it_that_suspects_phishing(page, python):
     from_it = page.locator(".guest it-answer-reader")
     expect(answer(from_it, "problem")).to_contain_text("Antwort an die IT")
     # A second letter asks for what is left.
-    follow(from_it, "Brief an die IT vorbereiten")
+    follow(from_it, "Brief an die IT mit diesen Angaben beginnen")
     letter = page.locator("it-letter")
     expect(letter.locator("[name=where]")).to_have_value("quarantined")
     expect(letter.locator("[name=product]")).to_have_value("microsoft365")
