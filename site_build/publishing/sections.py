@@ -12,7 +12,7 @@ from site_build.pages.frames import FOLDER as FRAMES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # What divides no word; everything else does.
-INLINE = ("a", "abbr", "b", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr")
+INLINE = frozenset("a abbr b code em i mark small span strong sub sup wbr".split())
 # What answers nobody who searches, by its element or its class: what only scripts show, what stands
 # in many places, what is drawn, and what says again what the place says that it leads to.
 SKIPPED = (

@@ -1,9 +1,10 @@
 """Words that no line ends in: one letter, a hyphen and what belongs to it, such as "E-Mail", and a
-day such as 2026-11-29. And where a line of a narrow column may end in an address: before its signs.
+day such as 2026-11-29. And where a line of a narrow column may end in an address: before a sign.
 
-A browser ends a line behind any hyphen, and in a table anywhere in an address. Other characters would
-forbid the one and allow the other, and be copied along; so such words stand in an element of their
-own, and `<wbr>` in an address. `overrides/assets/tools/template.js` keeps together what the tools say.
+A browser ends a line behind any hyphen, and in a table anywhere in an address. Other characters
+would forbid the one and allow the other, and be copied along; so such words stand in an element of
+their own, and `<wbr>` in an address. `overrides/assets/tools/template.js` keeps together what the
+tools say.
 """
 
 import re
@@ -19,7 +20,7 @@ _OTHER = re.compile(
 
 
 def keep(html: str) -> str:
-    """Return a page whose lines end in none of these words, and in tables' `<code>` at such signs."""
+    """Return a page whose lines end in none of these words, and in a table before such signs."""
     head, body, rest = html.partition("<body")
     parts = _OTHER.split(body + rest)
     # Text, then what else was found, then the name of the tag in it.

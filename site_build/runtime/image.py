@@ -34,16 +34,19 @@ class Image:
     whole: bool
 
 
-# Readers begin with the check, with what a server or IT has answered, or with the letter.
+# Readers begin with the check, with what a server or IT has answered, with the letter, or with a
+# message.
 FIRST = {
     "check": Image({"alignment": 1}, whole=False),
     "answers": Image(corpus.fewer(["reply", "answer"]), whole=True),
     "letter": Image(corpus.fewer(["letter", "clock", "plan", "mx"]), whole=True),
+    "headers": Image(corpus.fewer(["headers"]), whole=True),
 }
 # The last has all tools but lists, which are read out of a file, as no image can. Of what another
-# image has, one question in five is enough here.
+# image has, one question in five is enough here; but messages come through the one door, and so to
+# this one.
 REST = corpus.fewer(tool for tool in TOOLS if tool != "bounces")
-ALREADY = {tool for image in FIRST.values() for tool in image.tools}
+ALREADY = {tool for image in FIRST.values() for tool in image.tools} - {"headers"}
 ALL = {tool: 5 * every if tool in ALREADY else every for tool, every in REST.items()}
 # Smallest first: what an image cannot answer the next does that has the tool.
 IMAGES = {**FIRST, "tools": Image(ALL, whole=True)}

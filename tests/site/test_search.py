@@ -27,7 +27,7 @@ SPELLINGS = {
         "it/#allow": ["Absender zulassen", "absender ZULASSEN", "Absendern zulassen"],
         "status/#not-sent": ["unterdrückt", "unterdrueckt", "unterdruckt", "unterdrükt"],
         "letter/#time-left": ["Frist für Quarantäne", "frist fuer quarantaene", "Frist Quarantene"],
-        "#cause-junk": ["Spamordner", "Spam-Ordner", "Spamornder"],
+        "#cause-junk": ["Spam", "Spamordner", "Spam-Ordner", "Spamornder"],
         "contact/#web-de": ["WEB.DE", "web-de", "webde", "web de"],
         "contact/#t-online": ["T-Online", "tonline", "t-onlien"],
     },

@@ -40,6 +40,11 @@ class HeaderReader extends Tool {
     return withoutForeignErrors(await super.ask(this.#asked))
   }
 
+  /** Only headers tell a way. */
+  isUnmistakable({ hops }) {
+    return hops?.length > 0
+  }
+
   isForLetter({ findings }) {
     return !findings.some(isError)
   }

@@ -71,6 +71,11 @@ export class Tool extends HTMLElement {
     return false
   }
 
+  /** Whether what was answered can have been for no other tool. */
+  isUnmistakable() {
+    return false
+  }
+
   /** What a copy button of that name copies: the link to the answer, or the answer as text. */
   textToCopy(name) {
     const link = this.#link
@@ -226,7 +231,8 @@ export class Tool extends HTMLElement {
   /** See whether another tool reads what was entered: nothing that is needed to go on. */
   async #lookElsewhere(report, failed) {
     const { controls } = this
-    if (!failed && controls.every(({ value }) => !/\s/.test(value.trim()))) return
+    const isClear = this.isUnmistakable(report) || controls.every(isWord)
+    if (!failed && isClear) return
     const run = this.#run
     const { lookElsewhere } = await elsewhere().catch(() => ({}))
     lookElsewhere?.({
@@ -417,6 +423,10 @@ export class Tool extends HTMLElement {
   announce(name, detail) {
     this.dispatchEvent(new CustomEvent(`checker:${name}`, { detail, bubbles: true }))
   }
+}
+
+function isWord({ value }) {
+  return !/\s/.test(value.trim())
 }
 
 function valuesOf(controls) {

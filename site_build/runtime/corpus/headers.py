@@ -36,6 +36,8 @@ NOISE = (
     "<",
     ">",
 )
+# The sender's domain in most made messages; and one as people write it, and as the DNS has it.
+SENDER, WRITTEN, ENCODED = "musterfirma.example", "müller.example", "xn--mller-kva.example"
 # Octets of other charsets, which are no UTF-8.
 OTHER_OCTETS = (b"\xfc", b"\x80\x93")
 # What a program, a page or a person puts around each line, and around each field.
@@ -67,6 +69,7 @@ def questions() -> Iterator[dict[str, object]]:
         text = message.decode("utf-8", "replace")
         yield {"text": text, "part": 1, "redacted": False}
         yield {"text": text.replace(*DELAY, 1)}
+        yield {"text": text.replace(f"@{SENDER}", f"@{WRITTEN}").replace(SENDER, ENCODED)}
     for message, octets in zip(messages[::2], cycle(OTHER_OCTETS), strict=False):
         at = len(message) // 3
         yield {"bytes": b64encode(message[:at] + octets + message[at:]).decode()}

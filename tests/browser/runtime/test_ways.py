@@ -121,7 +121,7 @@ def damaged() -> dict[str, list[dict[str, str]]]:
 @pytest.mark.parametrize(
     ("image", "questions", "unanswered"),
     [
-        *((image, kept_back, 0) for image in ("answers", "letter", "tools")),
+        *((image, kept_back, 0) for image in ("answers", "letter", "headers", "tools")),
         ("tools", damaged, 0.01),
     ],
 )
