@@ -24,6 +24,16 @@ THEME_IS_THERE = "() => 'keyboard$' in window"
 # A worker is at rest a moment after its answer, sooner than a reader can leave; Firefox keeps no page
 # whose worker is not (tools/life.js).
 AT_REST = "async () => (await navigator.locks.query()).held.length === 0"
+# Resolves once an element has held the same for half a second.
+UNCHANGED = """
+  (selector) => new Promise((unchanged) => {
+    let last = setTimeout(unchanged, 500)
+    new MutationObserver(() => {
+      clearTimeout(last)
+      last = setTimeout(unchanged, 500)
+    }).observe(document.querySelector(selector), { childList: true, subtree: true })
+  })
+"""
 HOLDS_A_FILE = "() => document.querySelector('header-reader [name=file]').files.length === 1"
 # WebKit empties a form with autocomplete="off" a moment after it has shown the page again.
 A_MOMENT_LATER = "() => new Promise((later) => setTimeout(later, 200))"
@@ -101,6 +111,8 @@ def test_the_search_finds_what_is_typed_and_leads_there(reader):
     reader.click("[data-md-component=search-query]")
     reader.type("[data-md-component=search-query]", "Quarantäne freigeben")
     reader.sees(".md-search-result__item", "Quarantäne")
+    # Each letter has its results: who presses one that is just replaced has pressed none.
+    reader.run(UNCHANGED, ".md-search-result__list")
     reader.click(".md-search-result__link")
     reader.sees("h1", "IT")
 
