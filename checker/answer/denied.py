@@ -98,10 +98,10 @@ def is_torn(found: Found) -> bool:
     """
     if found.last_part == found.part:
         return False
-    first, *gap = found.clause.each[len(found.before) : found.ends]
+    first = found.clause.each[len(found.before)]
     if first in words_that("prepositions"):
-        is_thought = not words_that("happened").isdisjoint(found.between)
-        return is_thought and words_that("prepositions").isdisjoint(gap)
+        behind = found.clause.each[found.clause.begin(found.last_part) : found.ends]
+        return bool(found.between) and words_that("prepositions").isdisjoint(behind)
     return first in words_that("unreal", "users", "persons")
 
 

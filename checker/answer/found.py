@@ -1,6 +1,7 @@
 """A phrase that was found in a clause: what stands in front of it, in it and behind it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.answer.clauses import Clause
@@ -82,13 +83,18 @@ def last(front: list[str], *lists: str) -> str:
     """
     for at in reversed(range(len(front))):
         if front[at] in words_that(*lists) and not _owns(front[at : at + 2]):
-            governing = front[max(0, at - GOVERNED) : at]
-            if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
-                governing.pop()
+            governing = [*_but_articles(front[max(0, at - GOVERNED) : at + 1])]
             governing = governing[since("pronouns", governing) :]
             if words_that("prepositions").isdisjoint(governing):
                 return front[at]
     return ""
+
+
+def _but_articles(words: list[str]) -> Iterator[str]:
+    """Yield words but for the last and for an English "an"; in German, an article follows it."""
+    for word, behind in pairwise(words):
+        if word != "an" or behind in words_that("determined"):
+            yield word
 
 
 def _owns(two: list[str]) -> bool:

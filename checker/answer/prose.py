@@ -138,13 +138,20 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
     """
     passed = {one.clause for one in told if one.saying.where in _PASSED}
     placed = {one.clause for one in told if one.saying.where}
+    acted = any(one.saying.where or one.saying.act for one in told)
     for one in told:
         first = one.clause.each[len(one.before)]
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
-        is_idle = one.clause in passed or (is_inside and one.clause not in placed)
+        is_alone = not (acted or one.saying.line or _is_blamed(one))
+        is_idle = is_alone or one.clause in passed or (is_inside and one.clause not in placed)
         if not (is_agent and (is_idle or _has_reason_behind(one))):
             yield one
+
+
+def _is_blamed(found: Found) -> bool:
+    """Tell whether somebody says that something is why: "it was the filter", "wegen der Firewall"."""
+    return not words_that("blamed").isdisjoint(found.before[-GOVERNED:])
 
 
 def _has_reason_behind(found: Found) -> bool:
