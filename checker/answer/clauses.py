@@ -30,6 +30,7 @@ CLAUSES = re.compile(
 _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
 _QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
@@ -69,6 +70,15 @@ class Clause:
     def ends(self) -> list[int]:
         """At which word each of its parts ends; commas and quotation marks part it."""
         return [*accumulate(len(_own(part).text.split()) for part in _PARTS.split(self.written))]
+
+    @cached_property
+    def comma_ends(self) -> list[int]:
+        """At which word each of its parts ends that commas alone part."""
+        return [*accumulate(len(_own(part).text.split()) for part in _COMMAS.split(self.written))]
+
+    def is_one_part(self, begin: int, end: int) -> bool:
+        """Tell whether no comma stands between the words from `begin` to `end`."""
+        return bisect(self.comma_ends, begin) == bisect(self.comma_ends, end - 1)
 
     def part(self, at: int) -> int:
         """Return in which of its parts a word stands."""

@@ -98,6 +98,9 @@ def is_torn(found: Found) -> bool:
     """
     if found.last_part == found.part:
         return False
+    is_one = found.saying.words.count(" * ") == 1
+    if found.is_parted and is_one and (found.saying.where or found.saying.act):
+        return True
     first = found.clause.each[len(found.before)]
     if first in words_that("prepositions"):
         behind = found.clause.each[found.clause.begin(found.last_part) : found.ends]

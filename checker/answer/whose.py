@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checker.answer.found import GOVERNED, Found, last, since
+from checker.answer.found import GOVERNED, Found, last, places, since
 from checker.answer.tables import Act, Saying, words_that
 from checker.reading.outcome import Reason, Where
 
@@ -46,6 +46,9 @@ def is_of_another(found: Found) -> bool:
 
 def _is_search_for_else(found: Found) -> bool:
     """Tell whether a search in vain was for no email: "we found no rule", "no such mailbox"."""
+    begins = len(found.before)
+    if any(begin <= found.ends and begins < end for begin, end in places("no_search", found.clause.words)):
+        return True
     is_for_obstacle = _sought(found) in words_that("obstacles")
     return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
 
@@ -60,6 +63,7 @@ def _acted_upon(found: Found) -> set[str]:
     """Return the words in which stands what a verb acts upon, behind it and its article."""
     verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
     is_object = article in words_that("articles") and verb not in words_that("prepositions")
+    is_object = is_object and words_that("times").isdisjoint(thing)
     return {*thing} - {""} if is_object and found.after else set()
 
 
@@ -80,9 +84,17 @@ def as_done(found: Found) -> Saying:
         last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes")
     ):
         return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    if found.saying.act is Act.RELEASED and _is_of_sender(found):
+        return _announced(found._replace(saying=replace(found.saying, act=Act.ALLOWED)))
     if found.saying.where in _BY_USER and _is_of_user(found):
         return replace(found.saying, **_BY_USER[found.saying.where])
     return _announced(found)
+
+
+def _is_of_sender(found: Found) -> bool:
+    """Tell whether it is no email that was let through, but a sender: "die Domain freigegeben"."""
+    told = found.clause.each[found.begins : found.ends]
+    return words_that("messages").isdisjoint(told) and bool(last(told, "senders"))
 
 
 def _is_of_user(found: Found) -> bool:
@@ -117,7 +129,10 @@ def _announced(found: Found) -> Saying:
 
 def _helper(found: Found, *more: str) -> str:
     """Return the verb in front of a deed that tells whether it was done: "has", "will"."""
-    return "will" if found.front[-1:] == ["be"] else last(found.front, "happened", "will", *more)
+    if found.front[-1:] == ["be"]:
+        return "will"
+    helpers = words_that("happened", "will", *more)
+    return next((one for one in reversed(found.front) if one in helpers), "")
 
 
 def _is_to_do(found: Found) -> bool:
