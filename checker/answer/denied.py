@@ -43,6 +43,20 @@ def is_idle(found: Found) -> bool:
     )
 
 
+def is_looked_into(found: Found) -> bool:
+    """Tell whether somebody has only looked into the place that a phrase names.
+
+    "I checked junk, quarantine and the archive", where nobody says what was there.
+    """
+    each = found.clause.each
+    return (
+        bool(found.saying.where)
+        and not words_that("looked").isdisjoint(found.before)
+        and not words_that("lookers").isdisjoint(found.before)
+        and words_that("saw").isdisjoint(each)
+    )
+
+
 def is_denied(found: Found) -> bool:
     """Tell whether a clause denies its phrase, near in front of it, or in it.
 

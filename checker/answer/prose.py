@@ -24,6 +24,8 @@ from checker.reading.outcome import Reason, Where
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
+# Where somebody looks for an email.
+_LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
@@ -108,6 +110,7 @@ def _counts_for_nothing(found: Found) -> bool:
         or denied.is_counted_none(found)
         or is_of_another(found)
         or denied.is_idle(found)
+        or denied.is_looked_into(found)
     )
 
 
@@ -120,13 +123,17 @@ def _not_in_vain(told: list[Found]) -> Iterator[Found]:
 
 
 def _is_searched(search: Found, place: Found) -> bool:
-    """Tell whether a place stands behind a search in vain: "no trace of it in the quarantine".
+    """Tell whether a place belongs to a search in vain: "no trace of it in the quarantine".
 
-    It does so before the next comma, and not behind a "because".
+    It stands behind the search, before the next comma, and not behind a "because"; or in front of
+    it, and no "and" parts them: "im Eingang ist nichts zu sehen".
     """
-    behind = place.before[len(search.before) :]
-    same = search.part == place.part and len(place.before) > len(search.before)
-    return same and words_that("why").isdisjoint(behind)
+    if search.part != place.part:
+        return False
+    if len(place.before) > len(search.before):
+        return words_that("why").isdisjoint(place.before[len(search.before) :])
+    between = search.before[place.ends :]
+    return place.saying.where in _LAIN and words_that("and", "turning").isdisjoint(between)
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:
