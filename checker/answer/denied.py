@@ -2,7 +2,7 @@
 
 from checker.answer.clauses import Clause
 from checker.answer.found import GOVERNED, Found, places, since
-from checker.answer.tables import words_that
+from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Reason, Where
 
 REACH = 4
@@ -49,10 +49,11 @@ def is_looked_into(found: Found) -> bool:
     "I checked junk, quarantine and the archive", where nobody says what was there.
     """
     each = found.clause.each
+    looked = not words_that("looked").isdisjoint(found.before)
     return (
         bool(found.saying.where)
-        and not words_that("looked").isdisjoint(found.before)
-        and not words_that("lookers").isdisjoint(found.before)
+        and looked
+        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(found.before))
         and words_that("saw").isdisjoint(each)
     )
 
@@ -101,7 +102,14 @@ def is_only_thought(found: Found) -> bool:
         and words_that("conditions", "neither").isdisjoint([*before, *found.between])
         and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(asked))
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
+        and not _has_its_condition(found)
     )
+
+
+def _has_its_condition(found: Found) -> bool:
+    """Tell whether a condition follows what is only offered: "I'll release it if you tell me who"."""
+    is_offer = found.saying.act in (Act.REQUESTED, Act.ALLOWED)
+    return is_offer and not words_that("conditions").isdisjoint(found.after)
 
 
 def is_torn(found: Found) -> bool:

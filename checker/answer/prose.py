@@ -24,6 +24,8 @@ from checker.reading.outcome import Reason, Where
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
+# What a filter sees in an email.
+_SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Where an email is that a filter let pass.
@@ -55,6 +57,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
     settled = [*_but_agents([*at_last(told)])]
+    if not (shown or line or any(one.saying.where or one.saying.act for one in settled)):
+        settled = [one for one in settled if _is_a_verdict(one)]
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
@@ -134,6 +138,16 @@ def _is_searched(search: Found, place: Found) -> bool:
         return words_that("why").isdisjoint(place.before[len(search.before) :])
     between = search.before[place.ends :]
     return place.saying.where in _LAIN and words_that("and", "turning").isdisjoint(between)
+
+
+def _is_a_verdict(found: Found) -> bool:
+    """Tell whether a reason is said of this email: not so "newsletters have no priority here".
+
+    Where nobody says what became of the email, what a filter sees in it counts only where somebody
+    says that it did.
+    """
+    is_seen = found.saying.reason in _SEEN
+    return not is_seen or not words_that("verdicts").isdisjoint(found.clause.each)
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """Of what a phrase is said, and whose deed it is: this email's, the filter's, the person's."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.answer.found import GOVERNED, Found, last, places, since
 from checker.answer.tables import Act, Saying, words_that
@@ -104,6 +105,8 @@ def _is_of_user(found: Found) -> bool:
     gelöscht".
     """
     front = found.front
+    if _is_by_oneself(found.clause.each):
+        return True
     done = since("passive", front)
     by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]
     if by and (done or by[-1] >= len(front) - GOVERNED):
@@ -113,6 +116,14 @@ def _is_of_user(found: Found) -> bool:
         return False
     behind = len(front) - front[::-1].index(who)
     return words_that("passive").isdisjoint(front[behind:])
+
+
+def _is_by_oneself(each: list[str]) -> bool:
+    """Tell whether a person did it: "selbst gelöscht", but not "die Mail selbst wurde gelöscht"."""
+    return any(
+        word in words_that("reflexive") and before not in words_that("mails", "teams")
+        for before, word in pairwise(["", *each])
+    )
 
 
 def _announced(found: Found) -> Saying:
