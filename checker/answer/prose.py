@@ -146,7 +146,8 @@ def _is_a_verdict(found: Found) -> bool:
     Where nobody says what became of the email, what a filter sees in it counts only where somebody
     says that it did.
     """
-    is_seen = found.saying.reason in _SEEN
+    first = found.clause.each[len(found.before)]
+    is_seen = found.saying.reason in _SEEN or first in words_that("told_rules")
     return not is_seen or not words_that("verdicts").isdisjoint(found.clause.each)
 
 
@@ -165,7 +166,9 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
         is_alone = not (acted or one.saying.line or _is_blamed(one))
-        is_idle = is_alone or one.clause in passed or (is_inside and one.clause not in placed)
+        if is_alone and one.saying.reason in _VAGUE and first in words_that("devices", "spam_devices"):
+            continue
+        is_idle = one.clause in passed or (is_inside and one.clause not in placed)
         if not (is_agent and (is_idle or _has_reason_behind(one))):
             yield one
 
