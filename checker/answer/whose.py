@@ -89,7 +89,24 @@ def as_done(found: Found) -> Saying:
         return _announced(found._replace(saying=replace(found.saying, act=Act.ALLOWED)))
     if found.saying.where in _BY_USER and _is_of_user(found):
         return replace(found.saying, **_BY_USER[found.saying.where])
+    if found.saying.where and _is_yet_to_be(found):
+        return replace(found.saying, where=None)
     return _announced(found)
+
+
+def _is_yet_to_be(found: Found) -> bool:
+    """Tell whether an email will or can be somewhere only: "it will be delivered from now on".
+
+    Whoever "will not accept it" refuses it now.
+    """
+    told = found.clause.each[len(found.before) : found.ends]
+    is_refusal = not words_that("unreal").isdisjoint(told)
+    if found.saying.where is Where.ON_ITS_WAY or found.saying.act or is_refusal:
+        return False
+    is_seen = not words_that("seeing").isdisjoint(found.clause.each)
+    own = found.front[found.begins :]
+    will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
+    return will or not words_that("future").isdisjoint(found.clause.each)
 
 
 def _is_of_sender(found: Found) -> bool:
@@ -140,10 +157,14 @@ def _announced(found: Found) -> Saying:
 
 def _helper(found: Found, *more: str) -> str:
     """Return the verb in front of a deed that tells whether it was done: "has", "will"."""
-    if found.front[-1:] == ["be"]:
+    return _helper_in(found.front, *more)
+
+
+def _helper_in(front: list[str], *more: str) -> str:
+    if front[-1:] == ["be"] and front[-2:-1] != ["to"]:
         return "will"
     helpers = words_that("happened", "will", *more)
-    return next((one for one in reversed(found.front) if one in helpers), "")
+    return next((one for one in reversed(front) if one in helpers), "")
 
 
 def _is_to_do(found: Found) -> bool:
