@@ -17,7 +17,7 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|: (?=(?:delivered|zugestellt|angekommen)\b)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|: (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"

@@ -8,6 +8,9 @@ from checker.reading.outcome import Reason, Where
 REACH = 4
 """Within so many words in front of a phrase stands what denies it; articles do not count."""
 
+SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
+"""What a filter sees in an email."""
+
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 
@@ -107,9 +110,16 @@ def is_only_thought(found: Found) -> bool:
 
 
 def _has_its_condition(found: Found) -> bool:
-    """Tell whether a condition follows what is only offered: "I'll release it if you tell me who"."""
-    is_offer = found.saying.act in (Act.REQUESTED, Act.ALLOWED)
-    return is_offer and not words_that("conditions").isdisjoint(found.after)
+    """Tell whether a condition follows what is only offered, or happens as a rule.
+
+    "I'll release it if you tell me who", "such mails end in spam if the reputation is bad".
+    """
+    saying = found.saying
+    is_offer = saying.act in (Act.REQUESTED, Act.ALLOWED)
+    is_habit = bool(saying.where) or saying.reason in SEEN
+    if is_offer or (is_habit and words_that("happened").isdisjoint(found.before)):
+        return not words_that("conditions").isdisjoint(found.after)
+    return False
 
 
 def is_torn(found: Found) -> bool:

@@ -24,8 +24,6 @@ from checker.reading.outcome import Reason, Where
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
-# What a filter sees in an email.
-_SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Where an email is that a filter let pass.
@@ -74,7 +72,7 @@ def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
         one = read or found
         if (
             one.saying.line in (None, line)
-            and len(one.before) <= unsaid
+            and (one.ends if one.between and one.saying.where else len(one.before)) <= unsaid
             and _stands_as_it_must(one)
             and not _counts_for_nothing(one)
         ):
@@ -147,7 +145,7 @@ def _is_a_verdict(found: Found) -> bool:
     says that it did.
     """
     first = found.clause.each[len(found.before)]
-    is_seen = found.saying.reason in _SEEN or first in words_that("told_rules")
+    is_seen = found.saying.reason in denied.SEEN or first in words_that("told_rules")
     return not is_seen or not words_that("verdicts").isdisjoint(found.clause.each)
 
 
@@ -175,7 +173,10 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
 
 def _is_blamed(found: Found) -> bool:
     """Tell whether somebody says that something is why: "it was the filter", "wegen der Firewall"."""
-    return not words_that("blamed").isdisjoint(found.before[-GOVERNED:])
+    begins = len(found.before)
+    return any(
+        begins - GOVERNED <= end <= begins for _, end in places("blamed", found.clause.words)
+    )
 
 
 def _has_reason_behind(found: Found) -> bool:
