@@ -46,17 +46,24 @@ def is_idle(found: Found) -> bool:
     )
 
 
+def is_long_ago(found: Found) -> bool:
+    """Tell whether an email was somewhere long ago: "that used to be blocked"."""
+    ago = places("long_ago", found.clause.words)
+    return bool(found.saying.where) and any(
+        found.clause.part(begin) == found.part for begin, _ in ago
+    )
+
+
 def is_looked_into(found: Found) -> bool:
     """Tell whether somebody has only looked into the place that a phrase names.
 
     "I checked junk, quarantine and the archive", where nobody says what was there.
     """
     each = found.clause.each
-    looked = not words_that("looked").isdisjoint(found.before)
     return (
         bool(found.saying.where)
-        and looked
-        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(found.before))
+        and not words_that("looked").isdisjoint(each)
+        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(each))
         and words_that("saw").isdisjoint(each)
     )
 

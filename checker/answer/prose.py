@@ -26,6 +26,8 @@ from checker.reading.outcome import Reason, Where
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
+# Reasons that the name of a device alone does not tell.
+_OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
@@ -47,7 +49,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         )
         if any(places("retracted", clause.words)):
             told.clear()
-        elif not thought:
+        elif not (thought or any(places("aside", clause.words))):
             begins = min((begin for begin, _ in unsaid), default=len(clause.each))
             stated = _not_in_vain([*_stated(clause, line, begins)])
             told += sorted(stated, key=lambda found: len(found.before))
@@ -113,6 +115,7 @@ def _counts_for_nothing(found: Found) -> bool:
         or is_of_another(found)
         or denied.is_idle(found)
         or denied.is_looked_into(found)
+        or denied.is_long_ago(found)
     )
 
 
@@ -164,7 +167,7 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
         is_alone = not (acted or one.saying.line or _is_blamed(one))
-        if is_alone and one.saying.reason in _VAGUE and first in words_that("devices", "spam_devices"):
+        if is_alone and one.saying.reason in _OF_DEVICES and first in words_that("devices", "spam_devices"):
             continue
         is_idle = one.clause in passed or (is_inside and one.clause not in placed)
         if not (is_agent and (is_idle or _has_reason_behind(one))):

@@ -37,6 +37,8 @@ def is_of_another(found: Found) -> bool:
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
+    if found.after[:1] and found.after[0] in words_that("answers"):
+        return True
     if _brings_else(found):
         return True
     subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
@@ -50,14 +52,14 @@ def _is_search_for_else(found: Found) -> bool:
     begins = len(found.before)
     if any(begin <= found.ends and begins < end for begin, end in places("no_search", found.clause.words)):
         return True
-    is_for_obstacle = _sought(found) in words_that("obstacles")
+    is_for_obstacle = not words_that("obstacles").isdisjoint(_sought(found))
     return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
 
 
-def _sought(found: Found) -> str:
-    """Return the thing that somebody has looked for in vain, in a phrase or behind it."""
+def _sought(found: Found) -> set[str]:
+    """Return the words for the thing that somebody has looked for in vain, in a phrase or behind it."""
     behind = [one for one in found.after if one not in words_that("articles")]
-    return (found.between or behind or [""])[-1 if found.between else 0]
+    return {*(found.between[-1:] or behind[:2])}
 
 
 def _acted_upon(found: Found) -> set[str]:
