@@ -37,7 +37,7 @@ def is_of_another(found: Found) -> bool:
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
-    if found.after[:1] and found.after[0] in words_that("answers"):
+    if not words_that("answers").isdisjoint(found.rest[:1]):
         return True
     if _brings_else(found):
         return True
