@@ -42,6 +42,11 @@ _NAME = re.compile(
 _RECORD = re.compile(
     r"\bv=(?:DMARC|spf)1(?:[;\s]+(?:[a-z\d]+[=:][^\s)\"”“]+|[-~?+]all))*", re.IGNORECASE
 )
+# No sentence ends behind one of these: "evtl. im Spam".
+_SHORT = re.compile(
+    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt)\.",
+    re.IGNORECASE,
+)
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
     r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
@@ -94,7 +99,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
     What stands in brackets is a clause of its own, behind the others.
     """
-    text = text.replace(" + ", " and ")
+    text = _SHORT.sub(r"\1", text.replace(" + ", " and "))
     text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False
