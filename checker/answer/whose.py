@@ -11,6 +11,8 @@ from checker.reading.outcome import Reason, Where
 _BROUGHT = frozenset({Where.MAILBOX, Where.INBOX})
 # So far behind a verb stands what it acts upon: "delivered the last two of your mails".
 _OBJECT = 6
+# So many words at most name what a sentence is about, behind an article: "the last two mails".
+_LONGEST = 3
 # What it means if the receiving person did it: who deletes an email had it, and who blocks one has
 # a list of their own.
 _BY_USER = {
@@ -39,12 +41,31 @@ def is_of_another(found: Found) -> bool:
         return False
     if not words_that("answers").isdisjoint(found.rest[:1]):
         return True
-    if _brings_else(found):
+    if _brings_else(found) or _is_about_else(found):
         return True
     subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
     return subject in words_that("others") or not _acted_upon(found).isdisjoint(
         words_that("others", "objects")
     )
+
+
+def _is_about_else(found: Found) -> bool:
+    """Tell whether a sentence is about a thing that is no email: "die Rechnung wurde freigegeben".
+
+    What is not known to be about an email is taken for something else.
+    """
+    own = found.clause.each[found.begins : found.ends]
+    at = max((at for at, one in enumerate(own) if one in words_that("verbs")), default=0)
+    article = since("owned", own[:at])
+    governing = {*own[max(0, article - 2) : article - 1]}
+    thing = own[article:at] if article else []
+    is_governed = bool(governing & words_that("prepositions", "and"))
+    if is_governed or len(thing) > _LONGEST or not words_that("verbs").isdisjoint(thing):
+        return False
+    ends = (n for n, one in enumerate(thing) if one in words_that("prepositions", "and"))
+    named = thing[: next(ends, len(thing))]
+    known = words_that("about", "mails", "senders", "teams", "others", "users", "boxes")
+    return bool(named) and known.isdisjoint(named)
 
 
 def _is_search_for_else(found: Found) -> bool:
