@@ -41,12 +41,15 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
     told: list[Found] = []
     last = None
-    thought = is_open = False
+    thought = is_open = is_ours = False
     for clause in clauses(text, sorted(shown, key=len, reverse=True)):
         unsaid = [*places("unsaid", clause.words)]
         thought = clause.goes_on and (
-            is_open or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
+            is_open
+            or (is_ours and _goes_on_with_them(clause))
+            or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
         )
+        is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
         if any(places("retracted", clause.words)):
             told.clear()
         elif not (thought or any(places("aside", clause.words))):
@@ -60,6 +63,12 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     if not (shown or line or any(one.saying.where or one.saying.act for one in settled)):
         settled = [one for one in settled if _is_a_verdict(one)]
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
+
+
+def _goes_on_with_them(clause: Clause) -> bool:
+    """Tell whether a clause goes on with what the one before was about: "they end in your spam"."""
+    first, behind = (*clause.each, "", "")[:2]
+    return first in words_that("carried") and behind not in words_that("mails", "senders")
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
