@@ -28,7 +28,9 @@ def goes_on_as_thought(clause: Clause, before: Clause, *, thought: bool) -> bool
 
 def _is_relative(each: list[str]) -> bool:
     """Tell whether a clause only says more of the one before it: its verb comes last."""
-    if len(each) < 3 or each[0] not in words_that("relative") or each[1] in words_that("mails"):
+    if len(each) < 3 or each[0] not in words_that("relative"):
+        return False
+    if each[1] in words_that("mails", "verbs"):  # "Die wurden abgewiesen" says more of nothing.
         return False
     *front, verb = each
     happened = words_that("happened")
