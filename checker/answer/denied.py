@@ -56,6 +56,24 @@ def is_long_ago(found: Found) -> bool:
     )
 
 
+def is_only_named(found: Found) -> bool:
+    """Tell whether a clause names a place, and says of no email that it is there.
+
+    "The quarantine keeps them for 15 days", "I made a folder for it"; but "in the quarantine", and
+    "Quarantäne, Grund: Bulk".
+    """
+    told = found.clause.each[len(found.before) : found.ends]
+    if not found.saying.where or not words_that("place_names").issuperset(told[-1:]):
+        return False
+    if not words_that("grounds").isdisjoint(found.after[:1]):
+        return False
+    near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
+    if not words_that("locative").isdisjoint(near):
+        return False
+    part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
+    return not words_that("verbs", "happened", "will", "modals").isdisjoint(part) or len(part) > REACH
+
+
 def is_looked_into(found: Found) -> bool:
     """Tell whether somebody has only looked into the place that a phrase names.
 

@@ -21,6 +21,7 @@ from checker.answer.tables import Act, Saying, Word, labels, words_that
 from checker.answer.whose import as_done, is_of_another
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
+from checker.reading.words import words_of
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
@@ -59,6 +60,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         thought = thought or not words_that("conditions").isdisjoint(clause.each[:2])
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
+    if any(places("tickets", words_of(text))):
+        told = [one for one in told if not (one.saying.where and one.saying.denied)]
     settled = [*_but_agents([*at_last(told)])]
     if not (shown or line or any(one.saying.where or one.saying.act for one in settled)):
         settled = [one for one in settled if _is_a_verdict(one)]
@@ -125,6 +128,7 @@ def _counts_for_nothing(found: Found) -> bool:
         or denied.is_idle(found)
         or denied.is_looked_into(found)
         or denied.is_long_ago(found)
+        or denied.is_only_named(found)
     )
 
 
@@ -156,8 +160,8 @@ def _is_a_verdict(found: Found) -> bool:
     Where nobody says what became of the email, what a filter sees in it counts only where somebody
     says that it did.
     """
-    first = found.clause.each[len(found.before)]
-    is_seen = found.saying.reason in denied.SEEN or first in words_that("told_rules")
+    told = found.clause.each[len(found.before) : found.ends]
+    is_seen = found.saying.reason in denied.SEEN or words_that("told_rules").issuperset(told)
     return not is_seen or not words_that("verdicts").isdisjoint(found.clause.each)
 
 

@@ -34,7 +34,8 @@ def is_of_another(found: Found) -> bool:
         return True
     if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
         is_asked = words_that("questions").issuperset(found.before[:1] or [""])
-        return is_asked or last(found.front, "users", "teams") in words_that("users")
+        who = last(found.front, "users", "persons", "teams")
+        return is_asked or who in words_that("users", "persons")
     if not (found.saying.where or found.saying.act):
         return False
     if found.after[:1] and found.after[0] in words_that("mails"):
