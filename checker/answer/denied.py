@@ -155,12 +155,15 @@ def is_torn(found: Found) -> bool:
     "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
     deshalb war das Postfach voll" nothing of what is in a mailbox.
     """
+    first = found.clause.each[len(found.before)]
+    is_place = found.saying.where and first in words_that("prepositions")
+    if is_place and not words_that("verbs").isdisjoint(found.between):
+        return True
     if found.last_part == found.part:
         return False
     is_one = found.saying.words.count(" * ") == 1
     if found.is_parted and is_one and (found.saying.where or found.saying.act):
         return True
-    first = found.clause.each[len(found.before)]
     if first in words_that("prepositions"):
         behind = found.clause.each[found.clause.begin(found.last_part) : found.ends]
         return bool(found.between) and words_that("prepositions").isdisjoint(behind)

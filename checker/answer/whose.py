@@ -36,8 +36,12 @@ def is_of_another(found: Found) -> bool:
         is_asked = words_that("questions").issuperset(found.before[:1] or [""])
         who = last(found.front, "users", "persons", "teams")
         return is_asked or who in words_that("users", "persons")
+    if found.saying.reason is Reason.USER_UNKNOWN:
+        return _is_about_else(found)
     if not (found.saying.where or found.saying.act):
         return False
+    if found.saying.where is Where.HANDED_ON and _is_question_passed_on(found):
+        return True
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
     if not words_that("answers").isdisjoint(found.rest[:1]):
@@ -45,9 +49,33 @@ def is_of_another(found: Found) -> bool:
     if _brings_else(found) or _is_about_else(found):
         return True
     subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
-    return subject in words_that("others") or not _acted_upon(found).isdisjoint(
-        words_that("others", "objects")
-    )
+    return subject in words_that("others") or _acts_upon_else(found) or _holds_else(found)
+
+
+def _holds_else(found: Found) -> bool:
+    """Tell whether another thing is said to be in a place: "im Postfach ist eine Regel aktiv"."""
+    verb, article, *thing = (*found.rest[:4], "", "")
+    is_there = verb in words_that("verbs") and article in words_that("owned", "still")
+    named = {*thing} - {""}
+    is_else = bool(named) and named.isdisjoint(words_that("mails", "senders"))
+    return is_there and is_else and bool(found.saying.where)
+
+
+def _acts_upon_else(found: Found) -> bool:
+    """Tell whether a verb acts upon a thing that is no email, or is not known to be about one."""
+    thing = _acted_upon(found)
+    known = words_that("about", "mails", "senders", "teams", "users", "boxes")
+    is_unknown = bool(found.saying.where and thing) and thing.isdisjoint(known)
+    return is_unknown or not thing.isdisjoint(words_that("others", "objects"))
+
+
+def _is_question_passed_on(found: Found) -> bool:
+    """Tell whether it is the question that somebody passed on: "I forwarded it to our admin"."""
+    part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
+    is_to_helpers = not words_that("helpers").isdisjoint(part[found.ends - found.begins - 1 :])
+    is_to_helpers |= not words_that("helpers").isdisjoint(found.between)
+    is_mine = not words_that("speakers").isdisjoint(found.before[found.begins :])
+    return is_mine and (is_to_helpers or words_that("mails").isdisjoint(part))
 
 
 def _is_about_else(found: Found) -> bool:
@@ -74,7 +102,7 @@ def _is_search_for_else(found: Found) -> bool:
     begins = len(found.before)
     if any(begin <= found.ends and begins < end for begin, end in places("no_search", found.clause.words)):
         return True
-    is_for_obstacle = not words_that("obstacles").isdisjoint(_sought(found))
+    is_for_obstacle = not words_that("obstacles", "others").isdisjoint(_sought(found))
     return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
 
 
