@@ -80,11 +80,12 @@ def is_looked_into(found: Found) -> bool:
     "I checked junk, quarantine and the archive", where nobody says what was there.
     """
     each = found.clause.each
+    looked = each[: found.clause.ends[found.last_part]]
     return (
         bool(found.saying.where)
-        and not words_that("looked").isdisjoint(each)
-        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(each))
-        and words_that("saw").isdisjoint(each)
+        and not words_that("looked").isdisjoint(looked)
+        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(looked))
+        and words_that("saw", "moving").isdisjoint(each)
     )
 
 

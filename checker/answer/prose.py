@@ -91,7 +91,8 @@ def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
             and not _counts_for_nothing(one)
         ):
             (stated if read else disputed).append(one)
-    yield from (one._replace(saying=as_done(one)) for one in stated)
+    done = (one._replace(saying=as_done(one)) for one in stated)
+    yield from (one for one in done if one.saying.where or one.saying.act or one.saying.reason)
     yield from (one for one in disputed if any(denied.is_refused(one, no) for no in stated))
 
 

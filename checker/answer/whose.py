@@ -102,7 +102,7 @@ def _is_search_for_else(found: Found) -> bool:
     begins = len(found.before)
     if any(begin <= found.ends and begins < end for begin, end in places("no_search", found.clause.words)):
         return True
-    is_for_obstacle = not words_that("obstacles", "others").isdisjoint(_sought(found))
+    is_for_obstacle = not words_that("obstacles").isdisjoint(_sought(found))
     return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
 
 
@@ -137,6 +137,10 @@ def as_done(found: Found) -> Saying:
         last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes")
     ):
         return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    if found.saying.where is Where.DISCARDED and last(found.front, "sessions", "mails") in words_that(
+        "sessions"
+    ):
+        return replace(found.saying, where=Where.REJECTED)
     if found.saying.act is Act.RELEASED and _is_of_sender(found):
         return _announced(found._replace(saying=replace(found.saying, act=Act.ALLOWED)))
     if found.saying.where in _BY_USER and _is_of_user(found):
