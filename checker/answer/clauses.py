@@ -17,7 +17,7 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|: (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|: (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
@@ -51,6 +51,13 @@ _SHORT = re.compile(
 _GREETING = re.compile(
     r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
     r"[^.,!?\n]{0,60}[,!]",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+# Nor is whose answer somebody hands on: "Rückmeldung vom Provider: abgelehnt".
+_HANDED_ON = re.compile(
+    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply)(?: [^\s:]{1,30}){0,4}:",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -100,7 +107,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
     What stands in brackets is a clause of its own, behind the others.
     """
     text = _SHORT.sub(r"\1", text.replace(" + ", " and "))
-    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
+    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _HANDED_ON.sub("", _GREETING.sub("", text))))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False
     for end in CLAUSES.finditer(text):

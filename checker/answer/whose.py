@@ -99,8 +99,9 @@ def _is_about_else(found: Found) -> bool:
 
 def _is_search_for_else(found: Found) -> bool:
     """Tell whether a search in vain was for no email: "we found no rule", "no such mailbox"."""
-    begins = len(found.before)
-    if any(begin <= found.ends and begins < end for begin, end in places("no_search", found.clause.words)):
+    part = found.clause.part
+    no_search = places("no_search", found.clause.words)
+    if any(part(begin) <= found.part <= part(end - 1) for begin, end in no_search):
         return True
     is_for_obstacle = not words_that("obstacles").isdisjoint(_sought(found))
     return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
