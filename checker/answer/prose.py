@@ -25,6 +25,8 @@ from checker.reading.words import words_of
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
+# What is checked of whoever sends it: it is why only where something is wrong with it.
+_CHECKED = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Reasons that the name of a device alone does not tell.
@@ -161,9 +163,15 @@ def _is_a_verdict(found: Found) -> bool:
     Where nobody says what became of the email, what a filter sees in it counts only where somebody
     says that it did.
     """
-    told = found.clause.each[len(found.before) : found.ends]
-    is_seen = found.saying.reason in denied.SEEN or words_that("told_rules").issuperset(told)
-    return not is_seen or not words_that("verdicts").isdisjoint(found.clause.each)
+    each = found.clause.each
+    told = each[len(found.before) : found.ends]
+    if found.saying.reason in denied.SEEN:
+        is_said = not words_that("verdicts", "faulty").isdisjoint(told)
+        return is_said or not words_that("verdicts").isdisjoint(each)
+    if found.saying.reason in _CHECKED:
+        return not words_that("verdicts", "faulty").isdisjoint(each)
+    is_strong = not words_that("told_rules").issuperset(told)
+    return is_strong or not words_that("verdicts", "restricting").isdisjoint(each)
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:

@@ -38,9 +38,14 @@ def is_of_another(found: Found) -> bool:
         return is_asked or who in words_that("users", "persons")
     if found.saying.reason is Reason.USER_UNKNOWN:
         return _is_about_else(found)
+    if found.saying.reason is Reason.TOO_BIG:
+        return last(found.before, "papers", "mails") in words_that("papers")
     if not (found.saying.where or found.saying.act):
         return False
-    if found.saying.where is Where.HANDED_ON and _is_question_passed_on(found):
+    is_forwarded = found.clause.each[found.ends - 1] in words_that("forwarded")
+    is_passed_on = found.saying.where is Where.HANDED_ON
+    is_passed_on |= found.saying.act is Act.RELEASED and is_forwarded
+    if is_passed_on and _is_question_passed_on(found):
         return True
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
