@@ -49,7 +49,8 @@ def is_of_another(found: Found) -> bool:
         return True
     if found.after[:1] and found.after[0] in words_that("mails"):
         return False
-    if not words_that("answers").isdisjoint(found.rest[:1]):
+    is_of_part = found.saying.where in _BROUGHT and found.rest[:1] and found.rest[0] in words_that("parts")
+    if is_of_part or not words_that("answers").isdisjoint(found.rest[:1]):
         return True
     if _brings_else(found) or _is_about_else(found):
         return True
