@@ -37,6 +37,17 @@ def _is_relative(each: list[str]) -> bool:
     return verb in happened or (happened.isdisjoint(front) and verb.endswith(("t", "en")))
 
 
+def tells_what_to_do(clause: Clause) -> bool:
+    """Tell whether a clause tells somebody what to do, or what for: "Öffnen Sie", "to restore it".
+
+    "Um 9 Uhr" is no purpose.
+    """
+    first, behind = (*clause.each, "", "")[:2]
+    is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
+    is_purpose = first in words_that("purpose") and not behind.isdigit()
+    return is_polite or is_purpose or first in words_that("told_to")
+
+
 def is_idle(found: Found) -> bool:
     """Tell whether a phrase stands in the part of a clause where nothing was done.
 

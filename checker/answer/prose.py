@@ -27,6 +27,8 @@ from checker.reading.words import words_of
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
 # What is checked of whoever sends it: it is why only where something is wrong with it.
 _CHECKED = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
+# Words that alone are no reason, and what tells, beside a verdict, that one of them is.
+_WEAK = {"weak": "verdicts", "weak_lists": "listing", "weak_groups": "restricting"}
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Reasons that the name of a device alone does not tell.
@@ -55,7 +57,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
         if any(places("retracted", clause.words)):
             told.clear()
-        elif not (thought or any(places("aside", clause.words))):
+        elif not (thought or denied.tells_what_to_do(clause) or any(places("aside", clause.words))):
             begins = min((begin for begin, _ in unsaid), default=len(clause.each))
             stated = _not_in_vain([*_stated(clause, line, begins)])
             told += sorted(stated, key=lambda found: len(found.before))
@@ -170,8 +172,10 @@ def _is_a_verdict(found: Found) -> bool:
         return is_said or not words_that("verdicts").isdisjoint(each)
     if found.saying.reason in _CHECKED:
         return not words_that("verdicts", "faulty").isdisjoint(each)
-    is_strong = not words_that("told_rules").issuperset(told)
-    return is_strong or not words_that("verdicts", "restricting").isdisjoint(each)
+    for names, evidence in _WEAK.items():
+        if words_that(names).issuperset(told):
+            return not words_that("verdicts", evidence).isdisjoint(each)
+    return True
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:

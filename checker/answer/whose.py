@@ -34,8 +34,8 @@ def is_of_another(found: Found) -> bool:
         return True
     if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
         is_asked = words_that("questions").issuperset(found.before[:1] or [""])
-        who = last(found.front, "users", "persons", "teams")
-        return is_asked or who in words_that("users", "persons")
+        who = last(found.front, "users", "persons", "readers", "teams")
+        return is_asked or who in words_that("users", "persons", "readers")
     if found.saying.reason is Reason.USER_UNKNOWN:
         return _is_about_else(found)
     if found.saying.reason is Reason.TOO_BIG:
@@ -122,7 +122,9 @@ def _sought(found: Found) -> set[str]:
 def _acted_upon(found: Found) -> set[str]:
     """Return the words in which stands what a verb acts upon, behind it and its article."""
     verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
-    is_object = article in words_that("articles") and verb not in words_that("prepositions")
+    articles = words_that("articles", "determined", "each")
+    no_verbs = words_that("prepositions", "place_names", "searched")
+    is_object = article in articles and verb not in no_verbs
     is_object = is_object and words_that("times").isdisjoint(thing)
     return {*thing} - {""} if is_object and found.after else set()
 
