@@ -78,6 +78,10 @@ def is_only_named(found: Found) -> bool:
         return False
     if not words_that("grounds").isdisjoint(found.after[:1]):
         return False
+    is_loose = words_that("loose_places").issuperset(told[-1:])
+    spoken = words_that("mails", "rules", "saw", "moving", "users", "persons")
+    if is_loose and spoken.isdisjoint(found.clause.each):
+        return True
     near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
     if not words_that("locative").isdisjoint(near):
         return False

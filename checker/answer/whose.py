@@ -121,7 +121,9 @@ def _sought(found: Found) -> set[str]:
 
 def _acted_upon(found: Found) -> set[str]:
     """Return the words in which stands what a verb acts upon, behind it and its article."""
-    verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
+    verb = found.clause.each[found.ends - 1]
+    behind = [one for one in found.rest[:4] if one not in words_that("besides")]
+    article, *thing = (*behind, "", "", "")[:3]
     articles = words_that("articles", "determined", "each")
     no_verbs = words_that("prepositions", "place_names", "searched")
     is_object = article in articles and verb not in no_verbs
