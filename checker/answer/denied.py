@@ -38,14 +38,22 @@ def _is_relative(each: list[str]) -> bool:
 
 
 def tells_what_to_do(clause: Clause) -> bool:
-    """Tell whether a clause tells somebody what to do, or what for: "Öffnen Sie", "to restore it".
+    """Tell whether a clause tells somebody what to do, what for, or in which case.
+
+    "Öffnen Sie den Ordner", "to restore it", "liegt die Mail im Spam, holen Sie sie heraus".
 
     "Um 9 Uhr" is no purpose.
     """
     first, behind = (*clause.each, "", "")[:2]
     is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
     is_purpose = first in words_that("purpose") and not behind.isdigit()
-    return is_polite or is_purpose or first in words_that("told_to")
+    is_condition = first in words_that("first_verbs") and behind in words_that("named")
+    return (
+        is_polite
+        or is_purpose
+        or first in words_that("told_to")
+        or (is_condition and "," in clause.written)
+    )
 
 
 def is_idle(found: Found) -> bool:
