@@ -95,9 +95,10 @@ def _is_about_else(found: Found) -> bool:
     governing = {*own[max(0, article - 2) : article - 1]}
     thing = own[article:at] if article else []
     is_governed = bool(governing & words_that("prepositions", "and"))
-    if is_governed or len(thing) > _LONGEST or not words_that("verbs").isdisjoint(thing):
+    is_torn = not words_that("verbs", "and").isdisjoint(thing)
+    if is_governed or is_torn or len(thing) > _LONGEST:
         return False
-    ends = (n for n, one in enumerate(thing) if one in words_that("prepositions", "and"))
+    ends = (n for n, one in enumerate(thing) if one in words_that("prepositions"))
     named = thing[: next(ends, len(thing))]
     known = words_that("about", "mails", "senders", "teams", "others", "users", "boxes")
     return bool(named) and known.isdisjoint(named)
