@@ -17,7 +17,8 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|: (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
+    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
@@ -53,8 +54,6 @@ _GREETING = re.compile(
     r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
 # Nor is whose answer somebody hands on: "Rückmeldung vom Provider: abgelehnt".
 _HANDED_ON = re.compile(
     r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply)(?: [^\s:]{1,30}){0,4}:",

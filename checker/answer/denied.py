@@ -40,9 +40,8 @@ def _is_relative(each: list[str]) -> bool:
 def tells_what_to_do(clause: Clause) -> bool:
     """Tell whether a clause tells somebody what to do, what for, or in which case.
 
-    "Öffnen Sie den Ordner", "to restore it", "liegt die Mail im Spam, holen Sie sie heraus".
-
-    "Um 9 Uhr" is no purpose.
+    "Öffnen Sie den Ordner", "to restore it", "liegt die Mail im Spam, holen Sie sie heraus". But
+    "um 9 Uhr" is no purpose.
     """
     first, behind = (*clause.each, "", "")[:2]
     is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
@@ -94,7 +93,8 @@ def is_only_named(found: Found) -> bool:
     if not words_that("locative").isdisjoint(near):
         return False
     part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
-    return not words_that("verbs", "happened", "will", "modals").isdisjoint(part) or len(part) > REACH
+    is_sentence = not words_that("verbs", "happened", "will", "modals").isdisjoint(part)
+    return is_sentence or len(part) > REACH
 
 
 def is_looked_into(found: Found) -> bool:
@@ -174,10 +174,11 @@ def _has_its_condition(found: Found) -> bool:
 
 
 def is_torn(found: Found) -> bool:
-    """Tell whether a comma parts a phrase from the "not", or the person, it begins with.
+    """Tell whether a comma, or a verb behind an "in", parts a phrase.
 
     "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
-    deshalb war das Postfach voll" nothing of what is in a mailbox.
+    deshalb war das Postfach voll" nothing of what is in a mailbox, nor does "in Exchange ist das
+    Postfach eingerichtet".
     """
     first = found.clause.each[len(found.before)]
     is_place = found.saying.where and first in words_that("prepositions")

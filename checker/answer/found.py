@@ -81,8 +81,9 @@ def places(name: str, told: Words) -> Iterator[tuple[int, int]]:
     """Yield from which word to which the phrases of a list stand in a clause."""
     phrases = phrases_of(name)
     for number in phrases.found_in(told):
-        front, _, behind = (len(one.split()) for one in phrases.place(number, told))
-        yield front, len(told.text.split()) - behind
+        for place in islice(phrases.places(number, told), TRIES):
+            front, _, behind = (len(one.split()) for one in place)
+            yield front, len(told.text.split()) - behind
 
 
 def since(name: str, words: list[str]) -> int:

@@ -3,22 +3,24 @@
 A sentence is read clause by clause (`clauses`), and in each the phrases of a table are looked for
 (`found`). What a phrase says counts for nothing where the clause denies it, asks for it, makes it a
 condition or a guess, or leaves it to others to say (`denied`); where it says it of another thing,
-of links, an invoice, or somebody else's email; or where it is not yet done (`whose`). Of several
-places the one that an email reached at last counts (`at_last`), of several reasons the one behind a
-"because". Nothing counts that somebody takes back ("that is not it"), and where two statements
-contradict each other, none does (`contradicted`).
+of links, an invoice, or somebody else's email (`about`); or where it is not yet done (`whose`). Of
+several places the one that an email reached at last counts (`at_last`), of several reasons the one
+behind a "because". Nothing counts that somebody takes back ("that is not it"), and where two
+statements contradict each other, none does (`contradicted`). A reason alone counts only where
+somebody says that it was one: "newsletters have no priority here" gives none.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.answer import denied
+from checker.answer.about import is_of_another
 from checker.answer.at_last import at_last
 from checker.answer.clauses import Clause, clauses
 from checker.answer.contradicted import is_contradicted
 from checker.answer.found import GOVERNED, Found, phrases_in, places
 from checker.answer.tables import Act, Saying, Word, labels, words_that
-from checker.answer.whose import as_done, is_of_another
+from checker.answer.whose import as_done
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
 from checker.reading.words import words_of
@@ -192,8 +194,9 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
         first = one.clause.each[len(one.before)]
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
-        is_alone = not (acted or one.saying.line or _is_blamed(one))
-        if is_alone and one.saying.reason in _OF_DEVICES and first in words_that("devices", "spam_devices"):
+        is_device = first in words_that("devices", "spam_devices")
+        is_alone = is_device and not (acted or one.saying.line or _is_blamed(one))
+        if is_alone and one.saying.reason in _OF_DEVICES:
             continue
         is_idle = one.clause in passed or (is_inside and one.clause not in placed)
         if not (is_agent and (is_idle or _has_reason_behind(one))):
@@ -201,7 +204,7 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
 
 
 def _is_blamed(found: Found) -> bool:
-    """Tell whether somebody says that something is why: "it was the filter", "wegen der Firewall"."""
+    """Tell whether somebody says that it is why: "it was the filter", "wegen der Firewall"."""
     begins = len(found.before)
     return any(
         begins - GOVERNED <= end <= begins for _, end in places("blamed", found.clause.words)

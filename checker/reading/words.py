@@ -103,10 +103,6 @@ class Phrases:
             yield self._place(number, words, found)
             at = words.text.index(" ", found.start() + 1)
 
-    def place(self, number: int, words: Words) -> tuple[str, str, str]:
-        """Return the first of the `places` of a phrase that was found in `words`."""
-        return next(self.places(number, words))
-
     def _place(self, number: int, words: Words, found: re.Match[str]) -> tuple[str, str, str]:
         phrase = self._phrases[number]
         named = {one for word in phrase.split() for one in word.split("|")}
