@@ -17,7 +17,8 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?[-=]> ?|: (?=(?:delivered|zugestellt|angekommen)\b)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
+    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
@@ -30,6 +31,7 @@ CLAUSES = re.compile(
 _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
 _QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
@@ -41,10 +43,20 @@ _NAME = re.compile(
 _RECORD = re.compile(
     r"\bv=(?:DMARC|spf)1(?:[;\s]+(?:[a-z\d]+[=:][^\s)\"”“]+|[-~?+]all))*", re.IGNORECASE
 )
+# No sentence ends behind one of these: "evtl. im Spam".
+_SHORT = re.compile(
+    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt)\.",
+    re.IGNORECASE,
+)
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
     r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
     r"[^.,!?\n]{0,60}[,!]",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Nor is whose answer somebody hands on: "Rückmeldung vom Provider: abgelehnt".
+_HANDED_ON = re.compile(
+    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply)(?: [^\s:]{1,30}){0,4}:",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -70,6 +82,15 @@ class Clause:
         """At which word each of its parts ends; commas and quotation marks part it."""
         return [*accumulate(len(_own(part).text.split()) for part in _PARTS.split(self.written))]
 
+    @cached_property
+    def comma_ends(self) -> list[int]:
+        """At which word each of its parts ends that commas alone part."""
+        return [*accumulate(len(_own(part).text.split()) for part in _COMMAS.split(self.written))]
+
+    def is_one_part(self, begin: int, end: int) -> bool:
+        """Tell whether no comma stands between the words from `begin` to `end`."""
+        return bisect(self.comma_ends, begin) == bisect(self.comma_ends, end - 1)
+
     def part(self, at: int) -> int:
         """Return in which of its parts a word stands."""
         return bisect(self.ends, at)
@@ -84,8 +105,8 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
     What stands in brackets is a clause of its own, behind the others.
     """
-    text = text.replace(" + ", " and ")
-    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _GREETING.sub("", text)))
+    text = _SHORT.sub(r"\1", text.replace(" + ", " and "))
+    text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _HANDED_ON.sub("", _GREETING.sub("", text))))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False
     for end in CLAUSES.finditer(text):

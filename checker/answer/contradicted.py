@@ -19,8 +19,9 @@ def is_contradicted(told: list[Found]) -> bool:
 
     `told` is in the order in which it is told.
     """
-    if any(one.saying.act in _LET_GO for one in told):
-        return any(_is_still_held(one) for one in told)
+    acts = {one.saying.act for one in told}
+    if not acts.isdisjoint(_LET_GO):
+        return Act.RELEASED in acts and any(_is_still_held(one) for one in told)
     return any(
         tells(told) for tells in (_came_of_away, _came_and_did_not, _are_several, _was_another)
     )

@@ -2,11 +2,14 @@
 
 from checker.answer.clauses import Clause
 from checker.answer.found import GOVERNED, Found, places, since
-from checker.answer.tables import words_that
+from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Reason, Where
 
 REACH = 4
 """Within so many words in front of a phrase stands what denies it; articles do not count."""
+
+SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
+"""What a filter sees in an email."""
 
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
@@ -25,11 +28,31 @@ def goes_on_as_thought(clause: Clause, before: Clause, *, thought: bool) -> bool
 
 def _is_relative(each: list[str]) -> bool:
     """Tell whether a clause only says more of the one before it: its verb comes last."""
-    if len(each) < 3 or each[0] not in words_that("relative") or each[1] in words_that("mails"):
+    if len(each) < 3 or each[0] not in words_that("relative"):
+        return False
+    if each[1] in words_that("mails", "verbs"):  # "Die wurden abgewiesen" says more of nothing.
         return False
     *front, verb = each
     happened = words_that("happened")
     return verb in happened or (happened.isdisjoint(front) and verb.endswith(("t", "en")))
+
+
+def tells_what_to_do(clause: Clause) -> bool:
+    """Tell whether a clause tells somebody what to do, what for, or in which case.
+
+    "Öffnen Sie den Ordner", "to restore it", "liegt die Mail im Spam, holen Sie sie heraus". But
+    "um 9 Uhr" is no purpose.
+    """
+    first, behind = (*clause.each, "", "")[:2]
+    is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
+    is_purpose = first in words_that("purpose") and not behind.isdigit()
+    is_condition = first in words_that("first_verbs") and behind in words_that("named")
+    return (
+        is_polite
+        or is_purpose
+        or first in words_that("told_to")
+        or (is_condition and "," in clause.written)
+    )
 
 
 def is_idle(found: Found) -> bool:
@@ -40,6 +63,52 @@ def is_idle(found: Found) -> bool:
     idle = places("idle", found.clause.words)
     return any(
         found.clause.part(begin) == found.part and len(found.before) < end for begin, end in idle
+    )
+
+
+def is_long_ago(found: Found) -> bool:
+    """Tell whether an email was somewhere long ago: "that used to be blocked"."""
+    ago = places("long_ago", found.clause.words)
+    return bool(found.saying.where) and any(
+        found.clause.part(begin) == found.part for begin, _ in ago
+    )
+
+
+def is_only_named(found: Found) -> bool:
+    """Tell whether a clause names a place, and says of no email that it is there.
+
+    "The quarantine keeps them for 15 days", "I made a folder for it"; but "in the quarantine", and
+    "Quarantäne, Grund: Bulk".
+    """
+    told = found.clause.each[len(found.before) : found.ends]
+    if not found.saying.where or not words_that("place_names").issuperset(told[-1:]):
+        return False
+    if not words_that("grounds").isdisjoint(found.after[:1]):
+        return False
+    is_loose = words_that("loose_places").issuperset(told[-1:])
+    spoken = words_that("mails", "rules", "saw", "moving", "users", "persons")
+    if is_loose and spoken.isdisjoint(found.clause.each):
+        return True
+    near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
+    if not words_that("locative").isdisjoint(near):
+        return False
+    part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
+    is_sentence = not words_that("verbs", "happened", "will", "modals").isdisjoint(part)
+    return is_sentence or len(part) > REACH
+
+
+def is_looked_into(found: Found) -> bool:
+    """Tell whether somebody has only looked into the place that a phrase names.
+
+    "I checked junk, quarantine and the archive", where nobody says what was there.
+    """
+    each = found.clause.each
+    looked = each[: found.clause.ends[found.last_part]]
+    return (
+        bool(found.saying.where)
+        and not words_that("looked").isdisjoint(looked)
+        and (each[0] in words_that("looked") or not words_that("lookers").isdisjoint(looked))
+        and words_that("saw", "moving").isdisjoint(each)
     )
 
 
@@ -87,21 +156,42 @@ def is_only_thought(found: Found) -> bool:
         and words_that("conditions", "neither").isdisjoint([*before, *found.between])
         and (found.saying.reason in _TO_MEND or words_that("wished").isdisjoint(asked))
         and not (found.after[:1] == ["werden"] and not words_that("modals").isdisjoint(before))
+        and not _has_its_condition(found)
     )
 
 
+def _has_its_condition(found: Found) -> bool:
+    """Tell whether a condition follows what is only offered, or happens as a rule.
+
+    "I'll release it if you tell me who", "such mails end in spam if the reputation is bad".
+    """
+    saying = found.saying
+    is_offer = saying.act in (Act.REQUESTED, Act.ALLOWED)
+    is_habit = bool(saying.where) or saying.reason in SEEN
+    if is_offer or (is_habit and words_that("happened").isdisjoint(found.before)):
+        return not words_that("conditions").isdisjoint(found.after)
+    return False
+
+
 def is_torn(found: Found) -> bool:
-    """Tell whether a comma parts a phrase from the "not", or the person, it begins with.
+    """Tell whether a comma, or a verb behind an "in", parts a phrase.
 
     "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
-    deshalb war das Postfach voll" nothing of what is in a mailbox.
+    deshalb war das Postfach voll" nothing of what is in a mailbox, nor does "in Exchange ist das
+    Postfach eingerichtet".
     """
+    first = found.clause.each[len(found.before)]
+    is_place = found.saying.where and first in words_that("prepositions")
+    if is_place and not words_that("verbs").isdisjoint(found.between):
+        return True
     if found.last_part == found.part:
         return False
-    first, *gap = found.clause.each[len(found.before) : found.ends]
+    is_one = found.saying.words.count(" * ") == 1
+    if found.is_parted and is_one and (found.saying.where or found.saying.act):
+        return True
     if first in words_that("prepositions"):
-        is_thought = not words_that("happened").isdisjoint(found.between)
-        return is_thought and words_that("prepositions").isdisjoint(gap)
+        behind = found.clause.each[found.clause.begin(found.last_part) : found.ends]
+        return bool(found.between) and words_that("prepositions").isdisjoint(behind)
     return first in words_that("unreal", "users", "persons")
 
 

@@ -1,11 +1,15 @@
 """A phrase that was found in a clause: what stands in front of it, in it and behind it."""
 
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.answer.clauses import Clause
 from checker.answer.tables import Saying, phrases_of, sayings, words_that
 from checker.reading.words import Words
+
+TRIES = 4
+"""So many places of a phrase are looked at in one clause."""
 
 GOVERNED = 3
 """So many words behind a preposition are no subject: "because of a bad link"."""
@@ -49,25 +53,37 @@ class Found(NamedTuple):
         return self.clause.part(self.ends - 1)
 
     @property
+    def is_parted(self) -> bool:
+        """Whether a comma stands in a gap of it."""
+        return bool(self.between) and not self.clause.is_one_part(len(self.before), self.ends)
+
+    @property
     def rest(self) -> list[str]:
         """The words behind the phrase, as far as the next comma."""
         return self.clause.each[self.ends : self.clause.ends[self.last_part]]
 
 
 def phrases_in(clause: Clause) -> Iterator[Found]:
-    """Yield the phrases that a clause holds, each where it first stands there."""
+    """Yield the phrases that a clause holds, each where it first stands there in one part.
+
+    "In Outlook, the mail is in the inbox": the second "in" is the one.
+    """
     known, phrases = sayings()
     for number in phrases.found_in(clause.words):
-        before, between, after = (one.split() for one in phrases.place(number, clause.words))
-        yield Found(known[number], clause, before, between, after)
+        found = [
+            Found(known[number], clause, before.split(), between.split(), after.split())
+            for before, between, after in islice(phrases.places(number, clause.words), TRIES)
+        ]
+        yield next((one for one in found if not one.is_parted), found[0])
 
 
 def places(name: str, told: Words) -> Iterator[tuple[int, int]]:
     """Yield from which word to which the phrases of a list stand in a clause."""
     phrases = phrases_of(name)
     for number in phrases.found_in(told):
-        front, _, behind = (len(one.split()) for one in phrases.place(number, told))
-        yield front, len(told.text.split()) - behind
+        for place in islice(phrases.places(number, told), TRIES):
+            front, _, behind = (len(one.split()) for one in place)
+            yield front, len(told.text.split()) - behind
 
 
 def since(name: str, words: list[str]) -> int:
@@ -82,13 +98,28 @@ def last(front: list[str], *lists: str) -> str:
     """
     for at in reversed(range(len(front))):
         if front[at] in words_that(*lists) and not _owns(front[at : at + 2]):
-            governing = front[max(0, at - GOVERNED) : at]
-            if governing[-1:] == ["an"]:  # An article in English; in German, one follows it.
-                governing.pop()
-            governing = governing[since("pronouns", governing) :]
+            governing = [*_but_articles(front[max(0, at - GOVERNED) : at + 1])]
+            governing = _of_one_thing(governing[since("pronouns", governing) :])
             if words_that("prepositions").isdisjoint(governing):
                 return front[at]
     return ""
+
+
+def _of_one_thing(words: list[str]) -> list[str]:
+    """Return what belongs to one thing: in "in Outlook the" an article begins another one."""
+    articles = words_that("articles", "determined")
+    begins = since("articles", words) or since("determined", words)
+    while begins and words[begins - 1] in articles:
+        begins -= 1
+    is_other = begins and words[begins - 1] not in words_that("prepositions")
+    return words[begins:] if is_other else words
+
+
+def _but_articles(words: list[str]) -> Iterator[str]:
+    """Yield words but for the last and for an English "an"; in German, an article follows it."""
+    for word, behind in pairwise(words):
+        if word != "an" or behind in words_that("determined"):
+            yield word
 
 
 def _owns(two: list[str]) -> bool:

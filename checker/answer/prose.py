@@ -3,27 +3,38 @@
 A sentence is read clause by clause (`clauses`), and in each the phrases of a table are looked for
 (`found`). What a phrase says counts for nothing where the clause denies it, asks for it, makes it a
 condition or a guess, or leaves it to others to say (`denied`); where it says it of another thing,
-of links, an invoice, or somebody else's email; or where it is not yet done (`whose`). Of several
-places the one that an email reached at last counts (`at_last`), of several reasons the one behind a
-"because". Nothing counts that somebody takes back ("that is not it"), and where two statements
-contradict each other, none does (`contradicted`).
+of links, an invoice, or somebody else's email (`about`); or where it is not yet done (`whose`). Of
+several places the one that an email reached at last counts (`at_last`), of several reasons the one
+behind a "because". Nothing counts that somebody takes back ("that is not it"), and where two
+statements contradict each other, none does (`contradicted`). A reason alone counts only where
+somebody says that it was one: "newsletters have no priority here" gives none.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.answer import denied
+from checker.answer.about import is_of_another
 from checker.answer.at_last import at_last
 from checker.answer.clauses import Clause, clauses
 from checker.answer.contradicted import is_contradicted
 from checker.answer.found import GOVERNED, Found, phrases_in, places
 from checker.answer.tables import Act, Saying, Word, labels, words_that
-from checker.answer.whose import as_done, is_of_another
+from checker.answer.whose import as_done
 from checker.case.answer_lines import Line
 from checker.reading.outcome import Reason, Where
+from checker.reading.words import words_of
 
 # Reasons that count only where no other is told.
 _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
+# What is checked of whoever sends it: it is why only where something is wrong with it.
+_CHECKED = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
+# Words that alone are no reason, and what tells, beside a verdict, that one of them is.
+_WEAK = {"weak": "verdicts", "weak_lists": "listing", "weak_groups": "restricting"}
+# Where somebody looks for an email.
+_LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
+# Reasons that the name of a device alone does not tell.
+_OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
@@ -37,23 +48,36 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     shown = {*labels(), *(p for word in words for p in word.phrases)} if words else ()
     told: list[Found] = []
     last = None
-    thought = is_open = False
+    thought = is_open = is_ours = False
     for clause in clauses(text, sorted(shown, key=len, reverse=True)):
         unsaid = [*places("unsaid", clause.words)]
         thought = clause.goes_on and (
-            is_open or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
+            is_open
+            or (is_ours and _goes_on_with_them(clause))
+            or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
         )
+        is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
         if any(places("retracted", clause.words)):
             told.clear()
-        elif not thought:
+        elif not (thought or denied.tells_what_to_do(clause) or any(places("aside", clause.words))):
             begins = min((begin for begin, _ in unsaid), default=len(clause.each))
             stated = _not_in_vain([*_stated(clause, line, begins)])
             told += sorted(stated, key=lambda found: len(found.before))
         thought = thought or not words_that("conditions").isdisjoint(clause.each[:2])
         is_open = any(end == len(clause.each) for _, end in unsaid)
         last = clause
+    if any(places("tickets", words_of(text))):
+        told = [one for one in told if not (one.saying.where and one.saying.denied)]
     settled = [*_but_agents([*at_last(told)])]
+    if not (shown or line or any(one.saying.where or one.saying.act for one in settled)):
+        settled = [one for one in settled if _is_a_verdict(one)]
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
+
+
+def _goes_on_with_them(clause: Clause) -> bool:
+    """Tell whether a clause goes on with what the one before was about: "they end in your spam"."""
+    first, behind = (*clause.each, "", "")[:2]
+    return first in words_that("carried") and behind not in words_that("mails", "senders")
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
@@ -68,12 +92,13 @@ def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
         one = read or found
         if (
             one.saying.line in (None, line)
-            and len(one.before) <= unsaid
+            and (one.ends if one.between and one.saying.where else len(one.before)) <= unsaid
             and _stands_as_it_must(one)
             and not _counts_for_nothing(one)
         ):
             (stated if read else disputed).append(one)
-    yield from (one._replace(saying=as_done(one)) for one in stated)
+    done = (one._replace(saying=as_done(one)) for one in stated)
+    yield from (one for one in done if one.saying.where or one.saying.act or one.saying.reason)
     yield from (one for one in disputed if any(denied.is_refused(one, no) for no in stated))
 
 
@@ -108,6 +133,9 @@ def _counts_for_nothing(found: Found) -> bool:
         or denied.is_counted_none(found)
         or is_of_another(found)
         or denied.is_idle(found)
+        or denied.is_looked_into(found)
+        or denied.is_long_ago(found)
+        or denied.is_only_named(found)
     )
 
 
@@ -120,13 +148,36 @@ def _not_in_vain(told: list[Found]) -> Iterator[Found]:
 
 
 def _is_searched(search: Found, place: Found) -> bool:
-    """Tell whether a place stands behind a search in vain: "no trace of it in the quarantine".
+    """Tell whether a place belongs to a search in vain: "no trace of it in the quarantine".
 
-    It does so before the next comma, and not behind a "because".
+    It stands behind the search, before the next comma, and not behind a "because"; or in front of
+    it, and no "and" parts them: "im Eingang ist nichts zu sehen".
     """
-    behind = place.before[len(search.before) :]
-    same = search.part == place.part and len(place.before) > len(search.before)
-    return same and words_that("why").isdisjoint(behind)
+    if search.part != place.part:
+        return False
+    if len(place.before) > len(search.before):
+        return words_that("why").isdisjoint(place.before[len(search.before) :])
+    between = search.before[place.ends :]
+    return place.saying.where in _LAIN and words_that("and", "turning").isdisjoint(between)
+
+
+def _is_a_verdict(found: Found) -> bool:
+    """Tell whether a reason is said of this email: not so "newsletters have no priority here".
+
+    Where nobody says what became of the email, what a filter sees in it counts only where somebody
+    says that it did.
+    """
+    each = found.clause.each
+    told = each[len(found.before) : found.ends]
+    if found.saying.reason in denied.SEEN:
+        is_said = not words_that("verdicts", "faulty").isdisjoint(told)
+        return is_said or not words_that("verdicts").isdisjoint(each)
+    if found.saying.reason in _CHECKED:
+        return not words_that("verdicts", "faulty").isdisjoint(each)
+    for names, evidence in _WEAK.items():
+        if words_that(names).issuperset(told):
+            return not words_that("verdicts", evidence).isdisjoint(each)
+    return True
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:
@@ -138,13 +189,26 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
     """
     passed = {one.clause for one in told if one.saying.where in _PASSED}
     placed = {one.clause for one in told if one.saying.where}
+    acted = any(one.saying.where or one.saying.act for one in told)
     for one in told:
         first = one.clause.each[len(one.before)]
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
+        is_device = first in words_that("devices", "spam_devices")
+        is_alone = is_device and not (acted or one.saying.line or _is_blamed(one))
+        if is_alone and one.saying.reason in _OF_DEVICES:
+            continue
         is_idle = one.clause in passed or (is_inside and one.clause not in placed)
         if not (is_agent and (is_idle or _has_reason_behind(one))):
             yield one
+
+
+def _is_blamed(found: Found) -> bool:
+    """Tell whether somebody says that it is why: "it was the filter", "wegen der Firewall"."""
+    begins = len(found.before)
+    return any(
+        begins - GOVERNED <= end <= begins for _, end in places("blamed", found.clause.words)
+    )
 
 
 def _has_reason_behind(found: Found) -> bool:

@@ -1,15 +1,12 @@
-"""Of what a phrase is said, and whose deed it is: this email's, the filter's, the person's."""
+"""Whose deed it is that a phrase tells, and whether it is done: the filter's, the person's."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from checker.answer.found import GOVERNED, Found, last, since
 from checker.answer.tables import Act, Saying, words_that
 from checker.reading.outcome import Reason, Where
 
-# Where an email is that somebody brought.
-_BROUGHT = frozenset({Where.MAILBOX, Where.INBOX})
-# So far behind a verb stands what it acts upon: "delivered the last two of your mails".
-_OBJECT = 6
 # What it means if the receiving person did it: who deletes an email had it, and who blocks one has
 # a list of their own.
 _BY_USER = {
@@ -20,69 +17,56 @@ _BY_USER = {
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
 
-def is_of_another(found: Found) -> bool:
-    """Tell whether a phrase says where something else is than an email, or what was done with it.
-
-    It is said of the thing that is named last in front of it, or in it, and of what it acts upon:
-    "the invoice was rejected", "we blocked the port". A search in vain, and a refusal to release,
-    count where they are IT's: "the user did not receive it" is none.
-    """
-    if found.saying.act is Act.NOTHING_FOUND and _is_search_for_else(found):
-        return True
-    if found.saying.act in (Act.NOTHING_FOUND, Act.DENIED):
-        is_asked = words_that("questions").issuperset(found.before[:1] or [""])
-        return is_asked or last(found.front, "users", "teams") in words_that("users")
-    if not (found.saying.where or found.saying.act):
-        return False
-    if found.after[:1] and found.after[0] in words_that("mails"):
-        return False
-    if _brings_else(found):
-        return True
-    subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
-    return subject in words_that("others") or not _acted_upon(found).isdisjoint(
-        words_that("others", "objects")
-    )
-
-
-def _is_search_for_else(found: Found) -> bool:
-    """Tell whether a search in vain was for no email: "we found no rule", "no such mailbox"."""
-    is_for_obstacle = _sought(found) in words_that("obstacles")
-    return is_for_obstacle or last(found.front, "boxes", "mails", "teams") in words_that("boxes")
-
-
-def _sought(found: Found) -> str:
-    """Return the thing that somebody has looked for in vain, in a phrase or behind it."""
-    behind = [one for one in found.after if one not in words_that("articles")]
-    return (found.between or behind or [""])[-1 if found.between else 0]
-
-
-def _acted_upon(found: Found) -> set[str]:
-    """Return the words in which stands what a verb acts upon, behind it and its article."""
-    verb, article, *thing = (*found.clause.each[found.ends - 1 :], "", "")[:4]
-    is_object = article in words_that("articles") and verb not in words_that("prepositions")
-    return {*thing} - {""} if is_object and found.after else set()
-
-
-def _brings_else(found: Found) -> bool:
-    """Tell whether it is no email that was brought: "we delivered the new laptops"."""
-    is_brought = found.saying.where in _BROUGHT or found.saying.act is Act.RELEASED
-    is_upon_email = not words_that("mails").isdisjoint(found.after[:_OBJECT])
-    return is_brought and bool(_acted_upon(found)) and not is_upon_email
-
-
 def as_done(found: Found) -> Saying:
     """Return what a phrase tells by whoever did it, and less where it is only announced.
 
-    What the receiving person deleted was in the inbox, and whoever closes a mailbox deletes no
-    email.
+    What the receiving person deleted was in the inbox, and where it was a sender that somebody let
+    through, no email was released.
     """
-    if found.saying.where is Where.DISCARDED and (
-        last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes")
-    ):
-        return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
-    if found.saying.where in _BY_USER and _is_of_user(found):
-        return replace(found.saying, **_BY_USER[found.saying.where])
+    if found.saying.act is Act.RELEASED and _is_of_sender(found):
+        return _announced(found._replace(saying=replace(found.saying, act=Act.ALLOWED)))
+    saying = _of_what_is_gone(found) if found.saying.where is Where.DISCARDED else found.saying
+    if saying != found.saying:
+        return saying
+    if saying.where in _BY_USER and _is_of_user(found):
+        return replace(saying, **_BY_USER[saying.where])
+    if saying.where and _is_yet_to_be(found):
+        return replace(saying, where=None)
     return _announced(found)
+
+
+def _of_what_is_gone(found: Found) -> Saying:
+    """Return what a phrase tells by what was deleted.
+
+    Whoever closes a mailbox, drops a connection, or deletes an entry of a list deletes no email.
+    """
+    if last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes"):
+        return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
+    gone = last(found.front, "sessions", "entries", "mails")
+    if gone in words_that("sessions"):
+        return replace(found.saying, where=Where.REJECTED)
+    return replace(found.saying, where=None) if gone in words_that("entries") else found.saying
+
+
+def _is_yet_to_be(found: Found) -> bool:
+    """Tell whether an email will or can be somewhere only: "it will be delivered from now on".
+
+    Whoever "will not accept it" refuses it now.
+    """
+    told = found.clause.each[len(found.before) : found.ends]
+    is_refusal = not words_that("unreal").isdisjoint(told)
+    if found.saying.where is Where.ON_ITS_WAY or found.saying.act or is_refusal:
+        return False
+    is_seen = not words_that("seeing").isdisjoint(found.clause.each)
+    own = found.front[found.begins :]
+    will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
+    return will or not words_that("future").isdisjoint(found.clause.each)
+
+
+def _is_of_sender(found: Found) -> bool:
+    """Tell whether it is no email that was let through, but a sender: "die Domain freigegeben"."""
+    told = found.clause.each[found.begins : found.ends]
+    return words_that("messages").isdisjoint(told) and bool(last(told, "senders"))
 
 
 def _is_of_user(found: Found) -> bool:
@@ -92,6 +76,8 @@ def _is_of_user(found: Found) -> bool:
     gelöscht".
     """
     front = found.front
+    if _is_by_oneself(found.clause.each):
+        return True
     done = since("passive", front)
     by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]
     if by and (done or by[-1] >= len(front) - GOVERNED):
@@ -103,13 +89,19 @@ def _is_of_user(found: Found) -> bool:
     return words_that("passive").isdisjoint(front[behind:])
 
 
+def _is_by_oneself(each: list[str]) -> bool:
+    """Tell whether a person did it: "selbst gelöscht", but not "die Mail selbst wurde gelöscht"."""
+    return any(
+        word in words_that("reflexive") and before not in words_that("mails", "teams")
+        for before, word in pairwise(["", *each])
+    )
+
+
 def _announced(found: Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced.
 
     "We will release it", "it will be deleted in 15 days", "wird um 14 Uhr freigegeben".
     """
-    if found.saying.where is Where.DISCARDED and _helper(found) in words_that("will"):
-        return replace(found.saying, where=None)
     if found.saying.act in _ANNOUNCED and _is_to_do(found):
         return replace(found.saying, act=_ANNOUNCED[found.saying.act])
     return found.saying
@@ -117,7 +109,14 @@ def _announced(found: Found) -> Saying:
 
 def _helper(found: Found, *more: str) -> str:
     """Return the verb in front of a deed that tells whether it was done: "has", "will"."""
-    return "will" if found.front[-1:] == ["be"] else last(found.front, "happened", "will", *more)
+    return _helper_in(found.front, *more)
+
+
+def _helper_in(front: list[str], *more: str) -> str:
+    if front[-1:] == ["be"] and front[-2:-1] != ["to"]:
+        return "will"
+    helpers = words_that("happened", "will", *more)
+    return next((one for one in reversed(front) if one in helpers), "")
 
 
 def _is_to_do(found: Found) -> bool:

@@ -92,14 +92,19 @@ class Phrases:
             and _contains(words.text, self._phrases[number])
         )
 
-    def place(self, number: int, words: Words) -> tuple[str, str, str]:
-        """Return the text of `words` in front of a phrase found in them, in it, and behind it.
+    def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
+        """Yield the text of `words` in front of a phrase found in them, in it, and behind it.
 
-        Of what it takes only the words which the phrase does not name are returned.
+        Of what it takes only the words which the phrase does not name are returned. The places
+        may overlap; each begins behind the beginning of the one before it.
         """
+        at = 0
+        while found := _pattern(self._phrases[number]).search(words.text, at):
+            yield self._place(number, words, found)
+            at = words.text.index(" ", found.start() + 1)
+
+    def _place(self, number: int, words: Words, found: re.Match[str]) -> tuple[str, str, str]:
         phrase = self._phrases[number]
-        found = _pattern(phrase).search(words.text)
-        assert found, "a phrase that was found in these words"
         named = {one for word in phrase.split() for one in word.split("|")}
         between = [word for word in found.group().split() if word not in named]
         return words.text[: found.start()], " ".join(between), words.text[found.end() :]
