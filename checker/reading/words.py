@@ -70,14 +70,16 @@ class Phrases:
             for phrase in self._phrases
         ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
-        self._words: dict[str, list[int]] = defaultdict(list)
-        self._beginnings: dict[str, list[int]] = defaultdict(list)
+        words: dict[str, list[int]] = defaultdict(list)
+        beginnings: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(phrases):
             for word in _telling(phrase) if phrase else ():
                 if word.endswith("*"):
-                    self._beginnings[word[:_LETTERS]].append(number)
+                    beginnings[word[:_LETTERS]].append(number)
                 else:
-                    self._words[once.setdefault(word, word)].append(number)
+                    words[once.setdefault(word, word)].append(number)
+        self._words = {word: tuple(numbers) for word, numbers in words.items()}
+        self._beginnings = {letters: tuple(numbers) for letters, numbers in beginnings.items()}
 
     def found_in(self, words: Words) -> Iterator[int]:
         """Return the numbers of the phrases that `words` contain, in their order."""
