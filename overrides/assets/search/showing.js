@@ -5,6 +5,8 @@ import { termsOf } from './reading.js'
 
 const EXCERPT_WORDS = 30
 const WORDS_BEFORE = 3
+// "E-Mail", in which no line ends (site_build/publishing/unbroken.py).
+const UNBROKEN = /(?<!\w)\p{L}-\p{L}+/gu
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /**
@@ -59,5 +61,6 @@ function marked(text, words, terms) {
 }
 
 function escaped(text) {
-  return text.replace(/[&<>]/g, (character) => ENTITIES[character])
+  const html = text.replace(/[&<>]/g, (character) => ENTITIES[character])
+  return html.replace(UNBROKEN, '<span class="unbroken">$&</span>')
 }
