@@ -45,6 +45,8 @@ LONG_WORDS = {
     "de": ["Nachrichtenverfolgung", "Absenderadresse", "Quarantäne", "Whitelist"],
     "en": ["quarantine", "unsubscribed", "allowlist", "authenticated"],
 }
+# What a result has besides text: what was asked for, and words that no line ends in.
+MARKS = re.compile('</?(?:p|mark)>|<span class="unbroken">([^<]*)</span>')
 Found = list[list[dict]]
 
 
@@ -171,7 +173,7 @@ def test_whatever_is_typed_a_result_is_text_with_marks(ask, query):
     (found,) = ask("de", [query]).values()
     for result in (result for results in found for result in results):
         for html in (result["title"], result["text"]):
-            assert not set("<>").intersection(re.sub("</?(mark|p)>", "", html))
+            assert not set("<>").intersection(MARKS.sub(r"\1", html))
 
 
 def test_what_is_asked_for_is_marked_and_what_is_missing_is_named_as_it_was_typed(ask):
@@ -209,5 +211,5 @@ def read_words(language: str) -> dict:
 
 
 def plain(html: str) -> str:
-    text = re.sub("</?mark>", "", html)
+    text = MARKS.sub(r"\1", html)
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

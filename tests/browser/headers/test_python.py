@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watch
-from tests.browser.verbs.headers import DROP, READER, choose, expect_verdict, message, paste
+from tests.browser.verbs.headers import DROP, choose, expect_verdict, message, paste
 from tests.core.headers.test_hostile import HOP, PART
 
 # Seconds of work for one answer, the page's and the worker's together. It takes one or two; work
@@ -45,18 +45,6 @@ def worked(browser: Browser) -> Callable[[], float]:
         return sum(one["cpuTime"] for one in processes if one["type"] == "renderer")
 
     return seconds
-
-
-def test_a_message_loads_its_own_image_and_no_other(page, context):
-    images = []
-    context.on("request", lambda request: "/image-" in request.url and images.append(request.url))
-    page.goto(READER)
-    for case, verdict in (("gmx-clean", "inbox"), ("m365-spam", "junk")):
-        paste(page, message(case))
-        expect_verdict(page, verdict)
-    # What the first answer asked for afterwards came before the second.
-    assert images
-    assert all("/image-headers-" in image for image in images)
 
 
 def test_reading_asks_nobody_and_says_nothing(ready_page, base_url):

@@ -17,6 +17,7 @@ from site_build.runtime.corpus import made
 from site_build.runtime.image import IMAGES
 from tests.browser.faults import flipped
 from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
+from tests.browser.verbs.headers import message
 from tests.core.headers.fuzz import mutated
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors" / "alignment.json"
@@ -227,6 +228,26 @@ def test_a_way_that_cannot_be_had_is_left_out(ask, context: BrowserContext, watc
         "answers": [answer(request) for request in vectors()[:2]],
         "way": way,
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "image", "pasted"),
+    [
+        ("/de/headers/", "headers", {"inbox": message("gmx-clean"), "junk": message("m365-spam")}),
+        ("/de/status/", "answers", {"problem": "550-5.7.26 a\n550 5.7.26 b", "ok": "250-a\n250 b"}),
+    ],
+)
+def test_what_can_be_for_no_other_tool_loads_one_image(page, context, path, image, pasted):
+    images = []
+    context.on("request", lambda request: "/image-" in request.url and images.append(request.url))
+    page.goto(path)
+    for verdict, text in pasted.items():
+        page.locator("textarea").first.fill(text)
+        page.locator("[type=submit]").first.click()
+        expect_verdict(page, verdict)
+    # What the first answer asked for afterwards came before the second.
+    assert images
+    assert all(f"/image-{image}-" in one for one in images)
 
 
 def test_a_reader_without_the_image_notices_nothing_but_time(page, context, watch):
