@@ -32,6 +32,7 @@ _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
 _QUOTED = r"[\"“”„«»'][^\"“”„«»'\n]{1,60}[\"“”„«»']"
@@ -81,6 +82,11 @@ class Clause:
     def ends(self) -> list[int]:
         """At which word each of its parts ends; commas and quotation marks part it."""
         return [*accumulate(len(_own(part).text.split()) for part in _PARTS.split(self.written))]
+
+    @cached_property
+    def purpose(self) -> int:
+        """At which word ends what stands in front of its first comma or colon."""
+        return len(_own(_PURPOSE.split(self.written, maxsplit=1)[0]).text.split())
 
     @cached_property
     def comma_ends(self) -> list[int]:

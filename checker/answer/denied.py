@@ -1,5 +1,7 @@
 """What makes a phrase no statement: it is denied, asked for, a condition, or what others say."""
 
+import re
+
 from checker.answer.clauses import Clause
 from checker.answer.found import GOVERNED, Found, places, since
 from checker.answer.tables import Act, words_that
@@ -11,6 +13,8 @@ REACH = 4
 SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
 """What a filter sees in an email."""
 
+# "Zu beantworten", "freizugeben".
+_INFINITIVE = re.compile(r"zu|[a-z]{2,}zu[a-z]+en")
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 
@@ -38,21 +42,28 @@ def _is_relative(each: list[str]) -> bool:
 
 
 def tells_what_to_do(clause: Clause) -> bool:
-    """Tell whether a clause tells somebody what to do, what for, or in which case.
+    """Tell whether a clause tells somebody what to do, or in which case.
 
-    "Öffnen Sie den Ordner", "to restore it", "liegt die Mail im Spam, holen Sie sie heraus". But
-    "um 9 Uhr" is no purpose.
+    "Öffnen Sie den Ordner", "open the folder", "liegt die Mail im Spam, holen Sie sie heraus". But
+    "block policy" names a policy.
     """
     first, behind = (*clause.each, "", "")[:2]
     is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
-    is_purpose = first in words_that("purpose") and not behind.isdigit()
+    is_command = first in words_that("told_to") and behind in words_that("told", "articles")
     is_condition = first in words_that("first_verbs") and behind in words_that("named")
-    return (
-        is_polite
-        or is_purpose
-        or first in words_that("told_to")
-        or (is_condition and "," in clause.written)
-    )
+    return is_polite or is_command or (is_condition and "," in clause.written)
+
+
+def purpose_ends(clause: Clause) -> int:
+    """Return at which word ends what a clause tells the purpose of, which it begins with; else 0.
+
+    "To restore it, open …", "um sie freizugeben: …". But "to my knowledge" and "um 9 Uhr" are none.
+    """
+    first, behind = (*clause.each, "", "")[:2]
+    told = clause.each[: clause.purpose]
+    is_english = first == "to" and behind not in words_that("owned", "articles")
+    is_german = first == "um" and any(_INFINITIVE.fullmatch(one) for one in told)
+    return len(told) if is_english or is_german else 0
 
 
 def is_idle(found: Found) -> bool:
@@ -85,12 +96,16 @@ def is_only_named(found: Found) -> bool:
         return False
     if not words_that("grounds").isdisjoint(found.after[:1]):
         return False
+    holds = not words_that("holding").isdisjoint(found.rest[:1])
+    if holds and not words_that("mails").isdisjoint(found.rest):
+        return False
     is_loose = words_that("loose_places").issuperset(told[-1:])
     spoken = words_that("mails", "rules", "saw", "moving", "users", "persons")
-    if is_loose and spoken.isdisjoint(found.clause.each):
-        return True
     near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
-    if not words_that("locative").isdisjoint(near):
+    is_there = not words_that("locative").isdisjoint(near)
+    if is_loose and spoken.isdisjoint(found.clause.each) and len(found.clause.each) > REACH:
+        return True
+    if is_there:
         return False
     part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
     is_sentence = not words_that("verbs", "happened", "will", "modals").isdisjoint(part)

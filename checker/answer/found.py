@@ -9,7 +9,8 @@ from checker.answer.tables import Saying, phrases_of, sayings, words_that
 from checker.reading.words import Words
 
 TRIES = 4
-"""So many places of a phrase are looked at in one clause."""
+"""So many places of a phrase are looked at in one clause: one with more is no sentence, and to look
+at each would take long."""
 
 GOVERNED = 3
 """So many words behind a preposition are no subject: "because of a bad link"."""

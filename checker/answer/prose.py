@@ -30,7 +30,7 @@ _VAGUE = frozenset({Reason.SPAM, Reason.POLICY})
 # What is checked of whoever sends it: it is why only where something is wrong with it.
 _CHECKED = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 # Words that alone are no reason, and what tells, beside a verdict, that one of them is.
-_WEAK = {"weak": "verdicts", "weak_lists": "listing", "weak_groups": "restricting"}
+_WEAK = {"weak": "acting", "weak_lists": "listing", "weak_groups": "restricting"}
 # Where somebody looks for an email.
 _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 # Reasons that the name of a device alone does not tell.
@@ -87,12 +87,14 @@ def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:
     """
     stated: list[Found] = []
     disputed: list[Found] = []
+    purpose = denied.purpose_ends(clause)
     for found in phrases_in(clause):
         read = _read_denied(found)
         one = read or found
         if (
             one.saying.line in (None, line)
             and (one.ends if one.between and one.saying.where else len(one.before)) <= unsaid
+            and len(one.before) >= purpose
             and _stands_as_it_must(one)
             and not _counts_for_nothing(one)
         ):
@@ -169,6 +171,8 @@ def _is_a_verdict(found: Found) -> bool:
     """
     each = found.clause.each
     told = each[len(found.before) : found.ends]
+    if _is_all_of_it(found) or _is_said_of_it(found.before) or _is_blamed(found):
+        return True
     if found.saying.reason in denied.SEEN:
         is_said = not words_that("verdicts", "faulty").isdisjoint(told)
         return is_said or not words_that("verdicts").isdisjoint(each)
@@ -178,6 +182,20 @@ def _is_a_verdict(found: Found) -> bool:
         if words_that(names).issuperset(told):
             return not words_that("verdicts", evidence).isdisjoint(each)
     return True
+
+
+def _is_all_of_it(found: Found) -> bool:
+    """Tell whether a phrase is all that a clause says, as in a cell of a console: "Bulk"."""
+    other = [*found.before, *found.after]
+    is_name = len(other) == 1 and words_that("referring", "verbs").isdisjoint(other)
+    return not other or (is_name and len(found.clause.each) == 2)
+
+
+def _is_said_of_it(before: list[str]) -> bool:
+    """Tell whether what follows is said of an email: "it is spam", "das ist Werbung"."""
+    near = before[-GOVERNED:]
+    is_there = not words_that("being").isdisjoint(near)
+    return is_there and not words_that("pointing").isdisjoint(before)
 
 
 def _but_agents(told: list[Found]) -> Iterator[Found]:
@@ -195,7 +213,8 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
         is_agent = one.saying.reason is Reason.POLICY and first in words_that("devices")
         is_inside = not words_that("inside").isdisjoint(one.before[-GOVERNED:])
         is_device = first in words_that("devices", "spam_devices")
-        is_alone = is_device and not (acted or one.saying.line or _is_blamed(one))
+        is_told = acted or one.saying.line or _is_all_of_it(one)
+        is_alone = is_device and not (is_told or _is_blamed(one))
         if is_alone and one.saying.reason in _OF_DEVICES:
             continue
         is_idle = one.clause in passed or (is_inside and one.clause not in placed)
@@ -204,9 +223,9 @@ def _but_agents(told: list[Found]) -> Iterator[Found]:
 
 
 def _is_blamed(found: Found) -> bool:
-    """Tell whether somebody says that it is why: "it was the filter", "wegen der Firewall"."""
+    """Tell whether somebody says that it is why: "it was the filter", "der Filter war schuld"."""
     begins = len(found.before)
-    return any(
+    return not words_that("struck").isdisjoint(found.after) or any(
         begins - GOVERNED <= end <= begins for _, end in places("blamed", found.clause.words)
     )
 

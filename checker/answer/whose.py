@@ -60,7 +60,7 @@ def _is_yet_to_be(found: Found) -> bool:
     is_seen = not words_that("seeing").isdisjoint(found.clause.each)
     own = found.front[found.begins :]
     will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
-    return will or not words_that("future").isdisjoint(found.clause.each)
+    return will or not words_that("future").isdisjoint([*own, *found.after])
 
 
 def _is_of_sender(found: Found) -> bool:
@@ -100,7 +100,7 @@ def _is_by_oneself(each: list[str]) -> bool:
 def _announced(found: Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced.
 
-    "We will release it", "it will be deleted in 15 days", "wird um 14 Uhr freigegeben".
+    "We will release it", "wird um 14 Uhr freigegeben".
     """
     if found.saying.act in _ANNOUNCED and _is_to_do(found):
         return replace(found.saying, act=_ANNOUNCED[found.saying.act])

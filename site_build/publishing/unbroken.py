@@ -10,7 +10,7 @@ tools say.
 import re
 
 _WORD = re.compile(r"(?<!\w)(?:[^\W\d_]-[^\W\d_]+|\d{4}-\d\d-\d\d(?!\w))")
-_SIGN = re.compile(r"(?<=[^\W\d_])(?=[.@=][^\W\d])")
+_SIGN = re.compile(r"(?<=\w)(?=[.@=][^\W\d])")
 # Tags, and what is no text to read or may hold no element.
 _OTHER = re.compile(
     r"(<(script|style|title|textarea|option|pre)\b.*?</\2>|<!--.*?-->"

@@ -26,6 +26,10 @@ def test_a_word_with_one_letter_in_front_and_a_day_are_kept_together(html, kept)
     [
         ("<code>info=a@firma.example</code>", "<code>info<wbr>=a<wbr>@firma<wbr>.example</code>"),
         ("<code>550 5.7.1 p=none;</code>", "<code>550 5.7.1 p<wbr>=none;</code>"),
+        (
+            "<code>hs1-47._domainkey.b1.example</code>",
+            "<code>hs1-47<wbr>._domainkey<wbr>.b1<wbr>.example</code>",
+        ),
         ("<b>info@firma.example</b>", "<b>info@firma.example</b>"),
         ("<code>a</code> b@c.d", "<code>a</code> b@c.d"),
         ("</table><code>firma.example</code>", "</table><code>firma.example</code>"),

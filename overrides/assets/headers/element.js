@@ -40,7 +40,7 @@ class HeaderReader extends Tool {
     return withoutForeignErrors(await super.ask(this.#asked))
   }
 
-  /** Only headers tell a way. */
+  /** What has Received fields is a message. */
   isUnmistakable({ hops }) {
     return hops?.length > 0
   }
