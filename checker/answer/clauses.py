@@ -81,17 +81,17 @@ class Clause:
     @cached_property
     def ends(self) -> list[int]:
         """At which word each of its parts ends; commas and quotation marks part it."""
-        return [*accumulate(len(_own(part).text.split()) for part in _PARTS.split(self.written))]
+        return _word_ends(_PARTS, self.written)
 
     @cached_property
     def purpose(self) -> int:
         """At which word ends what stands in front of its first comma or colon."""
-        return len(_own(_PURPOSE.split(self.written, maxsplit=1)[0]).text.split())
+        return _word_ends(_PURPOSE, self.written)[0]
 
     @cached_property
     def comma_ends(self) -> list[int]:
         """At which word each of its parts ends that commas alone part."""
-        return [*accumulate(len(_own(part).text.split()) for part in _COMMAS.split(self.written))]
+        return _word_ends(_COMMAS, self.written)
 
     def is_one_part(self, begin: int, end: int) -> bool:
         """Tell whether no comma stands between the words from `begin` to `end`."""
@@ -119,6 +119,11 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
         yield _clause(text[at : end.start()], shown, goes_on=goes_on)
         at, goes_on = end.end(), end[0] == _GOES_ON
     yield _clause(text[at:], shown, goes_on=goes_on)
+
+
+def _word_ends(between: re.Pattern[str], written: str) -> list[int]:
+    """Return at which word of a clause each part of it ends, which such signs divide."""
+    return [*accumulate(len(_own(part).text.split()) for part in between.split(written))]
 
 
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
