@@ -8,16 +8,16 @@ Organizational Domain, twice as the contract asks (the ICANN section alone, and 
 import csv
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import process_time
 
 from email_validator import EmailNotValidError, validate_email
 from publicsuffixlist import PublicSuffixList
 
+from bench.pace import per_second
 from bench.rows import Row, row
 from checker import judge
 
@@ -77,7 +77,6 @@ REAL_FIELDS = (
     ("Max Muster <max@fir ma.de>", "firma.de"),
     ("Max Muster <max@firma.de", "firma.de"),
 )
-SECONDS = 1.0
 RUNS = 7
 FEW, MANY = 10_000, 1_000_000
 WHOLE, ICANN = PublicSuffixList(), PublicSuffixList(only_icann=True)
@@ -116,16 +115,6 @@ def judge_with_libraries(from_field: str, sending: str) -> str:
         for psl in (WHOLE, ICANN)
     }
     return "uncertain" if len(same) == 2 else "relaxed" if same == {True} else "none"
-
-
-def per_second(answer: Callable[[str, str], object], questions: Sequence[Question]) -> float:
-    """Return how often `answer` answers in a second of one core; every question as often."""
-    done, start = 0, process_time()
-    while (took := process_time() - start) < SECONDS:
-        for question in questions:
-            answer(*question)
-        done += len(questions)
-    return done / took
 
 
 def peak_memory(count: int) -> int:

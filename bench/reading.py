@@ -8,22 +8,21 @@ what counts is computing time. The files are the tests' made-up ones; with
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import process_time
 from typing import Any
 
 import mailparser
 from mailparser.exceptions import MailParserError
 
+from bench.pace import SECONDS, per_second
 from bench.rows import Row, row
 from checker.headers import judge
 from tests.core.headers.fuzz import CASES
 from tests.core.headers.test_notices import NOTICES, message
 
-SECONDS = 1.0
 RUNS = 5
 SISIMAI = Path(__file__).with_name("sisimai.pl")
 WITHOUT_SISIMAI = (
@@ -42,7 +41,7 @@ def headers() -> Row:
     """Measure how many header sections both read in a second; bodies are cut off, for both."""
     files = [path.read_bytes() for path in _files("MESSAGES")] or CASES
     # Pastes are left out: mail-parser does not read them.
-    sections = [section for section in map(_section, files) if _has_way(section)]
+    sections = [(section,) for section in map(_section, files) if _has_way(section)]
     ours, stock = [], []
     for _ in range(RUNS):
         ours.append(per_second(judge, sections))
@@ -67,8 +66,8 @@ def _has_way(section: bytes) -> bool:
 
 def bounces(files: Sequence[Path]) -> Row:
     """Measure how many bounces both read in a second; Sisimai only where it is installed."""
-    contents = [path.read_bytes() for path in files]
-    read = sum(judge(content).bounce is not None for content in contents)
+    contents = [(path.read_bytes(),) for path in files]
+    read = sum(judge(content).bounce is not None for (content,) in contents)
     ours, stock, note = [], [], WITHOUT_SISIMAI
     for _ in range(RUNS):
         ours.append(per_second(judge, contents))
@@ -90,16 +89,6 @@ def sisimai(files: Sequence[Path]) -> str:
 
 def _fails(command: list[str]) -> bool:
     return subprocess.run(command, check=False, capture_output=True).returncode != 0
-
-
-def per_second(read: Callable[[bytes], object], contents: Sequence[bytes]) -> float:
-    """Return how many messages `read` reads in a second of one core; every one as often."""
-    done, start = 0, process_time()
-    while (took := process_time() - start) < SECONDS:
-        for content in contents:
-            read(content)
-        done += len(contents)
-    return done / took
 
 
 def _section(data: bytes) -> bytes:

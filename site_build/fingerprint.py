@@ -5,15 +5,22 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+DIGITS = 10
+
 
 def fingerprint(root: Path, paths: Iterable[Path]) -> str:
-    """Hash the names below `root` and the contents of `paths` into ten hexadecimal digits."""
+    """Hash the names below `root` and the contents of `paths` into a few hexadecimal digits."""
     digest = hashlib.sha256()
     for path in paths:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.hexdigest()[:10]
+    return digest.hexdigest()[:DIGITS]
+
+
+def fingerprint_of(content: bytes) -> str:
+    """Hash one content that has no name yet."""
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
 
 
 def integrity(content: bytes) -> str:

@@ -8,11 +8,11 @@ is there before the page is drawn (overrides/assets/inline/scheme.js). Its name 
 of its content, so it gets a new one.
 """
 
-import hashlib
 import re
 import subprocess
 from pathlib import Path
 
+from site_build.fingerprint import fingerprint_of
 from site_build.publishing import naming
 from site_build.publishing.assets import ESBUILD
 
@@ -36,7 +36,7 @@ def publish(site: Path) -> None:
         theirs = script.read_text(encoding="utf-8")
         shorter = without_clipboard(without_diagrams(theirs))
         slim = minified(with_scheme_at_root(shorter)).encode()
-        named = script.with_name(f"bundle.{hashlib.sha256(slim).hexdigest()[:10]}.min.js")
+        named = script.with_name(f"bundle.{fingerprint_of(slim)}.min.js")
         named.write_bytes(slim)
         # The same for all languages: the theme's script knows none.
         names[script.name] = named.name

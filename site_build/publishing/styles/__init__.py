@@ -4,10 +4,10 @@ What a page can use is known when all pages are there, so they name the style sh
 be and get its real name, with its fingerprint, afterwards.
 """
 
-import hashlib
 from pathlib import Path
 
 from site_build import node
+from site_build.fingerprint import fingerprint_of
 from site_build.publishing import naming
 
 PURGE = Path(__file__).parent / "purge.mjs"
@@ -20,6 +20,6 @@ def publish(site: Path) -> None:
     # The theme has exactly these two; more would have to be looked at.
     main, palette = sorted((site / "assets" / "stylesheets").glob("*.css"))
     css = node.run(PURGE, site, main, palette)
-    name = f"assets/theme-{hashlib.sha256(css.encode()).hexdigest()[:10]}.css"
+    name = f"assets/theme-{fingerprint_of(css.encode())}.css"
     (site / name).write_text(css, encoding="utf-8")
     naming.rename(site, {PLACEHOLDER: name})
