@@ -7,10 +7,11 @@ answer what it quotes counts only where IT itself says nothing.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
+from checker.answer import around
 from checker.answer.tables import says_nothing
 from checker.case.answer_lines import Line, heading, label
 from checker.knowledge.languages import LANGUAGES
@@ -29,9 +30,7 @@ _BELOW = re.compile(
     r"|\**(?:From|Von)\s?:.*\n(?:.*\n){0,2}\**(?:Sent|Gesendet)\s?:.*)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADER = re.compile(
-    r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*", re.IGNORECASE
-)
+_HEADER = re.compile(around.HEADER, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,15 @@ class _Found(NamedTuple):
 
 
 def forms(text: str) -> Iterator[Form]:
-    """Yield what IT wrote in a cleaned `text`, and then, if it quotes something, all of it."""
+    """Yield what IT wrote in a cleaned `text`, and then more and more of what stands around it."""
     form = read_form(text)
-    if not (form.values or form.left_open):
-        own = _unquoted(text)
-        if own.strip() and own != text:
+    if form.values or form.left_open:
+        yield replace(form, own=around.without(form.own))
+        return
+    unquoted = _unquoted(around.without_top(text))
+    for own in dict.fromkeys([around.without(unquoted), unquoted, text]):
+        if own.strip() or own == text:
             yield Form(own, {}, {})
-    yield form
 
 
 def _unquoted(text: str) -> str:

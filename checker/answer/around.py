@@ -1,0 +1,115 @@
+"""What stands around an answer in the mail that holds it: it says nothing of the reader's email.
+
+Whoever forwards what IT has answered pastes all of it: the header, the greeting, who wrote it, what
+the company puts under every mail, and what filters have written into this one. "Scanned for viruses
+by Mimecast" is no answer, and a team that is called "Anti-Spam" has said nothing of spam.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from checker.answer.prose import said
+from checker.knowledge import resources
+from checker.reading.words import Phrases, words_of
+
+HEADER = r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*"
+"""A line of the header that mail programs write above what they quote, in no matter which case."""
+
+_HEADERS = re.compile(rf"^{HEADER}$", re.IGNORECASE | re.MULTILINE)
+# Those at the top are of the very mail that answers.
+_TOP = re.compile(rf"(?:{HEADER}(?:\n|$))+", re.IGNORECASE)
+# A ticket's name is what the reader asked.
+_NAME = re.compile(
+    r"\b((?:ticket|fall|case|vorgang|anfrage|request|incident)\b[^\n\"„“”]{0,20})[\"„“][^\n\"“”]{1,200}[\"“”]",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[,:;–](?=\s)\s*")
+# A line that goes on in small letters is a wrapped one.
+_ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
+# Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
+_HYPHENS = r"^--$"
+
+
+def without(text: str) -> str:
+    """Return a cleaned `text` without what stands around the answer in it. May be empty."""
+    text = _HEADERS.sub("", text)
+    if farewell := _farewell().search(text):
+        text = text[: farewell.start()]
+    paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
+
+
+def without_top(text: str) -> str:
+    """Return a cleaned `text` without the header above it, if it is a mail's."""
+    return _TOP.sub("", text, count=1) if _TOP.match(text) else text
+
+
+def _answered(paragraph: str) -> Iterator[str]:
+    """Yield the sentences of a paragraph that somebody wrote for this answer."""
+    for sentence in _pieces(_ENDS, paragraph):
+        if _has("disclaimers", sentence):
+            return
+        if not _has("notices", sentence) or _tells(sentence):
+            yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
+
+
+def _without_topic(sentence: str) -> Iterator[str]:
+    """Yield the parts of a sentence that do not just name what the reader asked."""
+    for clause in _pieces(_CLAUSES, sentence):
+        is_heading = clause.rstrip()[-1:] in ",:;–" or clause.endswith("\n")
+        if not (_begins("thanks", clause) or (is_heading and _begins("topics", clause))):
+            yield clause
+
+
+def _begins(name: str, clause: str) -> bool:
+    words, phrases = words_of(clause), _phrases(name)
+    return any(
+        not front
+        for number in phrases.found_in(words)
+        for front, *_ in islice(phrases.places(number, words), 1)
+    )
+
+
+def _pieces(ends: re.Pattern[str], text: str) -> Iterator[str]:
+    """Yield a text in pieces, each with its end."""
+    at = 0
+    for end in ends.finditer(text):
+        yield text[at : end.end()]
+        at = end.end()
+    yield text[at:]
+
+
+def _has(name: str, sentence: str) -> bool:
+    return next(_phrases(name).found_in(words_of(sentence)), None) is not None
+
+
+def _tells(sentence: str) -> bool:
+    """Tell whether a sentence says where an email is, or what was done with it."""
+    return any(one.where or one.act for one in said(sentence, ()))
+
+
+@cache
+def _phrases(name: str) -> Phrases:
+    return Phrases([phrase for phrase, _ in _table()[name]])
+
+
+@cache
+def _farewell() -> re.Pattern[str]:
+    """Return the pattern of where an answer is over."""
+    return re.compile(
+        rf"{_HYPHENS}|(?:^|(?<=[.!?] ))(?:{_any_of('farewells')})\b|"
+        rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _any_of(name: str) -> str:
+    farewells: list[str] = _table()[name]
+    return "|".join(map(re.escape, farewells))
+
+
+def _table() -> Mapping[str, Any]:
+    return resources.toml("data/answer/around.toml")
