@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from checker.answer import around
 from checker.answer.tables import says_nothing
 from checker.case.answer_lines import Line, heading, label
 from checker.knowledge.languages import LANGUAGES
+from checker.reading import around
 from checker.reading.words import words_of
 
 # Marks of a quotation, and of a list or of bold type that a program made of the lines.
@@ -64,12 +64,16 @@ def forms(text: str) -> Iterator[Form]:
     """Yield what IT wrote in a cleaned `text`, and then more and more of what stands around it."""
     form = read_form(text)
     if form.values or form.left_open:
-        yield replace(form, own=around.without(form.own))
+        yield replace(form, own=_alone(form.own))
         return
-    unquoted = _unquoted(around.without_top(text))
-    for own in dict.fromkeys([around.without(unquoted), unquoted, text]):
+    unquoted = _unquoted(around.without_header(text))
+    for own in dict.fromkeys([_alone(unquoted), unquoted, text]):
         if own.strip() or own == text:
             yield Form(own, {}, {})
+
+
+def _alone(text: str) -> str:
+    return around.without(around.without_headers(text))
 
 
 def _unquoted(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checker.case.details import Detail
 from checker.case.recipients import addresses
 from checker.reading.findings import Finding, Level
-from checker.reply import Delivered, Reply, judge, offer
+from checker.reply import Delivered, Reply, judge_mail, offer
 
 # Whatever looks like an address or a link in the words of a reply.
 _ADDRESS_OR_LINK = re.compile(r"[^\s<>()\[\]'\",;]*(?:@|://)[^\s<>()\[\]'\",;]*")
@@ -26,7 +26,7 @@ def from_reply(pasted: object, known: Mapping[Detail, str]) -> FromReply:
     """Return what `pasted` adds to the `known` details; they themselves stay as they are."""
     if not isinstance(pasted, str) or not pasted.strip():
         return FromReply({}, Delivered.UNCLEAR, ())
-    reply = judge(pasted)
+    reply = judge_mail(pasted)
     if reply.code is None and reply.enhanced is None:
         bad = Finding("bad_reply", Level.ERROR, Detail.SMTP_REPLY)
         return FromReply({}, Delivered.UNCLEAR, (bad,))

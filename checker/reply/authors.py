@@ -2,7 +2,7 @@
 
 from checker import answer as it_answer
 from checker.reading.outcome import Reason, Where
-from checker.reply.judging import judge
+from checker.reply.judging import judge, judge_mail
 from checker.reply.result import Reply
 
 # Reasons for which an email may also arrive; a server that gives another has not let it in.
@@ -22,7 +22,10 @@ _ARRIVED = (Where.INBOX, Where.MAILBOX, Where.HANDED_ON)
 
 def either(pasted: str) -> Reply | it_answer.Answer:
     """Return what `pasted` says, as an answer of IT where that tells more. Never raises."""
-    told, by_it = judge(pasted), it_answer.judge(pasted)
+    told, by_it = judge_mail(pasted), it_answer.judge(pasted)
+    if not (told.reason or by_it.reason):
+        # An automatic reply may be nothing but thanks.
+        told = judge(pasted)
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers.
         return by_it if by_it.copied else told

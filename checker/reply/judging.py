@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
-from checker.reading import plain
+from checker.reading import around, plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
 from checker.reply.pasted import without_original
@@ -69,6 +70,21 @@ def judge(pasted: str, recipient: str = "") -> Reply:
         return _without_numbers(text, recipient, findings)
     status = _deciding(found)
     return _reply(status, text, recipient, [*findings, *_status_findings(status, found)])
+
+
+def judge_mail(pasted: str) -> Reply:
+    """Return what a mail says that somebody pasted, whatever stands around the reply in it.
+
+    All of it counts where a number stands out there.
+    """
+    whole = judge(pasted)
+    text, findings = plain.read(pasted, Field.REPLY)
+    own = around.without(text)
+    if own in (text, ""):
+        return whole
+    alone = judge(own)
+    has_numbers = (alone.code, alone.enhanced) == (whole.code, whole.enhanced)
+    return replace(alone, findings=(*findings, *alone.findings)) if has_numbers else whole
 
 
 def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Reply:

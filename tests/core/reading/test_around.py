@@ -2,10 +2,11 @@
 
 import pytest
 
-from checker.answer import around, judge
+from checker.answer import judge
 from checker.knowledge import resources
+from checker.reading import around
 
-TABLE = resources.toml("data/answer/around.toml")
+TABLE = resources.toml("data/reading/around.toml")
 ANSWERS = (
     "We found nothing in our logs.",
     "Wir haben die Mail aus der Quarantäne freigegeben.",

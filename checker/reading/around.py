@@ -1,8 +1,8 @@
 """What stands around an answer in the mail that holds it: it says nothing of the reader's email.
 
-Whoever forwards what IT has answered pastes all of it: the header, the greeting, who wrote it, what
-the company puts under every mail, and what filters have written into this one. "Scanned for viruses
-by Mimecast" is no answer, and a team that is called "Anti-Spam" has said nothing of spam.
+Whoever passes on what IT or a server has answered pastes all of it: the header, the greeting, who
+wrote it, what a company puts under every mail, and what filters have put into this one. "Scanned
+for viruses by Mimecast" is no answer, and a team that is called "Anti-Spam" says nothing of spam.
 """
 
 import re
@@ -11,7 +11,6 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from checker.answer.prose import said
 from checker.knowledge import resources
 from checker.reading.words import Phrases, words_of
 
@@ -34,17 +33,21 @@ _HYPHENS = r"^--$"
 
 
 def without(text: str) -> str:
-    """Return a cleaned `text` without what stands around the answer in it. May be empty."""
-    text = _HEADERS.sub("", text)
+    """Return a cleaned `text` without farewell, disclaimer and the like. May be empty."""
     if farewell := _farewell().search(text):
         text = text[: farewell.start()]
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
 
-def without_top(text: str) -> str:
-    """Return a cleaned `text` without the header above it, if it is a mail's."""
+def without_header(text: str) -> str:
+    """Return a cleaned `text` without the lines of a mail's header above it."""
     return _TOP.sub("", text, count=1) if _TOP.match(text) else text
+
+
+def without_headers(text: str) -> str:
+    """Return a cleaned `text` without the lines of a mail's header, wherever they stand."""
+    return _HEADERS.sub("", text)
 
 
 def _answered(paragraph: str) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _answered(paragraph: str) -> Iterator[str]:
     for sentence in _pieces(_ENDS, paragraph):
         if _has("disclaimers", sentence):
             return
-        if not _has("notices", sentence) or _tells(sentence):
+        if not _has("notices", sentence) or _has("fates", sentence):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
 
 
@@ -86,11 +89,6 @@ def _has(name: str, sentence: str) -> bool:
     return next(_phrases(name).found_in(words_of(sentence)), None) is not None
 
 
-def _tells(sentence: str) -> bool:
-    """Tell whether a sentence says where an email is, or what was done with it."""
-    return any(one.where or one.act for one in said(sentence, ()))
-
-
 @cache
 def _phrases(name: str) -> Phrases:
     return Phrases([phrase for phrase, _ in _table()[name]])
@@ -112,4 +110,4 @@ def _any_of(name: str) -> str:
 
 
 def _table() -> Mapping[str, Any]:
-    return resources.toml("data/answer/around.toml")
+    return resources.toml("data/reading/around.toml")
