@@ -5,6 +5,19 @@ from collections.abc import Iterator
 from checker.saying.catalogue import LANGUAGES
 from site_build.runtime.corpus import clock, dice, made
 
+# What stands around an answer in the mail that holds it.
+ABOVE = (
+    "Von: IT\nGesendet: Montag\nBetreff: AW: Spam\n\nHallo, danke für Ihre Frage.",
+    "Hi, thanks for your mail. Regarding your ticket “Newsletter blocked”:",
+    "[EXTERN] Vorsicht vor Phishing!",
+)
+BELOW = (
+    "Viele Grüße\nIhr Anti-Spam-Team",
+    "-- \nIT security",
+    "This mail was scanned for viruses.\n\nThis message contains confidential\ninformation. So do all.",
+    "Diese E-Mail wurde auf Viren geprüft und gelöscht. Keine Haftung.",
+)
+
 
 def questions() -> Iterator[dict[str, str]]:
     """Yield every question, without a language."""
@@ -18,3 +31,4 @@ def questions() -> Iterator[dict[str, str]]:
     for text in answers:
         yield {"answer": f"{text}\n{choose(answers)}"}
         yield {"answer": f"> {choose(answers)}\n>\n> {text} 🙂"}
+        yield {"answer": f"{choose(ABOVE)}\n\n{text}\n\n{choose(BELOW)}"}

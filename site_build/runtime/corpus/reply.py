@@ -44,6 +44,8 @@ AFTER = (
     " https://example.com/x?y=1",
     " 🙂",
     "\n\nFrom: a@b.de\nSubject: x",
+    "\n\nBest regards,\nIT security",
+    "\n\nDiese E-Mail wurde auf Viren geprüft.\n\nKeine Haftung. Danke für Ihre Mail!",
 )
 
 
