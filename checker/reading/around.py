@@ -19,7 +19,7 @@ HEADER = r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:
 
 _HEADERS = re.compile(rf"^{HEADER}$", re.IGNORECASE | re.MULTILINE)
 # Those at the top are of the very mail that answers.
-_TOP = re.compile(rf"(?:{HEADER}(?:\n|$))+", re.IGNORECASE)
+_TOP = re.compile(rf"\A(?:{HEADER}(?:\n|$))+", re.IGNORECASE)
 # A ticket's name is what the reader asked.
 _NAME = re.compile(
     r"\b((?:ticket|fall|case|vorgang|anfrage|request|incident)\b[^\n\"„“”]{0,20})[\"„“][^\n\"“”]{1,200}[\"“”]",
@@ -42,7 +42,7 @@ def without(text: str) -> str:
 
 def without_header(text: str) -> str:
     """Return a cleaned `text` without the lines of a mail's header above it."""
-    return _TOP.sub("", text, count=1) if _TOP.match(text) else text
+    return _TOP.sub("", text)
 
 
 def without_headers(text: str) -> str:
@@ -62,7 +62,7 @@ def _answered(paragraph: str) -> Iterator[str]:
 def _without_topic(sentence: str) -> Iterator[str]:
     """Yield the parts of a sentence that do not just name what the reader asked."""
     for clause in _pieces(_CLAUSES, sentence):
-        is_heading = clause.rstrip()[-1:] in ",:;–" or clause.endswith("\n")
+        is_heading = clause.rstrip().endswith((",", ":", ";", "–")) or clause.endswith("\n")
         if not (_begins("thanks", clause) or (is_heading and _begins("topics", clause))):
             yield clause
 
