@@ -17,8 +17,9 @@ _FEWEST = 3
 # How far into a line its first names stand.
 _NEAR = 20_000
 _NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
+# A bullet; or a field's length and kind, as in Exim's queue (spec.txt, "Format of the -H file").
 _BULLET = re.compile(
-    r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}"
+    r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)]|\d{3,5}[A-Z*]?)[ \t]{1,4}"
     r"(?=[*_`]{0,2}[A-Za-z][A-Za-z0-9-]{1,60}[*_`]{0,2}:)"
 )
 _BOLD = re.compile(
@@ -258,6 +259,6 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
     _from_quotes, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
     _from_programs, _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends,
-    _without_numbers, _without_indent, prefixes.without, _without_bullets, _without_bold,
+    _without_numbers, _without_indent, _without_bullets, prefixes.without, _without_bold,
     _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

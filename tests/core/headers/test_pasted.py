@@ -54,6 +54,8 @@ WRAPPED = {
     "quoted by bars": "\n".join(f"| {line}" for line in LINES),
     "bullets": marked("* {line}"),
     "a numbered list": marked("1. {line}"),
+    "Exim's queue": "1vA0-1b-H\nmail 8 12\n<a@b.example>\nXX\n1\nanna@kunde.example\n\n"
+    + "\n".join(line if line[0] in " \t" else f"{len(line):03}P {line}" for line in LINES),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
     "escaped twice": html.escape(html.escape(MESSAGE)),
     "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
