@@ -56,6 +56,11 @@ WRAPPED = {
     "a numbered list": marked("1. {line}"),
     "Exim's queue": "1vA0-1b-H\nmail 8 12\n<a@b.example>\nXX\n1\nanna@kunde.example\n\n"
     + "\n".join(line if line[0] in " \t" else f"{len(line):03}P {line}" for line in LINES),
+    "an empty line after each field": "\n".join(
+        line if line[0] in " \t" else f"\n{line}" for line in LINES
+    ).strip(),
+    "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
+    .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
     "escaped twice": html.escape(html.escape(MESSAGE)),
     "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
