@@ -44,6 +44,8 @@ _FORMS = {
     for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT)
 }
 _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
+# A text alone on a line of a program, which goes on with the next.
+_ALONE_IN_LINE = re.compile(rf"\s{{0,80}}[bur]?({_TEXT})\s{{0,9}}[,+;.\\]?\s{{0,9}}")
 _LINE_END = re.compile(r"\r\n?|\n")
 _EACH = re.compile(_TEXT)
 # Python goes on with a long text on the next line.
@@ -54,6 +56,13 @@ def lines(text: str) -> list[str]:
     """Return the lines of a text that a language printed in quotes; none of any other text."""
     written = _ALONE.fullmatch(text)
     return _LINE_END.split(_plain(written[1])) if written else []
+
+
+def each_alone(lines: list[str]) -> list[str]:
+    """Return the lines that a program's texts stand for, of those that stand alone on a line."""
+    texts = [_plain(found[1]) for line in lines if (found := _ALONE_IN_LINE.fullmatch(line))]
+    has_ends = any(text.endswith("\n") for text in texts)
+    return _LINE_END.split("".join(texts)) if has_ends else texts
 
 
 def fields(text: str) -> list[str]:

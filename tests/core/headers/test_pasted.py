@@ -61,6 +61,13 @@ WRAPPED = {
     ).strip(),
     "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
     .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
+    "a program's list": "const h = [\n"
+    + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
+    "a program's sum": "h =\n" + " +\n".join(json.dumps(line + "\r\n") for line in LINES) + ";",
+    "a program's texts": "\n".join(f"  {json.dumps(line + chr(10))}" for line in LINES),
+    "indented but for the first line": "\n    ".join(LINES),
+    "unfolded and indented but for the first line": "\n\t".join(map(str.strip, LINES)),
+    "a mail in HTML": "Guten Tag,<br>der Kopf:<br>" + html.escape(MESSAGE).replace("\n", "<br>"),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
     "escaped twice": html.escape(html.escape(MESSAGE)),
     "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
