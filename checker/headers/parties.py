@@ -140,12 +140,10 @@ def is_of_a_list(headers: Unfolded) -> bool:
 
 
 def _is_to_its_list(headers: Unfolded) -> bool:
-    name = _LIST_ID.search(headers.first("list-id")[:_LONGEST_FIELD])
-    written = (headers.first(field)[:_LONGEST] for field in _ADDRESSED) if name else ()
+    names = _LIST_ID.findall(headers.first("list-id")[:_LONGEST_FIELD].lower())
+    written = (headers.first(field)[:_LONGEST] for field in _ADDRESSED) if names else ()
     return any(
-        one.replace("@", ".", 1).lower() == name.group(1).lower()
-        for text in written
-        for one in addresses(text)
+        one.replace("@", ".", 1).lower() in names for text in written for one in addresses(text)
     )
 
 
