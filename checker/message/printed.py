@@ -44,6 +44,9 @@ _FORMS = {
     for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT)
 }
 _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
+_LIST = re.compile(
+    rf"\s{{0,40}}\[(?:\s{{0,40}}[bur]?{_TEXT}\s{{0,9}},?)*+\s{{0,40}}\]?[;,]?\s{{0,40}}"
+)
 # A text alone on a line of a program, which goes on with the next.
 _ALONE_IN_LINE = re.compile(rf"\s{{0,80}}[bur]?({_TEXT})\s{{0,9}}[,+;.\\]?\s{{0,9}}")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -58,11 +61,13 @@ def lines(text: str) -> list[str]:
     return _LINE_END.split(_plain(written[1])) if written else []
 
 
-def each_alone(lines: list[str]) -> list[str]:
-    """Return the lines that a program's texts stand for, of those that stand alone on a line."""
-    texts = [_plain(found[1]) for line in lines if (found := _ALONE_IN_LINE.fullmatch(line))]
-    has_ends = any(text.endswith("\n") for text in texts)
-    return _LINE_END.split("".join(texts)) if has_ends else texts
+def texts(lines: list[str]) -> list[str]:
+    """Return the lines that the texts of a program stand for: each alone on a line, or a list."""
+    if len(lines) == 1 and _LIST.fullmatch(lines[0]):
+        return [_plain(one) for one in _EACH.findall(lines[0])]
+    found = [_plain(text[1]) for line in lines if (text := _ALONE_IN_LINE.fullmatch(line))]
+    has_ends = any(text.endswith("\n") for text in found)
+    return _LINE_END.split("".join(found)) if has_ends else found
 
 
 def fields(text: str) -> list[str]:
