@@ -309,6 +309,12 @@ def test_what_was_escaped_is_cleaned_like_all_else():
     assert unfold(quote(f"{UNFOLDED}\nX-Note: a\0b")).first("x-note") == "a\ufffdb"
 
 
+def test_where_an_empty_line_follows_each_field_the_text_still_ends_them():
+    spaced = "Received: x\n by y\n\nSubject: a\n\nFrom: b\n\nTo: c\n\nDate: d\n\nHallo\n\nCc: e"
+    assert unfold(spaced).names == ("received", "subject", "from", "to", "date")
+    assert unfold(spaced).repairs == ("blank_lines_removed",)
+
+
 def test_a_wrapping_is_said_to_have_been_removed():
     assert "layout_undone" in unfold(WRAPPED["numbered"]).repairs
     assert unfold(WRAPPED["quoted and indented"]).repairs == ("quote_removed", "layout_undone")
