@@ -258,6 +258,24 @@ def test_a_lost_order_is_told_and_nothing_called_forged(form):
     assert "order_lost" not in codes(form(FIELDS))
 
 
+@pytest.mark.parametrize("case", ["gmail", "m365-spam", "spamassassin-yes"])
+def test_k_9_shows_the_received_fields_first(case):
+    text = (CASES / f"{case}.eml").read_text(encoding="utf-8")
+    fields = re.findall(r"^\S+:.*\n(?:[ \t].*\n)*", text.partition("\n\n")[0] + "\n", re.MULTILINE)
+    first = ("return-path:", "x-original-to:", "delivered-to:")
+    rank = {name: at for at, name in enumerate((*first, "received:"))}
+    shown = "".join(sorted(fields, key=lambda field: rank.get(field.split()[0].lower(), len(rank))))
+    before, after = (describe(judge(one), "en") for one in (text, shown))
+    assert (after["dmarc"], after["alignment"]) == (before["dmarc"], before["alignment"])
+    assert "order_lost" in codes(shown)
+    assert {"forged_authentication_results", "no_authentication_results"}.isdisjoint(codes(shown))
+
+
+def test_a_name_of_another_s_below_all_received_fields_is_not_believed():
+    text = (CASES / "forged-without-own.eml").read_text(encoding="utf-8")
+    assert "order_lost" not in codes(text)
+
+
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"
