@@ -234,8 +234,8 @@ def _from_texts(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 def _from_programs(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of JSON, of what a language prints of an object, or of XML."""
-    is_json = sample[0].lstrip()[:1] in "{["
-    if is_json or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
+    is_object = sample[0].lstrip().startswith(("{", "[", "@{"))
+    if is_object or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
         return pairs.fields("\n".join(lines)) or None
     return None
 

@@ -39,9 +39,11 @@ _ELEMENTS = (
     r"<(?:\w{1,20}:)?value>(?P<value>[^<>]*+)<"
 )
 _ELEMENT = rf"<(?P<name>{_NAME})>(?P<value>[^<>]*+)</(?P=name)>"
+# PowerShell's @{Name=Received; Value=from …}
+_HASH = rf"^[ \t]{{0,40}}@\{{name=(?P<name>{_NAME});[ \t]{{0,9}}value=(?P<value>.*)\}}"
 _FORMS = {
-    form: re.compile(form, re.IGNORECASE)
-    for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT)
+    form: re.compile(form, re.IGNORECASE | re.MULTILINE)
+    for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT, _HASH)
 }
 _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
 _LIST = re.compile(

@@ -62,6 +62,7 @@ WRAPPED = {
     "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
     .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
     "a list of octets": repr([line.encode() for line in LINES]),
+    "objects in lines": on_one_line("@{{Name={name}; Value={value}}}"),
     "a program's list": "const h = [\n"
     + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
     "a program's sum": "h =\n" + " +\n".join(json.dumps(line + "\r\n") for line in LINES) + ";",
