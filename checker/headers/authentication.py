@@ -75,7 +75,7 @@ def parse(value: str, position: int, writer: str) -> Statement:
 
 def _authserv_id(first: list[str]) -> str:
     """Return the name in front of the results; none where a result comes first."""
-    return first[0].strip('"').lower() if first and first[1:2] != ["="] else ""
+    return first[0].strip("\"'").lower() if first and first[1:2] != ["="] else ""
 
 
 def _results(tokens: list[str], aside: list[str]) -> list[Result]:

@@ -7,6 +7,7 @@ handed in by the sender, who may have invented it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from math import inf
 
 from checker.headers.appended import with_own_id
@@ -18,6 +19,8 @@ from checker.message.unfold import HeaderField, Unfolded
 
 # Fields that the sending side writes: the topmost of them is where its part begins.
 SENDERS_OWN = ("dkim-signature", "received", "from")
+# What K-9 Mail shows above them.
+_ABOVE_RECEIVED = ("return-path", "x-original-to", "delivered-to")
 _MOST_FIELDS = 50
 # RFC 7208, 9.1, as Postfix's policy servers, Microsoft and others word it.
 _PASSED = re.compile(r"\s{0,9}pass\b", re.IGNORECASE)
@@ -36,7 +39,8 @@ class Statements:
     `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
     `second_hand` tells that no server spoke that saw the sender: only one to which another of the
     receiving side, such as a gateway, had passed the message on. `spf` is a pass that the receiving
-    side wrote into a Received-SPF field alone.
+    side wrote into a Received-SPF field alone. `regrouped` tells that a program showed the Received
+    fields first, and all others behind them.
     """
 
     believed: tuple[Statement, ...]
@@ -45,6 +49,7 @@ class Statements:
     older: tuple[Statement, ...]
     second_hand: bool
     spf: tuple[Statement, ...] = ()
+    regrouped: bool = False
 
     @property
     def results(self) -> Iterator[Result]:
@@ -70,6 +75,10 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
     believed = [one for one in statements if one.position in own] or _believed(
         statements, route, senders_own
     )
+    regrouped = [] if believed else _regrouped(headers, fields, route)
+    believed = believed or regrouped
+    places = {one.position for one in regrouped}
+    statements = [one for one in statements if one.position not in places]
     others = [
         one
         for one in statements
@@ -88,7 +97,28 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
         older=tuple(other for other in others if operator(other.authserv_id) in earlier),
         second_hand=route.passed_on and not _saw_sender(believed, fields, route),
         spf=tuple(_passed_spf(headers, route)),
+        regrouped=bool(regrouped),
     )
+
+
+def _regrouped(headers: Unfolded, fields: list[HeaderField], route: Route) -> list[Statement]:
+    """Return what bears the border's name, where all Received fields stand above all others.
+
+    So K-9 Mail shows headers (thunderbird-android, issue 3791). Else it would be the sender who had
+    taken that name, and most borders remove such fields (RFC 8601, 5). Microsoft's bear no name.
+    """
+    if route.border is None or not _is_regrouped(headers.names):
+        return []
+    border = route.hops[route.border]
+    writer = border.by if operator(border.by) == "microsoft" else ""
+    found = (parse(field.value, field.position, writer) for field in fields[:_MOST_FIELDS])
+    return [one for one in found if one.authserv_id == border.by and one.results]
+
+
+def _is_regrouped(names: tuple[str, ...]) -> bool:
+    below = [*dropwhile(_ABOVE_RECEIVED.__contains__, names)]
+    received = [*takewhile("received".__eq__, below)]
+    return len(received) > 1 and "received" not in below[len(received) :]
 
 
 def _passed_spf(headers: Unfolded, route: Route) -> Iterator[Statement]:

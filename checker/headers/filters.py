@@ -23,6 +23,7 @@ _MOST_REMARKS = 100
 _MOST_UNKNOWN = 30
 _LONGEST_VALUE = 120
 _AUTHENTICATION = "Authentication-Results"
+_ANY = re.compile("")
 _BY_AUTHENTICATION = "authentication"
 
 
@@ -50,10 +51,14 @@ def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remar
 
 
 def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
-    """Return the names and values of fields that look like a filter's and are in no table."""
+    """Return the names and values of fields that look like a filter's and are in no table.
+
+    The name tells, or else the value: one word that nobody but a filter writes alone.
+    """
     found: dict[str, str] = {}
     for position, name in enumerate(headers.names):
-        if _is_unknown_filters(name):
+        told = _told_by(name)
+        if told and told.match(headers.field(position).value):
             field = headers.field(position)
             found.setdefault(field.written, field.value[:_LONGEST_VALUE])
             if len(found) == _MOST_UNKNOWN:
@@ -62,15 +67,19 @@ def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=1024)
-def _is_unknown_filters(name: str) -> bool:
-    filters, others = _names_of_filters()
-    looks_like_it = filters.search(name) and not others.search(name)
-    return bool(looks_like_it) and not filter_tables.places(name)
+def _told_by(name: str) -> re.Pattern[str] | None:
+    """Return which values make a field of this name an unknown filter's; None where none does."""
+    filters, others, verdicts = _signs_of_filters()
+    if others.search(name) or filter_tables.places(name):
+        return None
+    if filters.search(name):
+        return _ANY
+    return verdicts if name.startswith("x-") else None
 
 
 @cache
-def _names_of_filters() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return patterns of the names that filters give their fields, and of what looks like it."""
+def _signs_of_filters() -> tuple[re.Pattern[str], ...]:
+    """Return patterns of the names of filters' fields, of what looks like it, and of verdicts."""
     any_of = {
         key: "|".join(re.escape(name) for name in names)
         for key, names in resources.toml("data/headers/unknown.toml").items()
@@ -79,6 +88,7 @@ def _names_of_filters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(f"{any_of['anywhere']}|{first}"),
         re.compile(f"^(?:{any_of['never']})|{any_of['never_anywhere']}"),
+        re.compile(rf"(?:{any_of['verdicts']})(?:\s?[/;,(=]|\Z)", re.IGNORECASE),
     )
 
 

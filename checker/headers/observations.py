@@ -174,7 +174,9 @@ def _about_acceptance(route: Route) -> _Found:
 
 def _about_statements(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:
     # Who wrote them, only their order tells.
-    in_order = "order_lost" not in headers.repairs
+    in_order = "order_lost" not in headers.repairs and not statements.regrouped
+    if statements.regrouped:
+        yield "order_lost", {}
     for code, unbelieved in (
         ("forged_authentication_results", statements.forged),
         ("older_authentication_results", statements.older),

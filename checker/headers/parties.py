@@ -15,13 +15,15 @@ _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
-# Exchange's rules, Gmail's, Proton's and Zone's forwarding; RFC 5322, 3.6.6 for the third.
+# Exchange's rules, Gmail's, Proton's and Zone's forwarding, Dovecot's Sieve; RFC 5322, 3.6.6 has
+# the third.
 _FORWARDED = (
     "x-ms-exchange-inbox-rules-loop",
     "x-forwarded-to",
     "resent-from",
     "x-pm-forwarded-to",
     "x-zone-forwarded-to",
+    "x-sieve-redirected-from",
 )
 # How a forwarder rewrites the envelope (Sender Rewriting Scheme), Microsoft's with a name in front;
 # and Gmail.
@@ -30,6 +32,8 @@ _REWRITTEN = re.compile(
 )
 # Google Groups, Mailman, the kernel's Majordomo, and lists in general.
 _LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "x-mailing-list", "list-post")
+# RFC 2919: the name of a list is mostly its address with a full stop in place of the "@".
+_LIST_ID = re.compile(r"<([^<>\s]{1,253})>")
 _VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
 _LONGEST_FIELD = 2_000
@@ -128,8 +132,19 @@ def is_forwarded(headers: Unfolded) -> bool:
 
 
 def is_of_a_list(headers: Unfolded) -> bool:
-    """Tell whether the message came through a group or mailing list."""
-    return any(headers.first(name) for name in _LIST)
+    """Tell whether the message came through a group or mailing list.
+
+    What a platform sends bears the name of a list as well, but is not addressed to it.
+    """
+    return any(headers.first(name) for name in _LIST) or _is_to_its_list(headers)
+
+
+def _is_to_its_list(headers: Unfolded) -> bool:
+    names = _LIST_ID.findall(headers.first("list-id")[:_LONGEST_FIELD].lower())
+    written = (headers.first(field)[:_LONGEST] for field in _ADDRESSED) if names else ()
+    return any(
+        one.replace("@", ".", 1).lower() in names for text in written for one in addresses(text)
+    )
 
 
 def original_author(headers: Unfolded) -> str:

@@ -5,7 +5,7 @@ Each is recognised by most of the first lines, so that no single odd line of a m
 
 import re
 from collections.abc import Callable
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from checker.message import ends, escapes, markup, pairs, prefixes, printed, torn_names
 from checker.message.field_names import OF_AUTHORS, OF_SERVERS
@@ -17,14 +17,16 @@ _FEWEST = 3
 # How far into a line its first names stand.
 _NEAR = 20_000
 _NUMBERED = re.compile(r"[ \t]{0,8}[\[(]?(\d{1,5})[ \t]?[:.|)\]]?(?:[ \t]|$)")
+# A bullet; or a field's length and kind, as in Exim's queue (spec.txt, "Format of the -H file").
 _BULLET = re.compile(
-    r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)])[ \t]{1,4}"
+    r"[ \t]{0,8}(?:[*•·–-]|\d{1,3}[.)]|\d{3,5}[A-Z*]?)[ \t]{1,4}"
     r"(?=[*_`]{0,2}[A-Za-z][A-Za-z0-9-]{1,60}[*_`]{0,2}:)"
 )
 _BOLD = re.compile(
     r"[ \t]{0,8}[*_`]{1,2}([A-Za-z][A-Za-z0-9-]{1,60})[*_`]{0,2}:[*_`]{0,2}[ \t]?(.*)"
 )
 _INDENT = re.compile(r"[ \t]+")
+_INDENTED_FIELD = re.compile(rf"[ \t]+(?:{OF_SERVERS}|{OF_AUTHORS}):[ ]", re.IGNORECASE)
 _COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?:\t| {2,40})[ \t]{0,40}([^\s:].*)")
 _NAME_LINE = re.compile(
     r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
@@ -61,6 +63,8 @@ _MARKUP = re.compile(
     r"\s{0,40}<(?:!doctype|html|body|table|tbody|thead|tr|td|pre|div|p|span|ul|ol|li|dl)\b",
     re.IGNORECASE,
 )
+# What stands in a line that holds a whole page.
+_BREAK, _MANY_BREAKS = "<br", 10
 _BROKEN_LINE = re.compile(r".{0,2000}?<br\s{0,4}/?>", re.IGNORECASE)
 _CELL = re.compile(
     r"(?<!\s):?\s{0,40}</(?:t[dh]|dt)>\s{0,40}<(?:t[dh]|dd)\b[^<>]{0,500}>", re.IGNORECASE
@@ -109,7 +113,7 @@ def _count(pattern: re.Pattern[str], lines: _Lines) -> int:
 
 def _is_bare(lines: _Lines) -> bool:
     """Tell the usual case quickly: a server's field comes first, with nothing around it."""
-    if not _BARE.match(lines[0]):
+    if not _BARE.match(lines[0]) or _is_cut(lines):
         return False
     head = "\n".join(lines[: 4 * _SAMPLE])
     is_torn = torn_names.any_in(lines[:_SAMPLE]) or ends.are_lost(lines)
@@ -169,9 +173,16 @@ def _from_name_and_value(lines: _Lines, sample: _Lines) -> _Lines | None:
     return fields
 
 
+def _is_cut(lines: _Lines) -> bool:
+    """Tell whether the first line alone is not indented: the copy began within it."""
+    rest = [*takewhile(str.strip, lines[1:_SAMPLE])]
+    return _count(_INDENT, rest) == len(rest) and _count(_INDENTED_FIELD, rest) >= _FEWEST
+
+
 def _without_indent(lines: _Lines, sample: _Lines) -> _Lines | None:
-    """Take away the white space that all lines begin with."""
-    indents = [found.group() if (found := _INDENT.match(line)) else "" for line in sample]
+    """Take away the white space that all lines begin with, or all but the first."""
+    inner = sample[1:] if _is_cut(lines) else sample
+    indents = [found.group() if (found := _INDENT.match(line)) else "" for line in inner]
     common = min(indents, key=len, default="")
     if not common or not all(indent.startswith(common) for indent in indents):
         return None
@@ -215,17 +226,27 @@ def _from_quotes(lines: _Lines, sample: _Lines) -> _Lines | None:
     return printed.lines(sample[0]) or None if len(sample) == 1 else None
 
 
+def _from_texts(lines: _Lines, sample: _Lines) -> _Lines | None:
+    """Take the lines out of a program's source that has each in a text of its own."""
+    is_source = _count(_FIELD, printed.texts(sample)) >= max(_FEWEST, len(sample) // 4)
+    return printed.texts(list(filter(str.strip, lines))) if is_source else None
+
+
 def _from_programs(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the names and values out of JSON, of what a language prints of an object, or of XML."""
-    is_json = sample[0].lstrip()[:1] in "{["
-    if is_json or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
+    is_object = sample[0].lstrip().startswith(("{", "[", "@{"))
+    if is_object or any(_PRINTED.search(line, 0, _NEAR) for line in sample):
         return pairs.fields("\n".join(lines)) or None
     return None
 
 
 def _from_markup(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the text out of a page's source: rows of a table, or lines of any other element."""
-    if not (_MARKUP.match(sample[0]) or _most(_BROKEN_LINE, sample, 0.3)):
+    if not (
+        _MARKUP.match(sample[0])
+        or _most(_BROKEN_LINE, sample, 0.3)
+        or any("Received:" in line and line.count(_BREAK) >= _MANY_BREAKS for line in sample)
+    ):
         return None
     whole = "\n".join(lines)[:_LONGEST_SOURCE]
     is_source = "<pre" in whole.lower()
@@ -256,8 +277,8 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_quotes, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
+    _from_quotes, _from_texts, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
     _from_programs, _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends,
-    _without_numbers, _without_indent, prefixes.without, _without_bullets, _without_bold,
+    _without_numbers, _without_indent, _without_bullets, prefixes.without, _without_bold,
     _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

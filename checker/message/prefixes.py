@@ -30,7 +30,7 @@ def without(lines: list[str], sample: list[str]) -> list[str] | None:
     if count < max(_FEWEST, _SHARE * len(found)) or _OF_QUOTES.fullmatch(kind):
         return None
     mark = re.compile(_pattern(kind))
-    return [mark.sub("", line, count=1) for line in lines]
+    return [line[found.end() :] if (found := mark.match(line)) else line for line in lines]
 
 
 def _kind(mark: str) -> str:

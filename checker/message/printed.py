@@ -39,11 +39,18 @@ _ELEMENTS = (
     r"<(?:\w{1,20}:)?value>(?P<value>[^<>]*+)<"
 )
 _ELEMENT = rf"<(?P<name>{_NAME})>(?P<value>[^<>]*+)</(?P=name)>"
+# PowerShell's @{Name=Received; Value=from …}
+_HASH = rf"^[ \t]{{0,40}}@\{{name=(?P<name>{_NAME});[ \t]{{0,9}}value=(?P<value>.*)\}}"
 _FORMS = {
-    form: re.compile(form, re.IGNORECASE)
-    for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT)
+    form: re.compile(form, re.IGNORECASE | re.MULTILINE)
+    for form in (_NAMED, _ENTRY, _ATTRIBUTE, _ELEMENTS, _ELEMENT, _HASH)
 }
 _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
+_LIST = re.compile(
+    rf"\s{{0,40}}\[(?:\s{{0,40}}[bur]?{_TEXT}\s{{0,9}},?)*+\s{{0,40}}\]?[;,]?\s{{0,40}}"
+)
+# A text alone on a line of a program, which goes on with the next.
+_ALONE_IN_LINE = re.compile(rf"\s{{0,80}}[bur]?({_TEXT})\s{{0,9}}[,+;.\\]?\s{{0,9}}")
 _LINE_END = re.compile(r"\r\n?|\n")
 _EACH = re.compile(_TEXT)
 # Python goes on with a long text on the next line.
@@ -54,6 +61,15 @@ def lines(text: str) -> list[str]:
     """Return the lines of a text that a language printed in quotes; none of any other text."""
     written = _ALONE.fullmatch(text)
     return _LINE_END.split(_plain(written[1])) if written else []
+
+
+def texts(lines: list[str]) -> list[str]:
+    """Return the lines that the texts of a program stand for: each alone on a line, or a list."""
+    if len(lines) == 1 and _LIST.fullmatch(lines[0]):
+        return [_plain(one) for one in _EACH.findall(lines[0])]
+    found = [_plain(text[1]) for line in lines if (text := _ALONE_IN_LINE.fullmatch(line))]
+    has_ends = any(text.endswith("\n") for text in found)
+    return _LINE_END.split("".join(found)) if has_ends else found
 
 
 def fields(text: str) -> list[str]:

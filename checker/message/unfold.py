@@ -6,6 +6,7 @@ other every step is one pass over the lines (RFC 5322, 2.2).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from checker.message import ends, escapes, pasted
@@ -16,6 +17,8 @@ from checker.message.field_names import OF_SERVERS
 LIMIT = 1 << 20
 _MOST_LINES = 5_000
 _MOST_BLANK = 20
+# How many fields with an empty line behind each show that all have one.
+_FEWEST_GAPS = 4
 # How many lines show whether the whole was quoted.
 _SAMPLE = 100
 
@@ -162,7 +165,8 @@ def _untouched(text: str) -> list[tuple[str, str]]:
         return []
     fields = _UNTOUCHED_FIELD.findall(text, 0, end)
     names = {written.lower() for written, _ in fields}
-    is_usual = not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
+    # Where a single field stands above the empty line, there may be one behind each.
+    is_usual = len(fields) > 1 and not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
     is_plain = not (escapes.any_in(text, end) or ends.are_lost(text.split("\n", 5)[:5]))
     return fields if is_usual and is_plain else []
 
@@ -183,6 +187,9 @@ def _lines(clean: str) -> tuple[list[str], list[str]]:
         lines = [_UNPRINTABLES.sub("\ufffd", line) for line in lines]
     if _is_double_spaced(lines):
         lines = [line for line in lines if line.strip()]
+        around.append("blank_lines_removed")
+    elif _is_field_spaced(lines):
+        lines = _without_gaps(lines)
         around.append("blank_lines_removed")
     return lines, around
 
@@ -205,6 +212,27 @@ def _is_double_spaced(lines: list[str]) -> bool:
         return False
     start = [bool(line.strip()) for line in lines[:20]]
     return len(start) >= 10 and all(start[::2]) and not any(start[1::2])
+
+
+def _is_field_spaced(lines: list[str]) -> bool:
+    """Tell whether an empty line stands after each field, as Outlook on the web copies them."""
+    groups = groupby(lines[:_SAMPLE], key=lambda line: not line.strip())
+    starts = [[*map(_is_field_line, group)] for is_gap, group in groups if not is_gap]
+    return len(starts) > _FEWEST_GAPS and all(
+        one[0] and not any(one[1:]) for one in starts[:_FEWEST_GAPS]
+    )
+
+
+def _without_gaps(lines: list[str]) -> list[str]:
+    """Return the lines without the empty ones in front of fields, up to the first of any other."""
+    kept: list[str] = []
+    for at, line in enumerate(lines):
+        following = next((one for one in lines[at : at + _MOST_BLANK] if one.strip()), "")
+        if not line.strip() and not _is_field_line(following):
+            return kept + lines[at:]
+        if line.strip():
+            kept.append(line)
+    return kept
 
 
 def _header_block(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -97,6 +97,7 @@ def test_nested_comments_end_where_they_end():
         ('"a.example"; spf=pass (c (d)) smtp.mailfrom=e', "a.example", [("spf", "pass")]),
         ("spf=pass; hotmail.com; dkim=none", "", [("spf", "pass"), ("dkim", "none")]),
         ("i=2; a.example; arc=pass", "a.example", [("arc", "pass")]),
+        ("'a.example'; spf=pass", "a.example", [("spf", "pass")]),
         ("a.example; iprev=pass; auth=pass", "a.example", []),
         ('a.example; dkim=fail reason="a; dkim=pass" ;', "a.example", [("dkim", "fail")]),
         ("x.example; dkim=pass\n spf=pass smtp.mailfrom=a", "x.example", [
@@ -306,6 +307,7 @@ def test_unknown_filters_are_listed_up_to_a_limit():
         ("X-Filter-ID", True),
         ("X-LASED-Hits", True),
         ("X-Example-Verdict", True),
+        ("X-Metadefender-Core-Rule", True),
         ("X-Inkyard-Issue", False),
         ("X-Amp-Html", False),
         ("X-Check-In", False),
@@ -319,6 +321,23 @@ def test_unknown_filters_are_listed_up_to_a_limit():
 def test_a_field_is_listed_whose_name_looks_like_a_filter_s(name, looks_like_it):
     unknown = judge(f"Received: x\n{name}: yes\nFrom: a@b.example\n").unknown_filters
     assert unknown == (((name, "yes"),) if looks_like_it else ())
+
+
+@pytest.mark.parametrize(
+    ("field", "is_verdict"),
+    [
+        ("X-Made-Up: clean/normal", True),
+        ("X-Made-Up: SPAM", True),
+        ("X-Made-Up: Blocked / by a rule", True),
+        ("X-Made-Up: clean energy", False),
+        ("X-Made-Up: spammer", False),
+        ("X-MS-Made-Up: clean", False),
+        ("Comments: spam", False),
+    ],
+)
+def test_a_field_is_listed_whose_value_is_a_filter_s_word(field, is_verdict):
+    unknown = judge(f"Received: x\n{field}\nFrom: a@b.example\n").unknown_filters
+    assert unknown == ((tuple(field.split(": ")),) if is_verdict else ())
 
 
 def test_comments_in_comments_are_part_of_the_outermost():

@@ -54,6 +54,22 @@ WRAPPED = {
     "quoted by bars": "\n".join(f"| {line}" for line in LINES),
     "bullets": marked("* {line}"),
     "a numbered list": marked("1. {line}"),
+    "Exim's queue": "1vA0-1b-H\nmail 8 12\n<a@b.example>\nXX\n1\nanna@kunde.example\n\n"
+    + "\n".join(line if line[0] in " \t" else f"{len(line):03}P {line}" for line in LINES),
+    "an empty line after each field": "\n".join(
+        line if line[0] in " \t" else f"\n{line}" for line in LINES
+    ).strip(),
+    "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
+    .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
+    "a list of octets": repr([line.encode() for line in LINES]),
+    "objects in lines": on_one_line("@{{Name={name}; Value={value}}}"),
+    "a program's list": "const h = [\n"
+    + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
+    "a program's sum": "h =\n" + " +\n".join(json.dumps(line + "\r\n") for line in LINES) + ";",
+    "a program's texts": "\n".join(f"  {json.dumps(line + chr(10))}" for line in LINES),
+    "indented but for the first line": "\n    ".join(LINES),
+    "unfolded and indented but for the first line": "\n\t".join(map(str.strip, LINES)),
+    "a mail in HTML": "Guten Tag,<br>der Kopf:<br>" + html.escape(MESSAGE).replace("\n", "<br>"),
     "escaped": MESSAGE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
     "escaped twice": html.escape(html.escape(MESSAGE)),
     "escaped three times": html.escape(html.escape(html.escape(MESSAGE))),
@@ -243,6 +259,24 @@ def test_a_lost_order_is_told_and_nothing_called_forged(form):
     assert "order_lost" not in codes(form(FIELDS))
 
 
+@pytest.mark.parametrize("case", ["gmail", "m365-spam", "spamassassin-yes"])
+def test_k_9_shows_the_received_fields_first(case):
+    text = (CASES / f"{case}.eml").read_text(encoding="utf-8")
+    fields = re.findall(r"^\S+:.*\n(?:[ \t].*\n)*", text.partition("\n\n")[0] + "\n", re.MULTILINE)
+    first = ("return-path:", "x-original-to:", "delivered-to:")
+    rank = {name: at for at, name in enumerate((*first, "received:"))}
+    shown = "".join(sorted(fields, key=lambda field: rank.get(field.split()[0].lower(), len(rank))))
+    before, after = (describe(judge(one), "en") for one in (text, shown))
+    assert (after["dmarc"], after["alignment"]) == (before["dmarc"], before["alignment"])
+    assert "order_lost" in codes(shown)
+    assert {"forged_authentication_results", "no_authentication_results"}.isdisjoint(codes(shown))
+
+
+def test_a_name_of_another_s_below_all_received_fields_is_not_believed():
+    text = (CASES / "forged-without-own.eml").read_text(encoding="utf-8")
+    assert "order_lost" not in codes(text)
+
+
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"
@@ -292,6 +326,12 @@ def test_what_was_escaped_is_cleaned_like_all_else():
     # A separator of Unicode's is a blank of JSON's value.
     assert found.first("x-note") == "a\ufffdb\ufffdc X-Spam-Flag: YES"
     assert unfold(quote(f"{UNFOLDED}\nX-Note: a\0b")).first("x-note") == "a\ufffdb"
+
+
+def test_where_an_empty_line_follows_each_field_the_text_still_ends_them():
+    spaced = "Received: x\n by y\n\nSubject: a\n\nFrom: b\n\nTo: c\n\nDate: d\n\nHallo\n\nCc: e"
+    assert unfold(spaced).names == ("received", "subject", "from", "to", "date")
+    assert unfold(spaced).repairs == ("blank_lines_removed",)
 
 
 def test_a_wrapping_is_said_to_have_been_removed():
