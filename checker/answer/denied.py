@@ -115,10 +115,14 @@ def is_only_named(found: Found) -> bool:
 def is_looked_into(found: Found) -> bool:
     """Tell whether somebody has only looked into the place that a phrase names.
 
-    "I checked junk, quarantine and the archive", where nobody says what was there.
+    "I checked junk, quarantine and the archive", where nobody says what was there. But whoever
+    "checked, quarantine" says what they found.
     """
     each = found.clause.each
     looked = each[: found.clause.ends[found.last_part]]
+    is_own_part = found.part and len(found.before) == found.begins and found.ends == len(each)
+    if is_own_part and words_that("looked").issuperset(found.before[-1:]):
+        return False
     return (
         bool(found.saying.where)
         and not words_that("looked").isdisjoint(looked)
