@@ -78,7 +78,7 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
     if by_it.reason in _SEEN and not by_it.tells_more:
         return True  # That a filter saw it in an email does not say that it was refused.
     is_same = by_it.where is Where.REJECTED and by_it.reason in _VAGUE
-    return _is_written(pasted) and not is_same
+    return (bool(by_it.product) or _is_written(pasted)) and not is_same
 
 
 def _is_of_nobody(told: Reply, pasted: str) -> bool:
