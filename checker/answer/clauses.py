@@ -46,7 +46,8 @@ _RECORD = re.compile(
 )
 # No sentence ends behind one of these: "evtl. im Spam", nor behind an initial: "Frau M. war weg".
 _SHORT = re.compile(
-    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt|(?-i:(?<=[Ff]rau |[Hh]err )[A-ZÄÖÜ]))\.",
+    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt|"
+    r"(?-i:(?<=[Ff]rau |[Hh]err )[A-ZÄÖÜ]))\.",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.

@@ -195,9 +195,9 @@ def _has_its_condition(found: Found) -> bool:
 def is_torn(found: Found) -> bool:
     """Tell whether a comma, or a verb behind an "in", parts a phrase.
 
-    "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
-    deshalb war das Postfach voll" nothing of what is in a mailbox, nor does "in Exchange ist das
-    Postfach eingerichtet".
+    "Blocked, sender has no PTR" names no blocked sender, "nicht geblockt, angenommen um 9 Uhr" says
+    nothing of what was not accepted, and "im Urlaub, deshalb war das Postfach voll" nothing of what
+    is in a mailbox, nor does "in Exchange ist das Postfach eingerichtet".
     """
     first = found.clause.each[len(found.before)]
     is_place = found.saying.where and first in words_that("prepositions")
@@ -205,6 +205,8 @@ def is_torn(found: Found) -> bool:
         return True
     if found.last_part == found.part:
         return False
+    if not (found.saying.where or found.saying.act or " * " in found.saying.words):
+        return True
     is_one = found.saying.words.count(" * ") == 1
     if found.is_parted and is_one and (found.saying.where or found.saying.act):
         return True

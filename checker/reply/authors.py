@@ -77,7 +77,10 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
         return True
     if by_it.reason in _SEEN and not by_it.tells_more:
         return True  # That a filter saw it in an email does not say that it was refused.
-    is_same = by_it.where is Where.REJECTED and by_it.reason in _VAGUE
+    if told.reason in _VAGUE and by_it.reason not in _VAGUE:
+        return True
+    is_same = by_it.where is Where.REJECTED and told.reason not in _VAGUE
+    is_same = is_same and by_it.reason in _VAGUE
     return (bool(by_it.product) or _is_written(pasted)) and not is_same
 
 

@@ -35,7 +35,9 @@ _BEGINNING = re.compile(
 )
 _LONGEST_WORD = len("SERVER SAID ")
 # Behind one of these stands what is measured, or whom to call.
-_MEASURED = re.compile(r"(?:size|größe|length|port|score|tel|telefon|phone|ticket)\W{1,3}$", re.I)
+_MEASURED = re.compile(
+    r"(?:size|größe|length|port|score|tel|telefon|phone|ticket)\W{1,3}$", re.IGNORECASE
+)
 _LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")

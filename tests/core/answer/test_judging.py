@@ -231,6 +231,7 @@ def test_the_day_of_delivery_may_come_along():
         ("Die Nachricht wartet auf Zustellung, das Ziel ist nicht erreichbar.", "answer"),
         ("Mein Postfach war voll, hab aufgeräumt. Bitte nochmal schicken.", "answer"),
         ("Message marked as spam with score: 8.00", "answer"),
+        ("blocked, sender IP has bad rep", "answer"),
         ("Bei uns im Log: keine Verbindung von HubSpot, wir haben gesucht.", "answer"),
         ("Unser Chef möchte keine Newsletter, die werden alle am Gateway abgewiesen.", "reply"),
         ("I'm out of the office, your message will be forwarded to my colleague.", "reply"),
