@@ -161,9 +161,10 @@ def _is_searched(search: Found, place: Found) -> bool:
     if len(place.before) > len(search.before):
         return words_that("why").isdisjoint(place.before[len(search.before) :])
     between = search.before[place.ends :]
-    if place.saying.where not in _LAIN or not words_that("turning").isdisjoint(between):
-        return False
-    return words_that("and").isdisjoint(between) or _goes_on(search.before[place.begins :], between)
+    is_one = words_that("and").isdisjoint(between) or _goes_on(
+        search.before[place.begins :], between
+    )
+    return place.saying.where in _LAIN and is_one and words_that("turning").isdisjoint(between)
 
 
 def _goes_on(front: list[str], between: list[str]) -> bool:

@@ -232,6 +232,7 @@ def test_the_day_of_delivery_may_come_along():
         ("Mein Postfach war voll, hab aufgeräumt. Bitte nochmal schicken.", "answer"),
         ("Message marked as spam with score: 8.00", "answer"),
         ("blocked, sender IP has bad rep", "answer"),
+        ("Spam", "reply"),
         ("Bei uns im Log: keine Verbindung von HubSpot, wir haben gesucht.", "answer"),
         ("Unser Chef möchte keine Newsletter, die werden alle am Gateway abgewiesen.", "reply"),
         ("I'm out of the office, your message will be forwarded to my colleague.", "reply"),
