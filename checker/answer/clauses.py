@@ -44,9 +44,10 @@ _NAME = re.compile(
 _RECORD = re.compile(
     r"\bv=(?:DMARC|spf)1(?:[;\s]+(?:[a-z\d]+[=:][^\s)\"”“]+|[-~?+]all))*", re.IGNORECASE
 )
-# No sentence ends behind one of these: "evtl. im Spam".
+# No sentence ends behind one of these: "evtl. im Spam", nor behind an initial: "Frau M. war weg".
 _SHORT = re.compile(
-    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt)\.",
+    r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt|"
+    r"(?-i:(?<=[Ff]rau |[Hh]err )[A-ZÄÖÜ]))\.",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.

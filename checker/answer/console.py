@@ -74,7 +74,7 @@ def read(text: str) -> tuple[str | None, tuple[Word, ...]]:
     for phrase, word in known.words:
         if (word.alone or word.product in marked) and phrase in told.row:
             places = told.places(phrase, whole=word.whole)
-            labelled = any(_labelled(told.row[:place]) for place in places)
+            labelled = _has_label(phrase) or any(_labelled(told.row[:at]) for at in places)
             if labelled or _is_stated(told, places, phrase, word):
                 rank = word.row if word.column is Column.STATUS else len(found)
                 found.append((not labelled, rank, word))
@@ -135,6 +135,11 @@ def _of_else(others: str) -> bool:
     each = others.split()
     talks = not words_that("happened", "articles", "talk").isdisjoint(each)
     return (talks or len(each) > _LONGEST_CELL) and words_that("mails").isdisjoint(each)
+
+
+def _has_label(phrase: str) -> bool:
+    """Tell whether a console's word has the name of its column in it: "Status: Erweitert"."""
+    return phrase.startswith(tuple(labels()))
 
 
 def _labelled(front: str) -> bool:

@@ -115,10 +115,14 @@ def is_only_named(found: Found) -> bool:
 def is_looked_into(found: Found) -> bool:
     """Tell whether somebody has only looked into the place that a phrase names.
 
-    "I checked junk, quarantine and the archive", where nobody says what was there.
+    "I checked junk, quarantine and the archive", where nobody says what was there. But whoever
+    "checked, quarantine" says what they found.
     """
     each = found.clause.each
     looked = each[: found.clause.ends[found.last_part]]
+    is_own_part = found.part and len(found.before) == found.begins and found.ends == len(each)
+    if is_own_part and words_that("looked").issuperset(found.before[-1:]):
+        return False
     return (
         bool(found.saying.where)
         and not words_that("looked").isdisjoint(looked)
@@ -191,9 +195,9 @@ def _has_its_condition(found: Found) -> bool:
 def is_torn(found: Found) -> bool:
     """Tell whether a comma, or a verb behind an "in", parts a phrase.
 
-    "Nicht geblockt, angenommen um 9 Uhr" says nothing of what was not accepted, and "im Urlaub,
-    deshalb war das Postfach voll" nothing of what is in a mailbox, nor does "in Exchange ist das
-    Postfach eingerichtet".
+    "Blocked, sender has no PTR" names no blocked sender, "nicht geblockt, angenommen um 9 Uhr" says
+    nothing of what was not accepted, and "im Urlaub, deshalb war das Postfach voll" nothing of what
+    is in a mailbox, nor does "in Exchange ist das Postfach eingerichtet".
     """
     first = found.clause.each[len(found.before)]
     is_place = found.saying.where and first in words_that("prepositions")
@@ -201,6 +205,8 @@ def is_torn(found: Found) -> bool:
         return True
     if found.last_part == found.part:
         return False
+    if not (found.saying.where or found.saying.act or " * " in found.saying.words):
+        return True
     is_one = found.saying.words.count(" * ") == 1
     if found.is_parted and is_one and (found.saying.where or found.saying.act):
         return True

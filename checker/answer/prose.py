@@ -153,14 +153,24 @@ def _is_searched(search: Found, place: Found) -> bool:
     """Tell whether a place belongs to a search in vain: "no trace of it in the quarantine".
 
     It stands behind the search, before the next comma, and not behind a "because"; or in front of
-    it, and no "and" parts them: "im Eingang ist nichts zu sehen".
+    it, and no "and" parts them but one that names the next place: "im Eingang ist nichts zu sehen",
+    "im Spam und in der Quarantäne ist nichts".
     """
     if search.part != place.part:
         return False
     if len(place.before) > len(search.before):
         return words_that("why").isdisjoint(place.before[len(search.before) :])
     between = search.before[place.ends :]
-    return place.saying.where in _LAIN and words_that("and", "turning").isdisjoint(between)
+    is_one = words_that("and").isdisjoint(between) or _goes_on(
+        search.before[place.begins :], between
+    )
+    return place.saying.where in _LAIN and is_one and words_that("turning").isdisjoint(between)
+
+
+def _goes_on(front: list[str], between: list[str]) -> bool:
+    """Tell whether an "and" only names the next place where somebody looked."""
+    is_next = not words_that("searched").isdisjoint(between)
+    return is_next and words_that("happened", "verbs", "saw", "moving").isdisjoint(front)
 
 
 def _is_a_verdict(found: Found) -> bool:

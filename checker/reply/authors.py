@@ -1,9 +1,14 @@
 """Whose words a text is: a mail server's, or those of an IT team that has looked."""
 
 from checker import answer as it_answer
+from checker.reading import plain
 from checker.reading.outcome import Reason, Where
-from checker.reply.judging import judge, judge_mail
-from checker.reply.result import Reply
+from checker.reading.words import words_of
+from checker.reply.judging import Field, judge, judge_mail
+from checker.reply.pasted import without_original
+from checker.reply.reasons import Told, notice
+from checker.reply.result import Delivered, Reply
+from checker.reply.tables import labels
 
 # Reasons for which an email may also arrive; a server that gives another has not let it in.
 _OF_FILTERS = frozenset(
@@ -18,6 +23,21 @@ _OF_FILTERS = frozenset(
     }
 )
 _ARRIVED = (Where.INBOX, Where.MAILBOX, Where.HANDED_ON)
+# Where an email is that a server has taken.
+_TAKEN = (Where.JUNK, Where.QUARANTINED)
+# Where it may also be that an absence note tells of: "your email will be deleted".
+_GONE = (Where.DISCARDED, Where.HANDED_ON)
+# What a filter sees in an email: of these, people speak more often than servers.
+_SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
+_VAGUE = frozenset({Reason.UNKNOWN, Reason.POLICY})
+# Servers without a number are short, or write a notice; nor do they write so of themselves, of
+# others, or of a case that may be.
+_LONGEST_REPLY = 6
+_OF_PEOPLE = frozenset(
+    "i we our us my me he she they them her his who someone nobody what which if when colleague "
+    "wir ich uns unser unsere unserem unseren unserer mir mich er euch eure euer hab habe frau "
+    "herr herrn kollege kollegen kollegin chef welcher wenn falls".split()
+)
 
 
 def either(pasted: str) -> Reply | it_answer.Answer:
@@ -29,18 +49,64 @@ def either(pasted: str) -> Reply | it_answer.Answer:
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers.
         return by_it if by_it.copied else told
-    return by_it if _is_of_it(by_it, told) else told
+    if not (by_it.reason and told.reason):
+        is_of_it = bool(by_it.reason) or _is_of_nobody(told, pasted)
+    else:
+        is_of_it = _tells_more(by_it, told) or _is_of_people(by_it, told, pasted)
+    return by_it if is_of_it and told.reason is not Reason.NOT_SENT else told
 
 
-def _is_of_it(by_it: it_answer.Answer, told: Reply) -> bool:
+def _tells_more(by_it: it_answer.Answer, told: Reply) -> bool:
     """Tell whether a text without numbers tells more as an answer of IT than as a server's words.
 
     Servers know nothing of a junk folder, of a quarantine, or of what was released; nor where an
     email arrived, or that somebody looked for it in vain.
     """
-    if not (by_it.reason and told.reason):
-        return bool(by_it.reason)
-    after = by_it.done or by_it.where in (Where.JUNK, Where.QUARANTINED)
-    if told.reason in _OF_FILTERS:
-        after = after or by_it.found_nothing or by_it.where in _ARRIVED
-    return (by_it.stated or after) and told.reason is not Reason.NOT_SENT
+    if by_it.stated or by_it.done or by_it.where in _TAKEN:
+        return True
+    arrived = by_it.found_nothing or by_it.where in _ARRIVED
+    return arrived and told.reason in _OF_FILTERS
+
+
+def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
+    """Tell whether somebody wrote a text that can also be read as a server's words.
+
+    Of an email that both have refused, the server's words may tell why.
+    """
+    if told.reason is Reason.AUTO_REPLY or _is_of_machine(told, pasted):
+        return False
+    is_gone = by_it.where in _GONE and by_it.reason is not told.reason
+    if is_gone or (by_it.where, told.delivered) == (Where.ON_ITS_WAY, Delivered.NO):
+        return True
+    if by_it.reason in _SEEN and not by_it.tells_more:
+        return True  # That a filter saw it in an email does not say that it was refused.
+    if told.reason in _VAGUE and by_it.reason not in _VAGUE:
+        return True
+    is_same = by_it.where is Where.REJECTED and told.reason not in _VAGUE
+    is_same = is_same and by_it.reason in _VAGUE
+    return (bool(by_it.product) or _is_written(pasted)) and not is_same
+
+
+def _is_of_nobody(told: Reply, pasted: str) -> bool:
+    """Tell whether nobody says what became of the email, although words of servers are in a text.
+
+    "Which newsletter?", "spam filters are a nuisance".
+    """
+    if told.reason in (None, Reason.AUTO_REPLY) or _is_of_machine(told, pasted):
+        return False
+    is_long = len(words_of(pasted).text.split()) > _LONGEST_REPLY
+    return _is_written(pasted) or (is_long and told.reason in _SEEN)
+
+
+def _is_written(pasted: str) -> bool:
+    """Tell whether people write so, and no server: they ask, and speak of themselves."""
+    return "?" in pasted or not _OF_PEOPLE.isdisjoint(words_of(pasted).each)
+
+
+def _is_of_machine(told: Reply, pasted: str) -> bool:
+    """Tell whether a text is a notice, the platform's word, or what one system alone writes."""
+    own = told.system.patterns.rows if told.system else ()
+    if told.pattern in (*own, *labels()[1].values()):
+        return True
+    text, _ = plain.read(pasted, Field.REPLY)
+    return notice(Told.of_text(without_original(text))) is not None

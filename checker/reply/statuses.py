@@ -34,6 +34,10 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WORD = len("SERVER SAID ")
+# Behind one of these stands what is measured, or whom to call.
+_MEASURED = re.compile(
+    r"(?:size|größe|length|port|score|tel|telefon|phone|ticket)\W{1,3}$", re.IGNORECASE
+)
 _LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
@@ -89,7 +93,8 @@ def _is_status(match: re.Match[str], text: str) -> bool:
 def _at_beginning(match: re.Match[str], text: str) -> bool:
     begin = max(0, match.start() - _LONGEST_WORD)
     around = text[begin : match.end() + _LONGEST_PART]
-    return bool(_BEGINNING.search(text[begin : match.start()])) and not any(
+    before = text[begin : match.start()]
+    return bool(_BEGINNING.search(before) and not _MEASURED.search(before)) and not any(
         one.start() < match.start() - begin < one.end() for one in _PART_OF_ADDRESS.finditer(around)
     )
 

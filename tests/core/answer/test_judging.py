@@ -223,6 +223,19 @@ def test_the_day_of_delivery_may_come_along():
         ("Delivery failure: message forwarded to an unknown user", "reply"),
         ("User not listed in public Name & Address Book", "reply"),
         ("Your message was discarded because it contains a virus.", "reply"),
+        # What people write is no server's, whatever words of servers are in it.
+        ("Nur einer von uns hat den Newsletter bekommen.", "answer"),
+        ("Welcher Newsletter?", "answer"),
+        ("NiX-Spam gibt es seit Anfang 2025 nicht mehr.", "answer"),
+        ("Jemand vom SOC hat sie zusammen mit einer Phishingwelle gelöscht.", "answer"),
+        ("Die Nachricht wartet auf Zustellung, das Ziel ist nicht erreichbar.", "answer"),
+        ("Mein Postfach war voll, hab aufgeräumt. Bitte nochmal schicken.", "answer"),
+        ("Message marked as spam with score: 8.00", "answer"),
+        ("blocked, sender IP has bad rep", "answer"),
+        ("Spam", "reply"),
+        ("Bei uns im Log: keine Verbindung von HubSpot, wir haben gesucht.", "answer"),
+        ("Unser Chef möchte keine Newsletter, die werden alle am Gateway abgewiesen.", "reply"),
+        ("I'm out of the office, your message will be forwarded to my colleague.", "reply"),
     ],
 )
 def test_what_is_no_reply_of_a_server_is_read_as_an_answer_of_it(text, tool):

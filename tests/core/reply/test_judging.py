@@ -244,6 +244,8 @@ NO_REPLIES = [
     "٢٥٠ OK",
     "[(0) example.com. [2001:db8:220:6d:26bf::]:25: socket error]",
     "Raum 2001:db8::550:1",
+    "User erika marked a message, folder: INBOX, size: 462",
+    "Anrufe bitte an den Helpdesk, Tel. -444.",
 ]
 
 

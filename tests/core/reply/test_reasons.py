@@ -26,6 +26,8 @@ REPLIES = [
         "554 5.7.9 Message not accepted for policy reasons. See https://senders.yahooinc.com/x",
         *("dmarc_fail", "dns_admin", "no"),
     ),
+    ("550 Envelope blocked - User Entry - https://community.mimecast.com/docs/DOC-1369#550",
+     "recipient_rule", "contact", "no"),
     ("550 5.7.12 Sender was not authenticated by organization", "recipient_rule", "contact_it", "no"),
     ("550 5.7.9 Authentication mechanism is too weak", "sending_server", "platform", "no"),
     ("421-4.7.29 not using a TLS connection - gsmtp", "sending_server", "platform", "not_yet"),
