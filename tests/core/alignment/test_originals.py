@@ -28,6 +28,7 @@ ORIGINALS = [
     ("max_at_firma.de_kontakt@duck.com", "news.firma.de", "alias_from", "max@firma.de", "relaxed"),
     ("max_at_meine-firma_de_xyz1@simplelogin.co", "example.de", "alias_from", "max@meine-firma.de", "none"),
     ("max_at_a_co_uk_x1_y2@privaterelay.appleid.com", "a.co.uk", "alias_from", "max@a.co.uk", "exact"),
+    ("ra+max.m.at.firma.de+jrpzaw@simplelogin.co", "firma.de", "alias_from", "max.m@firma.de", "exact"),
     ("max_at_firma_de@icloud.com", "firma.de", "alias_from", "max@firma.de", "exact"),
     ("shop+max=firma.de@name.anonaddy.com", "firma.de", "alias_from", "max@firma.de", "exact"),
     # mailing lists, and the platform as it was
@@ -54,6 +55,9 @@ def test_the_original_is_read(pasted, sending, code, address, alignment):
         ("max_at_x1@duck.com", {"alias_hidden"}),
         ("max_at_x1_y2@duck.com", {"alias_hidden"}),
         ("max_at_-x.de_y2@duck.com", {"alias_hidden"}),
+        ("Max <no-reply@forwardemail.net>", {"alias_hidden"}),
+        ("Max <000002b7c5cf1459-dmarc-request@liste.example.de>", {"alias_hidden"}),
+        ("dmarc-request@liste.example.de", set()),
         ("max@icloud.com", {"freemail_from"}),
         ("a=b@example.de", set()),
         ("max=2024.pdf@example.de", set()),
