@@ -17,6 +17,8 @@ _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNO
 _MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECASE)
 # Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
 _EXCHANGE = "IMCEA"
+# A host below a domain that takes what comes back: bounce.example.de, pm-bounces.example.de
+_BOUNCES = re.compile(r"(?:[a-z]+-)?bounces?\d*\.")
 # The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
 _RANDOM = re.compile(r"1[0-9a-z]{12,}")
 
@@ -44,5 +46,8 @@ def _envelope_form(mailbox: Mailbox) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form."""
     if found := _FORMS.match(mailbox.local):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
-    of_platform = mailbox.domain.organization.icann in PLATFORM
+    domain = mailbox.domain
+    if _BOUNCES.match(domain.ascii) and domain.ascii != domain.organization.icann:
+        return _RETURN_PATH
+    of_platform = domain.organization.icann in PLATFORM
     return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None

@@ -38,7 +38,11 @@ _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
 _IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
+# A label without a colon: in front of a cell, an address, or a name and an address without brackets.
+_COLUMN = r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 _CELL_ENDS = re.compile(r"[,;\t]")
+# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}
+_VALUE = re.compile(r'"\s?:\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
 # The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
 _MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
 # Outlook's and Exchange's lists of addresses: Max Müller [SMTP:max@example.de]
@@ -134,7 +138,7 @@ def _with_plain_brackets(text: str, notes: Notes) -> str:
 def _without_label(text: str, notes: Notes) -> str:
     # With the types of a vCard (RFC 6350 6.4.2): item1.EMAIL;TYPE=WORK:max@example.de
     label = _words("labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?:\**\s*").match(text)
-    label = label or _words("columns", r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@))").match(text)
+    label = label or _words("columns", _COLUMN).match(text)
     if label:
         notes.add("header_label_stripped", label=label[0].strip())
         return text[label.end() :]
@@ -185,6 +189,8 @@ def _up_to_next_field(text: str, notes: Notes) -> str:
 
 def _alone(text: str, notes: Notes) -> str:
     """Return an address without what stands beside it in a row, a list or a menu."""
+    if value := _VALUE.search(text):
+        return _leave_out(value[1], text[: value.start()] + text[value.end() :], notes)
     if "<" in text:
         return _ANGLE_IN_BRACKETS.sub(r"\1", text)
     text = _quoted_cell(_cell(text, notes), notes)

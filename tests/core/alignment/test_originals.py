@@ -25,6 +25,7 @@ ORIGINALS = [
     ('"max@firma.de [via Relay]" <k7x9q2@mozmail.com>', "firma.de", "alias_from", "max@firma.de", "exact"),
     ("'max at firma.de' <k7x@anonaddy.me>", "firma.de", "alias_from", "max@firma.de", "exact"),
     ('"Max - max(a)firma.de" <x@simplelogin.co>', "firma.de", "alias_from", "max@firma.de", "exact"),
+    ("Max - max(a)firma.de <x@simplelogin.co>", "firma.de", "alias_from", "max@firma.de", "exact"),
     ("max_at_firma.de_kontakt@duck.com", "news.firma.de", "alias_from", "max@firma.de", "relaxed"),
     ("max_at_meine-firma_de_xyz1@simplelogin.co", "example.de", "alias_from", "max@meine-firma.de", "none"),
     ("max_at_a_co_uk_x1_y2@privaterelay.appleid.com", "a.co.uk", "alias_from", "max@a.co.uk", "exact"),

@@ -16,6 +16,8 @@ PEELED = {
     "SMTP:max@example.de": (None, {"header_label_stripped"}),
     "> *Von:* Max <max@example.de>": ("Max", {"header_label_stripped"}),
     "Von der Halde <max@example.de>": ("Von der Halde", set()),
+    "von Max Muster max@example.de": (None, {"header_label_stripped", "left_out"}),
+    '{"name":"From","value":"Max <max@example.de>"}': ("Max", {"left_out"}),
     # escapes of web pages, tickets and tables
     "Max &lt;max@example.de&gt;": ("Max", {"entities_read"}),
     "&quot;Max&quot; &#60;max&#x40;example.de&#62;": ("Max", {"entities_read"}),
