@@ -19,9 +19,8 @@ _REDIRECT = re.compile(r"^redirect=", re.IGNORECASE)
 class Spf(NamedTuple):
     """The SPF records of a domain, the names that they include however deep, and the look-ups.
 
-    `unread` are the names of the records that stand where no receiver reads, behind "all". `known` is
-    False where nobody answered for the domain or for an include. `look_ups` counts no further than
-    one too many.
+    `unread` are the names that stand where no receiver reads, behind "all". `known` is False where
+    nobody answered for the domain or for an include. `look_ups` counts no further than one too many.
     """
 
     records: tuple[str, ...]

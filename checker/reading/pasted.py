@@ -38,7 +38,7 @@ _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
 _IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
-# A label without a colon: in front of a cell, an address, or a name and an address without brackets.
+# A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 _CELL_ENDS = re.compile(r"[,;\t]")
 # A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}

@@ -66,7 +66,7 @@ def _offset(text: str) -> Zone | None:
 
 
 def _without_remark(text: str) -> Zone | None:
-    """Read a zone that is explained behind it, as a rule in brackets: what stands first is exact."""
+    """Read a zone with an explanation, as a rule in brackets: what stands before it is exact."""
     match = _REMARK.fullmatch(text)
     return _named(match[1]) or _offset(match[1]) if match else None
 
