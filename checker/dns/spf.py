@@ -20,7 +20,8 @@ class Spf(NamedTuple):
     """The SPF records of a domain, the names that they include however deep, and the look-ups.
 
     `unread` are the names that stand where no receiver reads, behind "all". `known` is False where
-    nobody answered for the domain or for an include. `look_ups` counts no further than one too many.
+    nobody answered for the domain or for an include. `look_ups` counts no further than
+    one too many.
     """
 
     records: tuple[str, ...]
