@@ -18,7 +18,7 @@ _MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECAS
 # Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
 _EXCHANGE = "IMCEA"
 # A host below a domain that takes what comes back: bounce.example.de, pm-bounces.example.de
-_BOUNCES = re.compile(r"(?:[a-z]+-)?bounces?\d*\.")
+_BOUNCES = re.compile(r"(?:^|[.-])bounces?\d*\.")
 # The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
 _RANDOM = re.compile(r"1[0-9a-z]{12,}")
 
@@ -46,8 +46,9 @@ def _envelope_form(mailbox: Mailbox) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form."""
     if found := _FORMS.match(mailbox.local):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
-    domain = mailbox.domain
-    if _BOUNCES.match(domain.ascii) and domain.ascii != domain.organization.icann:
+    host, owner = mailbox.domain.ascii, mailbox.domain.organization.icann
+    # With a name it was shown as From, whoever chose it.
+    if not mailbox.name and owner and _BOUNCES.search(host.removesuffix(owner)):
         return _RETURN_PATH
-    of_platform = domain.organization.icann in PLATFORM
+    of_platform = owner in PLATFORM
     return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None
