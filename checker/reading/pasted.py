@@ -56,10 +56,11 @@ _NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]
 # As some programs write what they do not check: Max Müller <"max@example.de">
 _QUOTES_IN_ANGLES = re.compile(r"""<\s?(["'])([^\s<>"'@]+@[^\s<>"'@]+)\1\s?>""")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
-# As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
-_ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
+# As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>); some
+# languages put a word behind it: … Max Müller (max@example.de) kirjoitti:
+_ANGLE_IN_BRACKETS = re.compile(r"\(\s?(<[^<>()]*>)\s?\)")
 _NAME_AND_BRACKETS = re.compile(
-    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]]'
+    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]](\s[^\W\d]+\s?:)?'
 )
 
 
@@ -199,7 +200,7 @@ def _alone(text: str, notes: Notes) -> str:
     if behind := _NAME_BEHIND.fullmatch(text):
         return _leave_out(behind[1], behind[2], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
-        return f"{bracketed[1]}<{bracketed[2]}>"
+        return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     return _after_name(text, notes)
 
 

@@ -17,6 +17,8 @@ PEELED = {
     "> *Von:* Max <max@example.de>": ("Max", {"header_label_stripped"}),
     "Von der Halde <max@example.de>": ("Von der Halde", set()),
     "von Max Muster max@example.de": (None, {"header_label_stripped", "left_out"}),
+    "El lun, 3 nov 2025, Max (<max@example.de>) escribió:": ("El lun, 3 nov 2025, Max", {"left_out", "unquoted_comma"}),
+    "ma 3. marrask. 2025 klo 9.14 Max (max@example.de) kirjoitti:": ("ma 3. marrask. 2025 klo 9.14 Max", {"left_out"}),
     '{"name":"From","value":"Max <max@example.de>"}': ("Max", {"left_out"}),
     # escapes of web pages, tickets and tables
     "Max &lt;max@example.de&gt;": ("Max", {"entities_read"}),

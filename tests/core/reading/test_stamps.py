@@ -320,6 +320,7 @@ def test_a_full_hour(clock, hour):
     ["Europe/Berlin", "europe/berlin", "Berlin", "MEZ", "mez", "CET", "MET", "UTC+1", "UTC +01:00"]
     + ["GMT+0100", "GMT+1", "+01:00", "+0100", "+1", "(UTC+01:00)", "W. Europe Standard Time"]
     + ["Romance Standard Time", "Mitteleuropäische Zeit", "Central European Time", "Wien", "Zürich"]
+    + ["Köln", "Europa/Berlin"]
     + ["(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "CET (UTC+1)", "MEZ/MESZ"]
     + ["(GMT+01:00) Mitteleuropäische Zeit – Berlin", "UTC +01:00 Europe/Berlin", "deutsche Zeit"],
 )
