@@ -44,11 +44,12 @@ def read_author(text: str, notes: Notes) -> Mailbox:
 
 def _envelope_form(mailbox: Mailbox) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form."""
-    if found := _FORMS.match(mailbox.local):
+    owner = mailbox.domain.organization.icann or ""
+    host = mailbox.domain.ascii.removesuffix(owner)
+    if found := _FORMS.match(f"{mailbox.local}@{host}"):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
-    host, owner = mailbox.domain.ascii, mailbox.domain.organization.icann
     # With a name it was shown as From, whoever chose it.
-    if not mailbox.name and owner and _BOUNCES.search(host.removesuffix(owner)):
+    if not mailbox.name and _BOUNCES.search(host):
         return _RETURN_PATH
     of_platform = owner in PLATFORM
     return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None

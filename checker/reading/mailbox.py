@@ -249,6 +249,10 @@ def _check_gap(gap: str, before: str, after: str, notes: Notes) -> None:
 def _mailbox(name: str | None, local: str, domain: str, notes: Notes) -> Mailbox:
     if not local:
         raise notes.refuse("no_local")
+    if len(local) > 1 and local[0] == "'" and local.count("'") == 1:
+        # So spreadsheets mark a cell as text.
+        local = local[1:]
+        notes.add("punct_stripped")
     if local.endswith("..."):
         # So Gmail and Google Groups shorten what they show.
         local = local.rstrip(".") + "…"

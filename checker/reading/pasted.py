@@ -26,6 +26,8 @@ _LINKS = (
 )
 # Outlook as plain text: max@example.de<mailto:max@example.de>
 _TWICE = re.compile(r"(?<![^\s<>])([^\s<>@]+@[^\s<>@]+)\s?<mailto:\1(?:\?[^<>]*)?>", re.IGNORECASE)
+# Another Outlook: Max Müller <max@example.de> [mailto:max@example.de]
+_ONCE_MORE = re.compile(r"<([^\s<>@]+@[^\s<>@]+)>\s?\[mailto:\1\]", re.IGNORECASE)
 _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
 # Older Outlook: Max Müller [mailto:max@example.de]
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
@@ -51,8 +53,15 @@ _SMTP_IN_BRACKETS = re.compile(r"([\[<(])\s?smtp:([^\[\]<>()\s]+)\s?[\])>]", re.
 _OF_ADDRESSES = "＠．。"
 # Angle brackets of other keyboards and fonts.
 _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
-# What a program shows behind an address: max@example.de [Max Müller]
-_NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]")
+# What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
+_NAME_BEHIND = re.compile(
+    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
+    r"(?:\s\[([^\[\]@<>]+)\]|(?:\s[-–|]|[,;])\s([^\W\d_][^@<>:,;]+))"
+)
+# The marks of web pages that people copy along; none of them holds an address.
+_TAGS = re.compile(
+    r"</?(?:b|br|div|em|font|i|p|span|strong|td|tr|u)(?:\s[^<>@]*)?/?>", re.IGNORECASE
+)
 # As some programs write what they do not check: Max Müller <"max@example.de">
 _QUOTES_IN_ANGLES = re.compile(r"""<\s?(["'])([^\s<>"'@]+@[^\s<>"'@]+)\1\s?>""")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
@@ -69,7 +78,8 @@ def peel(text: str, notes: Notes) -> str:
 
     Raises Unreadable when nothing is left.
     """
-    text = _with_plain_brackets(_with_plain_quotes(_without_entities(text, notes), notes), notes)
+    text = _without_tags(_without_entities(text, notes), notes)
+    text = _with_plain_brackets(_with_plain_quotes(text, notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     if (at := text.find("@")) < 0:
         return text
@@ -106,6 +116,14 @@ def _without_entities(text: str, notes: Notes) -> str:
     if plain != text:
         notes.add("entities_read")
     return plain
+
+
+def _without_tags(text: str, notes: Notes) -> str:
+    """Leave out the marks of web pages: <b>From:</b> Max"""
+    plain = _TAGS.sub(" ", text).strip()
+    return (
+        _leave_out(plain, " ".join(_TAGS.findall(text)), notes) if plain != text and plain else text
+    )
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -154,7 +172,7 @@ def _without_label(text: str, notes: Notes) -> str:
 def _without_mailto(text: str, notes: Notes) -> str:
     if "mailto:" not in text.lower():
         return text
-    text = _TWICE.sub(r"\1", text)
+    text = _TWICE.sub(r"\1", _ONCE_MORE.sub(r"<\1>", text))
     for link in _LINKS:
         text = link.sub(_target, text)
     text = _TWO_ANGLES.sub(r"<\1>", text)
@@ -198,7 +216,7 @@ def _alone(text: str, notes: Notes) -> str:
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
-        return _leave_out(behind[1], behind[2], notes)
+        return _leave_out(behind[1], behind[2] or behind[3], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     return _after_name(text, notes)
