@@ -56,7 +56,7 @@ _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›�
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
     r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
-    r"(?:\s\[([^\[\]@<>]+)\]|(?:\s[-–|]|[,;])\s([^\W\d_][^@<>:,;]+))"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+))"
 )
 # The marks of web pages that people copy along; none of them holds an address.
 _TAGS = re.compile(
