@@ -10,7 +10,10 @@ from checker.reading.notes import Notes
 _FILE = resources.toml("data/names/envelope.toml")
 _TABLE = _FILE["form"]
 _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
-_LABEL = re.compile(rf"(?:{_LABELS})\s?[:=]\s*", re.IGNORECASE)
+# In the logs of Postfix it is from=<max@example.de>, size=….
+_LABEL = re.compile(rf"(?:(?:{_LABELS})\s?[:=]|from=(?=<))\s*<?([^\s<>,;]*)", re.IGNORECASE)
+_FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
+_FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"
 # One pattern for all forms, a group each.
 _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
@@ -29,8 +32,10 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
     """
     if label := _LABEL.match(text):
-        address = text[label.end() :].strip("<>")
-        raise notes.refuse("envelope_address", address=address, form=_RETURN_PATH)
+        raise notes.refuse("envelope_address", address=label[1], form=_RETURN_PATH)
+    if label := _FROM_LABEL.match(text):
+        notes.add("header_label_stripped", label=label[0])
+        text = text[label.end() :]
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):

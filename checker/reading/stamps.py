@@ -13,7 +13,7 @@ from checker.reading.clock_times import find_clock, find_dotted_clock, in_part
 from checker.reading.days import WrittenDay, find_day, find_part
 from checker.reading.zones import Zone, read_zone
 
-_AROUND = {"", *"-|/", *resources.toml("data/times/words.toml")["around"]["words"]}
+_AROUND = {"", *"-|/•·", *resources.toml("data/times/words.toml")["around"]["words"]}
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑", "-----")

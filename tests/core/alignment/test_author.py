@@ -44,7 +44,8 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
     "pasted",
     [
         "Return-Path: <max@example.de>", "envelope-from=<max@example.de>", "MAIL FROM:<max@example.de>",
-        "smtp.mailfrom=max@example.de",
+        "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
+        "Absender (Envelope): max@example.de",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):
@@ -52,6 +53,12 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
     assert verdict.mailbox is None
     (found,) = verdict.findings
     assert found.values == {"address": "max@example.de", "form": "Return-Path"}
+
+
+@pytest.mark.parametrize("pasted", ["header.from=max@example.de", "email=max@example.de"])
+def test_what_results_and_web_pages_call_from_is_from(pasted):
+    assert judge(pasted, "example.de").mailbox.address == "max@example.de"
+    assert codes(pasted) == {"header_label_stripped"}
 
 
 @pytest.mark.parametrize(
