@@ -10,8 +10,13 @@ from checker.reading.notes import Notes
 _FILE = resources.toml("data/names/envelope.toml")
 _TABLE = _FILE["form"]
 _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
+_LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
 # In the logs of Postfix it is from=<max@example.de>, size=….
-_LABEL = re.compile(rf"(?:(?:{_LABELS})\s?[:=]|from=(?=<))\s*<?([^\s<>,;]*)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:[^@<>:=]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    r"\s*<?([^\s<>,;]*)",
+    re.IGNORECASE,
+)
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
 _FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"

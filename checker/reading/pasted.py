@@ -33,6 +33,8 @@ _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNOREC
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
 # A field's name after the address in its brackets, in whatever language.
 _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
+# The same after an address without brackets.
+_FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
 # In front of the last word of a text.
 _LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
 _NOT_ALONE = re.compile(r'["()@:\\]')
@@ -201,6 +203,8 @@ def _up_to_next_field(text: str, notes: Notes) -> str:
     at = text.find("@")
     if text.find(":", at) < 0:
         return text
+    if after := _FIELD_AFTER_ADDRESS.match(text, at):
+        return _leave_out(text[: after.start(1)], text[after.end(1) :], notes)
     found = _FIELD_AFTER_ANGLE.search(text, at)
     found = found or _words("next_fields", r"(?<!\s)\s+(?=WORDS\s?:)").search(text, at)
     return _leave_out(text[: found.start()], text[found.end() :], notes) if found else text

@@ -45,7 +45,7 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
     [
         "Return-Path: <max@example.de>", "envelope-from=<max@example.de>", "MAIL FROM:<max@example.de>",
         "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
-        "Absender (Envelope): max@example.de",
+        "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):

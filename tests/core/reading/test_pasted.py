@@ -19,6 +19,7 @@ PEELED = {
     "von Max Muster max@example.de": (None, {"header_label_stripped", "left_out"}),
     "El lun, 3 nov 2025, Max (<max@example.de>) escribió:": ("El lun, 3 nov 2025, Max", {"left_out", "unquoted_comma"}),
     "ma 3. marrask. 2025 klo 9.14 Max (max@example.de) kirjoitti:": ("ma 3. marrask. 2025 klo 9.14 Max", {"left_out"}),
+    "Fra: max@example.de Sendt: 3. november 2025 Til: eva@kunde.de": (None, {"header_label_stripped", "left_out"}),
     "max@example.de - Max Muster": (None, {"left_out"}),
     "Absender: max@example.de Empfänger: eva@kunde.de": (None, {"header_label_stripped", "left_out"}),
     "Max <max@example.de>; Empfänger: eva@kunde.de": ("Max", {"left_out", "semicolon_list"}),
