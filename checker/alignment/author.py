@@ -13,8 +13,8 @@ _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
 _LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
 # In the logs of Postfix it is from=<max@example.de>, size=….
 _LABEL = re.compile(
-    rf"(?:[^@<>:=]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
-    r"\s*<?([^\s<>,;]*)",
+    rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
     re.IGNORECASE,
 )
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
@@ -37,7 +37,7 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
     """
     if label := _LABEL.match(text):
-        raise notes.refuse("envelope_address", address=label[1], form=_RETURN_PATH)
+        raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
     if label := _FROM_LABEL.match(text):
         notes.add("header_label_stripped", label=label[0])
         text = text[label.end() :]

@@ -35,6 +35,8 @@ _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
 _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
 # The same after an address without brackets.
 _FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
+# In front of a line of a list: 1. max@example.de, - max@example.de
+_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|-)\s+(?=\S)")
 # In front of the last word of a text.
 _LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
 _NOT_ALONE = re.compile(r'["()@:\\]')
@@ -43,7 +45,7 @@ _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
 _IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
-_COLUMN = r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
+_COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 _CELL_ENDS = re.compile(r"[,;\t]")
 # A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}
 _VALUE = re.compile(r'"\s?:\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
@@ -80,6 +82,8 @@ def peel(text: str, notes: Notes) -> str:
 
     Raises Unreadable when nothing is left.
     """
+    if mark := _LIST_MARK.match(text):
+        text = _leave_out(text[mark.end() :], mark[0], notes)
     text = _without_tags(_without_entities(text, notes), notes)
     text = _with_plain_brackets(_with_plain_quotes(text, notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)

@@ -55,6 +55,10 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
     assert found.values == {"address": "max@example.de", "form": "Return-Path"}
 
 
+def test_an_empty_return_path_is_one():
+    assert codes("Return-Path: <>", field="from") == {"envelope_address"}
+
+
 @pytest.mark.parametrize("pasted", ["header.from=max@example.de", "email=max@example.de"])
 def test_what_results_and_web_pages_call_from_is_from(pasted):
     assert judge(pasted, "example.de").mailbox.address == "max@example.de"
@@ -91,6 +95,8 @@ def test_a_message_id_is_no_address(local):
         "bestellung-12345678901234@example.de",
         "bounces@example.de",
         "max__muster@example.de",
+        '"Envelope: Studio" <max@example.de>',
+        "Mail from Max <max@example.de>",
         "max+bnc@example.de",
         "max@bounce.de",
         "Max <max@bounce.example.de>",
