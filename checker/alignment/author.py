@@ -10,13 +10,23 @@ from checker.reading.notes import Notes
 _FILE = resources.toml("data/names/envelope.toml")
 _TABLE = _FILE["form"]
 _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
-_LABEL = re.compile(rf"(?:{_LABELS})\s?[:=]\s*", re.IGNORECASE)
+_LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
+# In the logs of Postfix it is from=<max@example.de>, size=….
+_LABEL = re.compile(
+    rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
+    re.IGNORECASE,
+)
+_FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
+_FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"
 # One pattern for all forms, a group each.
 _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
 _MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECASE)
 # Exchange's own name of a mailbox, wrapped up as an address (IMCEA encapsulation).
 _EXCHANGE = "IMCEA"
+# A host below a domain that takes what comes back: bounce.example.de, pm-bounces.example.de
+_BOUNCES = re.compile(r"(?:^|[.-])bounces?\d*\.")
 # The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
 _RANDOM = re.compile(r"1[0-9a-z]{12,}")
 
@@ -27,8 +37,10 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
     """
     if label := _LABEL.match(text):
-        address = text[label.end() :].strip("<>")
-        raise notes.refuse("envelope_address", address=address, form=_RETURN_PATH)
+        raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
+    if label := _FROM_LABEL.match(text):
+        notes.add("header_label_stripped", label=label[0])
+        text = text[label.end() :]
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):
@@ -42,7 +54,12 @@ def read_author(text: str, notes: Notes) -> Mailbox:
 
 def _envelope_form(mailbox: Mailbox) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form."""
-    if found := _FORMS.match(mailbox.local):
+    owner = mailbox.domain.organization.icann or ""
+    host = mailbox.domain.ascii.removesuffix(owner)
+    if found := _FORMS.match(f"{mailbox.local}@{host}"):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
-    of_platform = mailbox.domain.organization.icann in PLATFORM
+    # With a name it was shown as From, whoever chose it.
+    if not mailbox.name and _BOUNCES.search(host):
+        return _RETURN_PATH
+    of_platform = owner in PLATFORM
     return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None

@@ -25,6 +25,8 @@ _VIA = re.compile(
     r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s(?:via|über)\s", re.IGNORECASE
 )
 _AT = "_at_"
+# As SimpleLogin wrote it until 2022: ra+name.at.example.de+random
+_OLDER = re.compile(r"ra\+(.+)\.at\.(.+)\+\w+")
 # Of a domain and what the service puts behind it.
 _MOST_PARTS = 10
 
@@ -98,6 +100,8 @@ def _of_stranger(mailbox: Mailbox) -> Mailbox | None:
 def _of_alias(mailbox: Mailbox, sending: Domain) -> Mailbox | None:
     if named := _IN_NAME.search(mailbox.name or ""):
         return _readable(f"{named[1]}@{named[2]}")
+    if older := _OLDER.fullmatch(mailbox.local):
+        return _readable(f"{older[1]}@{older[2]}")
     before, at, after = mailbox.local.partition(_AT)
     if at:
         return next(

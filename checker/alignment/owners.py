@@ -1,10 +1,12 @@
 """Whose a domain is: the platform's, a mailbox provider's, a mail service's, or its customer's."""
 
+import re
+
 from checker.alignment.comparing import align
 from checker.alignment.lookalikes import probable_freemail
 from checker.alignment.originals import original
 from checker.knowledge.freemail import is_freemail, is_only_listed
-from checker.knowledge.tables import ALIASES, ONLY_ALIASES, PLATFORM, TENANTS
+from checker.knowledge.tables import ALIASES, HIDING_LISTS, ONLY_ALIASES, PLATFORM, is_lent
 from checker.reading.domains import Domain
 from checker.reading.mailbox import Mailbox
 from checker.reading.notes import Notes
@@ -17,7 +19,10 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     """
     replaced = original(mailbox, sending)
     if not replaced:
-        _note_from(mailbox.domain, notes)
+        if server := _hiding_list(mailbox.local):
+            notes.add("alias_hidden", name=mailbox.domain.unicode, service=server)
+        else:
+            _note_from(mailbox.domain, notes)
         return mailbox.domain
     domain = replaced.mailbox.domain
     notes.add(
@@ -30,6 +35,11 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     )
     _note_from(domain, notes)
     return domain if replaced.code == "alias_from" else mailbox.domain
+
+
+def _hiding_list(local: str) -> str | None:
+    """Return the name of the list server that put an address without a name into From."""
+    return next((name for name, form in HIDING_LISTS.items() if re.fullmatch(form, local)), None)
 
 
 def note_sending(sending: Domain, notes: Notes) -> None:
@@ -55,7 +65,7 @@ def _note_owner(domain: Domain, freemail: str, notes: Notes) -> bool:
     owner = domain.organization.icann or ""
     if owner in PLATFORM:
         notes.add("esp_domain", name=domain.unicode)
-    elif owner in TENANTS:
+    elif is_lent(domain.ascii, owner):
         notes.add("tenant_domain", name=domain.unicode)
     elif is_freemail(owner):
         notes.add(freemail, name=domain.shown(owner))

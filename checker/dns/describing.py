@@ -40,6 +40,7 @@ _STEPS_BY_FINDING = {
     "dmarc_bad_policy": "dmarc_policy",
     "spf_several": "spf_several",
     "spf_missing": "spf_missing",
+    "spf_unread": "spf_unread",
 }
 _OF_CASE = {Case.NO_DMARC: Field.DMARC, Case.DMARC: Field.DMARC, Case.SPF: Field.SPF}
 

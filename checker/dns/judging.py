@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.alignment import Alignment, Verdict
 from checker.alignment import judge as judge_names
-from checker.dns.platform import Account, State, accounts, hub_ids
+from checker.dns.platform import Account, State, accounts, hub_ids, is_included
 from checker.dns.records import POLICIES, Record
 from checker.dns.spf import MOST_LOOKUPS, Spf, read_spf
 from checker.dns.walk import Policy, Walk, aligned, discover, walk
@@ -267,7 +267,8 @@ def _of_spf(checked: Checked) -> Iterator[Finding]:
     domain = checked.identifier.ascii
     state = spf_state(checked.spf)
     if state in ("several", "missing"):
-        yield _warning(f"spf_{state}", Field.SPF, domain=domain)
+        code = "spf_unread" if state == "missing" and hub_ids(checked.spf) else f"spf_{state}"
+        yield _warning(code, Field.SPF, domain=domain)
     if checked.spf.look_ups > MOST_LOOKUPS:
         limit = str(MOST_LOOKUPS)
         yield _warning("spf_too_many_lookups", Field.SPF, domain=domain, limit=limit)
@@ -277,7 +278,7 @@ def spf_state(spf: Spf) -> str | None:
     """Return whether the platform is in the SPF record: ok, missing, several records, or None."""
     if len(spf.records) > 1:
         return "several"
-    if hub_ids(spf):
+    if is_included(spf):
         return "ok"
     return "missing" if spf.known else None
 

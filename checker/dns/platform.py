@@ -69,9 +69,14 @@ class Account(NamedTuple):
 
 
 def hub_ids(spf: Spf) -> tuple[str, ...]:
-    """Return the numbers of the accounts that SPF records include."""
-    included = filter(None, map(_pattern("include").fullmatch, spf.includes))
-    return tuple(found["hub_id"] for found in included)[:_MOST_ACCOUNTS]
+    """Return the numbers of the accounts that SPF records name, also where nobody reads it."""
+    included = filter(None, map(_pattern("include").fullmatch, (*spf.includes, *spf.unread)))
+    return tuple(dict.fromkeys(found["hub_id"] for found in included))[:_MOST_ACCOUNTS]
+
+
+def is_included(spf: Spf) -> bool:
+    """Tell whether receivers find the platform in the SPF record."""
+    return any(map(_pattern("include").fullmatch, spf.includes))
 
 
 def accounts(answers: Answers, domain: str, zone: str, ids: Iterable[str]) -> list[Account]:

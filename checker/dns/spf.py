@@ -19,12 +19,14 @@ _REDIRECT = re.compile(r"^redirect=", re.IGNORECASE)
 class Spf(NamedTuple):
     """The SPF records of a domain, the names that they include however deep, and the look-ups.
 
-    `known` is False where nobody answered for the domain or for an include. `look_ups` counts no
-    further than one too many.
+    `unread` are the names that stand where no receiver reads, behind "all". `known` is False where
+    nobody answered for the domain or for an include. `look_ups` counts no further than
+    one too many.
     """
 
     records: tuple[str, ...]
     includes: tuple[str, ...]
+    unread: tuple[str, ...]
     look_ups: int
     known: bool
 
@@ -34,11 +36,12 @@ def read_spf(answers: Answers, domain: str) -> Spf:
     answer = answers.get(domain, "TXT")
     records = tuple(text for text in answer.values if _VERSION.match(text))
     known = answer.status is not Status.FAILED
+    unread = [name for one in records for name in _terms(_divided(one)[1])[0]]
     includes: list[str] = []
     look_ups = 0
     waiting = list(records)
     while waiting and look_ups <= MOST_LOOKUPS:
-        names, cost = _terms(waiting.pop(0))
+        names, cost = _terms(_divided(waiting.pop(0))[0])
         look_ups += cost
         new = [name for name in names if name not in includes]
         includes += new
@@ -47,7 +50,8 @@ def read_spf(answers: Answers, domain: str) -> Spf:
             below = answers.get(name, "TXT")
             known = known and below.status is not Status.FAILED
             waiting += [text for text in below.values if _VERSION.match(text)]
-    return Spf(records, tuple(includes), min(look_ups, MOST_LOOKUPS + 1), known)
+    look_ups = min(look_ups, MOST_LOOKUPS + 1)
+    return Spf(records, tuple(includes), tuple(unread), look_ups, known)
 
 
 def merged(records: tuple[str, ...]) -> str:
@@ -63,9 +67,16 @@ def merged(records: tuple[str, ...]) -> str:
     return " ".join(["v=spf1", *middle, end])
 
 
-def _terms(record: str) -> tuple[list[str], int]:
-    """Return the names that a record includes, and how many of its terms cost a look-up."""
-    found = [match for term in record.split()[1:] if (match := _TERM.fullmatch(term))]
+def _divided(record: str) -> tuple[list[str], list[str]]:
+    """Return the terms of a record up to "all", and those behind it (RFC 7208 5.1)."""
+    terms = record.split()[1:]
+    end = next((place for place, term in enumerate(terms) if _ALL.fullmatch(term)), len(terms))
+    return terms[:end], terms[end + 1 :]
+
+
+def _terms(terms: list[str]) -> tuple[list[str], int]:
+    """Return the names that terms include, and how many of them cost a look-up."""
+    found = [match for term in terms if (match := _TERM.fullmatch(term))]
     # A macro stands for something else in every message: nobody can follow it from here.
     names = [plain(match[2]) for match in found if match[1] and "%" not in match[2]]
     return list(dict.fromkeys(names)), len(found)

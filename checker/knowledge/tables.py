@@ -3,25 +3,31 @@
 from checker.knowledge import resources
 
 
-def _domains(path: str) -> frozenset[str]:
-    return frozenset(entry["name"] for entry in resources.toml(path)["domain"])
+def _domains(path: str, kind: str = "domain") -> frozenset[str]:
+    return frozenset(entry["name"] for entry in resources.toml(path)[kind])
 
 
 SPECIAL_USE = frozenset(resources.toml("data/names/special_use.toml")["names"])
 PLATFORM = _domains("data/names/platform.toml")
-TENANTS = _domains("data/names/tenants.toml")
+# Below these, each customer of a service has a name that the service lends it.
+_LENT_BELOW = _domains("data/names/tenants.toml", "service")
+TENANTS = _domains("data/names/tenants.toml") | _LENT_BELOW
+_ALIASES = resources.toml("data/names/aliases.toml")
 ALIASES = {
-    domain: service["name"]
-    for service in resources.toml("data/names/aliases.toml")["service"]
-    for domain in service["domains"]
+    domain: service["name"] for service in _ALIASES["service"] for domain in service["domains"]
 }
 # Where nobody has a mailbox: an address there always stands for somebody else's.
 ONLY_ALIASES = ALIASES.keys() - {
-    domain
-    for service in resources.toml("data/names/aliases.toml")["service"]
-    for domain in service.get("mailboxes", ())
+    domain for service in _ALIASES["service"] for domain in service.get("mailboxes", ())
 }
+# What stands before the @ where a list server hid the author, by the server's name.
+HIDING_LISTS: dict[str, str] = {entry["name"]: entry["pattern"] for entry in _ALIASES["list"]}
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()
 }
+
+
+def is_lent(name: str, owner: str) -> bool:
+    """Tell whether a service lends `name`, which lies at or below its `owner`, to a customer."""
+    return owner in TENANTS and not (name == owner and owner in _LENT_BELOW)

@@ -63,6 +63,8 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
     if (signs := _with_signs(text)) != text:
         notes.add("at_written_out")
         return read_mailboxes(signs, notes)
+    if (decoded := _decoded(text)) != text:
+        return read_mailboxes(decoded, notes)
     if "@" not in text and "://" in text:
         raise notes.refuse("no_at", text=text)
     if _is_exchange(text):
@@ -77,6 +79,16 @@ def _with_signs(text: str) -> str:
     """Return an address with the signs that somebody has written out as words in brackets."""
     text = text if "@" in text else _WRITTEN_AT.sub("@", text, count=1)
     return _WRITTEN_DOT.sub(".", text) if "@" in text else text
+
+
+def _decoded(text: str) -> str:
+    """Return the address that servers encoded along with its name: =?utf-8?q?Max_=3Cmax=40…=3E?="""
+    if "=?" not in text or not text.endswith("?="):
+        return text
+    # Here, as in _name: hardly anybody pastes one.
+    from checker.message.encoded_words import decode
+
+    return " ".join(decode(text).split()) or text
 
 
 def _plain(text: str, notes: Notes) -> re.Match[str] | None:
@@ -237,6 +249,10 @@ def _check_gap(gap: str, before: str, after: str, notes: Notes) -> None:
 def _mailbox(name: str | None, local: str, domain: str, notes: Notes) -> Mailbox:
     if not local:
         raise notes.refuse("no_local")
+    if len(local) > 1 and local[0] == "'" and local.count("'") == 1:
+        # So spreadsheets mark a cell as text.
+        local = local[1:]
+        notes.add("punct_stripped")
     if local.endswith("..."):
         # So Gmail and Google Groups shorten what they show.
         local = local.rstrip(".") + "…"

@@ -26,11 +26,17 @@ _LINKS = (
 )
 # Outlook as plain text: max@example.de<mailto:max@example.de>
 _TWICE = re.compile(r"(?<![^\s<>])([^\s<>@]+@[^\s<>@]+)\s?<mailto:\1(?:\?[^<>]*)?>", re.IGNORECASE)
+# Another Outlook: Max Müller <max@example.de> [mailto:max@example.de]
+_ONCE_MORE = re.compile(r"<([^\s<>@]+@[^\s<>@]+)>\s?\[mailto:\1\]", re.IGNORECASE)
 _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNORECASE)
 # Older Outlook: Max Müller [mailto:max@example.de]
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
 # A field's name after the address in its brackets, in whatever language.
 _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
+# The same after an address without brackets.
+_FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
+# In front of a line of a list: 1. max@example.de, - max@example.de
+_LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|-)\s+(?=\S)")
 # In front of the last word of a text.
 _LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
 _NOT_ALONE = re.compile(r'["()@:\\]')
@@ -38,7 +44,11 @@ _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
 _IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
+# A label without a colon: before a cell, an address, or a name and an address without brackets.
+_COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 _CELL_ENDS = re.compile(r"[,;\t]")
+# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}
+_VALUE = re.compile(r'"\s?:\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
 # The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
 _MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
 # Outlook's and Exchange's lists of addresses: Max Müller [SMTP:max@example.de]
@@ -47,15 +57,23 @@ _SMTP_IN_BRACKETS = re.compile(r"([\[<(])\s?smtp:([^\[\]<>()\s]+)\s?[\])>]", re.
 _OF_ADDRESSES = "＠．。"
 # Angle brackets of other keyboards and fonts.
 _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
-# What a program shows behind an address: max@example.de [Max Müller]
-_NAME_BEHIND = re.compile(r"([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s\[([^\[\]@<>]+)\]")
+# What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
+_NAME_BEHIND = re.compile(
+    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+))"
+)
+# The marks of web pages that people copy along; none of them holds an address.
+_TAGS = re.compile(
+    r"</?(?:b|br|div|em|font|i|p|span|strong|td|tr|u)(?:\s[^<>@]*)?/?>", re.IGNORECASE
+)
 # As some programs write what they do not check: Max Müller <"max@example.de">
 _QUOTES_IN_ANGLES = re.compile(r"""<\s?(["'])([^\s<>"'@]+@[^\s<>"'@]+)\1\s?>""")
 _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
-# As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>)
-_ANGLE_IN_BRACKETS = re.compile(r"\(\s*(<[^<>()]*>)\s*\)$")
+# As lists and panels show a name and its address: Max Müller (max@example.de), or (<…>); some
+# languages put a word behind it: … Max Müller (max@example.de) kirjoitti:
+_ANGLE_IN_BRACKETS = re.compile(r"\(\s?(<[^<>()]*>)\s?\)")
 _NAME_AND_BRACKETS = re.compile(
-    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]]'
+    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]](\s[^\W\d]+\s?:)?'
 )
 
 
@@ -64,7 +82,10 @@ def peel(text: str, notes: Notes) -> str:
 
     Raises Unreadable when nothing is left.
     """
-    text = _with_plain_brackets(_with_plain_quotes(_without_entities(text, notes), notes), notes)
+    if mark := _LIST_MARK.match(text):
+        text = _leave_out(text[mark.end() :], mark[0], notes)
+    text = _without_tags(_without_entities(text, notes), notes)
+    text = _with_plain_brackets(_with_plain_quotes(text, notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     if (at := text.find("@")) < 0:
         return text
@@ -103,6 +124,14 @@ def _without_entities(text: str, notes: Notes) -> str:
     return plain
 
 
+def _without_tags(text: str, notes: Notes) -> str:
+    """Leave out the marks of web pages: <b>From:</b> Max"""
+    plain = _TAGS.sub(" ", text).strip()
+    return (
+        _leave_out(plain, " ".join(_TAGS.findall(text)), notes) if plain != text and plain else text
+    )
+
+
 def _character(entity: re.Match[str]) -> str:
     name, decimal, hexadecimal = entity.groups()
     if name:
@@ -134,7 +163,7 @@ def _with_plain_brackets(text: str, notes: Notes) -> str:
 def _without_label(text: str, notes: Notes) -> str:
     # With the types of a vCard (RFC 6350 6.4.2): item1.EMAIL;TYPE=WORK:max@example.de
     label = _words("labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?:\**\s*").match(text)
-    label = label or _words("columns", r"WORDS(?:\t\s*|\s\s+|\s(?=[^\s@]+@))").match(text)
+    label = label or _words("columns", _COLUMN).match(text)
     if label:
         notes.add("header_label_stripped", label=label[0].strip())
         return text[label.end() :]
@@ -149,7 +178,7 @@ def _without_label(text: str, notes: Notes) -> str:
 def _without_mailto(text: str, notes: Notes) -> str:
     if "mailto:" not in text.lower():
         return text
-    text = _TWICE.sub(r"\1", text)
+    text = _TWICE.sub(r"\1", _ONCE_MORE.sub(r"<\1>", text))
     for link in _LINKS:
         text = link.sub(_target, text)
     text = _TWO_ANGLES.sub(r"<\1>", text)
@@ -178,6 +207,8 @@ def _up_to_next_field(text: str, notes: Notes) -> str:
     at = text.find("@")
     if text.find(":", at) < 0:
         return text
+    if after := _FIELD_AFTER_ADDRESS.match(text, at):
+        return _leave_out(text[: after.start(1)], text[after.end(1) :], notes)
     found = _FIELD_AFTER_ANGLE.search(text, at)
     found = found or _words("next_fields", r"(?<!\s)\s+(?=WORDS\s?:)").search(text, at)
     return _leave_out(text[: found.start()], text[found.end() :], notes) if found else text
@@ -185,15 +216,17 @@ def _up_to_next_field(text: str, notes: Notes) -> str:
 
 def _alone(text: str, notes: Notes) -> str:
     """Return an address without what stands beside it in a row, a list or a menu."""
+    if value := _VALUE.search(text):
+        return _leave_out(value[1], text[: value.start()] + text[value.end() :], notes)
     if "<" in text:
         return _ANGLE_IN_BRACKETS.sub(r"\1", text)
     text = _quoted_cell(_cell(text, notes), notes)
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
-        return _leave_out(behind[1], behind[2], notes)
+        return _leave_out(behind[1], behind[2] or behind[3], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
-        return f"{bracketed[1]}<{bracketed[2]}>"
+        return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     return _after_name(text, notes)
 
 

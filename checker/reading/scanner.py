@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r'"(?:[^"\\]++|\\.)*+"|\([^()\\]*+\)|(?:\\.|[^\s"()<>@,;:.\\])++|\s++|.', re.DOTALL
 )
 _IN_COMMENT = re.compile(r"\\.|[()]", re.DOTALL)
+_WRITTEN_AT = ("(a)", "(at)")
 _ESCAPE = re.compile(r"\\(.)")
 
 
@@ -109,10 +110,12 @@ def unescaped(quoted: str) -> str:
 
 
 def shown(tokens: list[str], notes: Notes) -> str:
-    """Return a phrase as a mail program shows it: quotes undone, comments gone, spaces single."""
-    if any(token[0] == "(" for token in tokens):
+    """Return a phrase as a mail program shows it: quotes undone, comments gone, spaces single.
+
+    The sign of an address that somebody wrote out is none: max(a)example.de
+    """
+    kept = [token for token in tokens if token[0] != "(" or token in _WRITTEN_AT]
+    if len(kept) < len(tokens):
         notes.add("comment")
-    words = (
-        unescaped(token[1:-1]) if token[0] == '"' else token for token in tokens if token[0] != "("
-    )
+    words = (unescaped(token[1:-1]) if token[0] == '"' else token for token in kept)
     return " ".join("".join(words).split())

@@ -13,7 +13,7 @@ from checker.reading.clock_times import find_clock, find_dotted_clock, in_part
 from checker.reading.days import WrittenDay, find_day, find_part
 from checker.reading.zones import Zone, read_zone
 
-_AROUND = frozenset(resources.toml("data/times/words.toml")["around"]["words"]) | {"", "-", "|"}
+_AROUND = {"", *"-|/•·", *resources.toml("data/times/words.toml")["around"]["words"]}
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑", "-----")
@@ -35,9 +35,11 @@ _REPLIED = re.compile(
     re.ASCII,
 )
 # Seconds or milliseconds since 1970, between 2001 and 2033: HubSpot's interfaces give the latter.
-_EPOCH = re.compile(r"(1\d{9})(\d{3})?", re.ASCII)
+_EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,9})?", re.ASCII)
 # What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
 _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
+# What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
+_REMARK = re.compile(r" (?:\(|(?:utc|gmt) ?[+-]).*")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
 
 
@@ -100,7 +102,7 @@ def _with_zone(stamp: Stamp, rest: str, abbreviations: list[str]) -> Stamp | Non
     if not stamp.clock and left[0] in "+-":
         return None
     zone = read_zone(left)
-    name = left.partition(" (")[0].upper()
+    name = _REMARK.sub("", left).upper()
     if zone is None and not (stamp.clock and name in abbreviations):
         return None
     return Stamp(stamp.day, stamp.clock, zone, zone is None)

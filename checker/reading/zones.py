@@ -19,8 +19,8 @@ _OFFSET = re.compile(
 )
 # (UTC+01:00) Amsterdam, Berlin … as Windows shows it, UTC +01:00 Berlin, GMT+1 Europe/Berlin.
 _PLACE = re.compile(rf"\(?(?:utc|gmt)?(?: ?{_OFFSET.pattern})?\)? *(?P<place>[^+\d()].*)", re.ASCII)
-# +0100 (CET) in a Date field, GMT+0100 (Mitteleuropäische Normalzeit) in a browser.
-_REMARK = re.compile(r"([^()]+?) ?\(([^()]*)\)")
+# +0100 (CET) in a Date field, GMT+0100 (Mitteleuropäische Normalzeit) in a browser, MEZ UTC+1.
+_REMARK = re.compile(r"([^()]+?) ?(?:\(([^()]*)\)|(?<= )((?:utc|gmt) ?[+-][\d: ]+))")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")
 # No clocks on Earth are further from UTC.
 _FURTHEST = timedelta(hours=14)
@@ -66,7 +66,7 @@ def _offset(text: str) -> Zone | None:
 
 
 def _without_remark(text: str) -> Zone | None:
-    """Read a zone that is explained in brackets: what stands before them is exact."""
+    """Read a zone with an explanation, as a rule in brackets: what stands before it is exact."""
     match = _REMARK.fullmatch(text)
     return _named(match[1]) or _offset(match[1]) if match else None
 
@@ -75,7 +75,8 @@ def _contradicts_itself(text: str) -> bool:
     """Tell whether the brackets behind a zone hold another offset, as in MEZ (UTC+2)."""
     match = _REMARK.fullmatch(text)
     said = match and (_named(match[1]) or _offset(match[1]))
-    offsets = {zone.clocks.utcoffset(None) for zone in (said, match and _offset(match[2])) if zone}
+    remark = match and _offset(match[2] or match[3] or "")
+    offsets = {zone.clocks.utcoffset(None) for zone in (said, remark) if zone}
     # A place's offset depends on the day.
     return len(offsets - {None}) > 1
 

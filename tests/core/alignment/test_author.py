@@ -21,8 +21,15 @@ from tests.core.judging import codes
         ("liste-bounces+eva=kunde.de@example.de", "VERP"),
         ("0100018c1234abcd-1234abcd-1234-1234-1234-123456789abc-000000@a.de", "Amazon SES"),
         ("max+caf_=eva=kunde.de@gmail.com", "Gmail forwarding"),
+        ("bounces+SRS=HnE87=C7@firma.onmicrosoft.com", "VERP"),
+        ("eva=kunde.de__0-1r12zvj.l9azx@x1.na150.bnc.salesforce.com", "Salesforce"),
+        ("liste+bncBDW2JDUY5AORBN7BZDEQMGQ@googlegroups.com", "Google Groups"),
+        ("v-mhmmap_baninm_ilhmhfib_a@bounce.news.example.de", "Return-Path"),
+        ("eva=kunde.de@pm-bounces.example.de", "Return-Path"),
+        ("3twyEZQgJCxQv8G@a1.bounces.example.de", "Return-Path"),
+        ("pm_bounces@pm.example.de", "mailing list"),
         ("liste-bounces@example.de", "mailing list"),
-        ("owner-liste@example.de", "mailing list"),
+        ("owner-liste@lists.example.de", "mailing list"),
         ("1axcgf3xirq6yz1p@bf01x.hubspotemail.net", "Return-Path"),
     ],
 )
@@ -37,7 +44,8 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
     "pasted",
     [
         "Return-Path: <max@example.de>", "envelope-from=<max@example.de>", "MAIL FROM:<max@example.de>",
-        "smtp.mailfrom=max@example.de",
+        "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
+        "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):
@@ -45,6 +53,16 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
     assert verdict.mailbox is None
     (found,) = verdict.findings
     assert found.values == {"address": "max@example.de", "form": "Return-Path"}
+
+
+def test_an_empty_return_path_is_one():
+    assert codes("Return-Path: <>", field="from") == {"envelope_address"}
+
+
+@pytest.mark.parametrize("pasted", ["header.from=max@example.de", "email=max@example.de"])
+def test_what_results_and_web_pages_call_from_is_from(pasted):
+    assert judge(pasted, "example.de").mailbox.address == "max@example.de"
+    assert codes(pasted) == {"header_label_stripped"}
 
 
 @pytest.mark.parametrize(
@@ -72,12 +90,21 @@ def test_a_message_id_is_no_address(local):
         "ca.marketing@example.de",
         "cafe-mueller-und-soehne-gmbh-und-co-kg@example.de",
         "Erika1-muster-it@example.de",
+        "einkauf-material-sued@example.de",
         "javamail@example.de",
         "bestellung-12345678901234@example.de",
         "bounces@example.de",
+        "max__muster@example.de",
+        '"Envelope: Studio" <max@example.de>',
+        "Mail from Max <max@example.de>",
+        "max+bnc@example.de",
+        "max@bounce.de",
+        "Max <max@bounce.example.de>",
+        "max@bounce-house.example.de",
         "return@example.de",
         "return-2026@example.de",
         "owner@example.de",
+        "owner-services@example.de",
         "bounce-team@example.de",
         "1axcgf3xirq6yz1p@example.de",
         "nora@bf01x.hubspotemail.net",

@@ -72,6 +72,9 @@ def test_rules(from_text, sending, rules):
         ("max@example.de", "example-de.20230601.gappssmtp.com", "problem", "none"),
         ("max@a.iam.gserviceaccount.com", "example.de", "problem", "none"),
         ("max@example.de", "a.onmicrosoft.com", "problem", "none"),
+        # Names that a service lends, and the service's own
+        ("max@a.zendesk.com", "a.zendesk.com", "problem", "exact"),
+        ("max@zendesk.com", "zendesk.com", "ok", "exact"),
         ("max=firma.de@example.de", "example.de", "attention", "exact"),
         ("max_at_firma.de_x1@duck.com", "firma.de", "attention", "exact"),
         ("max_at_firma.de_x1@duck.com", "news.firma.de", "attention", "relaxed"),

@@ -88,6 +88,8 @@ CASES = [
     (txt(f"v=spf1 include:{PLATFORM} -all"), "ok", "ok", None),
     (txt(f"v=spf1 include:{PLATFORM} -all", "v=spf1 a ~all"), "several", "several",
      {"name": "@", "type": "TXT", "value": f"v=spf1 include:{PLATFORM} a ~all"}),
+    (txt(f"v=spf1 a -all include:{PLATFORM}"), "missing", "unread",
+     {"name": "@", "type": "TXT", "value": f"v=spf1 a include:{PLATFORM} -all"}),
     (txt("v=spf1 -all"), "missing", "missing", {"name": "@", "type": "TXT", "value": None}),
     (txt("x"), "missing", "missing", {"name": "@", "type": "TXT", "value": None}),
     (txt(f"v=spf1 include:{PLATFORM} {'a ' * 10} -all"), "ok", "look_ups", {"name": "@", "type": "TXT", "value": None}),
@@ -103,4 +105,7 @@ def test_what_is_said_of_the_record(records, state, row, right):
     [found] = [one for one in report["records"] if one["id"] == "spf"]
     assert (found["state"], found["right"]) == (row, right)
     assert ("spf_several" in codes(report)) is (state == "several")
-    assert ("spf_missing" in codes(report)) is (state == "missing")
+    assert ("spf_missing" in codes(report)) is (row == "missing")
+    assert ("spf_unread" in codes(report)) is (row == "unread")
+    steps = [step["message"] for step in report["next_steps"]]
+    assert any("“all”" in step for step in steps) is (row == "unread")

@@ -16,6 +16,9 @@ from tests.core.judging import codes
         "outlook.ie", "aol.fr", "ymail.co.uk", "posteo.se", "posteo.co.uk", "yandex.kz", "zohomail.in",
         # what Mozilla's and Delta Chat's lists of providers hold
         "proximus.be", "wxs.nl", "tlen.pl", "sympatico.ca", "riseup.net", "mailo.com", "hallo.ms",
+        # networks and portals of single countries
+        "azet.sk", "siol.net", "saunalahti.fi", "netcologne.de", "liwest.at",
+        "freesurf.ch", "pec.it", "tele2.se", "tiscali.co.uk",
         # the public list
         "abv.bg", "rediffmail.com", "20mail.it",
         # alias services
@@ -30,7 +33,8 @@ def test_free_mail(name):
     "name",
     [
         "example.de", "firma.com", "live.io", "outlook.consulting", "yahoo.me", "gmx.example",
-        "mylive.de", "poste.it", "posteo.example", "vodafone.de", "berlin.de", "test.de", "onmicrosoft.com", "",
+        "mylive.de", "poste.it", "posteo.example", "vodafone.de", "swisscom.com",
+        "telekom.de", "tele2.com", "berlin.de", "test.de", "onmicrosoft.com", "",
     ],
 )  # fmt: skip
 def test_no_free_mail(name):

@@ -22,6 +22,7 @@ READ = {
     "Max [Firma] <max@example.de>": ("Max [Firma]", "max@example.de"),
     '"Max [A" <max@example.de>, "B] Eva" <eva@example.de>': ("Max [A", "max@example.de"),
     "=?utf-8?q?M=C3=BCller?= <max@example.de>": ("Müller", "max@example.de"),
+    "=?utf-8?q?M=C3=BCller_=3Cmax=40example=2Ede=3E?=": ("Müller", "max@example.de"),
     "Max Müller max@example.de": (None, "max@example.de"),
     "Müller, max@example.de": (None, "max@example.de"),
     "=?x-none?q?M?= <max@example.de>": ("=?x-none?q?M?=", "max@example.de"),

@@ -45,6 +45,7 @@ def shown(delivery):
         "20261120T130531Z",
         "2026/11/20 14:05 CET",
         "1795179931",
+        "1795179931.123",
         "1795179931000",
         "Fri Nov 20 14:05:31 CET 2026",
         "Fri Nov 20 2026 14:05:31 GMT+0100 (Mitteleuropäische Normalzeit)",
@@ -56,6 +57,8 @@ def shown(delivery):
         "Nov 20, 2026 at 2:05\u202fPM CET",
         "11/20/2026, 2:05:31 PM UTC+01:00",
         "20.11.2026 - 14:05 Uhr (UTC+1)",
+        "20.11.2026 / 14:05 MEZ",
+        "20. Nov. 2026 · 14:05 MEZ",
         "20.11.2026 14:05 deutscher Zeit",
         "Datum (UTC+01:00) 20.11.2026 14:05",
         "20.11.2026, 2:05 nachm. MEZ",
@@ -242,14 +245,17 @@ def test_a_zone_that_is_not_known_is_an_abbreviation():
     assert list(read("20.11.2026 14:05 IST").doubts) == ["bad_zone"]
 
 
-@pytest.mark.parametrize("zone", ["MEZ (UTC+2)", "EST (UTC-04:00)", "CET (GMT+02:00)"])
+@pytest.mark.parametrize("zone", ["MEZ (UTC+2)", "EST (UTC-04:00)", "CET (GMT+02:00)", "MEZ UTC+2"])
 def test_a_zone_that_contradicts_itself_is_asked_about(zone):
     assert read_zone(zone) is None
     delivery = read(f"20.11.2026 14:05 {zone}")
     assert (str(delivery.day), list(delivery.doubts)) == ("2026-11-20", ["bad_zone"])
 
 
-@pytest.mark.parametrize("zone", ["MEZ (UTC+1)", "Europe/Berlin (UTC+2)", "UTC+1 (CEST)"])
+@pytest.mark.parametrize(
+    "zone",
+    ["MEZ (UTC+1)", "Europe/Berlin (UTC+2)", "UTC+1 (CEST)", "Europe/Vienna GMT+1", "MEZ ()"],
+)
 def test_a_remark_behind_a_zone_may_say_the_same_or_less(zone):
     assert shown(read(f"20.11.2026 14:05 {zone}")) == ["2026-11-20 13:05"]
 
@@ -315,6 +321,7 @@ def test_a_full_hour(clock, hour):
     ["Europe/Berlin", "europe/berlin", "Berlin", "MEZ", "mez", "CET", "MET", "UTC+1", "UTC +01:00"]
     + ["GMT+0100", "GMT+1", "+01:00", "+0100", "+1", "(UTC+01:00)", "W. Europe Standard Time"]
     + ["Romance Standard Time", "Mitteleuropäische Zeit", "Central European Time", "Wien", "Zürich"]
+    + ["Köln", "Europa/Berlin"]
     + ["(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "CET (UTC+1)", "MEZ/MESZ"]
     + ["(GMT+01:00) Mitteleuropäische Zeit – Berlin", "UTC +01:00 Europe/Berlin", "deutsche Zeit"],
 )
