@@ -5,6 +5,12 @@ from collections.abc import Iterator
 from checker.saying.catalogue import LANGUAGES
 from site_build.runtime.corpus import clock, dice, made
 
+# One thing of an earlier email, and another of this one: few of the tests' answers are of that kind.
+OF_TWO = (
+    "Letzten Monat wurde eine Mail von Ihnen abgelehnt, diese ist aber im Postfach.",
+    "Last week one of your emails was blocked; this one I can see in her inbox.",
+    "Gestern wurde eine geblockt, die hier ist jetzt angekommen.",
+)
 # What stands around an answer in the mail that holds it.
 ABOVE = (
     "Von: IT\nGesendet: Montag\nBetreff: AW: Spam\n\nHallo, danke für Ihre Frage.",
@@ -23,7 +29,7 @@ def questions() -> Iterator[dict[str, str]]:
     """Yield every question, without a language."""
     choose, days = dice.chooser(), clock.DAYS
     answers = made.answers()
-    for text in ("", "?", *answers, *made.sayings(), *made.wordings()[::7]):
+    for text in ("", "?", *OF_TWO, *answers, *made.sayings(), *made.wordings()[::7]):
         yield {"answer": text}
         # Twice, so that each language comes to be asked with a day.
         for _ in LANGUAGES:
