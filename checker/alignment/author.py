@@ -11,9 +11,10 @@ _FILE = resources.toml("data/names/envelope.toml")
 _TABLE = _FILE["form"]
 _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
 _LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
-# In the logs of Postfix it is from=<max@example.de>, size=….
+# In the logs of Postfix it is from=<max@example.de>, size=…. An "email from" is none.
 _LABEL = re.compile(
-    rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|"
+    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
     r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
     re.IGNORECASE,
 )

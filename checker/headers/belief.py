@@ -18,7 +18,8 @@ from checker.headers.route import Route
 from checker.message.unfold import HeaderField, Unfolded
 
 # Fields that the sending side writes: the topmost of them is where its part begins.
-SENDERS_OWN = ("dkim-signature", "received", "from")
+_SIGNED = ("dkim-signature", "from")
+SENDERS_OWN = ("received", *_SIGNED)
 # What K-9 Mail shows above them.
 _ABOVE_RECEIVED = ("return-path", "x-original-to", "delivered-to")
 _MOST_FIELDS = 50
@@ -106,12 +107,15 @@ def _regrouped(headers: Unfolded, fields: list[HeaderField], route: Route) -> li
 
     So K-9 Mail shows headers (thunderbird-android, issue 3791). Else it would be the sender who had
     taken that name, and most borders remove such fields (RFC 8601, 5). Microsoft's bear no name.
+    The border's stand above what the sender signed or wrote, as ever.
     """
     if route.border is None or not _is_regrouped(headers.names):
         return []
     border = route.hops[route.border]
     writer = border.by if operator(border.by) == "microsoft" else ""
-    found = (parse(field.value, field.position, writer) for field in fields[:_MOST_FIELDS])
+    end = min((at for at, name in enumerate(headers.names) if name in _SIGNED), default=inf)
+    above = (field for field in fields[:_MOST_FIELDS] if field.position < end)
+    found = (parse(field.value, field.position, writer) for field in above)
     return [one for one in found if one.authserv_id == border.by and one.results]
 
 

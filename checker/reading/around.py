@@ -33,9 +33,13 @@ _HYPHENS = r"^--$"
 
 
 def without(text: str) -> str:
-    """Return a cleaned `text` without farewell, disclaimer and the like. May be empty."""
+    """Return a cleaned `text` without farewell, disclaimer and the like. May be empty.
+
+    Below a farewell the answer may go on: in a postscript, or in what a console showed.
+    """
     if farewell := _farewell().search(text):
-        text = text[: farewell.start()]
+        below = "".join(f"\n\n{one}" for one in _more().findall(text, farewell.end()))
+        text = text[: farewell.start()] + below
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -104,9 +108,18 @@ def _farewell() -> re.Pattern[str]:
     )
 
 
+@cache
+def _more() -> re.Pattern[str]:
+    """Return the pattern of a paragraph, from where in it an answer goes on."""
+    return re.compile(
+        rf"^(?:(?:{_any_of('postscripts')})(?!\w)|(?:{_any_of('labels')})\s?:).*(?:\n.+)*",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
 def _any_of(name: str) -> str:
-    farewells: list[str] = _table()[name]
-    return "|".join(map(re.escape, farewells))
+    words: list[str] = _table()[name]
+    return "|".join(map(re.escape, words))
 
 
 def _table() -> Mapping[str, Any]:

@@ -46,6 +46,7 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
         "Return-Path: <max@example.de>", "envelope-from=<max@example.de>", "MAIL FROM:<max@example.de>",
         "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
         "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
+        "RFC5321.MailFrom: max@example.de", "From (5321.MailFrom): max@example.de", "SMTP Mail From: max@example.de",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):
@@ -57,6 +58,14 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
 
 def test_an_empty_return_path_is_one():
     assert codes("Return-Path: <>", field="from") == {"envelope_address"}
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["Email from: max@example.de", "E-Mail from: max@example.de", "Room 5321: max@example.de"],
+)
+def test_what_only_looks_like_a_label_of_the_return_path_is_none(pasted):
+    assert judge(pasted, "example.de").mailbox.address == "max@example.de"
 
 
 @pytest.mark.parametrize("pasted", ["header.from=max@example.de", "email=max@example.de"])

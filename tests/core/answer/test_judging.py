@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.answer import describe, judge
 from checker.answer.browser import answer
-from checker.reading.outcome import Certainty
+from checker.reading.outcome import Certainty, Reason, Where
 from checker.reading.plain import CAP
 from checker.reply.browser import answer as reply
 from checker.saying.catalogue import LANGUAGES
@@ -288,3 +288,42 @@ def test_the_contact_writes_back_of_the_sender_and_the_sender_of_themselves(know
 
     assert domain in write_back("Quarantänegrund: Massensendung")
     assert who in write_back("Sie wurde wegen DMARC abgelehnt.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The mail was rejected. We see it in the log.",
+        "It was rejected. We found it in our gateway log.",
+    ],
+)
+def test_who_sees_a_refusal_in_a_log_contradicts_nothing(answer):
+    assert judge(answer).where is Where.REJECTED
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Our DLP rule blocked it because it contains confidential information.",
+        "Unsere Regel hat sie geblockt, weil sie vertrauliche Daten enthält.",
+    ],
+)
+def test_an_answer_may_speak_of_what_is_confidential(answer):
+    told = judge(answer)
+    assert (told.where, told.reason) == (Where.REJECTED, Reason.RECIPIENT_RULE)
+
+
+@pytest.mark.parametrize(
+    ("answer", "where", "reason"),
+    [
+        ("The SOC removed it from the block list.", Where.CANNOT_TELL, Reason.UNKNOWN),
+        ("Our admin removed this from quarantine.", Where.QUARANTINED, Reason.UNKNOWN),
+        ("The admin removed it from her mailbox.", Where.DISCARDED, Reason.UNKNOWN),
+        ("Kam ohne TLS an, zugestellt.", Where.MAILBOX, Reason.ACCEPTED),
+    ],
+)
+def test_from_where_it_was_removed_and_what_it_came_without_says_what_it_says(
+    answer, where, reason
+):
+    told = judge(answer)
+    assert (told.where, told.reason) == (where, reason)

@@ -277,6 +277,21 @@ def test_a_name_of_another_s_below_all_received_fields_is_not_believed():
     assert "order_lost" not in codes(text)
 
 
+def test_results_below_what_the_sender_signed_are_not_the_border_s_in_any_order():
+    forged = (
+        "Authentication-Results: mx1.kunde.example; dmarc=pass header.from=musterfirma.example\n"
+    )
+    text = (
+        "Received: from mail.musterfirma.example ([192.0.2.18]) by mx1.kunde.example; "
+        "Fri, 20 Nov 2026 08:15:31 +0000\n"
+        "Received: from a by mail.musterfirma.example; Fri, 20 Nov 2026 08:15:30 +0000\n"
+    )
+    below = f"{text}From: news@musterfirma.example\n{forged}Subject: a\n"
+    above = f"{text}{forged}From: news@musterfirma.example\nSubject: a\n"
+    assert "forged_authentication_results" in codes(below)
+    assert "forged_authentication_results" not in codes(above)
+
+
 def test_an_escape_that_json_does_not_know_stays():
     pairs = '{"name": "From", "value": "a@b.example \\x"}, ' * 3
     assert unfold(pairs).first("from") == r"a@b.example \x"

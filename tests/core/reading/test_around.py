@@ -86,6 +86,8 @@ def test_below_a_farewell_stands_who_wrote_it(farewell):
         "It came from an external sender, so it was held.",
         "Thanks to a rule it was deleted.",
         "Regarding the newsletter we found nothing.",
+        "Wegen der DMARC-Policy, die auf reject steht, wurde sie abgelehnt.",
+        "The message we received was quarantined in error.",
         "Reason: message contains confidential information",
         "Danke Ihnen, sie liegt im Junk-Ordner.",
     ],
@@ -99,6 +101,8 @@ def test_a_sentence_that_answers_stays(text):
     [
         ("Mit freundlichen Grüßen, Ihre IT: Die Mail liegt in der Quarantäne.", "quarantined"),
         ("Best regards\nMax\n\nStatus: Rejected", "rejected"),
+        ("Nichts gefunden.\nGruß\nMax\n\nPS: Doch, sie lag in der Quarantäne.", "quarantined"),
+        ("It came in, see below.\nBest regards\nMax\n\nStatus: Quarantined", "quarantined"),
     ],
 )
 def test_what_stands_in_an_odd_place_is_read_where_nothing_else_is(text, where):
