@@ -8,7 +8,7 @@ from checker.reply.judging import Field, judge, judge_mail
 from checker.reply.pasted import without_original
 from checker.reply.reasons import Told, notice
 from checker.reply.result import Delivered, Reply
-from checker.reply.tables import labels
+from checker.reply.tables import Pattern, labels, people
 
 # Reasons for which an email may also arrive; a server that gives another has not let it in.
 _OF_FILTERS = frozenset(
@@ -30,14 +30,10 @@ _GONE = (Where.DISCARDED, Where.HANDED_ON)
 # What a filter sees in an email: of these, people speak more often than servers.
 _SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
 _VAGUE = frozenset({Reason.UNKNOWN, Reason.POLICY})
-# Servers without a number are short, or write a notice; nor do they write so of themselves, of
-# others, or of a case that may be.
+# Servers without a number are short, or write a notice.
 _LONGEST_REPLY = 6
-_OF_PEOPLE = frozenset(
-    "i we our us my me he she they them her his who someone nobody what which if when colleague "
-    "wir ich uns unser unsere unserem unseren unserer mir mich er euch eure euer hab habe frau "
-    "herr herrn kollege kollegen kollegin chef welcher wenn falls".split()
-)
+# Nobody writes so many words of a server's by chance.
+_MANY = 4
 
 
 def either(pasted: str) -> Reply | it_answer.Answer:
@@ -82,9 +78,9 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
         return True  # That a filter saw it in an email does not say that it was refused.
     if told.reason in _VAGUE and by_it.reason not in _VAGUE:
         return True
-    is_same = by_it.where is Where.REJECTED and told.reason not in _VAGUE
-    is_same = is_same and by_it.reason in _VAGUE
-    return (bool(by_it.product) or _is_written(pasted)) and not is_same
+    is_refused = by_it.where is Where.REJECTED
+    tells_why = is_refused and told.reason not in _VAGUE and by_it.reason in _VAGUE
+    return not tells_why and (bool(by_it.product) or _is_written(pasted))
 
 
 def _is_of_nobody(told: Reply, pasted: str) -> bool:
@@ -100,13 +96,19 @@ def _is_of_nobody(told: Reply, pasted: str) -> bool:
 
 def _is_written(pasted: str) -> bool:
     """Tell whether people write so, and no server: they ask, and speak of themselves."""
-    return "?" in pasted or not _OF_PEOPLE.isdisjoint(words_of(pasted).each)
+    return "?" in pasted or not people().isdisjoint(words_of(pasted).each)
+
+
+def _has_many_words(pattern: Pattern | None) -> bool:
+    """Tell whether what stands in the table of servers' words is more than a word or two."""
+    words = pattern.words.split() if pattern and pattern.words else ()
+    return sum(word != "*" for word in words) >= _MANY
 
 
 def _is_of_machine(told: Reply, pasted: str) -> bool:
     """Tell whether a text is a notice, the platform's word, or what one system alone writes."""
     own = told.system.patterns.rows if told.system else ()
-    if told.pattern in (*own, *labels()[1].values()):
+    if told.pattern in (*own, *labels()[1].values()) or _has_many_words(told.pattern):
         return True
     text, _ = plain.read(pasted, Field.REPLY)
     return notice(Told.of_text(without_original(text))) is not None

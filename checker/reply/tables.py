@@ -170,6 +170,12 @@ def labels() -> tuple[tuple[str, ...], Mapping[str, Pattern]]:
     return tuple(leading), rows
 
 
+@cache
+def people() -> frozenset[str]:
+    """Return the words that people write, and servers hardly ever do."""
+    return frozenset(_table("people")["words"])
+
+
 def _each_way(phrase: str) -> Iterator[str]:
     """Return every text that a phrase without a star stands for."""
     return map(" ".join, product(*(word.split("|") for word in phrase.split())))
