@@ -10,6 +10,10 @@ OF_TWO = (
     "Letzten Monat wurde eine Mail von Ihnen abgelehnt, diese ist aber im Postfach.",
     "Last week one of your emails was blocked; this one I can see in her inbox.",
     "Gestern wurde eine geblockt, die hier ist jetzt angekommen.",
+    "Eine andere Mail wurde abgelehnt, diese wurde zugestellt.",
+    "Vorige Woche wurde eine andere Nachricht von Ihnen abgewiesen.",
+    "Another email of yours was rejected yesterday, this one was delivered.",
+    "A different message was blocked. Yours is in the junk folder.",
 )
 # What stands around an answer in the mail that holds it.
 ABOVE = (
@@ -34,7 +38,10 @@ def questions() -> Iterator[dict[str, str]]:
         # Twice, so that each language comes to be asked with a day.
         for _ in LANGUAGES:
             yield {"answer": text, "date": choose(days), "zone": choose(clock.ZONES)}
-    for text in answers:
+    # Once more among many others, as they come to an interpreter that has answered for a while.
+    for text in (*answers, *OF_TWO):
         yield {"answer": f"{text}\n{choose(answers)}"}
         yield {"answer": f"> {choose(answers)}\n>\n> {text} 🙂"}
         yield {"answer": f"{choose(ABOVE)}\n\n{text}\n\n{choose(BELOW)}"}
+    for text in OF_TWO:
+        yield {"answer": text}
