@@ -79,6 +79,22 @@ def test_words_of_a_console(text, state, reason, owner, product):
 
 
 @pytest.mark.parametrize(
+    ("text", "product", "word"),
+    [
+        ("Classification: Clean", "proofpoint", "classification_clean"),
+        ("Main class: Unsure, sub class: combined", "spamexperts", "main_class_unsure"),
+        ("Proofpoint: Queued", "proofpoint", "queued"),
+    ],
+)
+def test_words_of_a_console_that_leave_it_open_are_read_and_said_to(text, product, word):
+    told = judge(text)
+    assert (told.state, told.reason, told.certainty) == (
+        "unclear", Reason.UNKNOWN, Certainty.UNKNOWN,
+    )  # fmt: skip
+    assert (told.product, [one.id for one in told.words]) == (product, [word])
+
+
+@pytest.mark.parametrize(
     ("text", "product"),
     [
         ("Quarantine reason: Bulk", "microsoft365"),
