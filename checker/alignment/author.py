@@ -37,11 +37,9 @@ def read_author(text: str, notes: Notes) -> Mailbox:
 
     An envelope sender (Return-Path) is refused: From is another address, and only that one counts.
     """
-    if label := _LABEL.match(text):
-        raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
-    if label := _FROM_LABEL.match(text):
-        notes.add("header_label_stripped", label=label[0])
-        text = text[label.end() :]
+    # Nearly nobody copies a label, and both patterns look at each letter of a name.
+    if ":" in text or "=" in text:
+        text = _without_label(text, notes)
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):
@@ -51,6 +49,16 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     if form := _envelope_form(mailbox):
         raise notes.refuse("envelope_address", address=mailbox.address, form=form)
     return mailbox
+
+
+def _without_label(text: str, notes: Notes) -> str:
+    """Return the text behind a label of From; refuse one behind a label of an envelope sender."""
+    if label := _LABEL.match(text):
+        raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
+    if not (label := _FROM_LABEL.match(text)):
+        return text
+    notes.add("header_label_stripped", label=label[0])
+    return text[label.end() :]
 
 
 def _envelope_form(mailbox: Mailbox) -> str | None:

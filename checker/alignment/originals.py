@@ -51,7 +51,7 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "alias_from", _of_alias(mailbox, sending)
     elif "=" in mailbox.local:
         code, found = "rewritten_from", _of_stranger(mailbox)
-    elif named := _VIA.search(mailbox.name or ""):
+    elif mailbox.name and "@" in mailbox.name and (named := _VIA.search(mailbox.name)):
         code, found = "rewritten_from", _readable(named[1])
     else:
         return None

@@ -1,7 +1,5 @@
 """Whose a domain is: the platform's, a mailbox provider's, a mail service's, or its customer's."""
 
-import re
-
 from checker.alignment.comparing import align
 from checker.alignment.lookalikes import probable_freemail
 from checker.alignment.originals import original
@@ -39,7 +37,7 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
 
 def _hiding_list(local: str) -> str | None:
     """Return the name of the list server that put an address without a name into From."""
-    return next((name for name, form in HIDING_LISTS.items() if re.fullmatch(form, local)), None)
+    return next((name for name, form in HIDING_LISTS.items() if form.fullmatch(local)), None)
 
 
 def note_sending(sending: Domain, notes: Notes) -> None:

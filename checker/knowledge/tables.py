@@ -1,5 +1,7 @@
 """The small tables under `data/`, each with its source and date in the file, ready for lookup."""
 
+import re
+
 from checker.knowledge import resources
 
 
@@ -21,7 +23,7 @@ ONLY_ALIASES = ALIASES.keys() - {
     domain for service in _ALIASES["service"] for domain in service.get("mailboxes", ())
 }
 # What stands before the @ where a list server hid the author, by the server's name.
-HIDING_LISTS: dict[str, str] = {entry["name"]: entry["pattern"] for entry in _ALIASES["list"]}
+HIDING_LISTS = {entry["name"]: re.compile(entry["pattern"]) for entry in _ALIASES["list"]}
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()
