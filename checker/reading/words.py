@@ -132,7 +132,8 @@ def _contains(text: str, phrase: str) -> bool:
     return bool(_pattern(phrase).search(text))
 
 
-@lru_cache(512)
+# More than there are: a list of bounces asks for the same ones all the time.
+@lru_cache(4096)
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return the pattern of a phrase, compiled when a text first has its telling word."""
     parts = (_BETWEEN if word == "*" else f"(?:{_either(word)}) " for word in phrase.split())
