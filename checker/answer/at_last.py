@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.answer.clauses import Clause
 from checker.answer.denied import REACH
-from checker.answer.found import Found, last
+from checker.answer.found import Found, last, places
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Where
 
@@ -21,6 +22,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     "It was queued for an hour, then delivered", "sie lag in der Quarantäne und wurde dann
     weitergeleitet".
     """
+    told = [*_but_kinds(told)]
     known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
     told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
     told = [*_but_reviewed(told)]
@@ -38,6 +40,21 @@ def at_last(told: list[Found]) -> Iterator[Found]:
             yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
         else:
             yield one
+
+
+def _but_kinds(told: list[Found]) -> list[Found]:
+    """Return what is told without what becomes of kinds of mail, if something became of this one.
+
+    "Emails that fail authentication are rejected. Yours was delivered."
+    """
+    own = [one for one in told if not _is_of_kind(one.clause)]
+    return own if any(one.saying.where or one.saying.act for one in own) else told
+
+
+def _is_of_kind(clause: Clause) -> bool:
+    """Tell whether a clause begins with a kind of mail, and has no word of the reader's own."""
+    begins = any(begin == 0 for begin, _ in places("habits", clause.words))
+    return begins and words_that("of_yours").isdisjoint(clause.each)
 
 
 def _but_habits(told: list[Found]) -> Iterator[Found]:

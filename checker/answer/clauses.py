@@ -18,7 +18,9 @@ from checker.reading.words import Words, words_of
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
     r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
-    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
+    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald|"
+    r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
+    r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"

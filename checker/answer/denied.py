@@ -1,6 +1,7 @@
 """What makes a phrase no statement: it is denied, asked for, a condition, or what others say."""
 
 import re
+from itertools import pairwise
 
 from checker.answer.clauses import Clause
 from checker.answer.found import GOVERNED, Found, places, since
@@ -159,7 +160,13 @@ def _near(found: Found) -> list[str]:
     before = found.before[max(since("why", found.before), found.begins) :]
     if found.saying.where or found.saying.act:
         before = [one for one in before if one not in words_that("articles", "prepositions")]
-    governed = [at for at, one in enumerate(before) if one in words_that("governing")]
+    # In "that morning" it governs nothing.
+    pairs = enumerate(pairwise([*before, ""]))
+    governed = [
+        at
+        for at, (one, behind) in pairs
+        if one in words_that("governing") and behind not in words_that("times")
+    ]
     return before[max((governed or [len(before)])[-1] - REACH, 0) :]
 
 

@@ -67,7 +67,8 @@ def forms(text: str) -> Iterator[Form]:
         yield replace(form, own=_alone(form.own))
         return
     unquoted = _unquoted(around.without_header(text))
-    for own in dict.fromkeys([_alone(unquoted), unquoted, text]):
+    tried = [_alone(unquoted), *map(around.without_notices, (unquoted, text))]
+    for own in dict.fromkeys(tried if words_of(tried[-1]).each else [text]):
         if own.strip() or own == text:
             yield Form(own, {}, {})
 

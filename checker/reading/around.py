@@ -40,6 +40,11 @@ def without(text: str) -> str:
     if farewell := _farewell().search(text):
         below = "".join(f"\n\n{one}" for one in _more().findall(text, farewell.end()))
         text = text[: farewell.start()] + below
+    return without_notices(text)
+
+
+def without_notices(text: str) -> str:
+    """Return a cleaned `text` without disclaimers and the like, wherever they stand."""
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -56,11 +61,24 @@ def without_headers(text: str) -> str:
 
 def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
+    at = 0
     for sentence in _pieces(_ENDS, paragraph):
-        if _has("disclaimers", sentence):
+        if _has("disclaimers", sentence) or _is_rule(sentence, paragraph[at:]):
             return
+        at += len(sentence)
         if not _has("notices", sentence) or _has("fates", sentence):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
+
+
+def _is_rule(sentence: str, rest: str) -> bool:
+    """Tell whether a sentence announces what becomes of some kind of mail, and no more follows.
+
+    The `rest` of its paragraph, with which it begins, has no word of the reader's own email.
+    """
+    if not _begins("announced", sentence):
+        return False
+    each = words_of(rest).each
+    return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
 
 
 def _without_topic(sentence: str) -> Iterator[str]:

@@ -67,7 +67,7 @@ def test_what_stands_below_it_changes_nothing(answer, below):
     assert reading(f"{answer}\n\n{below}") == reading(answer)
 
 
-@pytest.mark.parametrize("name", ["disclaimers", "notices", "thanks", "topics"])
+@pytest.mark.parametrize("name", ["disclaimers", "notices", "announced", "thanks", "topics"])
 def test_each_phrase_has_an_example(name):
     for phrase, example in TABLE[name]:
         assert around.without(example + "\n").strip() == "", phrase
