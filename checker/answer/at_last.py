@@ -34,7 +34,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
         if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
             waiting.append(one)
         is_last = one.saying.where is Where.MAILBOX and at > moved and not is_to_come(one)
-        if is_last and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
+        if is_last and (_waited(one, waiting) or _is_in_the_end(one, one.before)):
             yield one._replace(saying=replace(one.saying, where=Where.INBOX))
         elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
             yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
@@ -108,8 +108,19 @@ def _is_of_itself(found: Found) -> bool:
 def _let_go(held: Found, passed: Found) -> bool:
     """Tell whether an email was passed on in the end, out of quarantine."""
     is_later = held.clause is not passed.clause or held.ends < passed.ends
-    is_last = not words_that("at_last").isdisjoint(passed.clause.each[: passed.ends])
+    is_last = _is_in_the_end(passed, passed.clause.each[: passed.ends])
     return held.saying.where is Where.QUARANTINED and is_later and is_last
+
+
+def _is_in_the_end(came: Found, told: list[str]) -> bool:
+    """Tell whether words `told` say that it was so at last, or after how long: "after 20 minutes".
+
+    How long it took to the next thing says nothing: "delivered and after two hours deleted".
+    """
+    waits = places("after_a_while", came.clause.words)
+    return not words_that("at_last").isdisjoint(told) or any(
+        begin <= came.ends for begin, _ in waits
+    )
 
 
 def is_to_come(came: Found) -> bool:

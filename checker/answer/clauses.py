@@ -24,7 +24,7 @@ CLAUSES = re.compile(
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
+    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
     r"please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
@@ -58,9 +58,10 @@ _GREETING = re.compile(
     r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
-# Nor is whose answer somebody hands on: "Rückmeldung vom Provider: abgelehnt".
+# Nor is whose answer somebody hands on, or which ticket it is: "Rückmeldung vom Provider: abgelehnt".
 _HANDED_ON = re.compile(
-    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply)(?: [^\s:]{1,30}){0,4}:",
+    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply|ticket|vorgang)"
+    r"(?: [^\s:]{1,30}){0,4} ?:",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -208,7 +208,7 @@ def is_torn(found: Found) -> bool:
     """
     first = found.clause.each[len(found.before)]
     is_place = found.saying.where and first in words_that("prepositions")
-    if is_place and not words_that("verbs").isdisjoint(found.between):
+    if is_place and not words_that("verbs", "toward").isdisjoint(found.between):
         return True
     if found.last_part == found.part:
         return False
@@ -227,13 +227,16 @@ def is_denied_behind(found: Found) -> bool:
     """Tell whether words behind a phrase deny it: the next one, or the last one of the clause.
 
     "We blocked nothing", "in der Quarantäne liegt sie nicht". What stands behind a comma is a
-    thought of its own, and so is what another "and" begins.
+    thought of its own, and so is what another "and" begins; and no reason is denied that stands
+    behind a "because": "wegen ihrer Größe nicht zugestellt".
     """
     after, rest, ends = found.after, found.rest, found.clause.ends
-    if not words_that("and").isdisjoint(after):
+    own = found.clause.each[found.begins : found.ends]
+    is_reason = not (found.saying.where or found.saying.act)
+    is_why = is_reason and not words_that("causes").isdisjoint(own)
+    if is_why or not words_that("and").isdisjoint(after):
         return False
-    own = ends[-1] - found.clause.begin(len(ends) - 1)
-    is_last_part = len(after) < own
+    is_last_part = len(after) < ends[-1] - found.clause.begin(len(ends) - 1)
     told = [*rest[-1:], *(after[:1] + after[-1:] if is_last_part else [])]
     return not words_that("behind").isdisjoint(told)
 

@@ -28,6 +28,7 @@ _NAME = re.compile(
 _CLAUSES = re.compile(r"[,:;–](?=\s)\s*")
 # A line that goes on in small letters is a wrapped one.
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
+_LINE = re.compile(r"(?<=[.!?])\n")
 # Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
 _HYPHENS = r"^--$"
 
@@ -73,11 +74,11 @@ def _answered(paragraph: str) -> Iterator[str]:
 def _is_rule(sentence: str, rest: str) -> bool:
     """Tell whether a sentence announces what becomes of some kind of mail, and no more follows.
 
-    The `rest` of its paragraph, with which it begins, has no word of the reader's own email.
+    The line of the `rest` of its paragraph, with which it begins, has no word of the reader's own.
     """
     if not _begins("announced", sentence):
         return False
-    each = words_of(rest).each
+    each = words_of(_LINE.split(rest, maxsplit=1)[0]).each
     return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
 
 
