@@ -73,9 +73,11 @@ def _is_of_user(found: Found) -> bool:
     """Tell whether it is the receiving person who did what a phrase says.
 
     "Deleted by the user", "die Kollegin hat sie gelöscht", but not "beim Empfänger vom Filter
-    gelöscht".
+    gelöscht", nor "deshalb kommt er nicht durch".
     """
     front = found.front
+    if found.clause.each[len(found.before)] in words_that("coming"):
+        return False
     if _is_by_oneself(found.clause.each):
         return True
     done = since("passive", front)
