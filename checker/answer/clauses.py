@@ -58,7 +58,7 @@ _GREETING = re.compile(
     r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
-# Nor is whose answer somebody hands on, or which ticket it is: "Rückmeldung vom Provider: abgelehnt".
+# Nor is whose answer somebody hands on, or which ticket it is: "Rückmeldung vom Provider: …".
 _HANDED_ON = re.compile(
     r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply|ticket|vorgang)"
     r"(?: [^\s:]{1,30}){0,4} ?:",

@@ -137,7 +137,8 @@ def is_denied(found: Found) -> bool:
 
     "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     """
-    return not words_that("unreal").isdisjoint([*_near(found), *found.between])
+    between = set(found.between) - words_that("lacking")
+    return not words_that("unreal").isdisjoint([*_near(found), *between])
 
 
 def is_plainly_denied(found: Found) -> bool:

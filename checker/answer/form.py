@@ -35,7 +35,8 @@ _HEADER = re.compile(around.HEADER, re.IGNORECASE)
 _ASKED_BY_READER = re.compile(
     r"\b(?:our|my|unser(?:e[nmrs]?)?|meine?[nmrs]?) (?:\w{1,20} )?"
     r"(?:newsletters?|mailings?|campaigns?|kampagnen?|invitations?|einladung(?:en)?|"
-    r"(?:e-?mails?|messages?|nachricht(?:en)?)(?! (?:server|system|gateway|filter|polic|secur|team|admin)))\b",
+    r"(?:e-?mails?|messages?|nachricht(?:en)?)"
+    r"(?! (?:server|system|gateway|filter|polic|secur|team|admin)))\b",
     re.IGNORECASE,
 )
 
