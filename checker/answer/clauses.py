@@ -34,6 +34,7 @@ _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_LABEL = re.compile(r"^\W{0,4}(\w{1,30}) ?:", re.MULTILINE)
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -91,6 +92,11 @@ class Clause:
     def purpose(self) -> int:
         """At which word ends what stands in front of its first comma or colon."""
         return _word_ends(_PURPOSE, self.written)[0]
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The words that a colon follows at the beginning of its lines: "Empfänger: …"."""
+        return words_of("\n".join(_LABEL.findall(self.written))).each
 
     @cached_property
     def comma_ends(self) -> list[int]:

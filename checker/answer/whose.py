@@ -85,7 +85,7 @@ def _is_of_user(found: Found) -> bool:
     if by and (done or by[-1] >= len(front) - GOVERNED):
         return not words_that("users", "persons").isdisjoint(front[by[-1] :][:GOVERNED])
     who = last(front, "users", "persons", "teams")
-    if not who or who in words_that("teams"):
+    if not who or who in words_that("teams") or who in found.clause.labels:
         return False
     behind = len(front) - front[::-1].index(who)
     return words_that("passive").isdisjoint(front[behind:])
