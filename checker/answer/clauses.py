@@ -17,7 +17,7 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
     r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald|"
     r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
@@ -34,7 +34,7 @@ _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
-_LABEL = re.compile(r"^\W{0,4}(\w{1,30}) ?:", re.MULTILINE)
+_LABEL = re.compile(r"\n\W{0,4}\w[^\n:]{0,30}:")
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -94,9 +94,9 @@ class Clause:
         return _word_ends(_PURPOSE, self.written)[0]
 
     @cached_property
-    def labels(self) -> frozenset[str]:
-        """The words that a colon follows at the beginning of its lines: "Empfänger: …"."""
-        return words_of("\n".join(_LABEL.findall(self.written))).each
+    def has_labels(self) -> bool:
+        """Whether a line of it begins with a label: "Empfänger: …"."""
+        return bool(_LABEL.search(self.written))
 
     @cached_property
     def comma_ends(self) -> list[int]:

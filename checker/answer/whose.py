@@ -73,9 +73,10 @@ def _is_of_user(found: Found) -> bool:
     """Tell whether it is the receiving person who did what a phrase says.
 
     "Deleted by the user", "die Kollegin hat sie gelöscht", but not "beim Empfänger vom Filter
-    gelöscht", nor "deshalb kommt er nicht durch".
+    gelöscht", nor "deshalb kommt er nicht durch" or "er sagt, sie wurde gelöscht".
     """
-    front = found.front
+    # In lines with labels only what stands in its own counts.
+    front = found.front[found.begins if found.clause.has_labels else 0 :]
     if found.clause.each[len(found.before)] in words_that("coming"):
         return False
     if _is_by_oneself(found.clause.each):
@@ -85,10 +86,10 @@ def _is_of_user(found: Found) -> bool:
     if by and (done or by[-1] >= len(front) - GOVERNED):
         return not words_that("users", "persons").isdisjoint(front[by[-1] :][:GOVERNED])
     who = last(front, "users", "persons", "teams")
-    if not who or who in words_that("teams") or who in found.clause.labels:
+    if not who or who in words_that("teams"):
         return False
     behind = len(front) - front[::-1].index(who)
-    return words_that("passive").isdisjoint(front[behind:])
+    return words_that("passive", "says").isdisjoint(front[behind:])
 
 
 def _is_by_oneself(each: list[str]) -> bool:
