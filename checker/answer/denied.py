@@ -79,9 +79,10 @@ def is_idle(found: Found) -> bool:
 
 
 def is_long_ago(found: Found) -> bool:
-    """Tell whether an email was somewhere long ago: "that used to be blocked"."""
+    """Tell whether something was so long ago: "that used to be blocked". Who left then is gone."""
     ago = places("long_ago", found.clause.words)
-    return bool(found.saying.where) and any(
+    is_over = found.saying.where or found.saying.reason not in (None, Reason.USER_UNKNOWN)
+    return bool(is_over) and any(
         found.clause.part(begin) == found.part for begin, _ in ago
     )
 

@@ -28,6 +28,8 @@ _NAME = re.compile(
 _CLAUSES = re.compile(r"[,:;–](?=\s)\s*")
 # A line that goes on in small letters is a wrapped one.
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
+# So many announcements are looked at in one paragraph: to look at each would take long.
+_TRIES = 4
 _LINE = re.compile(r"(?<=[.!?])\n")
 # Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
 _HYPHENS = r"^--$"
@@ -62,23 +64,22 @@ def without_headers(text: str) -> str:
 
 def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
-    at = 0
+    at = announced = 0
     for sentence in _pieces(_ENDS, paragraph):
-        if _has("disclaimers", sentence) or _is_rule(sentence, paragraph[at:]):
+        if _has("disclaimers", sentence):
             return
+        if announced < _TRIES and _begins("announced", sentence):
+            announced += 1
+            if _is_of_kinds(_LINE.split(paragraph[at:], maxsplit=1)[0]):
+                return
         at += len(sentence)
         if not _has("notices", sentence) or _has("fates", sentence):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
 
 
-def _is_rule(sentence: str, rest: str) -> bool:
-    """Tell whether a sentence announces what becomes of some kind of mail, and no more follows.
-
-    The line of the `rest` of its paragraph, with which it begins, has no word of the reader's own.
-    """
-    if not _begins("announced", sentence):
-        return False
-    each = words_of(_LINE.split(rest, maxsplit=1)[0]).each
+def _is_of_kinds(line: str) -> bool:
+    """Tell whether a line names a kind of mail, and has no word of the reader's own email."""
+    each = words_of(line).each
     return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
 
 
