@@ -82,9 +82,7 @@ def is_long_ago(found: Found) -> bool:
     """Tell whether something was so long ago: "that used to be blocked". Who left then is gone."""
     ago = places("long_ago", found.clause.words)
     is_over = found.saying.where or found.saying.reason not in (None, Reason.USER_UNKNOWN)
-    return bool(is_over) and any(
-        found.clause.part(begin) == found.part for begin, _ in ago
-    )
+    return bool(is_over) and any(found.clause.part(begin) == found.part for begin, _ in ago)
 
 
 def is_only_named(found: Found) -> bool:
