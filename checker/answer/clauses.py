@@ -17,7 +17,8 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] | = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] |"
+    r" = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
     r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald|"
     r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
