@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.answer.clauses import Clause
 from checker.answer.denied import REACH
-from checker.answer.found import Found, last
+from checker.answer.found import Found, last, places
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Where
 
@@ -21,6 +22,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     "It was queued for an hour, then delivered", "sie lag in der Quarantäne und wurde dann
     weitergeleitet".
     """
+    told = [*_but_kinds(told)]
     known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
     told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
     told = [*_but_reviewed(told)]
@@ -32,12 +34,27 @@ def at_last(told: list[Found]) -> Iterator[Found]:
         if one.saying.where in (Where.ON_ITS_WAY, Where.HANDED_ON):
             waiting.append(one)
         is_last = one.saying.where is Where.MAILBOX and at > moved and not is_to_come(one)
-        if is_last and (_waited(one, waiting) or not words_that("at_last").isdisjoint(one.before)):
+        if is_last and (_waited(one, waiting) or _is_in_the_end(one, one.before)):
             yield one._replace(saying=replace(one.saying, where=Where.INBOX))
         elif one.saying.where is Where.HANDED_ON and any(_let_go(held, one) for held in told):
             yield one._replace(saying=replace(one.saying, where=None, act=Act.RELEASED))
         else:
             yield one
+
+
+def _but_kinds(told: list[Found]) -> list[Found]:
+    """Return what is told without what becomes of kinds of mail, if something became of this one.
+
+    "Emails that fail authentication are rejected. Yours was delivered."
+    """
+    own = [one for one in told if not _is_of_kind(one.clause)]
+    return own if any(one.saying.where or one.saying.act for one in own) else told
+
+
+def _is_of_kind(clause: Clause) -> bool:
+    """Tell whether a clause begins with a kind of mail, and has no word of the reader's own."""
+    begins = any(begin == 0 for begin, _ in places("habits", clause.words))
+    return begins and words_that("of_yours").isdisjoint(clause.each)
 
 
 def _but_habits(told: list[Found]) -> Iterator[Found]:
@@ -91,8 +108,19 @@ def _is_of_itself(found: Found) -> bool:
 def _let_go(held: Found, passed: Found) -> bool:
     """Tell whether an email was passed on in the end, out of quarantine."""
     is_later = held.clause is not passed.clause or held.ends < passed.ends
-    is_last = not words_that("at_last").isdisjoint(passed.clause.each[: passed.ends])
+    is_last = _is_in_the_end(passed, passed.clause.each[: passed.ends])
     return held.saying.where is Where.QUARANTINED and is_later and is_last
+
+
+def _is_in_the_end(came: Found, told: list[str]) -> bool:
+    """Tell whether words `told` say that it was so at last, or after how long: "after 20 minutes".
+
+    How long it took to the next thing says nothing: "delivered and after two hours deleted".
+    """
+    waits = places("after_a_while", came.clause.words)
+    return not words_that("at_last").isdisjoint(told) or any(
+        begin <= came.ends for begin, _ in waits
+    )
 
 
 def is_to_come(came: Found) -> bool:

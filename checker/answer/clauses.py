@@ -17,12 +17,15 @@ from checker.reading.words import Words, words_of
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
-    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n| [–—] | ?(?:[-=]>|[→➔➜]) ?|"
-    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald)\b)|"
+    r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] |"
+    r" = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
+    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald|"
+    r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
+    r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|"
+    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
     r"please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
@@ -32,6 +35,7 @@ _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
 _COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_LABEL = re.compile(r"\n\W{0,4}\w[^\n:]{0,30}:")
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -56,9 +60,10 @@ _GREETING = re.compile(
     r"[^.,!?\n]{0,60}[,!]",
     re.IGNORECASE | re.MULTILINE,
 )
-# Nor is whose answer somebody hands on: "Rückmeldung vom Provider: abgelehnt".
+# Nor is whose answer somebody hands on, or which ticket it is: "Rückmeldung vom Provider: …".
 _HANDED_ON = re.compile(
-    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply)(?: [^\s:]{1,30}){0,4}:",
+    r"^(?:die )?(?:antwort|rückmeldung|feedback|response|answer|reply|ticket|vorgang)"
+    r"(?: [^\s:]{1,30}){0,4} ?:",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -88,6 +93,11 @@ class Clause:
     def purpose(self) -> int:
         """At which word ends what stands in front of its first comma or colon."""
         return _word_ends(_PURPOSE, self.written)[0]
+
+    @cached_property
+    def has_labels(self) -> bool:
+        """Whether a line of it begins with a label: "Empfänger: …"."""
+        return bool(_LABEL.search(self.written))
 
     @cached_property
     def comma_ends(self) -> list[int]:

@@ -1,6 +1,7 @@
 """What makes a phrase no statement: it is denied, asked for, a condition, or what others say."""
 
 import re
+from itertools import pairwise
 
 from checker.answer.clauses import Clause
 from checker.answer.found import GOVERNED, Found, places, since
@@ -78,11 +79,10 @@ def is_idle(found: Found) -> bool:
 
 
 def is_long_ago(found: Found) -> bool:
-    """Tell whether an email was somewhere long ago: "that used to be blocked"."""
+    """Tell whether something was so long ago: "that used to be blocked". Who left then is gone."""
     ago = places("long_ago", found.clause.words)
-    return bool(found.saying.where) and any(
-        found.clause.part(begin) == found.part for begin, _ in ago
-    )
+    is_over = found.saying.where or found.saying.reason not in (None, Reason.USER_UNKNOWN)
+    return bool(is_over) and any(found.clause.part(begin) == found.part for begin, _ in ago)
 
 
 def is_only_named(found: Found) -> bool:
@@ -136,7 +136,8 @@ def is_denied(found: Found) -> bool:
 
     "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     """
-    return not words_that("unreal").isdisjoint([*_near(found), *found.between])
+    between = set(found.between) - words_that("lacking")
+    return not words_that("unreal").isdisjoint([*_near(found), *between])
 
 
 def is_plainly_denied(found: Found) -> bool:
@@ -159,7 +160,13 @@ def _near(found: Found) -> list[str]:
     before = found.before[max(since("why", found.before), found.begins) :]
     if found.saying.where or found.saying.act:
         before = [one for one in before if one not in words_that("articles", "prepositions")]
-    governed = [at for at, one in enumerate(before) if one in words_that("governing")]
+    # In "that morning" it governs nothing.
+    pairs = enumerate(pairwise([*before, ""]))
+    governed = [
+        at
+        for at, (one, behind) in pairs
+        if one in words_that("governing") and behind not in words_that("times")
+    ]
     return before[max((governed or [len(before)])[-1] - REACH, 0) :]
 
 
@@ -201,7 +208,7 @@ def is_torn(found: Found) -> bool:
     """
     first = found.clause.each[len(found.before)]
     is_place = found.saying.where and first in words_that("prepositions")
-    if is_place and not words_that("verbs").isdisjoint(found.between):
+    if is_place and not words_that("verbs", "toward").isdisjoint(found.between):
         return True
     if found.last_part == found.part:
         return False
@@ -220,13 +227,16 @@ def is_denied_behind(found: Found) -> bool:
     """Tell whether words behind a phrase deny it: the next one, or the last one of the clause.
 
     "We blocked nothing", "in der Quarantäne liegt sie nicht". What stands behind a comma is a
-    thought of its own, and so is what another "and" begins.
+    thought of its own, and so is what another "and" begins; and no reason is denied that stands
+    behind a "because": "wegen ihrer Größe nicht zugestellt".
     """
     after, rest, ends = found.after, found.rest, found.clause.ends
-    if not words_that("and").isdisjoint(after):
+    own = found.clause.each[found.begins : found.ends]
+    is_reason = not (found.saying.where or found.saying.act)
+    is_why = is_reason and not words_that("causes").isdisjoint(own)
+    if is_why or not words_that("and").isdisjoint(after):
         return False
-    own = ends[-1] - found.clause.begin(len(ends) - 1)
-    is_last_part = len(after) < own
+    is_last_part = len(after) < ends[-1] - found.clause.begin(len(ends) - 1)
     told = [*rest[-1:], *(after[:1] + after[-1:] if is_last_part else [])]
     return not words_that("behind").isdisjoint(told)
 

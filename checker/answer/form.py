@@ -31,6 +31,14 @@ _BELOW = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(around.HEADER, re.IGNORECASE)
+# Whoever speaks of a newsletter as their own has asked: what IT quotes of that is no answer.
+_ASKED_BY_READER = re.compile(
+    r"\b(?:our|my|unser(?:e[nmrs]?)?|meine?[nmrs]?) (?:\w{1,20} )?"
+    r"(?:newsletters?|mailings?|campaigns?|kampagnen?|invitations?|einladung(?:en)?|"
+    r"(?:e-?mails?|messages?|nachricht(?:en)?)"
+    r"(?! (?:server|system|gateway|filter|polic|secur|team|admin)))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +75,27 @@ def forms(text: str) -> Iterator[Form]:
         yield replace(form, own=_alone(form.own))
         return
     unquoted = _unquoted(around.without_header(text))
-    for own in dict.fromkeys([_alone(unquoted), unquoted, text]):
+    tried = [_alone(unquoted), around.without_notices(unquoted)]
+    passed_on = _first_quoted(text)
+    if not _ASKED_BY_READER.search(passed_on):
+        tried.append(around.without_notices(passed_on))
+    for own in dict.fromkeys(tried if words_of(tried[-1]).each else [text]):
         if own.strip() or own == text:
             yield Form(own, {}, {})
 
 
 def _alone(text: str) -> str:
     return around.without(around.without_headers(text))
+
+
+def _first_quoted(text: str) -> str:
+    """Return a text with no more than the first of the mails that it quotes, without its header."""
+    above, *below = [one.start() for one in _BELOW.finditer(text)] or [None]
+    if above is None:
+        return text
+    # A rule and the header below it are of one mail.
+    ends = (at for at in below if text[above:at].count("\n") > 1)
+    return around.without_headers(text[: next(ends, len(text))])
 
 
 def _unquoted(text: str) -> str:

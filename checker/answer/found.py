@@ -126,4 +126,5 @@ def _but_articles(words: list[str]) -> Iterator[str]:
 def _owns(two: list[str]) -> bool:
     """Tell whether a word only says whose the next one is, or what for: "an attachment policy"."""
     word, behind = (*two, "")[:2]
-    return (behind == "s" and word != "it") or behind in words_that("rules")
+    is_own = behind == "s" and word not in words_that("are")
+    return is_own or behind in words_that("rules")

@@ -35,7 +35,7 @@ LONGEST_TEXT = 1_000
 # it, or to what is said before somebody asks for something. Some ask, and answer themselves.
 _ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
 _ASKING = re.compile(
-    r"[.!?;:|][\"“”»']?\s+|\n(?![a-zäöüß])| [-–—] |"
+    r"[.!?;:|][\"“”»']?\s+|[:;]-?[()]\s+|\n(?![a-zäöüß])| [-–—] |"
     r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
     r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
@@ -209,7 +209,7 @@ def judge(pasted: str) -> Answer:
             break
     findings += _about(form, is_read=bool(words or told))
     if not (words or told):
-        return Answer(form.text[:LONGEST_TEXT], tuple(findings), product=product)
+        return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
     acts = frozenset(one.act for one in (*words, *told) if one.act)
     where = _where(words, told, acts)
     return Answer(

@@ -10,12 +10,13 @@ statements contradict each other, none does (`contradicted`). A reason alone cou
 somebody says that it was one: "newsletters have no priority here" gives none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.answer import denied
 from checker.answer.about import is_of_another
-from checker.answer.at_last import at_last
+from checker.answer.at_last import CAME, at_last
 from checker.answer.clauses import Clause, clauses
 from checker.answer.contradicted import is_contradicted
 from checker.answer.found import GOVERNED, Found, phrases_in, places
@@ -37,6 +38,9 @@ _LAIN = frozenset({Where.MAILBOX, Where.INBOX, Where.JUNK, Where.QUARANTINED})
 _OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
+
+# What was received and not delivered is not where it was sent.
+_UNDELIVERED = re.compile(r"\b(?:delivered|zugestellt) ?: ?(?:no|nein)\b", re.IGNORECASE)
 
 
 def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[Saying]:
@@ -68,6 +72,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         last = clause
     if any(places("tickets", words_of(text))):
         told = [one for one in told if not (one.saying.where and one.saying.denied)]
+    if _UNDELIVERED.search(text):
+        told = [one for one in told if one.saying.where not in CAME]
     settled = [*_but_agents([*at_last(told)])]
     if not (shown or line or any(one.saying.where or one.saying.act for one in settled)):
         settled = [one for one in settled if _is_a_verdict(one)]

@@ -222,7 +222,8 @@ def _compounds() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     """Return the pattern of a kind of mail that stands for one email."""
     these, which, kinds = ("|".join(sorted(words_that(n))) for n in ("this", "which", "called"))
-    return re.compile(rf"(?<= )((?:{these})(?: (?:{which}))?) (?:{kinds})(?= )")
+    named = "|".join(sorted(words_that("categories")))
+    return re.compile(rf"(?<= )((?:{these})(?: (?:{which}))?) (?:{kinds})(?= )(?! (?:{named}) )")
 
 
 def joined(told: str) -> str:

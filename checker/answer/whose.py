@@ -73,9 +73,12 @@ def _is_of_user(found: Found) -> bool:
     """Tell whether it is the receiving person who did what a phrase says.
 
     "Deleted by the user", "die Kollegin hat sie gelöscht", but not "beim Empfänger vom Filter
-    gelöscht".
+    gelöscht", nor "deshalb kommt er nicht durch" or "er sagt, sie wurde gelöscht".
     """
-    front = found.front
+    # In lines with labels only what stands in its own counts.
+    front = found.front[found.begins if found.clause.has_labels else 0 :]
+    if found.clause.each[len(found.before)] in words_that("coming"):
+        return False
     if _is_by_oneself(found.clause.each):
         return True
     done = since("passive", front)
@@ -86,7 +89,7 @@ def _is_of_user(found: Found) -> bool:
     if not who or who in words_that("teams"):
         return False
     behind = len(front) - front[::-1].index(who)
-    return words_that("passive").isdisjoint(front[behind:])
+    return words_that("passive", "says").isdisjoint(front[behind:])
 
 
 def _is_by_oneself(each: list[str]) -> bool:

@@ -28,6 +28,9 @@ _NAME = re.compile(
 _CLAUSES = re.compile(r"[,:;–](?=\s)\s*")
 # A line that goes on in small letters is a wrapped one.
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
+# So many announcements are looked at in one paragraph: to look at each would take long.
+_TRIES = 4
+_LINE = re.compile(r"(?<=[.!?])\n")
 # Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
 _HYPHENS = r"^--$"
 
@@ -40,6 +43,11 @@ def without(text: str) -> str:
     if farewell := _farewell().search(text):
         below = "".join(f"\n\n{one}" for one in _more().findall(text, farewell.end()))
         text = text[: farewell.start()] + below
+    return without_notices(text)
+
+
+def without_notices(text: str) -> str:
+    """Return a cleaned `text` without disclaimers and the like, wherever they stand."""
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -56,11 +64,23 @@ def without_headers(text: str) -> str:
 
 def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
+    at = announced = 0
     for sentence in _pieces(_ENDS, paragraph):
         if _has("disclaimers", sentence):
             return
+        if announced < _TRIES and _begins("announced", sentence):
+            announced += 1
+            if _is_of_kinds(_LINE.split(paragraph[at:], maxsplit=1)[0]):
+                return
+        at += len(sentence)
         if not _has("notices", sentence) or _has("fates", sentence):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
+
+
+def _is_of_kinds(line: str) -> bool:
+    """Tell whether a line names a kind of mail, and has no word of the reader's own email."""
+    each = words_of(line).each
+    return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
 
 
 def _without_topic(sentence: str) -> Iterator[str]:

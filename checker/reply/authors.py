@@ -16,6 +16,7 @@ _OF_FILTERS = frozenset(
         Reason.SPAM,
         Reason.BULK,
         Reason.PHISHING,
+        Reason.MALWARE,
         Reason.POLICY,
         Reason.RECIPIENT_RULE,
         Reason.GREYLISTED,

@@ -141,6 +141,14 @@ def test_lines_that_nobody_understands_are_not_read():
     assert [finding.code for finding in told.findings] == ["not_read"]
 
 
+def test_of_mails_below_each_other_the_first_is_handed_on():
+    text = (
+        f"FYI\n\n{ATTRIBUTIONS[5]}\n{ATTRIBUTIONS[3]}\n\nDie Mail liegt im Junk-Ordner.\n\n"
+        f"{ATTRIBUTIONS[3]}\n\nUnser Newsletter kam nicht an, liegt er in der Quarantäne?"
+    )
+    assert (judge(text).state, judge(text).reason) == ("junk", "spam")
+
+
 def test_without_the_lines_all_of_a_text_is_what_it_wrote():
     text = "Status: Delivered\n> We have released it."
     assert read_form(text).own == read_form(text).text == text

@@ -71,7 +71,8 @@ def test_a_phrase_has_an_example_that_it_reads(saying, example):
 def test_the_products_are_those_of_the_facts_or_have_no_facts_yet():
     ours = set(toml("data/answer/order.toml")["products"])
     assert ours - set(product_ids()) == {
-        "forcepoint", "libraesva", "mail_server", "rspamd", "spamexperts", "spamtitan", "zoho",
+        "forcepoint", "libraesva", "mail_server", "proxmox", "rspamd", "spamexperts", "spamtitan",
+        "zoho",
     }  # fmt: skip
 
 

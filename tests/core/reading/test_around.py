@@ -45,6 +45,9 @@ BELOW = (
     "[EXTERN] Vorsicht vor Phishing! Klicken Sie auf keine Links.",
     "We accept no liability for any virus. Emails may be rejected by our filters.",
     "Informationen zum Datenschutz finden Sie auf unserer Seite. E-Mails können verloren gehen.",
+    "Hinweis: Anhänge über 20 MB werden abgewiesen.\nIhre Anliegen sind uns wichtig.",
+    "Please note that attachments over 20 MB are rejected. Messages with macros are quarantined.",
+    "NOTICE: We never ask for passwords by mail. Messages containing malware are deleted.",
 )
 
 
@@ -67,7 +70,7 @@ def test_what_stands_below_it_changes_nothing(answer, below):
     assert reading(f"{answer}\n\n{below}") == reading(answer)
 
 
-@pytest.mark.parametrize("name", ["disclaimers", "notices", "thanks", "topics"])
+@pytest.mark.parametrize("name", ["disclaimers", "notices", "announced", "thanks", "topics"])
 def test_each_phrase_has_an_example(name):
     for phrase, example in TABLE[name]:
         assert around.without(example + "\n").strip() == "", phrase
@@ -90,6 +93,9 @@ def test_below_a_farewell_stands_who_wrote_it(farewell):
         "The message we received was quarantined in error.",
         "Reason: message contains confidential information",
         "Danke Ihnen, sie liegt im Junk-Ordner.",
+        "Please note that your messages were rejected.",
+        "Bitte beachten Sie, dass wir nur Mails mit SPF annehmen. Das fehlt bei Ihnen.",
+        "Hinweis: liegt in der Quarantäne.",
     ],
 )
 def test_a_sentence_that_answers_stays(text):

@@ -32,9 +32,12 @@ def test_a_server_may_speak_of_itself(text, reason):
     ("text", "reason"),
     [
         ("Welcher Newsletter?", None),
+        ("Der Spamfilter hat nichts gemeldet.", None),
+        ("Liegt sie eventuell im Spam", None),
         ("Spam filters are a nuisance to everybody in this trade.", None),
         ("Our colleague moved it, he says it was spam.", Reason.SPAM),
         ("Wir haben sie abgelehnt, weil der Absender gesperrt ist.", Reason.RECIPIENT_RULE),
+        ("The virus scan was ok, the mail was delivered.", Reason.ACCEPTED),
     ],
 )
 def test_what_people_write_is_no_servers_reply(text, reason):
