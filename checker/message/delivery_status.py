@@ -24,7 +24,9 @@ _RECIPIENT = (
     "original-recipient", "final-recipient", "x-actual-recipient",
     "original-rcpt-to",  # of a complaint: RFC 5965, 3.2
 )  # fmt: skip
-_OF_RECIPIENT = {*_RECIPIENT, "action", "status", "diagnostic-code"}
+# What the other server said; Exchange has a field of its own for it.
+_REPLY = ("diagnostic-code", "x-supplementary-info")
+_OF_RECIPIENT = {*_RECIPIENT, *_REPLY, "action", "status"}
 _LETTER = r"[^\s<>()\[\]\"',;:@]"
 ADDRESS = rf"{_LETTER}{{1,200}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,9}}"
 # Begun where a word begins, so that a word without an @ is not searched again and again.
@@ -117,7 +119,8 @@ def _groups(fields: list[tuple[str, str]]) -> list[dict[str, str]]:
 
 def _delivery(group: dict[str, str]) -> Delivery:
     named = next(filter(None, (group.get(name) for name in _RECIPIENT)), "")
-    reply = _TYPE.sub("", group.get("diagnostic-code", ""), count=1).strip()
+    said = next(filter(None, (group.get(name) for name in _REPLY)), "")
+    reply = _TYPE.sub("", said, count=1).strip()
     status = _STATUS.search(group.get("status", "")[:100])
     return Delivery(
         recipient=address(_TYPE.sub("", named, count=1)),

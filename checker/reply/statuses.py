@@ -28,7 +28,7 @@ _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
 # sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
 _BEGINNING = re.compile(
-    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|error|fehler|(?:status)?code|reply|antwort"
+    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|err(?:or)?|fehler|(?:status)?code|reply|antwort"
     r"|(?:host|server) said)"
     r"|\b(?-i:[A-Z][A-Z_]{3,}))[ ]?$",
     re.IGNORECASE,

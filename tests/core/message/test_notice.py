@@ -184,6 +184,8 @@ def test_where_the_email_begins(text, words, original):
             ("", Action.DELAYED, "", ()),
         ]),
         ("Diagnostic-Code: 550 a\n  b\nc\nX-Foo: d\ne\nStatus: 5.0", [("", None, "", ("550 a b c",))]),
+        ("Status: 5.1.1\nX-Supplementary-Info: <192.0.2.5 #5.1.1 smtp; 550 no>",
+         [("", None, "5.1.1", ("<192.0.2.5 #5.1.1 smtp; 550 no>",))]),
         # An action in front of the recipients.
         ("Reporting-MTA: dns; a.example\nAction: failed\n\nFinal-Recipient: rfc822; a@b.example\n"
          "Status: 4.7.0", [("a@b.example", None, "4.7.0", ())]),
