@@ -38,8 +38,26 @@ def test_a_server_may_speak_of_itself(text, reason):
         ("Our colleague moved it, he says it was spam.", Reason.SPAM),
         ("Wir haben sie abgelehnt, weil der Absender gesperrt ist.", Reason.RECIPIENT_RULE),
         ("The virus scan was ok, the mail was delivered.", Reason.ACCEPTED),
+        ("The phishing mail was purged by the security team.", Reason.PHISHING),
+        ("Die Quarantäne nennt als Grund „DMARC-Richtlinie“.", Reason.DMARC_FAIL),
     ],
 )
 def test_what_people_write_is_no_servers_reply(text, reason):
     told = either(text)
     assert (type(told), told.reason) == (Answer, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Der Kollege, der den Filter betreut, ist im Urlaub.", None),
+        ("Our mail admin is on holiday until Monday.", None),
+        ("Ich bin bis Montag im Urlaub, mein Kollege hilft Ihnen gern.", Reason.AUTO_REPLY),
+        ("I am on holiday, please write to our admin.", Reason.AUTO_REPLY),
+        ("Frau Muster ist im Urlaub.", Reason.AUTO_REPLY),
+    ],
+)
+def test_an_absence_note_is_about_the_contact_and_not_about_who_looks_after_the_filter(
+    text, reason
+):
+    assert either(text).reason is reason
