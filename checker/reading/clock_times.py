@@ -5,11 +5,12 @@ from datetime import time
 
 _SECONDS = r"(?:[:.](?P<s>\d\d)(?:[.,]\d{1,9})?)?"
 _HALF = r"(?: ?(?P<half>[ap])\.?m\b\.?)"
+_COLON = r"(?<![\d:.+-])(?P<h>\d\d?)(?::| : )(?P<m>\d\d)"
 # With a unit or a colon a number can be nothing else than a time, wherever it stands.
 _CLEAR = [
     re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"(?<![\d:.+-])(?P<h>\d\d?):(?P<m>\d\d){_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
+        rf"{_COLON}{_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
         rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?: ?uhr| ?h\b|{_HALF})",
         r"(?<![\d:.])(?<!vor )(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]| ago) ?(?P<m>\d\d)?(?!\d)",
         rf"(?<![\d:.])(?P<h>\d\d?){_HALF}",

@@ -34,6 +34,11 @@ _REPLIED = re.compile(
     r" [^\d:][^:]{0,100} wrote:$",
     re.ASCII,
 )
+# 1405, as soldiers, pilots and the British write it; in a field that should hold a time, and not
+# where it looks like a year.
+_FOUR_DIGITS = re.compile(
+    r"^(?!20[0-4]\d$)([01]\d|2[0-3])([0-5]\d)(?: ?(?:uhr|h|hrs|hours))?$", re.ASCII | re.IGNORECASE
+)
 # Seconds or milliseconds since 1970, between 2001 and 2033: HubSpot's interfaces give the latter.
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,9})?", re.ASCII)
 # What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
@@ -82,6 +87,7 @@ def read_stamp(text: str) -> Stamp | None:
 
 def read_clock(text: str) -> Stamp | None:
     """Return what a text says that should hold a time: 14.05 is a time there, and no date."""
+    text = _FOUR_DIGITS.sub(r"\1:\2", text)
     clock, rest = find_dotted_clock(text.lower())
     return Stamp(clock=clock) if clock and not rest.strip() else read_stamp(text)
 

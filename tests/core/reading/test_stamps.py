@@ -83,6 +83,8 @@ def test_one_text_holds_day_time_and_zone(text):
     "text",
     [
         "20.11.26 14:05",
+        "20.11.2026 14 : 05",
+        "20.11.2026, kurz nach 14:05 Uhr Ortszeit",
         "20.11.2026,14:05",
         "20.11. 2026 14.05 Uhr",
         "20.11.2026 14.05",
@@ -112,6 +114,8 @@ def test_one_text_holds_day_time_and_zone(text):
         "Fri, Nov 20, 2026, 2:05 PM (8 days ago)",
         "20.11.2026 gegen 14:05 Uhr",
         "20.11.2026 ca. 14:05",
+        "20. XI. 2026, 14:05 Uhr",
+        "20.xi.26 14:05",
         "Am Fr., 20. Nov. 2026 um 14:05 Uhr schrieb Erika Muster <erika@kunde.example>:",
         "On Fri, Nov 20, 2026 at 2:05 PM Erika 2 <erika@kunde.example> wrote:",
         "On Nov 20, 2026, at 14:05, Erika wrote:",
