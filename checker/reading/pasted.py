@@ -43,12 +43,13 @@ _NOT_ALONE = re.compile(r'["()@:\\]')
 _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
-_IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
+_IN_QUOTES = re.compile(r"""(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
-_CELL_ENDS = re.compile(r"[,;\t]")
-# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}
-_VALUE = re.compile(r'"\s?:\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
+_CELL_ENDS = re.compile(r"[,;\t]| \| ")
+# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}, or in a
+# file of settings: from = "Max <max@example.de>"
+_VALUE = re.compile(r'[\w"]\s?[:=]\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
 # The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
 _MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
 # Outlook's and Exchange's lists of addresses: Max Müller [SMTP:max@example.de]
@@ -149,7 +150,7 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
 
 
 def _with_plain_brackets(text: str, notes: Notes) -> str:
-    if text[0] in "‹〈＜":
+    if text[0] == "‹":
         return text
     if "<" in text:
         plain = _QUOTES_IN_ANGLES.sub(r"<\2>", text)
@@ -285,7 +286,7 @@ def _quoted_cell(text: str, notes: Notes) -> str:
     if text.find("@", at + 1) > 0:
         return text
     if quoted := _IN_QUOTES.search(text):
-        return _leave_out(quoted[1], text[: quoted.start()] + text[quoted.end() :], notes)
+        return _leave_out(quoted[2], text[: quoted.start()] + text[quoted.end() :], notes)
     cells = _CELL_ENDS.split(text)
     if ":" in text or "(" in text or len(cells) < 3:
         return text

@@ -100,6 +100,14 @@ PEELED = {
     "Max ＜max@example.de＞": ("Max", {"punct_stripped"}),
     "‹max@example.de›": (None, {"punct_stripped"}),
     "Max [SMTP:max@example.de]": ("Max", {"punct_stripped"}),
+    "＜max@example.de＞": (None, {"punct_stripped"}),
+    "\u200emax@example.de\u200f": (None, {"invisible_removed"}),
+    "\u2068Max <max@example.de>\u2069": ("Max", {"invisible_removed"}),
+    "Max | max@example.de | Marketing": (None, {"left_out"}),
+    # files of settings
+    "MAIL_FROM_ADDRESS=max@example.de": (None, {"header_label_stripped"}),
+    'from = "Max <max@example.de>"': ("Max", {"left_out"}),
+    "'from' => ['max@example.de' => 'Max'],": (None, {"left_out", "punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
 }  # fmt: skip
 
