@@ -84,6 +84,14 @@ def test_one_text_holds_day_time_and_zone(text):
     [
         "20.11.26 14:05",
         "20.11.2026 14 : 05",
+        "14 Uhr 5 20.11.2026",
+        "14 Uhr 5, 20.11.26",
+        "14 Uhr 05, 20. 11. 2026",
+        "20 / 11 / 2026 14:05",
+        "20 - 11 - 2026 14:05",
+        "20.11.2026 ~14:05",
+        "20.11.2026 14:05 (lokale Zeit)",
+        "20 Nov 2026, 2:05 p. m. local time",
         "20.11.2026, kurz nach 14:05 Uhr Ortszeit",
         "20.11.2026,14:05",
         "20.11. 2026 14.05 Uhr",
@@ -323,6 +331,7 @@ def test_a_full_hour(clock, hour):
 @pytest.mark.parametrize(
     "zone",
     ["Europe/Berlin", "europe/berlin", "Berlin", "MEZ", "mez", "CET", "MET", "UTC+1", "UTC +01:00"]
+    + ["Winterzeit", "Mitteleuropa", "Schweizer Zeit"]
     + ["GMT+0100", "GMT+1", "+01:00", "+0100", "+1", "(UTC+01:00)", "W. Europe Standard Time"]
     + ["Romance Standard Time", "Mitteleuropäische Zeit", "Central European Time", "Wien", "Zürich"]
     + ["Köln", "Europa/Berlin"]
