@@ -17,14 +17,14 @@ LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 # What nearly everybody pastes, with or without a name, needs no scanner.
 _PLAIN = re.compile(
     r"""(?:(?:"((?:[^"\\]++|\\.)*+)"\s*|([^"\\()<>:;\t]*))(<))?"""
-    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+))(?(3)>)",
+    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+)(?<!_))(?(3)>)",
     re.ASCII,
 )
 _ALONE = re.compile(r"\s*[^\s,]*\s*")
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 # Against programs that collect addresses: name (at) example [dot] com.
 _WRITTEN_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|a)\s*[)\]}]\s*", re.IGNORECASE)
-_WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt)\s*[)\]}]\s*", re.IGNORECASE)
+_WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", re.IGNORECASE)
 # The same without brackets: name at example dot com, alone or in brackets behind a name.
 _SPELT = re.compile(
     r"([^@()\[\]<>]*[(\[<])?\s?([\w.+-]{1,64}) (?:at|ät) "

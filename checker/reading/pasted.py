@@ -61,8 +61,12 @@ _OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›�
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
     r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
-    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+))"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+)|\s[|/·]\s([^@<>,;]+))"
 )
+# Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
+_MARKED = re.compile(r"(?:([*_]{1,2})|\{)([^\s<>,;{}]+@[^\s<>,;{}@*]+?)(?(1)\1|\})")
+# Behind an address a sentence ends.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W_])[!?]+$")
 # The marks of web pages that people copy along; none of them holds an address.
 _TAGS = re.compile(
     r"</?(?:b|br|div|em|font|i|p|span|strong|td|tr|u)(?:\s[^<>@]*)?/?>", re.IGNORECASE
@@ -86,7 +90,7 @@ def peel(text: str, notes: Notes) -> str:
     if mark := _LIST_MARK.match(text):
         text = _leave_out(text[mark.end() :], mark[0], notes)
     text = _without_tags(_without_entities(text, notes), notes)
-    text = _with_plain_brackets(_with_plain_quotes(text, notes), notes)
+    text = _with_plain_brackets(_with_plain_quotes(_bare(text, notes), notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     if (at := text.find("@")) < 0:
         return text
@@ -149,6 +153,15 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
     return text[1:-1].replace('""', '"')
 
 
+def _bare(text: str, notes: Notes) -> str:
+    """Return an address without marks of emphasis around it, and the sentence's end behind it."""
+    bare = _SENTENCE_ENDS.sub("", text) if "@" in text else text
+    bare = marked[2] if (marked := _MARKED.fullmatch(bare)) else bare
+    if bare != text:
+        notes.add("punct_stripped")
+    return bare
+
+
 def _with_plain_brackets(text: str, notes: Notes) -> str:
     if text[0] == "‹":
         return text
@@ -163,7 +176,9 @@ def _with_plain_brackets(text: str, notes: Notes) -> str:
 
 def _without_label(text: str, notes: Notes) -> str:
     # With the types of a vCard (RFC 6350 6.4.2): item1.EMAIL;TYPE=WORK:max@example.de
-    label = _words("labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?:\**\s*").match(text)
+    label = _words(
+        "labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?(?::|=(?=\s))\**\s*"
+    ).match(text)
     label = label or _words("columns", _COLUMN).match(text)
     if label:
         notes.add("header_label_stripped", label=label[0].strip())
@@ -225,7 +240,7 @@ def _alone(text: str, notes: Notes) -> str:
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
-        return _leave_out(behind[1], behind[2] or behind[3], notes)
+        return _leave_out(behind[1], behind[2] or behind[3] or behind[4], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     return _after_name(text, notes)

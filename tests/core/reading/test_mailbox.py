@@ -36,6 +36,8 @@ READ = {
     "chef@firma.de, Max <max@firma.de>": (None, "chef@firma.de"),
     "Max [Firma], Eva <max@example.de>": ("Max [Firma], Eva", "max@example.de"),
     "max%40example.de": (None, "max@example.de"),
+    "max@example [.] de": (None, "max@example.de"),
+    "_max@example.de": (None, "_max@example.de"),
     "max at example dot de": (None, "max@example.de"),
     "max at mail.example.de": (None, "max@mail.example.de"),
     "Max Müller (max at example.de)": ("Max Müller", "max@example.de"),

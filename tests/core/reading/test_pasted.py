@@ -106,7 +106,17 @@ PEELED = {
     "Max | max@example.de | Marketing": (None, {"left_out"}),
     # files of settings
     "MAIL_FROM_ADDRESS=max@example.de": (None, {"header_label_stripped"}),
-    'from = "Max <max@example.de>"': ("Max", {"left_out"}),
+    'from = "Max <max@example.de>"': ("Max", {"header_label_stripped", "punct_stripped"}),
+    'FROM => x, reply: "Max <max@example.de>"': ("Max", {"left_out"}),
+    "Absenderadresse = max@example.de": (None, {"header_label_stripped"}),
+    # emphasis and the end of a sentence
+    "*max@example.de*": (None, {"punct_stripped"}),
+    "_max@example.de_": (None, {"punct_stripped"}),
+    "__max@example.de__": (None, {"punct_stripped"}),
+    "{max@example.de}": (None, {"punct_stripped"}),
+    "max@example.de?!": (None, {"punct_stripped"}),
+    "max@example.de | +49 30 1234": (None, {"left_out"}),
+    "max@example.de / 030 1234": (None, {"left_out"}),
     "'from' => ['max@example.de' => 'Max'],": (None, {"left_out", "punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
 }  # fmt: skip
