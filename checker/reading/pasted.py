@@ -57,7 +57,7 @@ _SMTP_IN_BRACKETS = re.compile(r"([\[<(])\s?smtp:([^\[\]<>()\s]+)\s?[\])>]", re.
 # Signs that are no ASCII and may belong to an address that somebody mistyped.
 _OF_ADDRESSES = "＠．。"
 # Angle brackets of other keyboards and fonts.
-_OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
+_OTHER_ANGLES = re.compile(r"[‹〈＜«]\s?([^‹›〈〉＜＞«»<>@]+@[^‹›〈〉＜＞«»<>@]+)[›〉＞»]")
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
     r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"

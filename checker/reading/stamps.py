@@ -16,7 +16,7 @@ from checker.reading.zones import Zone, read_zone
 _AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around"]["words"]}
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DASHES = str.maketrans("−–—‐‑", "-----")
+_DASHES = str.maketrans("−–—‐‑’", "-----'")
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")

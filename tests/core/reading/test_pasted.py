@@ -96,6 +96,7 @@ PEELED = {
     # drawings, other brackets, a name behind
     "✉ max@example.de": (None, {"left_out"}),
     "📧 Max <max@example.de>": ("📧 Max", set()),
+    "Max «max@example.de»": ("Max", {"punct_stripped"}),
     "Max ‹max@example.de›": ("Max", {"punct_stripped"}),
     "Max ＜max@example.de＞": ("Max", {"punct_stripped"}),
     "‹max@example.de›": (None, {"punct_stripped"}),
