@@ -14,7 +14,8 @@ _LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
 # In the logs of Postfix it is from=<max@example.de>, size=…. An "email from" is none.
 _LABEL = re.compile(
     rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|"
-    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<)|"
+    r"(?:envelope-from|return-path)\s?(?=<))"
     r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
     re.IGNORECASE,
 )
@@ -28,8 +29,9 @@ _MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECAS
 _EXCHANGE = "IMCEA"
 # A host below a domain that takes what comes back: bounce.example.de, pm-bounces.example.de
 _BOUNCES = re.compile(r"(?:^|[.-])bounces?\d*\.")
-# The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.….
-_RANDOM = re.compile(r"1[0-9a-z]{12,}")
+# The platform's return path: 16 letters and digits or more, as 1axcgf3xirq6yz1p@bf01x.…; or some
+# and the recipient, as 1axb47-eva=kunde.de@bf01x.….
+_RANDOM = re.compile(r"1[0-9a-z]{12,}|1[0-9a-z]{4,40}-[^=]+=[^=]+")
 
 
 def read_author(text: str, notes: Notes) -> Mailbox:

@@ -68,7 +68,12 @@ def parse(value: str, position: int, writer: str) -> Statement:
     # Exchange encodes the whole field where the From domain is not ASCII.
     value = encoded_words.decode(value[:_LONGEST])
     segments = [one for one in _segments(value) if one[0][:2] != ["i", "="]]
-    results = [result for tokens, aside in segments for result in _results(tokens, aside)]
+    results: list[Result] = []
+    for tokens, aside in segments:
+        found = _results(tokens, aside)
+        if results and not found:
+            _complete(results[-1], tokens)
+        results += found
     name = _authserv_id(segments[0][0] if segments else []) or writer
     return Statement(name[:_LONGEST_NAME], tuple(results), position)
 
@@ -101,6 +106,12 @@ def _results(tokens: list[str], aside: list[str]) -> list[Result]:
         if done := [value for name, value in told if name in _DISPOSITIONS]:
             results[0].properties[_DISPOSITION] = done[0]
     return results
+
+
+def _complete(result: Result, tokens: list[str]) -> None:
+    """Add what stands behind one semicolon too many: `dkim=pass (ok); header.i=@example.de`."""
+    for name, value in _pairs(tokens):
+        result.properties.setdefault(name, value)
 
 
 def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:

@@ -149,17 +149,22 @@ def _claims(statement: Statement) -> bool:
 def _completes(one: Statement, believed: list[Statement], route: Route, senders: list[int]) -> bool:
     """Tell whether the border's server may have written this below its Received field.
 
-    It has written the rest above, and says nothing here that it says there. That is not enough to
-    believe it, and enough not to call it forged.
+    It has written the rest above, and says nothing here that it says there; or nothing above, which
+    is all of the server behind it. That is not enough to believe it, and enough not to call it
+    forged.
     """
-    border = inf if route.border is None else route.hops[route.border].position
-    handed_in = min((at for at in senders if at > border), default=inf)
+    border = None if route.border is None else route.hops[route.border]
+    position = border.position if border else inf
+    handed_in = min((at for at in senders if at > position), default=inf)
     said = {result.method for own in believed for result in own.results}
-    return (
-        one.position < handed_in
-        and one.authserv_id in {own.authserv_id for own in believed}
-        and said.isdisjoint(result.method for result in one.results)
+    is_the_rest = one.authserv_id in {own.authserv_id for own in believed} and said.isdisjoint(
+        result.method for result in one.results
     )
+    taker = operator(border.by) if border else ""
+    is_all = operator(one.authserv_id) == taker != "" and taker not in operators(
+        own.authserv_id for own in believed
+    )
+    return one.position < handed_in and (is_the_rest or is_all)
 
 
 def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Route) -> bool:

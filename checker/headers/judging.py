@@ -118,7 +118,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         evidence,
         author_domain,
         parties.signing_domains(headers),
-        parties.is_forwarded(headers) or parties.is_of_a_list(headers),
+        route.handed_on or parties.is_forwarded(headers) or parties.is_of_a_list(headers),
     )
     writer = seen or parties.writer(headers, author)
     whose = team(writer, parties.mailboxes(headers, route), remarks)

@@ -75,7 +75,7 @@ def observe(
         found += _about_route(headers, route)
         found += _about_acceptance(route)
         found += _about_statements(headers, statements, standing)
-        found += _about_forwarding(headers)
+        found += _about_forwarding(headers, _was_broken(route, standing))
     elif not contents.problems:
         found.append(("no_headers", {}))
     return _sorted(found)
@@ -134,12 +134,20 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
         yield from _about_standing(standing)
 
 
-def _about_forwarding(headers: Unfolded) -> _Found:
-    """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list."""
-    if parties.is_forwarded(headers):
+def _about_forwarding(headers: Unfolded, was_broken: bool) -> _Found:
+    """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list.
+
+    `was_broken` tells of a server in between after which the signature no longer verified.
+    """
+    is_of_a_list = parties.is_of_a_list(headers)
+    if parties.is_forwarded(headers) or (was_broken and not is_of_a_list):
         yield "forwarded", {}
-    if parties.is_of_a_list(headers):
+    if is_of_a_list:
         yield "mailing_list", {"original": parties.original_author(headers) or "?"}
+
+
+def _was_broken(route: Route, standing: Standing) -> bool:
+    return route.handed_on and standing.looked and standing.broken
 
 
 def _about_fields(headers: Unfolded, messages: int) -> _Found:

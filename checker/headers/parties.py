@@ -15,12 +15,15 @@ _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
-# Exchange's rules, Gmail's, Proton's and Zone's forwarding, Dovecot's Sieve; RFC 5322, 3.6.6 has
-# the third.
+# The forwarding of Exchange (a rule's, a whole mailbox's), Gmail, Yahoo, Zimbra, Proton, Zone, and
+# Dovecot's Sieve; RFC 5322, 3.6.6 has the third.
 _FORWARDED = (
     "x-ms-exchange-inbox-rules-loop",
     "x-forwarded-to",
     "resent-from",
+    "x-yahoo-forwarded",
+    "x-zimbra-forwarded",
+    "x-ms-exchange-forwardingloop",
     "x-pm-forwarded-to",
     "x-zone-forwarded-to",
     "x-sieve-redirected-from",

@@ -43,7 +43,8 @@ class Route:
     and None when there are no hops. `sure` tells that the accepted hop names the sending side.
     `gateway` is the operator of a gateway in front of the border that left no Received field;
     `passed_on`, whether the receiving side handed the message on from one house to another;
-    `inside`, whether it never left one house.
+    `inside`, whether it never left one house; `handed_on`, whether somebody in between, who is not
+    named as the sender, took it from the platform and handed it on to the border.
     """
 
     hops: tuple[Hop, ...]
@@ -53,6 +54,7 @@ class Route:
     gateway: str = ""
     passed_on: bool = False
     inside: bool = False
+    handed_on: bool = False
 
     @property
     def acceptance(self) -> Hop | None:
@@ -85,7 +87,9 @@ def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]
     silent = _serves_recipient(hops[border], recipients, headers)
     gateway = operator(hops[border].sent_from) if silent else ""
     inside = not _changes_hands(hops[newest])
-    return Route(hops, border, accepted, sure, gateway, bool(gateway) or border != newest, inside)
+    passed_on = bool(gateway) or border != newest
+    handed_on = accepted != border and operator(hops[border].sent_from) not in senders
+    return Route(hops, border, accepted, sure, gateway, passed_on, inside, handed_on)
 
 
 def _in_front(hops: tuple[Hop, ...], headers: Unfolded) -> frozenset[str]:

@@ -85,6 +85,18 @@ def _second(value: str) -> Iterable[tuple[str, str]]:
     yield _ONLY, "".join(value.split(maxsplit=2)[1:2])
 
 
+_IDENTIFIED = re.compile(
+    r"\bhas (?:(NOT) identified this incoming email as|"
+    r"identified this incoming email as (possible)) spam\b"
+)
+
+
+def _report(value: str) -> Iterable[tuple[str, str]]:
+    """`Spam detection software, … has identified this incoming email as possible spam. …`"""
+    yield from (("verdict", negated or likely) for negated, likely in _IDENTIFIED.findall(value))
+    yield "report", value.strip()
+
+
 def _labels(value: str) -> Iterable[tuple[str, str]]:
     """`Spam,Category Promotions,Unread`"""
     for label in value.split(","):
@@ -104,6 +116,7 @@ _SYNTAXES: dict[str, _Syntax] = {
     "word": _word,
     "first": _first,
     "second": _second,
+    "report": _report,
     "labels": _labels,
     "text": _text,
 }

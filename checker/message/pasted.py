@@ -228,7 +228,8 @@ def _from_quotes(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 def _from_texts(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Take the lines out of a program's source that has each in a text of its own."""
-    is_source = _count(_FIELD, printed.texts(sample)) >= max(_FEWEST, len(sample) // 4)
+    texts = printed.texts(sample)
+    is_source = _count(_FIELD, texts) >= max(_FEWEST, min(len(texts), len(sample)) // 4)
     return printed.texts(list(filter(str.strip, lines))) if is_source else None
 
 

@@ -49,8 +49,12 @@ _ALONE = re.compile(rf"\s{{0,40}}[bur]?({_TEXT})[;,]?\s{{0,40}}")
 _LIST = re.compile(
     rf"\s{{0,40}}\[(?:\s{{0,40}}[bur]?{_TEXT}\s{{0,9}},?)*+\s{{0,40}}\]?[;,]?\s{{0,40}}"
 )
-# A text alone on a line of a program, which goes on with the next.
-_ALONE_IN_LINE = re.compile(rf"\s{{0,80}}[bur]?({_TEXT})\s{{0,9}}[,+;.\\]?\s{{0,9}}")
+# A text alone on a line of a program, which goes on with the next: perhaps with the sign that joins
+# them in front, or in the first of them the name.
+_ALONE_IN_LINE = re.compile(
+    rf"\s{{0,80}}(?:[+.&]\s{{0,9}}|[\w$][\w$ ]{{0,60}}\+?=\s{{0,9}})?[bur]?({_TEXT})"
+    r"\s{0,9}[,+;.\\)\]]{0,3}\s{0,9}"
+)
 _LINE_END = re.compile(r"\r\n?|\n")
 _EACH = re.compile(_TEXT)
 # Python goes on with a long text on the next line.
@@ -68,7 +72,7 @@ def texts(lines: list[str]) -> list[str]:
     if len(lines) == 1 and _LIST.fullmatch(lines[0]):
         return [_plain(one) for one in _EACH.findall(lines[0])]
     found = [_plain(text[1]) for line in lines if (text := _ALONE_IN_LINE.fullmatch(line))]
-    has_ends = any(text.endswith("\n") for text in found)
+    has_ends = any("\n" in text for text in found)
     return _LINE_END.split("".join(found)) if has_ends else found
 
 

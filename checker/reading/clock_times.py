@@ -4,14 +4,17 @@ import re
 from datetime import time
 
 _SECONDS = r"(?:[:.](?P<s>\d\d)(?:[.,]\d{1,9})?)?"
-_HALF = r"(?: ?(?P<half>[ap])\.?m\b\.?)"
+_HALF = r"(?: ?(?P<half>[ap])(?:\. ?)?m\b\.?)"
+_COLON = r"(?<![\d:.+-])(?P<h>\d\d?)(?::| : )(?P<m>\d\d)"
+# 14 Uhr 5; but the day in 14 Uhr 20. 11. is none of its minutes.
+_BEHIND = r"(?: ?(?P<m>\d\d?)(?!\d|\. ?\d))?"
 # With a unit or a colon a number can be nothing else than a time, wherever it stands.
 _CLEAR = [
     re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"(?<![\d:.+-])(?P<h>\d\d?):(?P<m>\d\d){_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
+        rf"{_COLON}{_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
         rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?: ?uhr| ?h\b|{_HALF})",
-        r"(?<![\d:.])(?<!vor )(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]| ago) ?(?P<m>\d\d)?(?!\d)",
+        rf"(?<![\d:.])(?<!vor )(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]| ago){_BEHIND}(?!\d)",
         rf"(?<![\d:.])(?P<h>\d\d?){_HALF}",
     )
 ]

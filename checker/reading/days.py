@@ -32,14 +32,16 @@ _UNITS = {word: unit for unit, words in _WORDS["long_ago"]["units"].items() for 
 _YEAR = r"(?P<y>20\d\d|[0-4]\d)(?!\d)"
 _FULL_YEAR = r"(?P<y>20\d\d)(?!\d)"
 _DAY, _MONTH = r"(?<!\d)(?P<d>\d\d?)", r"(?P<m>\d\d?)"
+# So the month is written in Switzerland and Austria, on stamps and in letters: 20. XI. 2026.
+_ROMAN = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True))
 _NAME = rf"(?P<name>{_either(_MONTHS)})\.?"
-_ORDINAL = r"(?:\.|st|nd|rd|th)?"
+_ORDINAL = r"(?:\.|st|nd|rd|th|ten|ter)?"
 
 # The forms of a date, the most telling first. In the last two nobody can know whether the day or
 # the month comes first, unless one of the numbers is too large for a month.
 _FORMS = [
     rf"(?<!\d)(?P<y>20\d\d)(?P<sign>[-/.]){_MONTH}(?P=sign)(?P<d>\d\d?)(?!\d)",
-    rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}",
+    rf"{_DAY}\. ?(?P<m>\d\d?|{'|'.join(_ROMAN)})\. ?{_YEAR}",
     rf"(?<!\d)(?P<y>20\d\d)[ -]{_NAME}[ -](?P<d>\d\d?)(?!\d)",
     rf"{_DAY}{_ORDINAL}(?: |-|)(?:of )?{_NAME}(?:(?:,? {{1,3}}|-)'?{_YEAR})?",
     rf"{_NAME}[ -](?P<d>\d\d?)(?!\d){_ORDINAL}(?:,? {{1,3}}'?{_YEAR})?",
@@ -162,7 +164,8 @@ def _date(parts: Mapping[str, str | None], rest: str) -> tuple[tuple[int | None,
         late, rest = _take(_LATE_YEAR, rest)
         year = late and late["y"]
     name = parts.get("name")
-    month = _MONTHS[name] if name else int(parts["m"] or 0)
+    number = parts.get("m") or "0"
+    month = _MONTHS[name] if name else _ROMAN.get(number) or int(number)
     return (int(year) % 100 + 2000 if year else None, month, int(parts["d"] or 0)), rest
 
 

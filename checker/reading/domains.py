@@ -25,6 +25,8 @@ _KEPT = 256
 _PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]+")
 # The other characters that UTS #46 (2.3) reads as a dot.
 _ODD_DOT = re.compile("[\u3002\uff0e\uff61]")
+# Hyphens that programs for writing put in the place of the one in a name.
+_ODD_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LABEL = re.compile(r"[a-z0-9_-]+")
 _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNORECASE)
@@ -97,7 +99,7 @@ def _mapped(name: str, notes: Notes) -> str:
     if name.isascii():
         return name.lower()
     try:
-        mapped = _remapped(name)
+        mapped = _remapped(name.translate(_ODD_HYPHENS))
     except idna.IDNAError as error:
         raise _bad_idn(name, error, notes) from error
     # Letter by letter, because str.lower() turns a final Σ into ς, and UTS #46 does not.

@@ -17,14 +17,23 @@ LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 # What nearly everybody pastes, with or without a name, needs no scanner.
 _PLAIN = re.compile(
     r"""(?:(?:"((?:[^"\\]++|\\.)*+)"\s*|([^"\\()<>:;\t]*))(<))?"""
-    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+))(?(3)>)",
+    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+)(?<!_))(?(3)>)",
     re.ASCII,
 )
 _ALONE = re.compile(r"\s*[^\s,]*\s*")
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 # Against programs that collect addresses: name (at) example [dot] com.
 _WRITTEN_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|a)\s*[)\]}]\s*", re.IGNORECASE)
-_WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt)\s*[)\]}]\s*", re.IGNORECASE)
+_WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", re.IGNORECASE)
+# The same without brackets: name at example dot com, alone or in brackets behind a name.
+_SPELT = re.compile(
+    r"([^@()\[\]<>]*[(\[<])?\s?([\w.+-]{1,64}) (?:at|ät) "
+    r"((?:[\w-]{1,63}(?: dot | punkt |\.)){1,5}[a-z]{2,24})\s?([)\]>])?",
+    re.IGNORECASE,
+)
+_SPELT_DOT = re.compile(r" (?:dot|punkt) ", re.IGNORECASE)
+# As an address of the web has it (RFC 3986, 2.1): max%40example.de
+_ESCAPED = re.compile(r"([\w.+-]{1,64})%40([\w.-]{1,253})", re.IGNORECASE)
 _OTHER_AT = {"\uff20": "@", "\ufe6b": "@"}
 _QUOTES = "\"'„“”‟‚‘’«»"
 
@@ -77,7 +86,13 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
 
 def _with_signs(text: str) -> str:
     """Return an address with the signs that somebody has written out as words in brackets."""
-    text = text if "@" in text else _WRITTEN_AT.sub("@", text, count=1)
+    if "@" not in text:
+        if escaped := _ESCAPED.fullmatch(text):
+            return f"{escaped[1]}@{escaped[2]}"
+        if spelt := _SPELT.fullmatch(text):
+            address = f"{spelt[2]}@{_SPELT_DOT.sub('.', spelt[3])}"
+            return f"{spelt[1] or ''}{address}{spelt[4] or ''}"
+        text = _WRITTEN_AT.sub("@", text, count=1)
     return _WRITTEN_DOT.sub(".", text) if "@" in text else text
 
 

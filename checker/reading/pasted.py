@@ -43,12 +43,13 @@ _NOT_ALONE = re.compile(r'["()@:\\]')
 _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
-_IN_QUOTES = re.compile(r'"\s*([^\s"@]+@[^\s"@]+)\s*"')
+_IN_QUOTES = re.compile(r"""(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
-_CELL_ENDS = re.compile(r"[,;\t]")
-# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}
-_VALUE = re.compile(r'"\s?:\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
+_CELL_ENDS = re.compile(r"[,;\t]| \| ")
+# A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}, or in a
+# file of settings: from = "Max <max@example.de>"
+_VALUE = re.compile(r'[\w"]\s?[:=]\s?"([^"<>@]*<[^\s"<>@]+@[^\s"<>@]+>)"')
 # The day or the hour that programs show behind an address: 20. Nov. 2026, Fri, Nov 20, 09:15
 _MOMENT = re.compile(r"(?:[^\W\d]{2,10}\.?,?\s){0,2}\d{1,2}[.:/,\s]")
 # Outlook's and Exchange's lists of addresses: Max Müller [SMTP:max@example.de]
@@ -56,12 +57,16 @@ _SMTP_IN_BRACKETS = re.compile(r"([\[<(])\s?smtp:([^\[\]<>()\s]+)\s?[\])>]", re.
 # Signs that are no ASCII and may belong to an address that somebody mistyped.
 _OF_ADDRESSES = "＠．。"
 # Angle brackets of other keyboards and fonts.
-_OTHER_ANGLES = re.compile(r"[‹〈＜]\s?([^‹›〈〉＜＞<>@]+@[^‹›〈〉＜＞<>@]+)[›〉＞]")
+_OTHER_ANGLES = re.compile(r"[‹〈＜«]\s?([^‹›〈〉＜＞«»<>@]+@[^‹›〈〉＜＞«»<>@]+)[›〉＞»]")
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
     r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
-    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+))"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+)|\s[|/·]\s([^@<>,;]+))"
 )
+# Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
+_MARKED = re.compile(r"(?:([*_]{1,2})|\{)([^\s<>,;{}]+@[^\s<>,;{}@*]+?)(?(1)\1|\})")
+# Behind an address a sentence ends.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W_])[!?]+$")
 # The marks of web pages that people copy along; none of them holds an address.
 _TAGS = re.compile(
     r"</?(?:b|br|div|em|font|i|p|span|strong|td|tr|u)(?:\s[^<>@]*)?/?>", re.IGNORECASE
@@ -85,7 +90,7 @@ def peel(text: str, notes: Notes) -> str:
     if mark := _LIST_MARK.match(text):
         text = _leave_out(text[mark.end() :], mark[0], notes)
     text = _without_tags(_without_entities(text, notes), notes)
-    text = _with_plain_brackets(_with_plain_quotes(text, notes), notes)
+    text = _with_plain_brackets(_with_plain_quotes(_bare(text, notes), notes), notes)
     text = _without_mailto(unwrap(_without_label(text, notes), notes), notes)
     if (at := text.find("@")) < 0:
         return text
@@ -148,8 +153,17 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
     return text[1:-1].replace('""', '"')
 
 
+def _bare(text: str, notes: Notes) -> str:
+    """Return an address without marks of emphasis around it, and the sentence's end behind it."""
+    bare = _SENTENCE_ENDS.sub("", text) if "@" in text else text
+    bare = marked[2] if (marked := _MARKED.fullmatch(bare)) else bare
+    if bare != text:
+        notes.add("punct_stripped")
+    return bare
+
+
 def _with_plain_brackets(text: str, notes: Notes) -> str:
-    if text[0] in "‹〈＜":
+    if text[0] == "‹":
         return text
     if "<" in text:
         plain = _QUOTES_IN_ANGLES.sub(r"<\2>", text)
@@ -162,7 +176,9 @@ def _with_plain_brackets(text: str, notes: Notes) -> str:
 
 def _without_label(text: str, notes: Notes) -> str:
     # With the types of a vCard (RFC 6350 6.4.2): item1.EMAIL;TYPE=WORK:max@example.de
-    label = _words("labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?:\**\s*").match(text)
+    label = _words(
+        "labels", r"[>*\s]*(?:item\d+\.)?WORDS(?:;[\w,=]+)*\s?(?::|=(?=\s))\**\s*"
+    ).match(text)
     label = label or _words("columns", _COLUMN).match(text)
     if label:
         notes.add("header_label_stripped", label=label[0].strip())
@@ -224,7 +240,7 @@ def _alone(text: str, notes: Notes) -> str:
     if (gap := _GAP.search(text, text.find("@"))) and _is_beside(text[gap.end() :].lower()):
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
-        return _leave_out(behind[1], behind[2] or behind[3], notes)
+        return _leave_out(behind[1], behind[2] or behind[3] or behind[4], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     return _after_name(text, notes)
@@ -285,7 +301,7 @@ def _quoted_cell(text: str, notes: Notes) -> str:
     if text.find("@", at + 1) > 0:
         return text
     if quoted := _IN_QUOTES.search(text):
-        return _leave_out(quoted[1], text[: quoted.start()] + text[quoted.end() :], notes)
+        return _leave_out(quoted[2], text[: quoted.start()] + text[quoted.end() :], notes)
     cells = _CELL_ENDS.split(text)
     if ":" in text or "(" in text or len(cells) < 3:
         return text

@@ -13,10 +13,10 @@ from checker.reading.clock_times import find_clock, find_dotted_clock, in_part
 from checker.reading.days import WrittenDay, find_day, find_part
 from checker.reading.zones import Zone, read_zone
 
-_AROUND = {"", *"-|/•·", *resources.toml("data/times/words.toml")["around"]["words"]}
+_AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around"]["words"]}
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DASHES = str.maketrans("−–—‐‑", "-----")
+_DASHES = str.maketrans("−–—‐‑’", "-----'")
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
@@ -34,10 +34,19 @@ _REPLIED = re.compile(
     r" [^\d:][^:]{0,100} wrote:$",
     re.ASCII,
 )
+# 1405, as soldiers, pilots and the British write it; in a field that should hold a time, and not
+# where it looks like a year.
+_FOUR_DIGITS = re.compile(
+    r"^(?!20[0-4]\d$)([01]\d|2[0-3])([0-5]\d)(?: ?(?:uhr|h|hrs|hours))?$", re.ASCII | re.IGNORECASE
+)
 # Seconds or milliseconds since 1970, between 2001 and 2033: HubSpot's interfaces give the latter.
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,9})?", re.ASCII)
 # What Gmail and others write behind a date: (vor 3 Tagen), (3 days ago)
 _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
+# Whose time it is, the zone beside it says.
+_LOCAL = re.compile(r"(?<=[\dm.]) \(?(?:local time|lokale zeit|lokalzeit)\)?")
+# 20 / 11 / 2026
+_SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
 _REMARK = re.compile(r" (?:\(|(?:utc|gmt) ?[+-]).*")
 _ABBREVIATION = re.compile(r"[A-Z]{2,5}")
@@ -64,13 +73,14 @@ def read_stamp(text: str) -> Stamp | None:
     text = text.lower().translate(_BRACKETS)
     text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
     text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text)))
+    text = _LOCAL.sub("", text)
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     text = _LOGGED.sub(r"\1 \2 \3 ", text)
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
     clock, text = find_clock(text)
     part, text = find_part(text)
-    day, text = find_day(text)
+    day, text = find_day(_SPACED.sub(r"\1", text))
     if clock is None:
         clock, text = find_dotted_clock(text)
     if clock and part:
@@ -82,6 +92,7 @@ def read_stamp(text: str) -> Stamp | None:
 
 def read_clock(text: str) -> Stamp | None:
     """Return what a text says that should hold a time: 14.05 is a time there, and no date."""
+    text = _FOUR_DIGITS.sub(r"\1:\2", text)
     clock, rest = find_dotted_clock(text.lower())
     return Stamp(clock=clock) if clock and not rest.strip() else read_stamp(text)
 

@@ -18,6 +18,8 @@ _SPACES = " \t\r\n\f\v\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".joi
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FOLD = re.compile(r"(?<![ \t])[ \t]*\r?\n[ \t]+")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What Windows and chats put around a text that runs from left to right; it turns nothing round.
+_LEFT_TO_RIGHT = "\u200e\u200f\u202a\u202c\u2066\u2068\u2069"
 # What the sending platform's own field would keep, and nobody can see.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _QUOTES = "\"'`´„“”‟‚‘’‛«»‹›"
@@ -44,15 +46,26 @@ def clean(text: str, notes: Notes) -> str:
 
 
 def _visible(text: str, notes: Notes) -> str:
-    text = _FOLD.sub(" ", text)
+    text = _within_marks(_FOLD.sub(" ", text), notes)
     for code, pattern in (("bidi_control", _BIDI), ("control_char", _CONTROL)):
         if found := pattern.search(text):
             raise notes.refuse(code, character=code_point(found[0]))
-    invisible = sorted(set(_INVISIBLE.findall(text)))
-    if invisible:
-        notes.add("invisible_removed", characters=", ".join(map(code_point, invisible)))
+    if invisible := _INVISIBLE.findall(text):
+        _note_removed(invisible, notes)
         text = _INVISIBLE.sub("", text).strip(_SPACES)
     return text
+
+
+def _within_marks(text: str, notes: Notes) -> str:
+    bare = text.strip(_LEFT_TO_RIGHT)
+    if bare != text:
+        _note_removed([one for one in text if one in _LEFT_TO_RIGHT and one not in bare], notes)
+    return bare.strip(_SPACES)
+
+
+def _note_removed(characters: list[str], notes: Notes) -> None:
+    names = map(code_point, sorted(set(characters)))
+    notes.add("invisible_removed", characters=", ".join(names))
 
 
 def unwrap(text: str, notes: Notes) -> str:

@@ -21,7 +21,10 @@ from tests.core.judging import codes
         ("liste-bounces+eva=kunde.de@example.de", "VERP"),
         ("0100018c1234abcd-1234abcd-1234-1234-1234-123456789abc-000000@a.de", "Amazon SES"),
         ("max+caf_=eva=kunde.de@gmail.com", "Gmail forwarding"),
-        ("bounces+SRS=HnE87=C7@firma.onmicrosoft.com", "VERP"),
+        ("bounces+SRS=HnE87=C7@firma.onmicrosoft.com", "SRS"),
+        ("max+SRS=HnE87=C7=example.de=eva@weiter.de", "SRS"),
+        ("bounce_eva=kunde.de@example.de", "VERP"),
+        ("firma-liste-bounces+eva=kunde.de@listen.example.de", "VERP"),
         ("eva=kunde.de__0-1r12zvj.l9azx@x1.na150.bnc.salesforce.com", "Salesforce"),
         ("liste+bncBDW2JDUY5AORBN7BZDEQMGQ@googlegroups.com", "Google Groups"),
         ("v-mhmmap_baninm_ilhmhfib_a@bounce.news.example.de", "Return-Path"),
@@ -31,6 +34,7 @@ from tests.core.judging import codes
         ("liste-bounces@example.de", "mailing list"),
         ("owner-liste@lists.example.de", "mailing list"),
         ("1axcgf3xirq6yz1p@bf01x.hubspotemail.net", "Return-Path"),
+        ("1axb47-eva.beispiel=kunde.de@bf01x.hubspotemail.net", "Return-Path"),
     ],
 )
 def test_an_envelope_sender_is_told_from_the_from_address(address, form):
@@ -47,6 +51,7 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
         "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
         "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
         "RFC5321.MailFrom: max@example.de", "From (5321.MailFrom): max@example.de", "SMTP Mail From: max@example.de",
+        "envelope-from <max@example.de>", "Return-Path <max@example.de>",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):

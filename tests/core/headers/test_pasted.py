@@ -66,6 +66,13 @@ WRAPPED = {
     "a program's list": "const h = [\n"
     + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
     "a program's sum": "h =\n" + " +\n".join(json.dumps(line + "\r\n") for line in LINES) + ";",
+    "Python's pprint of an imaplib answer": pprint.pformat(
+        [(b"1 (BODY[HEADER] {2699}", MESSAGE.replace("\n", "\r\n").encode())], width=64
+    ),
+    "a program's texts, joined by a sign in front": "\n".join(
+        f"{'      + ' if at else 'String source = '}{json.dumps(line + chr(10))}"
+        for at, line in enumerate(LINES)
+    ),
     "a program's texts": "\n".join(f"  {json.dumps(line + chr(10))}" for line in LINES),
     "indented but for the first line": "\n    ".join(LINES),
     "unfolded and indented but for the first line": "\n\t".join(map(str.strip, LINES)),

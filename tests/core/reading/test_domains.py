@@ -105,3 +105,8 @@ def test_every_odd_dot_is_one_that_the_mapping_reads_as_a_dot(dot):
 )
 def test_whether_anybody_could_own_it(typed, found):
     assert codes(f"max@{typed}", typed) == found
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_of_a_program_for_writing_is_read_as_the_one_in_a_name(hyphen):
+    assert codes(f"max@muster{hyphen}firma.de") == {"compat_mapped"}

@@ -35,6 +35,12 @@ READ = {
     "chef@firma.de <max@example.de>": ("chef@firma.de", "max@example.de"),
     "chef@firma.de, Max <max@firma.de>": (None, "chef@firma.de"),
     "Max [Firma], Eva <max@example.de>": ("Max [Firma], Eva", "max@example.de"),
+    "max%40example.de": (None, "max@example.de"),
+    "max@example [.] de": (None, "max@example.de"),
+    "_max@example.de": (None, "_max@example.de"),
+    "max at example dot de": (None, "max@example.de"),
+    "max at mail.example.de": (None, "max@mail.example.de"),
+    "Max Müller (max at example.de)": ("Max Müller", "max@example.de"),
     "max@example.de (Max)": (None, "max@example.de"),
     "max@example.de (Max (Muster))": (None, "max@example.de"),
     "<max@example.de> (a) (b)": (None, "max@example.de"),
@@ -73,7 +79,7 @@ def test_read(pasted, expected):
 
 REFUSED = {
     "no_at": [
-        "example.de", "Max", "https://example.de", "max%40example.de"
+        "example.de", "Max", "https://example.de"
     ],
     "no_address": ["<>", "Max <>", "undisclosed:;", "()", "( )"],
     "no_local": ["@example.de", "<@example.de>", "Max <@example.de>"],
@@ -95,7 +101,7 @@ REFUSED = {
     "unclosed_quote": ['"Max <max@example.de>', 'max@example.de"', '"Max\\" <max@example.de>'],
     "space_in_address": [
         "m ax@example.de", "max@exam ple.de", "max@example.de Max",
-        "max@ex(comment)ample.de", "max at example.de", "max@\u00a0example.de",
+        "max@ex(comment)ample.de", "max at example", "max@\u00a0example.de",
         "a@example.de b@example.de", "max@example\u2003.de",
     ],
     "dot_in_local": [".max@example.de", "max.@example.de", "m..ax@example.de", "<.max@example.de>"],

@@ -96,10 +96,29 @@ PEELED = {
     # drawings, other brackets, a name behind
     "✉ max@example.de": (None, {"left_out"}),
     "📧 Max <max@example.de>": ("📧 Max", set()),
+    "Max «max@example.de»": ("Max", {"punct_stripped"}),
     "Max ‹max@example.de›": ("Max", {"punct_stripped"}),
     "Max ＜max@example.de＞": ("Max", {"punct_stripped"}),
     "‹max@example.de›": (None, {"punct_stripped"}),
     "Max [SMTP:max@example.de]": ("Max", {"punct_stripped"}),
+    "＜max@example.de＞": (None, {"punct_stripped"}),
+    "\u200emax@example.de\u200f": (None, {"invisible_removed"}),
+    "\u2068Max <max@example.de>\u2069": ("Max", {"invisible_removed"}),
+    "Max | max@example.de | Marketing": (None, {"left_out"}),
+    # files of settings
+    "MAIL_FROM_ADDRESS=max@example.de": (None, {"header_label_stripped"}),
+    'from = "Max <max@example.de>"': ("Max", {"header_label_stripped", "punct_stripped"}),
+    'FROM => x, reply: "Max <max@example.de>"': ("Max", {"left_out"}),
+    "Absenderadresse = max@example.de": (None, {"header_label_stripped"}),
+    # emphasis and the end of a sentence
+    "*max@example.de*": (None, {"punct_stripped"}),
+    "_max@example.de_": (None, {"punct_stripped"}),
+    "__max@example.de__": (None, {"punct_stripped"}),
+    "{max@example.de}": (None, {"punct_stripped"}),
+    "max@example.de?!": (None, {"punct_stripped"}),
+    "max@example.de | +49 30 1234": (None, {"left_out"}),
+    "max@example.de / 030 1234": (None, {"left_out"}),
+    "'from' => ['max@example.de' => 'Max'],": (None, {"left_out", "punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
 }  # fmt: skip
 

@@ -83,6 +83,19 @@ def test_one_text_holds_day_time_and_zone(text):
     "text",
     [
         "20.11.26 14:05",
+        "20.11.2026 14 : 05",
+        "14 Uhr 5 20.11.2026",
+        "14 Uhr 5, 20.11.26",
+        "14 Uhr 05, 20. 11. 2026",
+        "20 / 11 / 2026 14:05",
+        "20 - 11 - 2026 14:05",
+        "20.11.2026 ~14:05",
+        "20 Nov ’26 14:05",
+        "20ter November 2026 14:05",
+        "am 20ten November 2026, 14:05",
+        "20.11.2026 14:05 (lokale Zeit)",
+        "20 Nov 2026, 2:05 p. m. local time",
+        "20.11.2026, kurz nach 14:05 Uhr Ortszeit",
         "20.11.2026,14:05",
         "20.11. 2026 14.05 Uhr",
         "20.11.2026 14.05",
@@ -112,6 +125,8 @@ def test_one_text_holds_day_time_and_zone(text):
         "Fri, Nov 20, 2026, 2:05 PM (8 days ago)",
         "20.11.2026 gegen 14:05 Uhr",
         "20.11.2026 ca. 14:05",
+        "20. XI. 2026, 14:05 Uhr",
+        "20.xi.26 14:05",
         "Am Fr., 20. Nov. 2026 um 14:05 Uhr schrieb Erika Muster <erika@kunde.example>:",
         "On Fri, Nov 20, 2026 at 2:05 PM Erika 2 <erika@kunde.example> wrote:",
         "On Nov 20, 2026, at 14:05, Erika wrote:",
@@ -319,6 +334,7 @@ def test_a_full_hour(clock, hour):
 @pytest.mark.parametrize(
     "zone",
     ["Europe/Berlin", "europe/berlin", "Berlin", "MEZ", "mez", "CET", "MET", "UTC+1", "UTC +01:00"]
+    + ["Winterzeit", "Mitteleuropa", "Schweizer Zeit"]
     + ["GMT+0100", "GMT+1", "+01:00", "+0100", "+1", "(UTC+01:00)", "W. Europe Standard Time"]
     + ["Romance Standard Time", "Mitteleuropäische Zeit", "Central European Time", "Wien", "Zürich"]
     + ["Köln", "Europa/Berlin"]
