@@ -14,14 +14,15 @@ _LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
 # In the logs of Postfix it is from=<max@example.de>, size=…. An "email from" is none.
 _LABEL = re.compile(
     rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|"
-    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<)|"
-    r"(?:envelope-from|return-path)\s?(?=<))"
+    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
     r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
     re.IGNORECASE,
 )
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
 _FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"
+# Labels that also stand in front of an address in brackets without more ado, like a name.
+_BARE_LABELS = frozenset(_FILE["bare_labels"])
 # One pattern for all forms, a group each.
 _FORMS = re.compile("|".join(f"({form['pattern']})" for form in _TABLE), re.IGNORECASE)
 _MESSAGE_ID = re.compile("|".join(_FILE["message_id"]["patterns"]), re.IGNORECASE)
@@ -65,6 +66,8 @@ def _without_label(text: str, notes: Notes) -> str:
 
 def _envelope_form(mailbox: Mailbox) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form."""
+    if mailbox.name and mailbox.name.casefold() in _BARE_LABELS:
+        return _RETURN_PATH
     owner = mailbox.domain.organization.icann or ""
     host = mailbox.domain.ascii.removesuffix(owner)
     if found := _FORMS.match(f"{mailbox.local}@{host}"):

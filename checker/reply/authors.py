@@ -72,7 +72,8 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
     """
     if told.reason is Reason.AUTO_REPLY or _is_of_machine(told, pasted):
         return False
-    if by_it.where in _GONE or (by_it.where, told.delivered) == (Where.ON_ITS_WAY, Delivered.NO):
+    is_gone = by_it.where in _GONE and by_it.reason is not told.reason
+    if is_gone or (by_it.where, told.delivered) == (Where.ON_ITS_WAY, Delivered.NO):
         return True
     if by_it.reason in _SEEN and not by_it.tells_more:
         return True  # That a filter saw it in an email does not say that it was refused.

@@ -38,7 +38,7 @@ def test_a_server_may_speak_of_itself(text, reason):
         ("Our colleague moved it, he says it was spam.", Reason.SPAM),
         ("Wir haben sie abgelehnt, weil der Absender gesperrt ist.", Reason.RECIPIENT_RULE),
         ("The virus scan was ok, the mail was delivered.", Reason.ACCEPTED),
-        ("The phishing mail was purged by the security team.", Reason.PHISHING),
+        ("The phishing mails were purged yesterday by the security team.", Reason.PHISHING),
         ("Die Quarantäne nennt als Grund „DMARC-Richtlinie“.", Reason.DMARC_FAIL),
     ],
 )
