@@ -114,9 +114,11 @@ def table(text: Text) -> Fields | None:
 
 
 def console(text: Text) -> Fields | None:
-    """A console's own columns, with a word that says what became of an email."""
+    """A console's own columns, or a table, with a word of it that says what became of an email."""
     told = text.told
-    return {"answer": None} if not isinstance(told, reply.Reply) and told.copied else None
+    if isinstance(told, reply.Reply):
+        return None
+    return {"answer": None} if told.copied or (told.stated and table(text)) else None
 
 
 def mail_servers(text: Text) -> Fields | None:

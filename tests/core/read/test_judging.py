@@ -92,6 +92,8 @@ ROWS = [
     ("Message ID,Sender,Recipient address,Event date,Event status,Event SMTP reply code\n"
      "<1@bf01x.hubspotemail.net>,news@firma.de,erika@kunde.example,2026-11-20,Delivered,250",
      "console", "answer", {"answer": None}),
+    ("Time\tFrom\tTo\tStatus\n2026-11-20\tnews@firma.example\terika@kunde.example\tquarantine"
+     "\nProxmox Mail Gateway", "console", "answer", {"answer": None}),
     ("Last State: Delivered\n14:05:15 Message 1234567 to erika@kunde.example delivered."
      " Response: '250 2.0.0 OK 1732090515'", "console", "answer", {"answer": None}),
     ("20.11.2026 14:05\tnews@firma.de\tWas Sie nicht verpassen sollten\tFiltered as spam",
