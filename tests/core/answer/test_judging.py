@@ -162,6 +162,10 @@ def test_released_and_allowed_is_done():
         ("Quarantine reason: Bulk", "could you release the email and allow"),
         ("Quarantine reason: Phishing", "check whether the suspicion is right"),
         ("We have released it.", "Have you also allowed the sender"),
+        ("It was deleted.", "Which rule or which reason led to the deletion"),
+        ("It was deleted as spam.", "Then I will have the email sent again"),
+        ("It was deleted as phishing.", "check whether the suspicion is right"),
+        ("It was deleted because of a virus.", "What did the virus scanner find"),
         ("We found nothing.", "the time in UTC"),
     ],
 )
