@@ -55,6 +55,7 @@ def test_what_people_write_is_no_servers_reply(text, reason):
     [
         ("Der Kollege, der den Filter betreut, ist im Urlaub.", None),
         ("Our mail admin is on holiday until Monday.", None),
+        ("Der Techniker ist im Urlaub, meine Kollegin schaut am Montag nach.", None),
         ("Ich bin bis Montag im Urlaub, mein Kollege hilft Ihnen gern.", Reason.AUTO_REPLY),
         ("I am on holiday, please write to our admin.", Reason.AUTO_REPLY),
         ("Frau Muster ist im Urlaub.", Reason.AUTO_REPLY),
