@@ -31,12 +31,14 @@ _BELOW = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEADER = re.compile(around.HEADER, re.IGNORECASE)
-# Whoever speaks of a newsletter as their own has asked: what IT quotes of that is no answer.
+# Whoever speaks of a newsletter as their own has asked: what IT quotes of that is no answer. But IT
+# has a newsletter filter, email logs and E-Mail-Sicherheit of its own.
 _ASKED_BY_READER = re.compile(
     r"\b(?:our|my|unser(?:e[nmrs]?)?|meine?[nmrs]?) (?:\w{1,20} )?"
     r"(?:newsletters?|mailings?|campaigns?|kampagnen?|invitations?|einladung(?:en)?|"
-    r"(?:e-?mails?|messages?|nachricht(?:en)?)"
-    r"(?! (?:server|system|gateway|filter|polic|secur|team|admin)))\b",
+    r"(?:e-?mails?|messages?|nachricht(?:en)?))\b(?!-|"
+    r" (?:server|system|gateway|filter|polic|secur|team|admin|log|trac|archiv|address|hygiene|"
+    r"rule|folder|queue|quarantine|firewall|scan|protection|appliance|provider))",
     re.IGNORECASE,
 )
 

@@ -89,11 +89,18 @@ _IDENTIFIED = re.compile(
     r"\bhas (?:(NOT) identified this incoming email as|"
     r"identified this incoming email as (possible)) spam\b"
 )
+_POINTS = re.compile(r"\((-?\d{1,4}\.\d) points?, (-?\d{1,4}\.\d) required\)")
 
 
 def _report(value: str) -> Iterable[tuple[str, str]]:
-    """`Spam detection software, … has identified this incoming email as possible spam. …`"""
-    yield from (("verdict", negated or likely) for negated, likely in _IDENTIFIED.findall(value))
+    """`Spam detection software, … has identified this incoming email as possible spam. …`
+
+    Older releases say so of every email; then the points below tell.
+    """
+    points = _POINTS.search(value)
+    is_spam = not points or float(points[1]) >= float(points[2])
+    for negated, likely in _IDENTIFIED.findall(value):
+        yield "verdict", negated or (likely if is_spam else "NOT")
     yield "report", value.strip()
 
 

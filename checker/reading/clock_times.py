@@ -6,8 +6,9 @@ from datetime import time
 _SECONDS = r"(?:[:.](?P<s>\d\d)(?:[.,]\d{1,9})?)?"
 _HALF = r"(?: ?(?P<half>[ap])(?:\. ?)?m\b\.?)"
 _COLON = r"(?<![\d:.+-])(?P<h>\d\d?)(?::| : )(?P<m>\d\d)"
-# 14 Uhr 5; but the day in 14 Uhr 20. 11. is none of its minutes.
-_BEHIND = r"(?: ?(?P<m>\d\d?)(?!\d|\. ?\d))?"
+# 14 Uhr 5; but the day in 14 Uhr 5. November, 14 Uhr 5 November, and 14 Uhr 20. 11. is none of
+# its minutes.
+_BEHIND = r"(?: ?(?P<m>\d\d(?!\. ?\w)|\d(?!\. ?\w| ?[a-z])))?"
 # With a unit or a colon a number can be nothing else than a time, wherever it stands.
 _CLEAR = [
     re.compile(pattern, re.ASCII)

@@ -43,7 +43,7 @@ _NOT_ALONE = re.compile(r'["()@:\\]')
 _GAP = re.compile(r"[\s;,]+")
 _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 # A cell of a table or a value of a program's record, in its quotes: "max@example.de"
-_IN_QUOTES = re.compile(r"""(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
+_IN_QUOTES = re.compile(r"""(?<!\w)(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 _CELL_ENDS = re.compile(r"[,;\t]| \| ")

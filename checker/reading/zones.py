@@ -15,7 +15,7 @@ _CONTINENTS = frozenset(
     "Africa America Antarctica Asia Atlantic Australia Europe Indian Pacific".split()
 )
 _OFFSET = re.compile(
-    r"(?:utc|gmt)? ?(?P<sign>[+±-]) ?(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?", re.ASCII
+    r"(?:utc|gmt)? ?(?P<sign>[+-]|±(?= ?0)) ?(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?", re.ASCII
 )
 # (UTC+01:00) Amsterdam, Berlin … as Windows shows it, UTC +01:00 Berlin, GMT+1 Europe/Berlin.
 _PLACE = re.compile(rf"\(?(?:utc|gmt)?(?: ?{_OFFSET.pattern})?\)? *(?P<place>[^+\d()].*)", re.ASCII)

@@ -113,6 +113,7 @@ def test_a_time_that_cannot_be_read(clock):
         "IST",
         "local time",
         "UTC+15",
+        "UTC±2",
         "UTC+1:60",
         "Berlin or Paris",
         "(UTC+01:00) Atlantis, Lemuria",

@@ -153,6 +153,7 @@ def test_peeled(pasted, expected):
         ("max@example.de 20. Nov. a@firma.de", "space_in_address"),
         ("Name: Max m ax@example.de", "space_in_address"),
         ("news@firma.de im Auftrag von a@firma.de b@firma.de", "space_in_address"),
+        ("'o'brien@example.de'", "not_a_domain"),
     ],
 )
 def test_what_could_change_the_domain_stays_and_is_refused(pasted, code):

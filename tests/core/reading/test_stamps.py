@@ -126,6 +126,7 @@ def test_one_text_holds_day_time_and_zone(text):
         "20.11.2026 gegen 14:05 Uhr",
         "20.11.2026 ca. 14:05",
         "20. XI. 2026, 14:05 Uhr",
+        "14 Uhr 05, 20. November 2026",
         "20.xi.26 14:05",
         "Am Fr., 20. Nov. 2026 um 14:05 Uhr schrieb Erika Muster <erika@kunde.example>:",
         "On Fri, Nov 20, 2026 at 2:05 PM Erika 2 <erika@kunde.example> wrote:",
@@ -540,3 +541,12 @@ def test_a_part_of_the_day(text, day, clock):
     delivery = read(text, zone="Europe/Berlin")
     assert str(delivery.day or "") == (day or "")
     assert (f"{delivery.clock:%H:%M}" if delivery.moments else None) == clock
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9 Uhr 5. November 2026", "9 Uhr 5 Nov 2026", "9h 5. November", "9 Uhr 20. November 2026"],
+)
+def test_the_day_behind_an_hour_is_none_of_its_minutes(text):
+    delivery = read(text, "", "Europe/Berlin")
+    assert [moment[-5:] for moment in shown(delivery)] == ["08:00"]

@@ -40,6 +40,9 @@ def test_a_server_may_speak_of_itself(text, reason):
         ("The virus scan was ok, the mail was delivered.", Reason.ACCEPTED),
         ("The phishing mails were purged yesterday by the security team.", Reason.PHISHING),
         ("Die Quarantäne nennt als Grund „DMARC-Richtlinie“.", Reason.DMARC_FAIL),
+        ("The mail is no longer in the queue, it was delivered.", Reason.ACCEPTED),
+        ("We defer to the user here: it was deleted.", Reason.UNKNOWN),
+        ("HubSpot’s connection was accepted, but the user rejected it.", Reason.RECIPIENT_RULE),
     ],
 )
 def test_what_people_write_is_no_servers_reply(text, reason):
@@ -52,12 +55,35 @@ def test_what_people_write_is_no_servers_reply(text, reason):
     [
         ("Der Kollege, der den Filter betreut, ist im Urlaub.", None),
         ("Our mail admin is on holiday until Monday.", None),
+        ("Der Techniker ist im Urlaub, meine Kollegin schaut am Montag nach.", None),
         ("Ich bin bis Montag im Urlaub, mein Kollege hilft Ihnen gern.", Reason.AUTO_REPLY),
         ("I am on holiday, please write to our admin.", Reason.AUTO_REPLY),
         ("Frau Muster ist im Urlaub.", Reason.AUTO_REPLY),
+        ("Bis 12.12. bin ich abwesend. Es hilft Ihnen eine Kollegin.", Reason.AUTO_REPLY),
+        ("Wir haben bis 6. Januar Urlaub, es hilft Ihnen mein Kollege.", Reason.AUTO_REPLY),
+        ("Abwesenheit: Bis Montag vertritt mich meine Kollegin.", Reason.AUTO_REPLY),
+        ("On vacation until Monday. Please contact my colleague.", Reason.AUTO_REPLY),
     ],
 )
 def test_an_absence_note_is_about_the_contact_and_not_about_who_looks_after_the_filter(
     text, reason
 ):
     assert either(text).reason is reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We got no response from the user.",
+        "There is no history of this email in our logs.",
+        "Please add us to your suppression list.",
+        "Please find user guide attached.",
+        "The message is no longer in the quarantine.",
+        "First contact from HubSpot was on Monday.",
+        "The attachment type is permitted.",
+        "Der Mailserver steht auf keiner Blacklist.",
+        "Previously your newsletters bounced, but since Monday they are delivered.",
+    ],
+)
+def test_a_servers_words_are_met_by_chance(text):
+    assert either(text).reason is None

@@ -351,6 +351,19 @@ def test_why_and_whose_turn(pasted, reason, owner, delivered):
 
 # What looks like another reason at first sight.
 LOOK_ALIKES = [
+    ("550 Message ID does not exist", "unknown"),
+    ("550 5.1.1 connection from mx accepted, recipient rejected: user unknown", "user_unknown"),
+    ("451 4.3.0 Cannot find mailbox database", "receiver_error"),
+    ("550 5.7.1 DKIM: signing domain is not valid", "policy"),
+    ("550 5.1.1 mailbox does not exist, no space in name allowed", "user_unknown"),
+    ("550 File types are allowed, the message is spam", "spam"),
+    ("454 4.7.0 Temporary authentication failure, try again later", "policy"),
+    ("550 5.7.1 Message prohibited, contains malware; SPF pass", "malware"),
+    ("550 Empfängerpostfach nicht verfügbar", "unknown"),
+    ("421 4.7.0 quota is full for your IP", "policy"),
+    ("550 5.7.1 your domain is not known at our site", "policy"),
+    ("553 5.1.8 Absenderadresse: Adresse nicht bekannt", "auth_fail"),
+    ("550 5.1.7 keine gültige Adresse des Absenders", "sending_server"),
     ("550 5.1.1 SPF ok, Zustellung fehlgeschlagen, Benutzer unbekannt", "user_unknown"),
     ("550 5.2.2 spf=pass dkim=pass; Zustellung fehlgeschlagen: Postfach voll", "mailbox_full"),
     ("550 DMARC pass; Zustellung fehlgeschlagen, Empfänger unbekannt", "user_unknown"),
