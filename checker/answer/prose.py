@@ -39,7 +39,7 @@ _OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
-# What was received and not delivered is not where it was sent.
+# "Received: yes, delivered: no": of such lines none says where the email came.
 _UNDELIVERED = re.compile(r"\b(?:delivered|zugestellt) ?: ?(?:no|nein)\b", re.IGNORECASE)
 
 
