@@ -117,10 +117,10 @@ def _is_in_the_end(came: Found, told: list[str]) -> bool:
 
     How long it took to the next thing says nothing: "delivered and after two hours deleted".
     """
+    if not words_that("at_last").isdisjoint(told):
+        return True
     waits = places("after_a_while", came.clause.words)
-    return not words_that("at_last").isdisjoint(told) or any(
-        begin <= came.ends for begin, _ in waits
-    )
+    return any(begin <= came.ends for begin, _ in waits)
 
 
 def is_to_come(came: Found) -> bool:

@@ -33,9 +33,9 @@ CLAUSES = re.compile(
 
 _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
-_PARTS = re.compile(r"[,\"“”„«»]|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
-_COMMAS = re.compile(r",|\n(?=\W{0,4}\w[^\n:]{0,30}:)")
-_LABEL = re.compile(r"\n\W{0,4}\w[^\n:]{0,30}:")
+_LABELLED = re.compile(r"\n(?=\W{0,4}\w[^\n:]{0,30}:)")
+_PARTS = re.compile(rf"[,\"“”„«»]|{_LABELLED.pattern}")
+_COMMAS = re.compile(rf",|{_LABELLED.pattern}")
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -97,7 +97,7 @@ class Clause:
     @cached_property
     def has_labels(self) -> bool:
         """Whether a line of it begins with a label: "Empfänger: …"."""
-        return bool(_LABEL.search(self.written))
+        return bool(_LABELLED.search(self.written))
 
     @cached_property
     def comma_ends(self) -> list[int]:
