@@ -26,7 +26,7 @@ SECONDS = 5
 CONNECTIONS = 16
 ASK = f"-t1 -c{CONNECTIONS} -d{SECONDS}s".split()
 # What is asked for, and how many a second are wanted of it: a page, and what starts Python.
-WANTED = {"de/index.html": 10_000, "assets/python/image-*.wasm": 500}
+WANTED = {"de/index.html": 10_000, "assets/python/memory-*.wasm": 500}
 RATE = re.compile(r"Requests/sec: +([\d.]+)")
 # What wrk says only where something went wrong.
 WRONG = re.compile(r"Socket errors.*|Non-2xx.*")

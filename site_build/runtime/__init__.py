@@ -88,18 +88,24 @@ def pack(packed: list[Path], workshop: Path) -> dict[str, Any]:
 
 def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
     """Pack the images, and return what their loader must know of them."""
-    made = image.write(archive.join(bytecode, workshop / "library.zip"), workshop)
+    written = image.write(archive.join(bytecode, workshop / "library.zip"), workshop)
     return [
-        {"name": name, "tools": [*one.tools], "file": keep(frozen, workshop), "entry": entry}
-        for (name, one), (frozen, entry) in zip(image.IMAGES.items(), made, strict=True)
+        {
+            "name": name,
+            "tools": [*image.IMAGES[name].tools],
+            "functions": keep(one.functions, workshop),
+            "memory": keep(one.memory, workshop),
+            "entry": one.entry,
+        }
+        for name, one in written.items()
     ]
 
 
-def first(files: dict[str, Any]) -> dict[str, str]:
-    """Return for each tool the name of the file that the fastest way to start it fetches first."""
-    names = dict.fromkeys(TOOLS, files["archive"]["name"])
+def first(files: dict[str, Any]) -> dict[str, list[str]]:
+    """Return for each tool the names of the files that the fastest way to start it fetches first."""
+    names = dict.fromkeys(TOOLS, [files["archive"]["name"]])
     for one in reversed(files["images"]):
-        names |= dict.fromkeys(one["tools"], one["file"])
+        names |= dict.fromkeys(one["tools"], [one["functions"], one["memory"]])
     return names
 
 
@@ -137,7 +143,7 @@ def proofs(folder: Path) -> dict[str, dict[str, object]]:
     }
 
 
-def first_files() -> dict[str, str]:
+def first_files() -> dict[str, list[str]]:
     """Return what `first` has found of what was packed last."""
     return dict(json.loads((BUILT / "first.json").read_text(encoding="utf-8")))
 

@@ -1,8 +1,9 @@
-"""The image way: an interpreter with tools loaded, frozen into one WebAssembly module.
+"""The image way: an interpreter with tools loaded, frozen into two WebAssembly modules.
 
-The reader's browser compiles it while it arrives and asks it at once. It holds the functions and
-data that answering needs and nothing that is random, secret, of the moment or of this machine; it
-wakes with the same hash seed for everyone, which harms at most the reader's own tab.
+One holds the functions that answering needs, for several images; the other the memory of one. The
+reader's browser compiles the first while the second arrives, and asks at once. They hold nothing that
+is random, secret, of the moment or of this machine; an image wakes with the same hash seed for
+everyone, which harms at most the reader's own tab.
 """
 
 import json
@@ -26,8 +27,8 @@ class Image:
     """The tools that an image answers for, by name, each with a number n: the build asks every nth
     question of its corpus.
 
-    `whole` is one that keeps all functions of the checker, not only those that the build has met,
-    and of the runtime's what any whole image needs.
+    `whole` is one that keeps all functions of the checker, not only those that the build has met.
+    All whole images share what any of them needs of the runtime.
     """
 
     tools: Mapping[str, int]
@@ -57,15 +58,26 @@ def prepare(workshop: Path) -> None:
     node.run(FREEZING / "prepare.mjs", workshop / ZEROED, workshop / WATCHED)
 
 
-def write(library: Path, workshop: Path) -> list[tuple[Path, int]]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An image as it was written: its two modules, and the address of what answers in it."""
+
+    functions: Path
+    memory: Path
+    entry: int
+
+
+def write(library: Path, workshop: Path) -> dict[str, Written]:
     """Write the images of what is in a library, into `workshop`, which was prepared.
 
-    Return the path of each and the address of what answers in it, as `IMAGES` has them.
+    Return them by their names, as `IMAGES` has them.
     """
     with ThreadPoolExecutor(os.cpu_count()) as several:
         # The largest first: it takes longest.
         [*several.map(lambda name: _freeze(name, library, workshop), reversed(IMAGES))]
-        return [*several.map(lambda name: _finish(name, workshop), IMAGES)]
+        [*several.map(lambda whole: _write_functions(whole, workshop), (True, False))]
+        written = [*several.map(lambda name: _write_memory(name, workshop), IMAGES)]
+    return dict(zip(IMAGES, written, strict=True))
 
 
 def _freeze(name: str, library: Path, workshop: Path) -> None:
@@ -76,13 +88,22 @@ def _freeze(name: str, library: Path, workshop: Path) -> None:
     node.run(FREEZING / "freeze.mjs", *given, _memory(name, workshop), _notes(name, workshop))
 
 
-def _finish(name: str, workshop: Path) -> tuple[Path, int]:
-    """Write an image, given the memory of it and the notes of all that share what they need."""
-    sharing = [one for one in IMAGES if one != name and IMAGES[one].whole and IMAGES[name].whole]
-    notes = [_notes(one, workshop) for one in (name, *sharing)]
-    file = workshop / f"image-{name}.wasm"
-    entry = node.run(FREEZING / "write_image.mjs", _memory(name, workshop), file, *notes)
-    return file, int(entry)
+def _write_functions(whole: bool, workshop: Path) -> None:
+    """Write what all images that are whole, or those that are not, need of the runtime."""
+    notes = [_notes(name, workshop) for name, image in IMAGES.items() if image.whole == whole]
+    node.run(FREEZING / "write_functions.mjs", _functions(whole, workshop), *notes)
+
+
+def _write_memory(name: str, workshop: Path) -> Written:
+    """Write what an image remembers, and try it."""
+    functions = _functions(IMAGES[name].whole, workshop)
+    given = _memory(name, workshop), _notes(name, workshop), functions
+    memory = workshop / f"memory-{name}.wasm"
+    return Written(functions, memory, int(node.run(FREEZING / "write_memory.mjs", *given, memory)))
+
+
+def _functions(whole: bool, workshop: Path) -> Path:
+    return workshop / f"functions-{'whole' if whole else 'part'}.wasm"
 
 
 def _memory(name: str, workshop: Path) -> Path:

@@ -1,8 +1,8 @@
 import { StartError } from '../runtime/errors.js'
 
 const { worker: address, integrity, folder, ahead: needed = '' } = document.currentScript.dataset
-/** The tool that stands first in the page, and the file that its start needs first. */
-export const [first, file] = needed.split(' ')
+/** The tool that stands first in the page, and the files that its start needs first. */
+export const [first, ...files] = needed.split(' ')
 const LONGEST_DOWNLOAD_MS = 20_000
 
 /**
@@ -19,11 +19,11 @@ export async function startWorker(tool) {
   // The small one first, or it waits for the large one.
   const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
-  const download = first === tool && file && crypto.subtle && fetch(folder + file).catch(() => {})
+  const ahead = first === tool && crypto.subtle ? files : []
+  const downloads = ahead.map((file) => fetch(folder + file).catch(() => {}))
   const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
-  const ahead = download && file
   worker.postMessage({ type: 'start', tool, folder: new URL(folder, location.href).href, ahead })
-  if (download) handOver(download, worker)
+  ahead.forEach((file, number) => handOver(file, downloads[number], worker))
   return begun(worker)
 }
 
@@ -31,15 +31,15 @@ export async function startWorker(tool) {
  * Hand over, piece by piece, what was asked for while there was no worker. It sees by the size if there
  * is too little, and asks for it anew.
  */
-async function handOver(download, worker) {
+async function handOver(file, download, worker) {
   let piece
   try {
     const reader = (await download).body.getReader()
     while ((piece = (await reader.read()).value)) {
-      worker.postMessage({ type: 'piece', piece }, [piece.buffer])
+      worker.postMessage({ type: 'piece', file, piece }, [piece.buffer])
     }
   } catch {}
-  worker.postMessage({ type: 'piece' })
+  worker.postMessage({ type: 'piece', file })
 }
 
 /** A policy may forbid to create one, and so may the place where the page is shown. */

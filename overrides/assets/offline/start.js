@@ -1,9 +1,13 @@
 // Lets the site work without a network. The worker stands at the root of the site, because it may
-// only serve what lies below it; it starts when the page is done, so that no reader waits for it.
+// only serve what lies below it; it starts when the page is done and no tool is at work, so that no
+// reader waits for it.
+
+import { rest } from './rest.js'
 
 const ROOT = new URL('../../../', import.meta.url)
 
 async function start() {
+  await rest()
   const script = new URL('offline.js', ROOT)
   // Browsers that keep nothing of a site, as in a private window, refuse: the page is whole without.
   const registered = await navigator.serviceWorker.register(script).catch(() => null)

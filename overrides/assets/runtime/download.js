@@ -36,9 +36,13 @@ export class Download {
     this.#total = sum(names.map((name) => packed[name].bytes))
   }
 
-  /** Return the bytes of a file. */
-  bytes(name) {
-    return this.#twice((cache) => this.#read(name, cache))
+  /**
+   * Return the bytes of a file.
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => Promise<void>} prepare what is done with them while they are proved
+   */
+  bytes(name, prepare = async (_bytes) => {}) {
+    return this.#twice((cache) => this.#read(name, cache, { prepare }))
   }
 
   /** Return a JavaScript module. It comes from the bytes themselves: no host's type for it matters. */
@@ -76,7 +80,7 @@ export class Download {
     module.catch(() => {})
     try {
       // The stream ends, and with it the compiling, when the bytes have proved right.
-      await this.#read(name, cache, (piece) => pieces?.enqueue(piece))
+      await this.#read(name, cache, { onPiece: (piece) => pieces?.enqueue(piece) })
       pieces?.close()
     } catch (error) {
       pieces?.error(error)
@@ -86,10 +90,11 @@ export class Download {
   }
 
   /**
-   * Return the bytes of a file if they are right; tell each piece, right or not, as it arrives.
-   * @param {(piece: Uint8Array) => void} onPiece
+   * Return the bytes of a file if they are right; tell each piece, right or not, as it arrives, and all
+   * of them, before that is known.
+   * @param {{onPiece?: (piece: Uint8Array) => void, prepare?: (bytes: Uint8Array) => Promise<void>}} use
    */
-  async #read(name, cache, onPiece = (_piece) => {}) {
+  async #read(name, cache, { onPiece, prepare }) {
     const { bytes, integrity } = packed[name]
     const whole = new Uint8Array(bytes)
     let size = 0
@@ -108,18 +113,22 @@ export class Download {
         size += value.length
         this.#arrived.set(name, size)
         if (performance.now() - this.#toldAt > BETWEEN_NEWS_MS) this.#tell(name, size)
-        onPiece(value)
+        onPiece?.(value)
       }
     } finally {
       this.#open--
       this.#tell(name, size)
     }
-    if (size !== bytes || !(await fits(whole, integrity))) throw new StartError('download')
+    if (size !== bytes) throw new StartError('download')
+    const [right] = await Promise.all([fits(whole, integrity), prepare?.(whole)])
+    if (!right) throw new StartError('download')
     return whole
   }
 
   async #reader(name, cache) {
-    if (cache === 'default' && name === this.#ahead?.name) return this.#ahead.body.getReader()
+    const ahead = this.#ahead.get(name)
+    // It comes only once.
+    if (this.#ahead.delete(name)) return ahead.getReader()
     const url = this.#folder + name
     // Only where pages come over https can a script hash; elsewhere the browser does.
     const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity

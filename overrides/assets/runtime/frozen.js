@@ -18,33 +18,74 @@ export const EXPORTS = [
   'Py_DecRef',
 ]
 
+/** Where a memory starts in its file: behind the head of a WebAssembly module that holds nothing else. */
+export const MEMORY_STARTS = 21
+
 const PAGE = 65536
 const REALTIME = 0
 
 /**
- * @param {WebAssembly.Module} module the image
- * @param {number} entry address of the Python function that takes and returns JSON
- * @returns {Promise<import('./start.js').Answer>}
+ * Let the browser compile what most questions need, while their memory is still on its way.
+ *
+ * A function is compiled when it is first called, for every instance of its module. So each that is
+ * exported by a number is called once, in an instance that is given up at once. There it finds nothing,
+ * and soon ends or traps: only functions that were seen to do so are exported.
+ * @param {WebAssembly.Module} functions
+ * @returns {Promise<Map<number, Error>>} what some of them threw
  */
-export async function wake(module, entry) {
-  const python = await instantiate(module)
-  return (request) => ask(python, entry, request)
+export async function rehearse(functions) {
+  const { exports } = await WebAssembly.instantiate(functions, imports(functions, {}))
+  const thrown = new Map()
+  for (let number = 0; number in exports; number++) {
+    try {
+      exports[number]()
+    } catch (error) {
+      thrown.set(number, error)
+    }
+  }
+  return thrown
 }
 
 /**
- * Return the exports of an image, ready to be asked.
- * @param {WebAssembly.Module} module
+ * Return the exports of an interpreter that remembers nothing yet.
+ * @param {WebAssembly.Module} functions
  * @param {(python: object) => object} own what the build gives it in place of a reader's surroundings
  */
-export async function instantiate(module, own = (_python) => ({})) {
+export async function instantiate(functions, own = (_python) => ({})) {
   const python = {}
   const given = { ...surroundings(python), ...own(python) }
-  Object.assign(python, (await WebAssembly.instantiate(module, imports(module, given))).exports)
-  python.emscripten_stack_init()
-  return python
+  const { exports } = await WebAssembly.instantiate(functions, imports(functions, given))
+  return Object.assign(python, exports)
 }
 
-/** Call Python's function with one string and return the string it gives. */
+/**
+ * Fill the memory of an interpreter: then it can be asked.
+ * @param {object} python its exports
+ * @param {Uint8Array} packed how many ranges are not zero; for each, how many bytes after the one before
+ *   it begins, and how many it has; what is in them. Numbers are of 32 bits, the smallest byte first.
+ */
+export function remember(python, packed) {
+  const memory = new Uint8Array(python.memory.buffer)
+  const numbers = new DataView(packed.buffer, packed.byteOffset + MEMORY_STARTS)
+  const ranges = numbers.getUint32(0, true)
+  let from = MEMORY_STARTS + 4 + 8 * ranges
+  let to = 0
+  for (let range = 0; range < ranges; range++) {
+    to += numbers.getUint32(4 + 8 * range, true)
+    const size = numbers.getUint32(8 + 8 * range, true)
+    memory.set(packed.subarray(from, from + size), to)
+    from += size
+    to += size
+  }
+  python.emscripten_stack_init()
+}
+
+/**
+ * Call Python's function with one string and return the string it gives.
+ * @param {object} python the exports of an interpreter
+ * @param {number} entry address of the function
+ * @param {string} request
+ */
 export function ask(python, entry, request) {
   const question = toPython(python, request)
   const reply = python.PyObject_CallOneArg(entry, question)

@@ -3,11 +3,11 @@ import { readFile } from './parts.js'
 /**
  * What the page and its worker say to each other.
  *
- * @typedef {{type: 'start', tool: string, folder: string, ahead?: string}} Starting
- *   tool: that will be asked first; folder: the address of the packed files; ahead: one of them that the
- *   page has asked for already, if any.
- * @typedef {{type: 'piece', piece?: Uint8Array}} Piece
- *   of that file; none: the last has come.
+ * @typedef {{type: 'start', tool: string, folder: string, ahead: string[]}} Starting
+ *   tool: that will be asked first; folder: the address of the packed files; ahead: those of them that
+ *   the page has asked for already.
+ * @typedef {{type: 'piece', file: string, piece?: Uint8Array}} Piece
+ *   of one of those files; none: the last has come.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'hold', lock: string}} Holding
  *   lock: the name of a lock to hold from now on.
@@ -41,22 +41,15 @@ export function serve(start) {
   const beginning = new Promise((resolve) => (begin = resolve))
   const listening = new Promise((resolve) => (listen = resolve))
 
-  /** @type {ReadableStreamDefaultController<Uint8Array> | null} */
-  let pieces
-  const body = new ReadableStream({
-    start: (controller) => (pieces = controller),
-    // Too much has come: the rest is not wanted.
-    cancel: () => (pieces = null),
-  })
-
   /** @param {Told} message */
   const tell = (message) => listening.then(() => postMessage(message))
   /** @param {{reason?: import('./errors.js').Reason}} error */
   const fail = ({ reason = 'broken' }) => tell({ type: 'failed', reason })
 
   const onProgress = (progress) => tell({ type: 'progress', ...progress })
+  const handedOver = new HandedOver()
   const python = beginning.then(({ tool, folder, ahead }) =>
-    start(tool, { folder, onProgress, ahead: ahead && { name: ahead, body } }),
+    start(tool, { folder, onProgress, ahead: handedOver.expect(ahead) }),
   )
   const told = python.then(() => tell({ type: 'ready' })).catch(fail)
   told.then(async () => tellWhatIsLoaded(tell, await beginning))
@@ -72,7 +65,7 @@ export function serve(start) {
 
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
-    else if (data.type === 'piece') data.piece ? pieces?.enqueue(data.piece) : pieces?.close()
+    else if (data.type === 'piece') handedOver.take(data)
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
       held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
@@ -82,12 +75,37 @@ export function serve(start) {
   postMessage({ type: 'begun' })
 }
 
+/** Files that the page hands over, piece by piece. */
+class HandedOver {
+  /** @type {Map<string, ReadableStreamDefaultController<Uint8Array>>} */
+  #open = new Map()
+
+  /** @param {string[]} files @returns {Map<string, ReadableStream<Uint8Array>>} */
+  expect(files) {
+    return new Map(files.map((file) => [file, this.#stream(file)]))
+  }
+
+  #stream(file) {
+    return new ReadableStream({
+      start: (controller) => this.#open.set(file, controller),
+      // Too much has come: the rest is not wanted.
+      cancel: () => this.#open.delete(file),
+    })
+  }
+
+  /** @param {Piece} message */
+  take({ file, piece }) {
+    if (piece) this.#open.get(file)?.enqueue(piece)
+    else this.#open.get(file)?.close()
+  }
+}
+
 /**
  * What is told is fetched again, to be kept for later: that must not get in the way of the start. The
  * timeline may come to know of a file some time after it was used.
  */
 function tellWhatIsLoaded(tell, { folder, ahead }) {
-  if (ahead) tell({ type: 'loaded', files: [folder + ahead] })
+  if (ahead.length > 0) tell({ type: 'loaded', files: ahead.map((file) => folder + file) })
   const loaded = new PerformanceObserver((list) => {
     tell({ type: 'loaded', files: list.getEntries().map(({ name }) => name) })
   })

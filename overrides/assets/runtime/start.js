@@ -6,7 +6,7 @@
  * @typedef {{
  *   folder: string,                             // the address of the packed files
  *   onProgress: (progress: Progress) => void,
- *   ahead?: {name: string, body: ReadableStream<Uint8Array>},  // a file that is on its way already
+ *   ahead: Map<string, ReadableStream<Uint8Array>>,  // files that are on their way already, by name
  * }} Given
  * @typedef {Given & {signal: AbortSignal}} Surroundings
  *   signal: the way was given up.

@@ -1,5 +1,6 @@
 /** Python for every tool of the page: one worker, started once, asked by number. */
 
+import { rest, tellWorking } from '../offline/rest.js'
 import { causeOf } from './cause.js'
 import { Life } from './life.js'
 
@@ -64,6 +65,7 @@ class Python extends EventTarget {
   /** Stop at once, whatever is under way; the next question starts anew. */
   stop() {
     clearTimeout(this.#watch)
+    tellWorking(false)
     this.#worker?.then(
       (worker) => worker.terminate(),
       () => {},
@@ -107,7 +109,9 @@ class Python extends EventTarget {
 
   #expectNews() {
     clearTimeout(this.#watch)
-    if (this.#ready && this.#asked.size === 0) return this.#life?.rest()
+    const rests = this.#ready && this.#asked.size === 0
+    tellWorking(!rests)
+    if (rests) return this.#life?.rest()
     this.#life?.work()
     this.#watch = setTimeout(() => {
       this.#watch = setTimeout(() => this.#fail('broken'), LONGEST_REST_MS)
@@ -136,6 +140,7 @@ function takeEarlyWorker() {
  * browser keeps nothing of a site.
  */
 async function keepForLater(files) {
+  await rest()
   const { active } = (await navigator.serviceWorker?.ready) ?? {}
   active?.postMessage({ keep: files })
 }

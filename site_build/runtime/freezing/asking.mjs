@@ -1,29 +1,38 @@
 /** The questions of the corpus, put to a module: its answers have to be those of the whole interpreter. */
 
-import { ask, instantiate } from '../../../overrides/assets/runtime/frozen.js'
+import { ask, instantiate, remember } from '../../../overrides/assets/runtime/frozen.js'
 import { still } from './interpreter.mjs'
 
-/** Return the answers of an interpreter, given its exports. */
-export function answersOf(python, entry, requests) {
+/**
+ * Return the answers of an interpreter, given its exports; tell after each what was asked.
+ * @param {(request: string) => void} answered
+ */
+export function answersOf(python, entry, requests, answered = (_request) => {}) {
   return requests.map((request) => {
     try {
       return ask(python, entry, request)
     } catch (cause) {
       throw new Error(`No answer to ${request}`, { cause })
+    } finally {
+      answered(request)
     }
   })
 }
 
 /**
- * Ask a module everything again and return its exports.
- * @param {Uint8Array} bytes of the module
+ * Ask an interpreter everything again and return its exports.
+ * @param {Uint8Array} functions a module
+ * @param {Uint8Array} memory packed
  * @param {{entry: number, now: number, requests: string[], answers: string[]}} asked
- * @param {object} more what the module imports besides its surroundings
+ * @param {object} more what the functions import besides their surroundings
+ * @param {(request: string) => void} answered
  */
-export async function tryOut(bytes, { entry, now, requests, answers }, more = {}) {
+export async function tryOut(functions, memory, asked, more = {}, answered = undefined) {
+  const { entry, now, requests, answers } = asked
   const surroundings = (python) => ({ ...still(now)(python), ...more })
-  const tried = await instantiate(new WebAssembly.Module(bytes), surroundings)
-  const again = answersOf(tried, entry, requests)
+  const tried = await instantiate(new WebAssembly.Module(functions), surroundings)
+  remember(tried, memory)
+  const again = answersOf(tried, entry, requests, answered)
   const other = answers.findIndex((answer, number) => answer !== again[number])
   if (other >= 0) throw new Error(became(answers[other], again[other], requests[other]))
   return tried

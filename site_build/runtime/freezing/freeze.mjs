@@ -6,8 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { answersOf, tryOut } from './asking.mjs'
-import { withMemory } from './data_section.mjs'
 import { addressOf, frozenMemory, run, startInterpreter, staticDataEnd } from './interpreter.mjs'
+import { packMemory, withoutData } from './memory.mjs'
+import { Needs } from './needs.mjs'
 import { pagesNoted } from './static_data.mjs'
 
 // Of the answers one in so many is kept, to be compared with those of the finished image.
@@ -24,10 +25,11 @@ const answers = answersOf(python.wasmExports, entry, requests)
 run(python, inside('prune.py'))
 const memory = frozenMemory(python)
 
-const reached = new Set()
-const bytes = withMemory(readFileSync(watched), memory)
+const needs = new Needs()
+const functions = withoutData(readFileSync(watched), memory.length)
 const asked = { entry, now, requests, answers }
-const tried = await tryOut(bytes, asked, { reached: (number) => reached.add(number) })
+const watch = { reached: needs.note }
+const tried = await tryOut(functions, packMemory(memory), asked, watch, needs.answered)
 const end = staticDataEnd(python)
 const pages = pagesNoted(new Uint8Array(tried.memory.buffer), end)
 const sample = requests.map((request, number) => ({ request, answer: answers[number] }))
@@ -36,7 +38,9 @@ const notes = {
   entry,
   end,
   now,
-  reached: [...reached],
+  size: memory.length,
+  reached: needs.any,
+  most: needs.most,
   pages: [...pages],
   sample: sample.filter((_, number) => number % SAMPLE === 0),
 }

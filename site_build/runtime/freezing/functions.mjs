@@ -67,6 +67,21 @@ export function keepFunctions(module, reached, exports) {
   module.runPasses(['remove-unused-module-elements'])
 }
 
+/** The names inside a module of its functions with these numbers. */
+export function namesOf(module, numbers) {
+  return functions(module)
+    .filter((_, number) => numbers.has(number))
+    .map(({ name }) => name)
+}
+
+/** Export the functions with these names as 0, 1, 2 … and no others by a number. */
+export function exportByNumber(module, names) {
+  for (const name of exportNames(module)) {
+    if (/^\d+$/.test(name)) module.removeExport(name)
+  }
+  names.forEach((name, number) => module.addFunctionExport(name, `${number}`))
+}
+
 /** The functions that the module defines, in its own order. */
 function functions(module) {
   const info = (_, index) => {

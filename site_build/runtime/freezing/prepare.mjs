@@ -14,7 +14,9 @@ import { noteReads } from './static_data.mjs'
 
 const [zeroed, watched] = process.argv.slice(2)
 
-const end = staticDataEnd({ wasmExports: await instantiate(new WebAssembly.Module(wasm)) })
+const bare = await instantiate(new WebAssembly.Module(wasm))
+bare.emscripten_stack_init()
+const end = staticDataEnd({ wasmExports: bare })
 write(zeroed, zeroBlocks)
 write(watched, (module) => {
   reportFunctions(module)

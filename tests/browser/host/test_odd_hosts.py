@@ -110,7 +110,7 @@ def test_a_name_without_https_will_do(named):
 
 
 def test_a_name_without_https_is_waited_for_where_it_is_slow(named, host):
-    host.faults["/image-"] = slow
+    host.faults["/memory-"] = slow
     named.goto(CHECKER)
     check(named, *CASES["ok"])
     expect(named.locator("output")).to_contain_text("länger als sonst")

@@ -9,7 +9,7 @@ from tests.browser.verbs.look_up import expect_answer
 RECORD = '_dmarc.firma.de. 300 IN TXT "v=DMARC1; p=none"'
 SCRIPT = "**/look_up/look_up.js*"
 # What each way needs that could answer.
-WAYS = ["**/python/image-tools-*", "**/python/lookups-*", "**/python_stdlib.zip"]
+WAYS = ["**/python/memory-tools-*", "**/python/lookups-*", "**/python_stdlib.zip"]
 FAULTS = {
     "offline": lambda route: route.abort("internetdisconnected"),
     "404": lambda route: route.fulfill(status=404, body="not found"),

@@ -28,7 +28,7 @@ KEPT_FILES = """
 # And the copies of the image in it.
 IMAGES = f"""async () => {{
   {KEPT_FILES}
-  const images = requests.filter(({{ url }}) => url.includes('/image-'))
+  const images = requests.filter(({{ url }}) => url.includes('/memory-'))
 """
 
 # The timeline of a busy machine: it comes to know of a file some time after it was used.
@@ -78,7 +78,7 @@ def test_what_came_with_a_question_works_without_a_network(page, reader):
       return requests.some(({{ url }}) => url.includes(part))
     }}"""
     open_look_up(page)
-    for part in ("/image-tools-", "/look_up.js"):
+    for part in ("/memory-tools-", "/look_up.js"):
         until(page, lambda part=part: page.evaluate(kept, part), f"{part} is kept")
     reader.set_offline(True)
     page.reload()
@@ -127,7 +127,7 @@ def test_a_timeline_that_comes_late_is_waited_for(reader, deployed):
 
 def test_what_could_not_be_kept_at_once_is_kept_later(reader, host):
     answers = [whole, sign_in, sign_in]
-    host.faults["/image-"] = lambda content: (answers.pop(0) if answers else whole)(content)
+    host.faults["/memory-"] = lambda content: (answers.pop(0) if answers else whole)(content)
     page = reader.new_page()
     page.goto(QUESTION)
     expect_verdict(page, "ok")

@@ -105,7 +105,7 @@ def test_a_style_sheet_that_never_comes_does_not_keep_the_page_away(opened):
 
 
 def test_what_comes_slowly_is_waited_for(opened):
-    [page] = opened("/image-", {"slow": slow}).values()
+    [page] = opened("/memory-", {"slow": slow}).values()
     check(page, *CASES["ok"])
     expect_verdict(page, "ok")
     assert page.evaluate("globalThis.told ?? null") is None
@@ -115,7 +115,7 @@ def test_what_comes_slowly_is_waited_for(opened):
 
 
 def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions(opened, host):
-    [page] = opened("/image-", {"hung": hung}).values()
+    [page] = opened("/memory-", {"hung": hung}).values()
     check(page, *CASES["ok"])
     expect_given_up(page, "länger als sonst")
     expect_verdict(page, "ok")
@@ -124,7 +124,7 @@ def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions
 
 
 @pytest.mark.parametrize(
-    ("files", "instead"), [(["/image-"], "/archive-"), (["/image-", "/archive-"], LAST_RESORT)]
+    ("files", "instead"), [(["/memory-"], "/archive-"), (["/memory-", "/archive-"], LAST_RESORT)]
 )
 def test_a_way_whose_file_stays_wrong_is_left_for_the_next(page, host, files, instead):
     host.faults = dict.fromkeys(files, flipped)
@@ -133,7 +133,7 @@ def test_a_way_whose_file_stays_wrong_is_left_for_the_next(page, host, files, in
     assert asked_for(host, instead) == 1
 
 
-@pytest.mark.parametrize("file", ["runtime/worker.js", "/image-", r"tools\.js"])
+@pytest.mark.parametrize("file", ["runtime/worker.js", "/memory-", r"tools\.js"])
 def test_what_is_wrong_once_is_fetched_anew(page, host, file):
     host.faults[file] = once(flipped)
     page.goto(QUESTION)

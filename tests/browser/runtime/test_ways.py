@@ -157,7 +157,7 @@ def ask_each(ask, page):
 @pytest.fixture
 def no_images(context: BrowserContext, watch) -> None:
     watch.expect("ERR_FAILED")
-    context.route("**/python/image-*", lambda route: route.abort())
+    context.route("**/python/memory-*", lambda route: route.abort())
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_what_one_way_cannot_answer_the_next_does(ask, tool, way):
 
 @pytest.mark.parametrize(
     ("missing", "way"),
-    [(["image-*"], "archive"), (["image-*", "archive-*"], "ordinary")],
+    [(["memory-*"], "archive"), (["memory-*", "archive-*"], "ordinary")],
 )
 def test_a_way_that_cannot_be_had_is_left_out(ask, context: BrowserContext, watch, missing, way):
     watch.expect("")  # whatever a runtime without its files says
@@ -241,7 +241,7 @@ def test_a_way_that_cannot_be_had_is_left_out(ask, context: BrowserContext, watc
 )
 def test_what_can_be_for_no_other_tool_loads_one_image(page, context, path, image, pasted):
     images = []
-    context.on("request", lambda request: "/image-" in request.url and images.append(request.url))
+    context.on("request", lambda request: "/memory-" in request.url and images.append(request.url))
     page.goto(path)
     for verdict, text in pasted.items():
         page.locator("textarea").first.fill(text)
@@ -249,12 +249,12 @@ def test_what_can_be_for_no_other_tool_loads_one_image(page, context, path, imag
         expect_verdict(page, verdict)
     # What the first answer asked for afterwards came before the second.
     assert images
-    assert all(f"/image-{image}-" in one for one in images)
+    assert all(f"/memory-{image}-" in one for one in images)
 
 
 def test_a_reader_without_the_image_notices_nothing_but_time(page, context, watch):
     watch.expect("ERR_FAILED|Failed to load")
-    context.route("**/python/image-*", lambda route: route.abort())
+    context.route("**/python/memory-*", lambda route: route.abort())
     page.goto(link(CHECKER, **dict(zip(VALUES, CASES["problem"], strict=True))))
     expect_verdict(page, "problem")
     check(page, *CASES["ok"])
