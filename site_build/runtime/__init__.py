@@ -101,12 +101,20 @@ def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
     ]
 
 
-def first(files: dict[str, Any]) -> dict[str, list[str]]:
-    """Return for each tool the names of the files that the fastest way to start it fetches first."""
-    names = dict.fromkeys(TOOLS, [files["archive"]["name"]])
+def first(files: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Return for each tool the `files` that the fastest way to start it fetches first, by name, and
+    the `tools` that start with the same, it in front.
+    """
+    needed = dict.fromkeys(TOOLS, (files["archive"]["name"],))
     for one in reversed(files["images"]):
-        names |= dict.fromkeys(one["tools"], [one["functions"], one["memory"]])
-    return names
+        needed |= dict.fromkeys(one["tools"], (one["functions"], one["memory"]))
+    return {
+        tool: {
+            "files": [*names],
+            "tools": [tool, *(one for one in needed if one != tool and needed[one] == names)],
+        }
+        for tool, names in needed.items()
+    }
 
 
 def keep(made: Path, workshop: Path) -> str:
@@ -143,7 +151,7 @@ def proofs(folder: Path) -> dict[str, dict[str, object]]:
     }
 
 
-def first_files() -> dict[str, list[str]]:
+def first_files() -> dict[str, dict[str, list[str]]]:
     """Return what `first` has found of what was packed last."""
     return dict(json.loads((BUILT / "first.json").read_text(encoding="utf-8")))
 

@@ -1,9 +1,9 @@
 """The image way: an interpreter with tools loaded, frozen into two WebAssembly modules.
 
-One holds the functions that answering needs, for several images; the other the memory of one. The
-reader's browser compiles the first while the second arrives, and asks at once. They hold nothing that
-is random, secret, of the moment or of this machine; an image wakes with the same hash seed for
-everyone, which harms at most the reader's own tab.
+One holds the functions that answering needs, for several images; the other the memory of one.
+The reader's browser compiles the first while the second arrives, and asks at once. They hold
+nothing that is random, secret, of the moment or of this machine; an image wakes with the same hash
+seed for everyone, which harms at most the reader's own tab.
 """
 
 import json

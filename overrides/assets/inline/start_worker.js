@@ -1,8 +1,11 @@
 import { StartError } from '../runtime/errors.js'
 
-const { worker: address, integrity, folder, ahead: needed = '' } = document.currentScript.dataset
-/** The tool that stands first in the page, and the files that its start needs first. */
-export const [first, ...files] = needed.split(' ')
+const { worker: address, integrity, folder, ...page } = document.currentScript.dataset
+// What the page's first tool needs first, and all tools that need the same.
+const needed = page.ahead?.split(' ') ?? []
+const together = page.tools?.split(' ') ?? []
+/** The tool that stands first in the page. */
+export const [first] = together
 const LONGEST_DOWNLOAD_MS = 20_000
 
 /**
@@ -19,11 +22,12 @@ export async function startWorker(tool) {
   // The small one first, or it waits for the large one.
   const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
-  const ahead = first === tool && crypto.subtle ? files : []
-  const downloads = ahead.map((file) => fetch(folder + file).catch(() => {}))
+  const files = together.includes(tool) && crypto.subtle ? needed : []
+  const downloads = files.map((file) => fetch(folder + file).catch(() => {}))
   const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
-  worker.postMessage({ type: 'start', tool, folder: new URL(folder, location.href).href, ahead })
-  ahead.forEach((file, number) => handOver(file, downloads[number], worker))
+  const start = { type: 'start', tool, folder: new URL(folder, location.href).href, ahead: files }
+  worker.postMessage(start)
+  for (const [number, file] of files.entries()) handOver(file, downloads[number], worker)
   return begun(worker)
 }
 

@@ -14,7 +14,10 @@ export function tellWorking(works) {
   page.classList.toggle(MARK, works)
 }
 
-/** Settled once no tool has been at work for a moment. */
+/**
+ * Settled once no tool has been at work for a moment.
+ * @returns {Promise<void>}
+ */
 export function rest() {
   return new Promise((resolve) => {
     let watch

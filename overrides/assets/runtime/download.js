@@ -92,6 +92,8 @@ export class Download {
   /**
    * Return the bytes of a file if they are right; tell each piece, right or not, as it arrives, and all
    * of them, before that is known.
+   * @param {string} name
+   * @param {RequestCache} cache
    * @param {{onPiece?: (piece: Uint8Array) => void, prepare?: (bytes: Uint8Array) => Promise<void>}} use
    */
   async #read(name, cache, { onPiece, prepare }) {

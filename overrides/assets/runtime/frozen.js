@@ -21,6 +21,11 @@ export const EXPORTS = [
 /** Where a memory starts in its file: behind the head of a WebAssembly module that holds nothing else. */
 export const MEMORY_STARTS = 21
 
+/**
+ * @typedef {Record<string, any>} Interpreter
+ *   The exports of its functions.
+ */
+
 const PAGE = 65536
 const REALTIME = 0
 
@@ -34,6 +39,7 @@ const REALTIME = 0
  * @returns {Promise<Map<number, Error>>} what some of them threw
  */
 export async function rehearse(functions) {
+  /** @type {{exports: Interpreter}} */
   const { exports } = await WebAssembly.instantiate(functions, imports(functions, {}))
   const thrown = new Map()
   for (let number = 0; number in exports; number++) {
@@ -47,9 +53,11 @@ export async function rehearse(functions) {
 }
 
 /**
- * Return the exports of an interpreter that remembers nothing yet.
+ * Return an interpreter that remembers nothing yet.
  * @param {WebAssembly.Module} functions
- * @param {(python: object) => object} own what the build gives it in place of a reader's surroundings
+ * @param {(python: Interpreter) => object} own what the build gives it in place of a reader's
+ *   surroundings
+ * @returns {Promise<Interpreter>}
  */
 export async function instantiate(functions, own = (_python) => ({})) {
   const python = {}
@@ -60,7 +68,7 @@ export async function instantiate(functions, own = (_python) => ({})) {
 
 /**
  * Fill the memory of an interpreter: then it can be asked.
- * @param {object} python its exports
+ * @param {Interpreter} python
  * @param {Uint8Array} packed how many ranges are not zero; for each, how many bytes after the one before
  *   it begins, and how many it has; what is in them. Numbers are of 32 bits, the smallest byte first.
  */
@@ -82,7 +90,7 @@ export function remember(python, packed) {
 
 /**
  * Call Python's function with one string and return the string it gives.
- * @param {object} python the exports of an interpreter
+ * @param {Interpreter} python
  * @param {number} entry address of the function
  * @param {string} request
  */

@@ -85,11 +85,16 @@ class HandedOver {
     return new Map(files.map((file) => [file, this.#stream(file)]))
   }
 
+  /** @param {string} file @returns {ReadableStream<Uint8Array>} */
   #stream(file) {
     return new ReadableStream({
-      start: (controller) => this.#open.set(file, controller),
+      start: (/** @type {ReadableStreamDefaultController<Uint8Array>} */ controller) => {
+        this.#open.set(file, controller)
+      },
       // Too much has come: the rest is not wanted.
-      cancel: () => this.#open.delete(file),
+      cancel: () => {
+        this.#open.delete(file)
+      },
     })
   }
 

@@ -79,7 +79,7 @@ export function exportByNumber(module, names) {
   for (const name of exportNames(module)) {
     if (/^\d+$/.test(name)) module.removeExport(name)
   }
-  names.forEach((name, number) => module.addFunctionExport(name, `${number}`))
+  for (const [number, name] of names.entries()) module.addFunctionExport(name, `${number}`)
 }
 
 /** The functions that the module defines, in its own order. */
