@@ -36,13 +36,26 @@ export class Download {
     this.#total = sum(names.map((name) => packed[name].bytes))
   }
 
+  /** Return the bytes of a file. */
+  bytes(name) {
+    return this.made(name, async (bytes) => bytes)
+  }
+
   /**
-   * Return the bytes of a file.
+   * Return what is made of a file.
+   * @template T
    * @param {string} name
-   * @param {(bytes: Uint8Array) => Promise<void>} prepare what is done with them while they are proved
+   * @param {(bytes: Uint8Array<ArrayBuffer>) => Promise<T>} make begins before the bytes are proved; what it makes of
+   *   wrong ones is dropped
    */
-  bytes(name, prepare = async (_bytes) => {}) {
-    return this.#twice((cache) => this.#read(name, cache, { prepare }))
+  made(name, make) {
+    return this.#twice(async (cache) => {
+      const bytes = await this.#read(name, cache)
+      const making = make(bytes)
+      making.catch(() => {})
+      await prove(name, bytes)
+      return making
+    })
   }
 
   /** Return a JavaScript module. It comes from the bytes themselves: no host's type for it matters. */
@@ -79,8 +92,9 @@ export class Download {
     const module = WebAssembly.compileStreaming(new Response(body, { headers }))
     module.catch(() => {})
     try {
+      const bytes = await this.#read(name, cache, (piece) => pieces?.enqueue(piece))
       // The stream ends, and with it the compiling, when the bytes have proved right.
-      await this.#read(name, cache, { onPiece: (piece) => pieces?.enqueue(piece) })
+      await prove(name, bytes)
       pieces?.close()
     } catch (error) {
       pieces?.error(error)
@@ -90,14 +104,14 @@ export class Download {
   }
 
   /**
-   * Return the bytes of a file if they are right; tell each piece, right or not, as it arrives, and all
-   * of them, before that is known.
+   * Return as many bytes of a file as it should have, right or not; tell each piece as it arrives.
    * @param {string} name
    * @param {RequestCache} cache
-   * @param {{onPiece?: (piece: Uint8Array) => void, prepare?: (bytes: Uint8Array) => Promise<void>}} use
+   * @param {(piece: Uint8Array) => void} onPiece
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
-  async #read(name, cache, { onPiece, prepare }) {
-    const { bytes, integrity } = packed[name]
+  async #read(name, cache, onPiece = (_piece) => {}) {
+    const { bytes } = packed[name]
     const whole = new Uint8Array(bytes)
     let size = 0
     this.#open++
@@ -115,15 +129,13 @@ export class Download {
         size += value.length
         this.#arrived.set(name, size)
         if (performance.now() - this.#toldAt > BETWEEN_NEWS_MS) this.#tell(name, size)
-        onPiece?.(value)
+        onPiece(value)
       }
     } finally {
       this.#open--
       this.#tell(name, size)
     }
     if (size !== bytes) throw new StartError('download')
-    const [right] = await Promise.all([fits(whole, integrity), prepare?.(whole)])
-    if (!right) throw new StartError('download')
     return whole
   }
 
@@ -154,10 +166,12 @@ function failDownload(cause) {
   throw new StartError('download', { cause })
 }
 
-async function fits(bytes, integrity) {
-  if (!globalThis.crypto.subtle) return true
+/** Throw unless the bytes are those of the file that the build has made. */
+async function prove(name, bytes) {
+  if (!globalThis.crypto.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return integrity === `sha256-${btoa(String.fromCharCode(...digest))}`
+  const proof = `sha256-${btoa(String.fromCharCode(...digest))}`
+  if (proof !== packed[name].integrity) throw new StartError('download')
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)

@@ -36,11 +36,11 @@ const REALTIME = 0
  * exported by a number is called once, in an instance that is given up at once. There it finds nothing,
  * and soon ends or traps: only functions that were seen to do so are exported.
  * @param {WebAssembly.Module} functions
- * @returns {Promise<Map<number, Error>>} what some of them threw
+ * @returns {Map<number, Error>} what some of them threw
  */
-export async function rehearse(functions) {
+export function rehearse(functions) {
   /** @type {{exports: Interpreter}} */
-  const { exports } = await WebAssembly.instantiate(functions, imports(functions, {}))
+  const { exports } = new WebAssembly.Instance(functions, imports(functions, {}))
   const thrown = new Map()
   for (let number = 0; number in exports; number++) {
     try {
@@ -57,18 +57,18 @@ export async function rehearse(functions) {
  * @param {WebAssembly.Module} functions
  * @param {(python: Interpreter) => object} own what the build gives it in place of a reader's
  *   surroundings
- * @returns {Promise<Interpreter>}
+ * @returns {Interpreter}
  */
-export async function instantiate(functions, own = (_python) => ({})) {
+export function instantiate(functions, own = (_python) => ({})) {
   const python = {}
   const given = { ...surroundings(python), ...own(python) }
-  const { exports } = await WebAssembly.instantiate(functions, imports(functions, given))
+  const { exports } = new WebAssembly.Instance(functions, imports(functions, given))
   return Object.assign(python, exports)
 }
 
 /**
- * Fill the memory of an interpreter: then it can be asked.
- * @param {Interpreter} python
+ * Fill the memory of an interpreter, and return it: then it can be asked.
+ * @param {Interpreter} python that remembers nothing yet
  * @param {Uint8Array} packed how many ranges are not zero; for each, how many bytes after the one before
  *   it begins, and how many it has; what is in them. Numbers are of 32 bits, the smallest byte first.
  */
@@ -86,6 +86,7 @@ export function remember(python, packed) {
     to += size
   }
   python.emscripten_stack_init()
+  return python
 }
 
 /**

@@ -10,16 +10,17 @@ export const images = files.images.map(({ name, tools, functions, memory, entry 
   tools,
   async start(_tool, surroundings) {
     const download = new Download([functions, memory], surroundings)
-    const starting = download.compile(functions).then(rehearsed)
-    const filling = async (bytes) => remember(await starting, bytes)
-    await download.bytes(memory, filling)
-    const python = await starting
+    const compiled = download.compile(functions)
+    const first = compiled.then((module) => {
+      rehearse(module)
+      return instantiate(module)
+    })
+    // Into one that has been given bytes no others are written: those were wrong.
+    const waiting = [first]
+    const waking = download.made(memory, async (bytes) =>
+      remember((await waiting.pop()) ?? instantiate(await compiled), bytes),
+    )
+    const [python] = await Promise.all([waking, first])
     return { answer: (request) => ask(python, entry, request) }
   },
 }))
-
-/** @param {WebAssembly.Module} functions */
-async function rehearsed(functions) {
-  await rehearse(functions)
-  return instantiate(functions)
-}

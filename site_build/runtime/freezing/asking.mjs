@@ -27,11 +27,11 @@ export function answersOf(python, entry, requests, answered = (_request) => {}) 
  * @param {object} more what the functions import besides their surroundings
  * @param {(request: string) => void} answered
  */
-export async function tryOut(functions, memory, asked, more = {}, answered = undefined) {
+export function tryOut(functions, memory, asked, more = {}, answered = undefined) {
   const { entry, now, requests, answers } = asked
   const surroundings = (python) => ({ ...still(now)(python), ...more })
-  const tried = await instantiate(new WebAssembly.Module(functions), surroundings)
-  remember(tried, memory)
+  const bare = instantiate(new WebAssembly.Module(functions), surroundings)
+  const tried = remember(bare, memory)
   const again = answersOf(tried, entry, requests, answered)
   const other = answers.findIndex((answer, number) => answer !== again[number])
   if (other >= 0) throw new Error(became(answers[other], again[other], requests[other]))

@@ -29,7 +29,7 @@ const needs = new Needs()
 const functions = withoutData(readFileSync(watched), memory.length)
 const asked = { entry, now, requests, answers }
 const watch = { reached: needs.note }
-const tried = await tryOut(functions, packMemory(memory), asked, watch, needs.answered)
+const tried = tryOut(functions, packMemory(memory), asked, watch, needs.answered)
 const end = staticDataEnd(python)
 const pages = pagesNoted(new Uint8Array(tried.memory.buffer), end)
 const sample = requests.map((request, number) => ({ request, answer: answers[number] }))

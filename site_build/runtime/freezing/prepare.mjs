@@ -14,7 +14,7 @@ import { noteReads } from './static_data.mjs'
 
 const [zeroed, watched] = process.argv.slice(2)
 
-const bare = await instantiate(new WebAssembly.Module(wasm))
+const bare = instantiate(new WebAssembly.Module(wasm))
 bare.emscripten_stack_init()
 const end = staticDataEnd({ wasmExports: bare })
 write(zeroed, zeroBlocks)

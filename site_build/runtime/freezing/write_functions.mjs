@@ -23,14 +23,14 @@ const module = binaryen.readBinary(wasm)
 const most = namesOf(module, all('most'))
 keepFunctions(module, all('reached'), EXPORTS)
 checkReads(module, end)
-writeFileSync(output, await rehearsing(most.filter((name) => module.getFunction(name))))
+writeFileSync(output, rehearsing(most.filter((name) => module.getFunction(name))))
 process.exit()
 
 /** Return the module with those of these functions exported by number that can be called with nothing. */
-async function rehearsing(names) {
+function rehearsing(names) {
   exportByNumber(module, names)
   const functions = withoutData(module.emitBinary(), size)
-  const thrown = await rehearse(new WebAssembly.Module(functions))
+  const thrown = rehearse(new WebAssembly.Module(functions))
   // Whoever reads beyond the memory makes some browsers give up the page; whoever calls itself for ever
   // takes a reader's time.
   const fit = names.filter((_, number) => isHarmless(thrown.get(number)))
