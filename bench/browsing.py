@@ -119,9 +119,10 @@ def traced(visit: Visit) -> dict[str, float]:
     ends = {
         "page": origin + read,
         "worker": trace["worker"],
-        "download": max(trace["worker"], origin + arrived),
         "compile": trace["compiled"],
-        "instantiate": trace["instantiated"],
+        "rehearse": trace["rehearsed"],
+        "download": max(trace["rehearsed"], origin + arrived),
+        "unpack": trace["ready"],
         "answer": trace["answer"],
         "shown": origin + visit.milliseconds,
     }

@@ -34,7 +34,7 @@ PHONE_SLOWDOWN = 4
 # What a page says of the file that it asks for while its worker starts.
 AHEAD = re.compile(rb' data-ahead="?[^">]*"?')
 # What the time goes into, in this order; of what stands in the timeline of the page or the worker.
-PARTS = ("page", "worker", "download", "compile", "instantiate", "answer", "shown")
+PARTS = ("page", "worker", "compile", "rehearse", "download", "unpack", "answer", "shown")
 
 
 def phone() -> Line:
