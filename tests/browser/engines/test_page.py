@@ -21,9 +21,12 @@ DARK = """
 # Where a link holds a question, the theme's script comes with the answer only (inline/later.js); in a page
 # that is left just then it fails, and Firefox says so.
 THEME_IS_THERE = "() => 'keyboard$' in window"
-# A worker is at rest a moment after its answer, sooner than a reader can leave; Firefox keeps no page
-# whose worker is not (tools/life.js).
-AT_REST = "async () => (await navigator.locks.query()).held.length === 0"
+# A worker is at rest a moment after its answer, and soon what is kept for later is (offline/start.js);
+# Firefox keeps no page whose worker is not (tools/life.js).
+AT_REST = """
+  async () => document.querySelector('.works-offline')
+    && (await navigator.locks.query()).held.length === 0
+"""
 # Resolves once an element has held the same for half a second.
 UNCHANGED = """
   (selector) => new Promise((unchanged) => {
@@ -66,7 +69,7 @@ def test_a_question_survives_links_languages_and_the_way_back(reader):
 
 def look_elsewhere(reader: Reader) -> None:
     """Leave a page by a link, and come back the browser's way."""
-    reader.until(AT_REST, what="the worker is at rest")
+    reader.until(AT_REST, what="worker and page are at rest")
     # Where it stands is no matter: the page may still be moving to its answer.
     reader.run("() => document.querySelector('.masthead').click()")
     reader.sees("one-door")
