@@ -15,7 +15,6 @@ _CLEAR = [
     for pattern in (
         rf"{_COLON}{_SECONDS}(?![\d:])(?: ?uhr| ?h\b)?{_HALF}?",
         rf"(?<![\d:.])(?P<h>\d\d?)\.(?P<m>\d\d){_SECONDS}(?: ?uhr| ?h\b|{_HALF})",
-        r"(?<![\d:.,])(?P<h>\d\d?),(?P<m>\d\d) ?uhr\b",
         rf"(?<![\d:.])(?<!vor )(?P<h>\d\d?) ?(?:uhr|h)(?![a-z]| ago){_BEHIND}(?!\d)",
         rf"(?<![\d:.])(?P<h>\d\d?){_HALF}",
     )

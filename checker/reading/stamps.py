@@ -45,8 +45,6 @@ _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,9})?", re.ASCII)
 _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
 # Whose time it is, the zone beside it says.
 _LOCAL = re.compile(r"(?<=[\dm.]) \(?(?:local time|lokale zeit|lokalzeit)\)?")
-# 20.11 beside a time is a day, though its last dot is missing.
-_NO_LAST_DOT = re.compile(r"(?<![\d.,:+-])(\d\d?\.\d\d?)(?![\d.,:])", re.ASCII)
 # 20 / 11 / 2026
 _SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
@@ -81,8 +79,6 @@ def read_stamp(text: str) -> Stamp | None:
     text = _LOGGED.sub(r"\1 \2 \3 ", text)
     text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
     clock, text = find_clock(text)
-    if clock:
-        text = _NO_LAST_DOT.sub(r"\1.", text)
     part, text = find_part(text)
     day, text = find_day(_SPACED.sub(r"\1", text))
     if clock is None:

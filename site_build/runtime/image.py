@@ -75,7 +75,8 @@ def write(library: Path, workshop: Path) -> dict[str, Written]:
     with ThreadPoolExecutor(os.cpu_count()) as several:
         # The largest first: it takes longest.
         [*several.map(lambda name: _freeze(name, library, workshop), reversed(IMAGES))]
-        [*several.map(lambda whole: _write_functions(whole, workshop), (True, False))]
+        kinds = {image.whole for image in IMAGES.values()}
+        [*several.map(lambda whole: _write_functions(whole, workshop), kinds)]
         written = [*several.map(lambda name: _write_memory(name, workshop), IMAGES)]
     return dict(zip(IMAGES, written, strict=True))
 

@@ -22,7 +22,8 @@ async function fetchOne({ name, folder }) {
 
 function get(name, around) {
   const download = new Download([name], around)
-  return name.endsWith('.wasm') ? download.compile(name) : download.bytes(name)
+  const compiles = name.endsWith('.wasm') && !name.startsWith('memory-')
+  return compiles ? download.compile(name) : download.bytes(name)
 }
 
 /** A module that has been compiled is whole: the loader compiles no other to its end. */

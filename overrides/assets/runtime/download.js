@@ -48,14 +48,15 @@ export class Download {
    * @param {(bytes: Uint8Array<ArrayBuffer>) => Promise<T>} make begins before the bytes are proved; what it makes of
    *   wrong ones is dropped
    */
-  made(name, make) {
-    return this.#twice(async (cache) => {
+  async made(name, make) {
+    const { making } = await this.#twice(async (cache) => {
       const bytes = await this.#read(name, cache)
       const making = make(bytes)
       making.catch(() => {})
       await prove(name, bytes)
-      return making
+      return { making }
     })
+    return making
   }
 
   /** Return a JavaScript module. It comes from the bytes themselves: no host's type for it matters. */
@@ -142,7 +143,7 @@ export class Download {
   async #reader(name, cache) {
     const ahead = this.#ahead.get(name)
     // It comes only once.
-    if (this.#ahead.delete(name)) return ahead.getReader()
+    if (this.#ahead.delete(name)) return this.#untilGivenUp(ahead.getReader())
     const url = this.#folder + name
     // Only where pages come over https can a script hash; elsewhere the browser does.
     const integrity = globalThis.crypto.subtle ? '' : packed[name].integrity
@@ -150,6 +151,12 @@ export class Download {
     const response = await originalFetch(url, options).catch(failDownload)
     if (!response.ok) failDownload(new Error(`${response.status} ${url}`))
     return response.body.getReader()
+  }
+
+  /** Return a reader that is at its end when the way is given up. */
+  #untilGivenUp(reader) {
+    this.#signal.addEventListener('abort', () => reader.cancel().catch(() => {}))
+    return reader
   }
 
   #tell(name, size) {

@@ -33,8 +33,8 @@ const REALTIME = 0
  * Let the browser compile what most questions need, while their memory is still on its way.
  *
  * A function is compiled when it is first called, for every instance of its module. So each that is
- * exported by a number is called once, in an instance that is given up at once. There it finds nothing,
- * and soon ends or traps: only functions that were seen to do so are exported.
+ * exported by a number is called once, in an instance that is given up at once. It finds nothing but zeros
+ * there, and ends or traps: only functions that the build saw doing so have a number.
  * @param {WebAssembly.Module} functions
  * @returns {Map<number, Error>} what some of them threw
  */
@@ -63,14 +63,17 @@ export function instantiate(functions, own = (_python) => ({})) {
   const python = {}
   const given = { ...surroundings(python), ...own(python) }
   const { exports } = new WebAssembly.Instance(functions, imports(functions, given))
-  return Object.assign(python, exports)
+  Object.assign(python, exports)
+  python.emscripten_stack_init()
+  return python
 }
 
 /**
  * Fill the memory of an interpreter, and return it: then it can be asked.
  * @param {Interpreter} python that remembers nothing yet
- * @param {Uint8Array} packed how many ranges are not zero; for each, how many bytes after the one before
- *   it begins, and how many it has; what is in them. Numbers are of 32 bits, the smallest byte first.
+ * @param {Uint8Array} packed from MEMORY_STARTS on: how many ranges are not zero; for each, how many zeros
+ *   stand before it, and how many bytes it has; then what is in them all. Numbers are of 32 bits, the
+ *   smallest byte first.
  */
 export function remember(python, packed) {
   const memory = new Uint8Array(python.memory.buffer)
@@ -85,7 +88,6 @@ export function remember(python, packed) {
     from += size
     to += size
   }
-  python.emscripten_stack_init()
   return python
 }
 

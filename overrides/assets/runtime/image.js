@@ -11,10 +11,7 @@ export const images = files.images.map(({ name, tools, functions, memory, entry 
   async start(_tool, surroundings) {
     const download = new Download([functions, memory], surroundings)
     const compiled = download.compile(functions)
-    const first = compiled.then((module) => {
-      rehearse(module)
-      return instantiate(module)
-    })
+    const first = compiled.then(rehearsed)
     // Into one that has been given bytes no others are written: those were wrong.
     const waiting = [first]
     const waking = download.made(memory, async (bytes) =>
@@ -24,3 +21,14 @@ export const images = files.images.map(({ name, tools, functions, memory, entry 
     return { answer: (request) => ask(python, entry, request) }
   },
 }))
+
+/** @param {WebAssembly.Module} functions */
+function rehearsed(functions) {
+  const python = instantiate(functions)
+  try {
+    rehearse(functions)
+  } catch {
+    // There is no room for two: the first answer takes longer then.
+  }
+  return python
+}

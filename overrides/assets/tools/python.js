@@ -19,6 +19,7 @@ class Python extends EventTarget {
   /** @type {Life | undefined} */
   #life
   #ready = false
+  #share = 0
   #asked = new Map()
   #lastId = 0
   #watch
@@ -94,8 +95,14 @@ class Python extends EventTarget {
     if (message.type === 'ready') this.#ready = true
     if (message.type === 'answer') return this.#answer(message)
     this.dispatchEvent(new CustomEvent(message.type, { detail: message }))
-    // Another beginning is no news.
-    if (message.type !== 'progress' || message.share !== 0) this.#expectNews()
+    if (message.type !== 'progress' || this.#isFurther(message.share)) this.#expectNews()
+  }
+
+  /** Whether more has come than before: another beginning is no news. */
+  #isFurther(share) {
+    const before = this.#share
+    this.#share = share ?? 0
+    return share === null || share > before
   }
 
   /** @param {{id: number, report: string, sheet?: Blob}} message */

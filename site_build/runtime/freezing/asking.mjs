@@ -1,4 +1,4 @@
-/** The questions of the corpus, put to a module: its answers have to be those of the whole interpreter. */
+/** The questions of the corpus, put to an interpreter: its answers have to be those of the whole interpreter. */
 
 import { ask, instantiate, remember } from '../../../overrides/assets/runtime/frozen.js'
 import { still } from './interpreter.mjs'

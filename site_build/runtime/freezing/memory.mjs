@@ -31,7 +31,7 @@ export function packMemory(memory) {
   const ends = [0, ...ranges.map(([, end]) => end)]
   const numbers = ranges.flatMap(([start, end], number) => [start - ends[number], end - start])
   const content = Buffer.concat([
-    Buffer.from(Uint32Array.of(ranges.length, ...numbers).buffer),
+    Buffer.from(Uint32Array.from([ranges.length, ...numbers]).buffer),
     ...ranges.map(([start, end]) => memory.subarray(start, end)),
   ])
   const name = Buffer.from('\x06memory')

@@ -15,7 +15,6 @@ import { noteReads } from './static_data.mjs'
 const [zeroed, watched] = process.argv.slice(2)
 
 const bare = instantiate(new WebAssembly.Module(wasm))
-bare.emscripten_stack_init()
 const end = staticDataEnd({ wasmExports: bare })
 write(zeroed, zeroBlocks)
 write(watched, (module) => {

@@ -140,7 +140,7 @@ def test_what_a_browser_has_is_not_sent_again(host):
         "/de/no-such-page/",
         "/no-such.md",
         "/de/frame/no-such/",
-        "/assets/python/image-0123456789.wasm",
+        "/assets/python/memory-0123456789.wasm",
     ],
 )
 def test_what_is_not_there_has_a_page_that_says_so(host, site, path):

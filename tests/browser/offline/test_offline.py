@@ -11,7 +11,7 @@ from site_build.publishing import offline
 from tests.browser.faults import flipped, shortened, sign_in
 from tests.browser.release import NEWER, release
 from tests.browser.server import Server
-from tests.browser.verbs.checker import CASES, CHECKER, check, expect_verdict, link
+from tests.browser.verbs.checker import CASES, CHECKER, Later, check, expect_verdict, link
 from tests.browser.verbs.look_up import open_look_up
 from tests.browser.waiting import until
 
@@ -25,7 +25,7 @@ KEPT_FILES = """
   const cache = name && (await caches.open(name))
   const requests = cache ? await cache.keys() : []
 """
-# And the copies of the image in it.
+# And the copies of the images' memories in it.
 IMAGES = f"""async () => {{
   {KEPT_FILES}
   const images = requests.filter(({{ url }}) => url.includes('/memory-'))
@@ -59,6 +59,19 @@ def page(reader: BrowserContext) -> Page:
     until(page, lambda: page.evaluate(IMAGES + "return images.length }"), "the image is kept")
     page.wait_for_load_state("networkidle")
     return page
+
+
+def test_nothing_is_kept_for_later_while_a_tool_is_at_work(reader, host):
+    memory = Later(lambda route: route.continue_())
+    reader.route("**/python/memory-*", memory)
+    page = reader.new_page()
+    page.goto(QUESTION)
+    page.wait_for_timeout(2000)
+    assert memory.held
+    assert not any("offline.js" in path for path in host.asked)
+    memory.release()
+    expect_verdict(page, "ok")
+    page.locator("html.works-offline").wait_for()
 
 
 def test_the_checker_and_what_was_read_work_without_a_network(page, reader):

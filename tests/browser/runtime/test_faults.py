@@ -124,7 +124,12 @@ def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions
 
 
 @pytest.mark.parametrize(
-    ("files", "instead"), [(["/memory-"], "/archive-"), (["/memory-", "/archive-"], LAST_RESORT)]
+    ("files", "instead"),
+    [
+        (["/functions-"], "/archive-"),
+        (["/memory-"], "/archive-"),
+        (["/memory-", "/archive-"], LAST_RESORT),
+    ],
 )
 def test_a_way_whose_file_stays_wrong_is_left_for_the_next(page, host, files, instead):
     host.faults = dict.fromkeys(files, flipped)
@@ -133,7 +138,7 @@ def test_a_way_whose_file_stays_wrong_is_left_for_the_next(page, host, files, in
     assert asked_for(host, instead) == 1
 
 
-@pytest.mark.parametrize("file", ["runtime/worker.js", "/memory-", r"tools\.js"])
+@pytest.mark.parametrize("file", ["runtime/worker.js", "/functions-", "/memory-", r"tools\.js"])
 def test_what_is_wrong_once_is_fetched_anew(page, host, file):
     host.faults[file] = once(flipped)
     page.goto(QUESTION)
@@ -141,9 +146,22 @@ def test_what_is_wrong_once_is_fetched_anew(page, host, file):
     assert asked_for(host, "/archive-") == 0
 
 
-@pytest.mark.parametrize("octet", [0, 1, 255])
-def test_a_memory_that_is_wrong_leaves_nothing_of_itself(page, host, octet):
-    host.faults["/memory-"] = once(lambda content: bytes([octet]) * len(content))
+def shifted(content: bytes) -> bytes:
+    """Let all of a memory stand elsewhere: behind one page more of zeros."""
+    at = content.index(b"memory") + len(b"memory") + 4
+    zeros = int.from_bytes(content[at : at + 4], "little") + 65536
+    return content[:at] + zeros.to_bytes(4, "little") + content[at + 4 :]
+
+
+def endless(content: bytes) -> bytes:
+    """Let a memory promise more ranges than there are."""
+    at = content.index(b"memory") + len(b"memory")
+    return content[:at] + b"\xff" * 4 + content[at + 4 :]
+
+
+@pytest.mark.parametrize("fault", [shifted, endless])
+def test_a_memory_that_is_wrong_leaves_nothing_of_itself(page, host, fault):
+    host.faults["/memory-"] = once(fault)
     page.goto(QUESTION)
     expect_verdict(page, "ok")
     assert (asked_for(host, "/memory-"), asked_for(host, "/archive-")) == (2, 0)
