@@ -1,6 +1,7 @@
 """Files that arrive wrong, late or never: nothing altered runs, and the reader is told the truth."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Any
 
 import pytest
@@ -115,8 +116,17 @@ def test_what_comes_slowly_is_waited_for(opened):
 
 
 def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions(opened, host):
+    seen = Event()
+
+    def late(content: bytes) -> bytes:
+        seen.wait(LONGEST_S)
+        return content
+
+    host.faults["/archive-"] = late
     [page] = opened("/memory-", {"hung": hung}).values()
     check(page, *CASES["ok"])
+    expect_given_up(page, "länger als sonst")
+    seen.set()
     expect_verdict(page, "ok")
     assert page.evaluate("told - asked") < LONGEST_S
     expect(page.locator(".tool__without")).to_be_hidden()
