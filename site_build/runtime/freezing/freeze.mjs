@@ -6,9 +6,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { answersOf, tryOut } from './asking.mjs'
-import { addressOf, frozenMemory, run, startInterpreter, staticDataEnd } from './interpreter.mjs'
+import {
+  addressOf,
+  frozenMemory,
+  opcodesOf,
+  run,
+  startInterpreter,
+  staticDataEnd,
+} from './interpreter.mjs'
 import { packMemory, withoutData } from './memory.mjs'
 import { Needs } from './needs.mjs'
+import { opcodesNoted } from './opcodes.mjs'
 import { pagesNoted } from './static_data.mjs'
 
 // Of the answers one in so many is kept, to be compared with those of the finished image.
@@ -23,6 +31,7 @@ run(python, inside('load.py'))
 const entry = addressOf(python, 'answer')
 const answers = answersOf(python.wasmExports, entry, requests)
 run(python, inside('prune.py'))
+const opcodes = opcodesOf(python)
 const memory = frozenMemory(python)
 
 const needs = new Needs()
@@ -31,7 +40,8 @@ const asked = { entry, now, requests, answers }
 const watch = { reached: needs.note }
 const tried = tryOut(functions, packMemory(memory), asked, watch, needs.answered)
 const end = staticDataEnd(python)
-const pages = pagesNoted(new Uint8Array(tried.memory.buffer), end)
+const left = new Uint8Array(tried.memory.buffer)
+const pages = pagesNoted(left, end)
 const sample = requests.map((request, number) => ({ request, answer: answers[number] }))
 
 const notes = {
@@ -42,6 +52,7 @@ const notes = {
   reached: needs.any,
   most: needs.most,
   pages: [...pages],
+  opcodes: [...opcodes, ...opcodesNoted(left, end)],
   sample: sample.filter((_, number) => number % SAMPLE === 0),
 }
 

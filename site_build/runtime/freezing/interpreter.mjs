@@ -140,8 +140,40 @@ export function staticDataEnd(python) {
   return python.wasmExports.emscripten_stack_get_end()
 }
 
+/** Return the opcodes that stand in the code of an interpreter that prune.py has been through. */
+export function opcodesOf(python) {
+  return [...taken(python, 'opcodes')]
+}
+
+/**
+ * Let the interpreter never write shortcuts into its code: it answers a few questions, and for those it is
+ * faster without the many opcodes that are shortcuts of others (PEP 659).
+ */
+function takeNoShortcuts(python) {
+  for (const address of new Uint32Array(taken(python, 'counters').buffer)) {
+    python.HEAPU16[address >>> 1] = NEVER
+  }
+}
+
+// A counter that never comes to its end (CPython, Include/internal/pycore_backoff.h: UNREACHABLE_BACKOFF).
+const NEVER = 15
+// Offsets in PyBytesObject (CPython, Include/cpython/bytesobject.h).
+const BYTES_SIZE = 8
+const BYTES = 16
+
+/** Return the bytes that have a name at the top level, and let Python forget them. */
+function taken(python, name) {
+  const address = addressOf(python, name)
+  const size = python.HEAPU32[(address + BYTES_SIZE) >>> 2]
+  const bytes = python.HEAPU8.slice(address + BYTES, address + BYTES + size)
+  python.wasmExports.Py_DecRef(address)
+  run(python, `del ${name}`)
+  return bytes
+}
+
 /** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
 export function frozenMemory(python) {
+  takeNoShortcuts(python)
   keepForEver(python)
   forgetInterned(python)
   takeFreeBlocks(python)

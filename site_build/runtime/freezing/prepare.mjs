@@ -10,6 +10,7 @@ import binaryen from 'binaryen'
 import { instantiate } from '../../../overrides/assets/runtime/frozen.js'
 import { reportFunctions, zeroBlocks } from './functions.mjs'
 import { staticDataEnd, wasm } from './interpreter.mjs'
+import { noteOpcodes } from './opcodes.mjs'
 import { noteReads } from './static_data.mjs'
 
 const [zeroed, watched] = process.argv.slice(2)
@@ -19,6 +20,7 @@ const end = staticDataEnd({ wasmExports: bare })
 write(zeroed, zeroBlocks)
 write(watched, (module) => {
   reportFunctions(module)
+  noteOpcodes(module, end)
   noteReads(module, end)
 })
 process.exit()

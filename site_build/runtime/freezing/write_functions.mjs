@@ -11,6 +11,7 @@ import { EXPORTS, rehearse } from '../../../overrides/assets/runtime/frozen.js'
 import { exportByNumber, keepFunctions, namesOf } from './functions.mjs'
 import { wasm } from './interpreter.mjs'
 import { withoutData } from './memory.mjs'
+import { keepOpcodes } from './opcodes.mjs'
 import { checkReads } from './static_data.mjs'
 
 const [output, ...files] = process.argv.slice(2)
@@ -21,6 +22,7 @@ const all = (list) => new Set(notes.flatMap((note) => note[list]))
 
 const module = binaryen.readBinary(wasm)
 const most = namesOf(module, all('most'))
+keepOpcodes(module, all('opcodes'))
 keepFunctions(module, all('reached'), EXPORTS)
 checkReads(module, end)
 writeFileSync(output, rehearsing(most.filter((name) => module.getFunction(name))))

@@ -8,12 +8,14 @@ function which is left could look up go, and with them what only they held.
 In an image that is WHOLE the checker's own functions stay: what is rare in the corpus may be just
 what a reader has.
 
-Leaves two names at the top level: `answer`, and `interned` for interpreter.mjs, which drops it.
+Leaves at the top level `answer`, and for interpreter.mjs, which drops them: `interned`, `counters` and
+`opcodes`.
 """
 
 import sys
+from collections.abc import Collection, Iterator
 from functools import cache
-from gc import collect, freeze, get_objects
+from gc import collect, disable, freeze, get_objects
 from os import abort
 from sys import monitoring
 from types import CodeType, FunctionType, ModuleType
@@ -43,6 +45,10 @@ OF_SOURCE = {"__annotate_func__", "__annotations_cache__", "__firstlineno__", "_
 IMMUTABLE = 1 << 8
 # Whether it takes further arguments, and further named ones (inspect.CO_VARARGS, CO_VARKEYWORDS).
 COLLECTING_FLAGS = (0x04, 0x08)
+# Code as it stays, by its address, with its bytecode.
+REMADE: dict[int, tuple[CodeType, bytes]] = {}
+# The opcode of an entry in an inline cache.
+CACHE = 0
 # What only tracebacks tell of a code.
 NOT_TOLD = {"co_filename": "", "co_linetable": b"", "co_name": "", "co_qualname": ""}
 
@@ -90,7 +96,7 @@ def trimmed(code: CodeType, whole: bool) -> CodeType:
     if not whole and code not in RAN:  # noqa: F821
         return aborting(code)
     constants = (trimmed(one, whole) if type(one) is CodeType else one for one in code.co_consts)
-    return code.replace(co_consts=tuple(constants), co_varnames=arguments(code), **NOT_TOLD)
+    return remade(code, co_consts=tuple(constants), co_varnames=arguments(code), **NOT_TOLD)
 
 
 def arguments(code: CodeType) -> tuple[str, ...]:
@@ -109,7 +115,8 @@ def aborting(code: CodeType) -> CodeType:
 def aborting_code(closed_over: int, flags: int) -> CodeType:
     """Return code that aborts, for a function with so many variables of another."""
     code = call_abort.__code__
-    return code.replace(
+    return remade(
+        code,
         # A constant, because no name can be relied on in another function's namespace.
         co_consts=tuple(abort if one == "abort" else one for one in code.co_consts),
         co_flags=code.co_flags | flags,
@@ -163,15 +170,48 @@ def forget_files() -> None:
         setattr(sys, f"__{name}__", None)
 
 
+def remade(code: CodeType, **changes: object) -> CodeType:
+    """Return changed code, and note its bytecode: it would keep that if it was asked for it."""
+    made = code.replace(**changes)
+    REMADE[id(made)] = made, code.co_code
+    return made
+
+
+def codes() -> Collection[CodeType]:
+    """Return the code of all functions, and of those in it, each once."""
+    found, waiting = {}, [one.__code__ for one in functions()]
+    while waiting:
+        code = waiting.pop()
+        found[id(code)] = code
+        waiting += (one for one in code.co_consts if type(one) is CodeType)
+    return found.values()
+
+
+def counters_of(code: CodeType) -> Iterator[int]:
+    """Return the addresses where the interpreter counts how often a place of code has run.
+
+    Each is the first entry of the place's inline cache, which is all zeros in `co_code` (CPython,
+    Lib/opcode.py: _cache_format; the bytecode stands at the end of struct PyCodeObject).
+    """
+    start, (_, bytecode) = id(code) + CodeType.__basicsize__, REMADE[id(code)]
+    for at in range(2, len(bytecode), 2):
+        if bytecode[at] == CACHE != bytecode[at - 2]:
+            yield start + at
+
+
 forget_questions()
 prune()
 sys._clear_internal_caches()
 # The runtime's table of the strings that it holds only once: each is its own key and value.
 interned = next(one for one in get_objects() if type(one) is dict and one.get("prune") == "prune")
-finish = collect, freeze
-for name in globals().keys() - {"answer", "interned", "finish", "name"}:
+finish = collect, freeze, disable
+counters = b"".join(at.to_bytes(4, "little") for code in codes() for at in counters_of(code))
+opcodes = bytes({one for code in codes() for one in REMADE[id(code)][1][::2]})
+for name in globals().keys() - {"answer", "interned", "counters", "opcodes", "finish", "name"}:
     del globals()[name]
 finish[0]()
-# Frozen objects are never scanned again: the first collection in the browser has nothing to do.
+# Frozen objects are never scanned again. And there is no collection in the browser: it would come at any
+# moment, and meet what no question of the build had left lying about.
 finish[1]()
+finish[2]()
 del finish, name
