@@ -23,6 +23,12 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
+def _patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns of one kind by what they stand for."""
+    return {name: re.compile(pattern) for name, pattern in _table()[kind].items()}
+
+
+@cache
 def _names() -> dict[str, str]:
     """Return each known domain's operator."""
     return {domain: name for name, domains in _table()["operators"].items() for domain in domains}
@@ -32,8 +38,8 @@ def _names() -> dict[str, str]:
 def operator(host: str) -> str:
     """Return who runs `host`: a known operator, or its Organizational Domain; "" when unknown."""
     if "." not in host:
-        inner = _table()["inner"].items()
-        return next((name for name, pattern in inner if re.search(pattern, host)), "")
+        inner = _patterns("inner").items()
+        return next((name for name, pattern in inner if pattern.search(host)), "")
     if is_address(host):
         return ""
     domain = organization(host).icann or ""
@@ -62,14 +68,14 @@ def is_mailbox(name: str) -> bool:
 
 def is_border(host: str) -> bool:
     """Tell whether `host` takes mail from outside for an operator with customers on both sides."""
-    pattern = _table()["borders"].get(operator(host))
-    return bool(pattern and re.search(pattern, host))
+    pattern = _patterns("borders").get(operator(host))
+    return bool(pattern and pattern.search(host))
 
 
 def direction(host: str) -> str:
     """Return the way that a gateway's name tells: "incoming", "outgoing", or "" for neither."""
-    ways = _table()["directions"].items()
-    return next((way for way, pattern in ways if re.search(pattern, host)), "")
+    ways = _patterns("directions").items()
+    return next((way for way, pattern in ways if pattern.search(host)), "")
 
 
 def says_outgoing(name: str) -> tuple[str, str, str]:

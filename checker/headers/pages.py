@@ -21,6 +21,7 @@ _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 _WITH_DOMAIN = re.compile(r"\b[Dd]om[aeií]\w{0,5}:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
 _BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
+_RULE = re.compile(r"-{2,}")
 _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
 # French has them in front of its colons.
 _NO_BREAK_SPACES = {0xA0: " ", 0x202F: " "}
@@ -108,7 +109,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _columns(head: str, dashes: str, row: str) -> Iterator[tuple[str, str]]:
-    starts = [found.start() for found in re.finditer(r"-{2,}", dashes)]
+    starts = [found.start() for found in _RULE.finditer(dashes)]
     for start, end in zip(starts, [*starts[1:], None], strict=True):
         yield head[start:end].strip(), row[start:end].strip()
 

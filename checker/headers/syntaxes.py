@@ -21,12 +21,13 @@ def _pairs(value: str) -> Iterable[tuple[str, str]]:
         yield name.strip(), content.strip()
 
 
+_STATUS = re.compile(r"[A-Za-z]+(?=[,\s/]|$)")
 _EQUALS = re.compile(r"([A-Za-z_]\w{0,40})=([^\s,]*(?:,\s*[A-Z][A-Z0-9_]{2,60}\b(?!=))*)")
 
 
 def _equals(value: str) -> Iterable[tuple[str, str]]:
     """`Yes, score=7.9 required=5.0 tests=A,B`, the word in front being the status; or only that"""
-    first = re.match(r"[A-Za-z]+(?=[,\s/]|$)", value)
+    first = _STATUS.match(value)
     if first:
         yield "status", first.group()
     yield from _EQUALS.findall(value)
@@ -64,14 +65,18 @@ def _rspamd(value: str) -> Iterable[tuple[str, str]]:
         yield from (("symbol", name) for name in _SYMBOL.findall(value, match.end()))
 
 
+_FIRST_WORD = re.compile(r"[\s:;,(]")
+_LETTERS = re.compile(r"[A-Za-z]{1,40}")
+
+
 def _token(value: str) -> Iterable[tuple[str, str]]:
     """`junk:10;V03:K0:…` or `6 (nemesis text pattern profiler)`: the first word"""
-    yield _ONLY, re.split(r"[\s:;,(]", value, maxsplit=1)[0]
+    yield _ONLY, _FIRST_WORD.split(value, maxsplit=1)[0]
 
 
 def _word(value: str) -> Iterable[tuple[str, str]]:
     """`Yes-34.631000-8.000000-31`: the letters in front"""
-    match = re.match(r"[A-Za-z]{1,40}", value)
+    match = _LETTERS.match(value)
     yield _ONLY, match.group() if match else ""
 
 

@@ -127,7 +127,7 @@ def _several_plain(text: str, notes: Notes) -> list[re.Match[str]]:
     # Commas in quotes and comments divide nothing; at the ends they were copied along.
     if '"' in text or "(" in text or text[0] in ",;" or text[-1] in ",;":
         return []
-    pieces = [_PLAIN.fullmatch(piece.strip()) for piece in re.split(r"[,;]", text)]
+    pieces = [_PLAIN.fullmatch(piece.strip()) for piece in text.replace(";", ",").split(",")]
     plain = [piece for piece in pieces if piece and "@" not in (piece[2] or "")]
     if len(plain) != len(pieces):
         return []

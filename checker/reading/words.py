@@ -91,7 +91,7 @@ class Phrases:
             number
             for number in sorted(numbers)
             if words.each.issuperset(self._whole_words[number])
-            and _contains(words.text, self._phrases[number])
+            and _contains(words, self._phrases[number])
         )
 
     def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -124,12 +124,40 @@ def _whole_words(phrase: str) -> list[str]:
     return [word for word in words if "|" not in word and "*" not in word]
 
 
-def _contains(text: str, phrase: str) -> bool:
+def _contains(words: Words, phrase: str) -> bool:
     if not phrase:
         return True
     if "*" not in phrase and "|" not in phrase:
-        return f" {phrase} " in text
-    return bool(_pattern(phrase).search(text))
+        return f" {phrase} " in words.text
+    slots = _slots(phrase)
+    # A pattern takes far longer to compile than to look whether all its words are there.
+    if any(slot.is_empty(words) for slot in slots):
+        return False
+    is_one_word = len(slots) == 1 and not slots[0].beginnings
+    return is_one_word or bool(_pattern(phrase).search(words.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What may stand in one place of a phrase: one of some words, or one with such a beginning."""
+
+    words: frozenset[str]
+    beginnings: frozenset[str]
+
+    def is_empty(self, words: Words) -> bool:
+        """Tell whether no word that may stand here is among `words`."""
+        return self.words.isdisjoint(words.each) and self.beginnings.isdisjoint(words.beginnings)
+
+
+@lru_cache(4096)
+def _slots(phrase: str) -> tuple[_Slot, ...]:
+    """Return the places of a phrase, without those where anything may stand."""
+    return tuple(_slot(word.split("|")) for word in phrase.split() if word != "*")
+
+
+def _slot(variants: list[str]) -> _Slot:
+    cut = [word for word in variants if word.endswith("*")]
+    return _Slot(frozenset(variants) - {*cut}, frozenset([word[:_LETTERS] for word in cut]))
 
 
 # More than there are: a list of bounces asks for the same ones all the time.

@@ -18,6 +18,7 @@ _OFFSET = re.compile(
     r"(?:utc|gmt)? ?(?P<sign>[+-]|±(?= ?0)) ?(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?", re.ASCII
 )
 # (UTC+01:00) Amsterdam, Berlin … as Windows shows it, UTC +01:00 Berlin, GMT+1 Europe/Berlin.
+_BETWEEN_NAMES = re.compile(r" ?[,;()–] ?| - ")
 _PLACE = re.compile(rf"\(?(?:utc|gmt)?(?: ?{_OFFSET.pattern})?\)? *(?P<place>[^+\d()].*)", re.ASCII)
 # +0100 (CET) in a Date field, GMT+0100 (Mitteleuropäische Normalzeit) in a browser, MEZ UTC+1.
 _REMARK = re.compile(r"([^()]+?) ?(?:\(([^()]*)\)|(?<= )((?:utc|gmt) ?[+-][\d: ]+))")
@@ -84,7 +85,7 @@ def _contradicts_itself(text: str) -> bool:
 def _place(text: str) -> Zone | None:
     """Read places with or without an offset: it is the standard time's, also in summer."""
     match = _PLACE.fullmatch(text)
-    names = re.split(r" ?[,;()–] ?| - ", match["place"]) if match else ()
+    names = _BETWEEN_NAMES.split(match["place"]) if match else ()
     return next((zone for name in names if name and (zone := _named(name.strip()))), None)
 
 

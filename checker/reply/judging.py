@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 
 from checker.reading import around, plain
 from checker.reading.findings import Finding, Level
@@ -19,11 +18,22 @@ from checker.reply.reasons import (
     system_of,
 )
 from checker.reply.result import Delivered, Reply
-from checker.reply.statuses import Status, statuses
+from checker.reply.statuses import ENHANCED, Status, statuses
 from checker.reply.tables import System
 
 LONGEST_TEXT = 1_000
 """Most characters of the reply's own words that are handed on."""
+
+# Codes at the beginnings of lines, as servers repeat them: a basic one, an enhanced one, or both.
+_REPEATED = {
+    has: re.compile(rf"(?<!\S)#?({codes})(?:[- ]|$)")
+    for has, codes in {
+        (True, False): r"\d{3}",
+        (False, True): ENHANCED,
+        (True, True): rf"\d{{3}}[- \n]#?{ENHANCED}",
+    }.items()
+}
+_PLAIN = str.maketrans("-\n", "  ", "#")
 
 # "250 2.6.0 <Message-ID> [InternalId=…": Exchange Online repeats the Message-ID.
 _MESSAGE_ID = re.compile(r"\b2\.6\.0 (<[^<>\s]{3,500}>)")
@@ -143,15 +153,9 @@ def _reply(status: Status, pasted: str, recipient: str, findings: list[Finding])
 def _words(status: Status, text: str) -> str:
     """Return the reply on one line, its codes once in front, however often `text` has them."""
     codes = " ".join(str(code) for code in (status.code, status.enhanced) if code)
-    words = _repeated(codes).sub("", text)
+    repeated = _REPEATED[bool(status.code), bool(status.enhanced)]
+    words = repeated.sub(lambda one: "" if one[1].translate(_PLAIN) == codes else one[0], text)
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]
-
-
-@lru_cache(maxsize=256)
-def _repeated(codes: str) -> re.Pattern[str]:
-    """Return a pattern for the codes at the beginnings of lines, as servers repeat them."""
-    between = re.escape(codes).replace(r"\ ", r"[- \n]#?")
-    return re.compile(rf"(?<!\S)#?{between}(?:[- ]|$)")
 
 
 def _delivered(status: Status) -> Delivered:

@@ -129,7 +129,7 @@ def house_of(domain: str) -> str | None:
 
 def queue_id(system: System | None, reply: str) -> str | None:
     """Return the number under which `system` keeps the message, where its reply has one."""
-    match = re.search(system.queue_id, reply) if system and system.queue_id else None
+    match = system.queue_id.search(reply) if system and system.queue_id else None
     return match[1] if match else None
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from checker.reply.tables import status_codes
 
-_ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
+ENHANCED = r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\w)"
 _COUNTED = (
     "EUR|euros?|[KMG]B|Gäste|Kontakte|Kunden|Personen|Teilnehmer"
     "|guests|contacts|customers|people|attendees"
@@ -21,10 +21,10 @@ _STATUS = re.compile(
     # What is counted is no code: 550 €, 552 MB, 554 guests.
     rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?! ?(?:[€%]|(?i:{_COUNTED})\b))"
     rf"(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
-    rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{_ENHANCED})?",
+    rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{ENHANCED})?",
     re.MULTILINE,
 )
-_ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{_ENHANCED})")
+_ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
 # sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
 _BEGINNING = re.compile(

@@ -37,7 +37,7 @@ class Pattern:
     """
 
     words: str | None
-    enhanced: str | None
+    enhanced: re.Pattern[str] | None
     reason: Reason
     source: Source
     says: str | None
@@ -47,7 +47,7 @@ class Pattern:
 
     def fits(self, words: Words, enhanced: str | None) -> bool:
         """Tell whether a reply with these words, among them the row's own, may mean this."""
-        is_number = self.enhanced is None or _is(enhanced, self.enhanced)
+        is_number = not self.enhanced or _is(enhanced, self.enhanced)
         return is_number and self.unless.isdisjoint(words.each)
 
 
@@ -85,8 +85,8 @@ class System:
     name: str
     kind: Kind
     product: str | None
-    numbers: str | None
-    queue_id: str | None
+    numbers: re.Pattern[str] | None
+    queue_id: re.Pattern[str] | None
     patterns: Patterns
 
     @property
@@ -118,12 +118,12 @@ class Systems:
 
     def with_queue_id(self, reply: str) -> System | None:
         """Return the first system whose queue id stands in a reply."""
-        kept = (s for s in self._keeping if re.search(s.queue_id or "", reply))
+        kept = (s for s in self._keeping if s.queue_id and s.queue_id.search(reply))
         return next(kept, None)
 
     def with_number(self, enhanced: str | None) -> System | None:
         """Return the system that alone uses an enhanced status code."""
-        return next((s for s in self._numbered if _is(enhanced, s.numbers or "")), None)
+        return next((s for s in self._numbered if _is(enhanced, s.numbers)), None)
 
     def with_text(self, text: str) -> System | None:
         """Return the system that writes just this, if one does."""
@@ -201,8 +201,8 @@ def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[st
         name=table["name"],
         kind=Kind(table["kind"]),
         product=name if table.get("product") else None,
-        numbers=table.get("numbers"),
-        queue_id=table.get("queue_id"),
+        numbers=_compiled(table.get("numbers")),
+        queue_id=_compiled(table.get("queue_id")),
         patterns=Patterns(_rows(tables[table.get("patterns_of", name)])),
     )
 
@@ -217,12 +217,11 @@ def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
 
 
 def _row(row: Mapping[str, str]) -> Pattern:
-    source = _table("sources")[row["source"]]
     return Pattern(
         words=row.get("words"),
-        enhanced=row.get("enhanced"),
+        enhanced=_compiled(row.get("enhanced")),
         reason=Reason(row.get("reason", "unknown")),
-        source=Source(source["title"], source.get("url"), source["verified"], row["source"]),
+        source=_sources()[row["source"]],
         says=row.get("says"),
         case=row.get("case"),
         delivered=row.get("delivered"),
@@ -230,8 +229,23 @@ def _row(row: Mapping[str, str]) -> Pattern:
     )
 
 
-def _is(enhanced: str | None, pattern: str) -> bool:
-    return enhanced is not None and bool(re.fullmatch(pattern, enhanced))
+@cache
+def _sources() -> Mapping[str, Source]:
+    table = _table("sources")
+    return {
+        name: Source(one["title"], one.get("url"), one["verified"], name)
+        for name, one in table.items()
+    }
+
+
+@cache
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    """Return a pattern ready for use: compiling one takes a browser longer than a whole answer."""
+    return re.compile(pattern) if pattern else None
+
+
+def _is(enhanced: str | None, pattern: re.Pattern[str] | None) -> bool:
+    return bool(enhanced and pattern and pattern.fullmatch(enhanced))
 
 
 def _table(name: str) -> Mapping[str, Any]:
