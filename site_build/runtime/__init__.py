@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.tools import TOOLS
 from site_build import serving
-from site_build.fingerprint import fingerprint, integrity
+from site_build.fingerprint import fingerprint, integrity, proof
 from site_build.runtime import archive, image, ordinary, wheels
 from site_build.runtime.corpus import made
 
@@ -45,8 +45,9 @@ def build() -> None:
         made = Path(folder) / BUILT.name
         made.mkdir()
         files = pack(wheels.build_all(PROJECT, BUILT.parent / "wheels"), made)
-        (made / "files.js").write_text(loader_module(files, made / PACKED.name), encoding="utf-8")
-        (made / "first.json").write_text(json.dumps(first(files)), encoding="utf-8")
+        known = proofs(made / PACKED.name)
+        (made / "files.js").write_text(loader_module(files, known), encoding="utf-8")
+        (made / "first.json").write_text(json.dumps(first(files, known)), encoding="utf-8")
         (made / stamp.name).write_text(wanted)
         shutil.rmtree(BUILT, ignore_errors=True)
         made.rename(BUILT)
@@ -101,19 +102,22 @@ def freeze(bytecode: list[Path], workshop: Path) -> list[dict[str, object]]:
     ]
 
 
-def first(files: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
+def first(files: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return for each tool the `files` that the fastest way to start it fetches first, by name, and
     the `tools` that start with the same, it in front.
+
+    Where the page can compile one of the files, its name is `code`, and its `proof` is there, too.
     """
-    needed = dict.fromkeys(TOOLS, (files["archive"]["name"],))
+    archive = files["archive"]["name"]
+    needed: dict[str, dict[str, Any]] = {tool: {"files": [archive]} for tool in TOOLS}
     for one in reversed(files["images"]):
-        needed |= dict.fromkeys(one["tools"], (one["functions"], one["memory"]))
+        code = one["functions"]
+        fetched = {"files": [code, one["memory"]], "code": code, "proof": known[code]["integrity"]}
+        needed |= dict.fromkeys(one["tools"], fetched)
     return {
-        tool: {
-            "files": [*names],
-            "tools": [tool, *(one for one in needed if one != tool and needed[one] == names)],
-        }
-        for tool, names in needed.items()
+        tool: {"tools": [tool, *(one for one in needed if one != tool and needed[one] == fetched)]}
+        | fetched
+        for tool, fetched in needed.items()
     }
 
 
@@ -128,17 +132,17 @@ def keep(made: Path, workshop: Path) -> str:
     return name
 
 
-def loader_module(files: dict[str, object], folder: Path) -> str:
-    """Return the JavaScript module that tells the loaders what was packed into `folder`."""
+def loader_module(files: dict[str, object], known: dict[str, dict[str, Any]]) -> str:
+    """Return the JavaScript module that tells the loaders what was packed, and what proves it."""
     return f"""/** What was packed for the browser. Written by the build. */
 export const files = {json.dumps(files, indent=2)};
 
 /** The size of each packed file and what proves it, by its name below the folder of them all. */
-export const packed = {json.dumps(proofs(folder), indent=2)};
+export const packed = {json.dumps(known, indent=2)};
 """
 
 
-def proofs(folder: Path) -> dict[str, dict[str, object]]:
+def proofs(folder: Path) -> dict[str, dict[str, Any]]:
     """Return for each file below `folder` what tells a right copy of it from any other."""
     contents = {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -146,12 +150,12 @@ def proofs(folder: Path) -> dict[str, dict[str, object]]:
         if path.is_file()
     }
     return {
-        name: {"bytes": len(content), "integrity": integrity(content)}
+        name: {"bytes": len(content), "integrity": integrity(content), "proof": proof(content)}
         for name, content in contents.items()
     }
 
 
-def first_files() -> dict[str, dict[str, list[str]]]:
+def first_files() -> dict[str, dict[str, Any]]:
     """Return what `first` has found of what was packed last."""
     return dict(json.loads((BUILT / "first.json").read_text(encoding="utf-8")))
 

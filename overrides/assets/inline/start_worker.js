@@ -1,8 +1,9 @@
 import { StartError } from '../runtime/errors.js'
 
 const { worker: address, integrity, folder, ...page } = document.currentScript.dataset
-// What the page's first tool needs first, and all tools that need the same.
+// What the page's first tool needs first, which file of it is code, and all tools that need the same.
 const needed = page.ahead?.split(' ') ?? []
+const { code, proof } = page
 const together = page.tools?.split(' ') ?? []
 /** The tool that stands first in the page. */
 export const [first] = together
@@ -22,13 +23,26 @@ export async function startWorker(tool) {
   // The small one first, or it waits for the large one.
   const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
-  const files = together.includes(tool) && crypto.subtle ? needed : []
-  const downloads = files.map((file) => fetch(folder + file).catch(() => {}))
+  const isProved = together.includes(tool) && crypto.subtle
+  const files = isProved ? needed : []
+  const compiled = isProved && code ? compile() : null
+  const pieces = files.filter((file) => file !== code)
+  const downloads = pieces.map((file) => fetch(folder + file).catch(() => {}))
   const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
   const start = { type: 'start', tool, folder: new URL(folder, location.href).href, ahead: files }
-  worker.postMessage(start)
-  for (const [number, file] of files.entries()) handOver(file, downloads[number], worker)
+  worker.postMessage({ ...start, code: compiled && code })
+  for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
+  compiled?.then((module) => worker.postMessage({ type: 'compiled', module }))
   return begun(worker)
+}
+
+/** Compile the code, if it is right: there may be no worker yet, which would get it later, and fetches it
+ * anew where it gets nothing. */
+async function compile() {
+  try {
+    const file = await fetch(folder + code, { integrity: proof })
+    return await WebAssembly.compile(await file.arrayBuffer())
+  } catch {}
 }
 
 /**

@@ -12,6 +12,10 @@ import { packed } from './packed.js'
 // The reader sees no more of it than this.
 const BETWEEN_NEWS_MS = 50
 
+// So much is proved at once, while the rest is on its way (site_build/fingerprint.py has the same).
+const BLOCK = 2 ** 20
+const DIGEST = 32
+
 const originalFetch = globalThis.fetch.bind(globalThis)
 
 export class Download {
@@ -19,6 +23,7 @@ export class Download {
   #onProgress
   #signal
   #ahead
+  #compiled
   #total
   #arrived = new Map()
   #open = 0
@@ -28,35 +33,46 @@ export class Download {
    * @param {string[]} names of all the files that will be fetched
    * @param {import('./start.js').Surroundings} surroundings
    */
-  constructor(names, { folder, onProgress, signal, ahead }) {
+  constructor(names, { folder, onProgress, signal, ahead, compiled }) {
     this.#folder = folder
     this.#onProgress = onProgress
     this.#signal = signal
     this.#ahead = ahead
+    this.#compiled = compiled
     this.#total = sum(names.map((name) => packed[name].bytes))
   }
 
-  /** Return the bytes of a file. */
+  /**
+   * Return the bytes of a file.
+   * @returns {Promise<Uint8Array<ArrayBuffer>>}
+   */
   bytes(name) {
-    return this.made(name, async (bytes) => bytes)
+    return this.made(name, () => ({ take() {}, end: async (bytes) => bytes }))
   }
 
   /**
    * Return what is made of a file.
    * @template T
    * @param {string} name
-   * @param {(bytes: Uint8Array<ArrayBuffer>) => Promise<T>} make begins before the bytes are proved; what it makes of
-   *   wrong ones is dropped
+   * @param {() => {
+   *   take: (bytes: Uint8Array) => void,
+   *   end: (bytes: Uint8Array<ArrayBuffer>) => Promise<T>,
+   * }} begin returns what is given the bytes that have arrived, again and again, and all of them in the
+   *   end, before they are proved; what it makes of wrong ones is dropped
    */
-  async made(name, make) {
-    const { making } = await this.#twice(async (cache) => {
-      const bytes = await this.#read(name, cache)
-      const making = make(bytes)
-      making.catch(() => {})
-      await prove(name, bytes)
-      return { making }
+  async made(name, begin) {
+    const { made } = await this.#twice(async (cache) => {
+      const [making, proof] = [begin(), new Proof(name)]
+      const bytes = await this.#read(name, cache, (_piece, arrived) => {
+        proof.take(arrived)
+        making.take(arrived)
+      })
+      const made = making.end(bytes)
+      made.catch(() => {})
+      await proof.end(bytes)
+      return { made }
     })
-    return making
+    return made
   }
 
   /** Return a JavaScript module. It comes from the bytes themselves: no host's type for it matters. */
@@ -67,9 +83,19 @@ export class Download {
     })
   }
 
-  /** Return a WebAssembly module, compiled while it arrives. */
-  compile(name) {
-    return this.#twice((cache) => this.#compile(name, cache))
+  /** Return a WebAssembly module: the one that the page has compiled, or else compiled while it arrives. */
+  async compile(name) {
+    return (await this.#given(name)) ?? this.#twice((cache) => this.#compile(name, cache))
+  }
+
+  /** Return the module that the page has made of a file and handed over, if it did. */
+  async #given(name) {
+    const compiled = this.#compiled.get(name)
+    if (!compiled) return
+    this.#begin(name)
+    const module = await compiled
+    this.#end(name, module ? packed[name].bytes : 0)
+    return module
   }
 
   /** @template T @param {(cache: RequestCache) => Promise<T>} get @returns {Promise<T>} */
@@ -95,7 +121,7 @@ export class Download {
     try {
       const bytes = await this.#read(name, cache, (piece) => pieces?.enqueue(piece))
       // The stream ends, and with it the compiling, when the bytes have proved right.
-      await prove(name, bytes)
+      await new Proof(name).end(bytes)
       pieces?.close()
     } catch (error) {
       pieces?.error(error)
@@ -105,18 +131,18 @@ export class Download {
   }
 
   /**
-   * Return as many bytes of a file as it should have, right or not; tell each piece as it arrives.
+   * Return as many bytes of a file as it should have, right or not; tell each piece as it arrives, and all
+   * that have.
    * @param {string} name
    * @param {RequestCache} cache
-   * @param {(piece: Uint8Array) => void} onPiece
+   * @param {(piece: Uint8Array, arrived: Uint8Array<ArrayBuffer>) => void} onPiece
    * @returns {Promise<Uint8Array<ArrayBuffer>>}
    */
-  async #read(name, cache, onPiece = (_piece) => {}) {
+  async #read(name, cache, onPiece) {
     const { bytes } = packed[name]
     const whole = new Uint8Array(bytes)
     let size = 0
-    this.#open++
-    this.#tell(name, size)
+    this.#begin(name)
     try {
       const reader = await this.#reader(name, cache)
       for (;;) {
@@ -130,11 +156,10 @@ export class Download {
         size += value.length
         this.#arrived.set(name, size)
         if (performance.now() - this.#toldAt > BETWEEN_NEWS_MS) this.#tell(name, size)
-        onPiece(value)
+        onPiece(value, whole.subarray(0, size))
       }
     } finally {
-      this.#open--
-      this.#tell(name, size)
+      this.#end(name, size)
     }
     if (size !== bytes) throw new StartError('download')
     return whole
@@ -159,6 +184,16 @@ export class Download {
     return reader
   }
 
+  #begin(name) {
+    this.#open++
+    this.#tell(name, 0)
+  }
+
+  #end(name, size) {
+    this.#open--
+    this.#tell(name, size)
+  }
+
   #tell(name, size) {
     this.#toldAt = performance.now()
     this.#arrived.set(name, size)
@@ -173,12 +208,46 @@ function failDownload(cause) {
   throw new StartError('download', { cause })
 }
 
-/** Throw unless the bytes are those of the file that the build has made. */
-async function prove(name, bytes) {
-  if (!globalThis.crypto.subtle) return
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const proof = `sha256-${btoa(String.fromCharCode(...digest))}`
-  if (proof !== packed[name].integrity) throw new StartError('download')
+/** Shows whether bytes are those of the file that the build has made. */
+class Proof {
+  #name
+  /** @type {Promise<ArrayBuffer>[]} of each block */
+  #digests = []
+
+  /** @param {string} name */
+  constructor(name) {
+    this.#name = name
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} bytes of the file that have arrived */
+  take(bytes) {
+    if (!globalThis.crypto.subtle) return
+    while ((this.#digests.length + 1) * BLOCK <= bytes.length) this.#add(bytes)
+  }
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>} bytes all of them
+   * @throws {StartError} unless they are right
+   */
+  async end(bytes) {
+    if (!globalThis.crypto.subtle) return
+    while (this.#digests.length * BLOCK < bytes.length) this.#add(bytes)
+    const digests = new Uint8Array(DIGEST * this.#digests.length)
+    for (const [number, one] of this.#digests.entries()) {
+      digests.set(new Uint8Array(await one), DIGEST * number)
+    }
+    const proof = new Uint8Array(await digest(digests))
+    if (btoa(String.fromCharCode(...proof)) !== packed[this.#name].proof) {
+      throw new StartError('download')
+    }
+  }
+
+  #add(bytes) {
+    const start = this.#digests.length * BLOCK
+    this.#digests.push(digest(bytes.subarray(start, start + BLOCK)))
+  }
 }
+
+const digest = (bytes) => crypto.subtle.digest('SHA-256', bytes)
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)

@@ -69,26 +69,43 @@ export function instantiate(functions, own = (_python) => ({})) {
 }
 
 /**
- * Fill the memory of an interpreter, and return it: then it can be asked.
- * @param {Interpreter} python that remembers nothing yet
- * @param {Uint8Array} packed from MEMORY_STARTS on: how many ranges are not zero; for each, how many zeros
- *   stand before it, and how many bytes it has; then what is in them all. Numbers are of 32 bits, the
- *   smallest byte first.
+ * The memory of an interpreter that remembers nothing yet, filled as its file arrives: when all of it has,
+ * the interpreter can be asked.
+ *
+ * The file holds, from MEMORY_STARTS on: how many ranges are not zero; for each, how many zeros stand
+ * before it, and how many bytes it has; then what is in them all. Numbers are of 32 bits, the smallest byte
+ * first.
  */
-export function remember(python, packed) {
-  const memory = new Uint8Array(python.memory.buffer)
-  const numbers = new DataView(packed.buffer, packed.byteOffset + MEMORY_STARTS)
-  const ranges = numbers.getUint32(0, true)
-  let from = MEMORY_STARTS + 4 + 8 * ranges
-  let to = 0
-  for (let range = 0; range < ranges; range++) {
-    to += numbers.getUint32(4 + 8 * range, true)
-    const size = numbers.getUint32(8 + 8 * range, true)
-    memory.set(packed.subarray(from, from + size), to)
-    from += size
-    to += size
+export class Filling {
+  #memory
+  #range = 0
+  #from = 0
+  #to = 0
+
+  /** @param {Interpreter} python */
+  constructor(python) {
+    this.#memory = new Uint8Array(python.memory.buffer)
   }
-  return python
+
+  /** @param {Uint8Array} packed all of the file that has arrived: from call to call there is more of it */
+  take(packed) {
+    const numbers = new DataView(packed.buffer, packed.byteOffset, packed.length)
+    const isThere = (end) => end <= packed.length
+    const sizes = MEMORY_STARTS + 4
+    if (!isThere(sizes)) return
+    const ranges = numbers.getUint32(MEMORY_STARTS, true)
+    const contents = sizes + 8 * ranges
+    if (!isThere(contents)) return
+    for (; this.#range < ranges; this.#range++) {
+      const zeros = numbers.getUint32(sizes + 8 * this.#range, true)
+      const size = numbers.getUint32(sizes + 8 * this.#range + 4, true)
+      const from = this.#from || contents
+      if (!isThere(from + size)) return
+      this.#memory.set(packed.subarray(from, from + size), this.#to + zeros)
+      this.#from = from + size
+      this.#to += zeros + size
+    }
+  }
 }
 
 /**

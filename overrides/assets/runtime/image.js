@@ -1,7 +1,7 @@
 /** The ways of the images: interpreters with some tools already loaded, functions and memory apart. */
 
 import { Download } from './download.js'
-import { ask, instantiate, rehearse, remember } from './frozen.js'
+import { ask, Filling, instantiate, rehearse } from './frozen.js'
 import { files } from './packed.js'
 
 /** @type {import('./start.js').Way[]} the smallest first */
@@ -14,13 +14,42 @@ export const images = files.images.map(({ name, tools, functions, memory, entry 
     const first = compiled.then(rehearsed)
     // Into one that has been given bytes no others are written: those were wrong.
     const waiting = [first]
-    const waking = download.made(memory, async (bytes) =>
-      remember((await waiting.pop()) ?? instantiate(await compiled), bytes),
-    )
+    const fresh = async () => (await waiting.pop()) ?? instantiate(await compiled)
+    const waking = download.made(memory, () => new Waking(fresh()))
     const [python] = await Promise.all([waking, first])
     return { answer: (request) => ask(python, entry, request) }
   },
 }))
+
+/** An interpreter that is given its memory. */
+class Waking {
+  #python
+  /** @type {Filling | undefined} not before there is an interpreter */
+  #filling
+
+  /** @param {Promise<import('./frozen.js').Interpreter>} python that remembers nothing yet */
+  constructor(python) {
+    this.#python = python.then((python) => {
+      this.#filling = new Filling(python)
+      return python
+    })
+    this.#python.catch(() => {})
+  }
+
+  /** @param {Uint8Array} bytes of its file that have arrived; what is wrong with them shows at the end */
+  take(bytes) {
+    try {
+      this.#filling?.take(bytes)
+    } catch {}
+  }
+
+  /** @param {Uint8Array} bytes all of them */
+  async end(bytes) {
+    const python = await this.#python
+    this.#filling.take(bytes)
+    return python
+  }
+}
 
 /** @param {WebAssembly.Module} functions */
 function rehearsed(functions) {

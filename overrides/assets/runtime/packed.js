@@ -6,5 +6,8 @@ import * as built from '../../../build/runtime/files.js'
 /** @type {Record<string, any>} what each way to start needs to know. */
 export const files = built.files
 
-/** @type {Record<string, {bytes: number, integrity: string}>} what proves each file, by its name. */
+/**
+ * @type {Record<string, {bytes: number, integrity: string, proof: string}>}
+ *   what proves each file, by its name: to the browser, and block by block (site_build/fingerprint.py)
+ */
 export const packed = built.packed

@@ -3,11 +3,13 @@ import { readFile } from './parts.js'
 /**
  * What the page and its worker say to each other.
  *
- * @typedef {{type: 'start', tool: string, folder: string, ahead: string[]}} Starting
+ * @typedef {{type: 'start', tool: string, folder: string, ahead: string[], code?: string}} Starting
  *   tool: that will be asked first; folder: the address of the packed files; ahead: those of them that
- *   the page has asked for already.
+ *   the page has asked for already; code: the one of them that it compiles.
  * @typedef {{type: 'piece', file: string, piece?: Uint8Array}} Piece
  *   of one of those files; none: the last has come.
+ * @typedef {{type: 'compiled', module?: WebAssembly.Module}} Compiled
+ *   none: it could not.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'hold', lock: string}} Holding
  *   lock: the name of a lock to hold from now on.
@@ -48,8 +50,8 @@ export function serve(start) {
 
   const onProgress = (progress) => tell({ type: 'progress', ...progress })
   const handedOver = new HandedOver()
-  const python = beginning.then(({ tool, folder, ahead }) =>
-    start(tool, { folder, onProgress, ahead: handedOver.expect(ahead) }),
+  const python = beginning.then(({ tool, folder, ahead, code }) =>
+    start(tool, { folder, onProgress, ...handedOver.expect(ahead, code) }),
   )
   const told = python.then(() => tell({ type: 'ready' })).catch(fail)
   told.then(async () => tellWhatIsLoaded(tell, await beginning))
@@ -66,6 +68,7 @@ export function serve(start) {
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
     else if (data.type === 'piece') handedOver.take(data)
+    else if (data.type === 'compiled') handedOver.takeModule(data)
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
       held = hold(data.lock).then(() => tell({ ...data, type: 'held' }))
@@ -75,14 +78,25 @@ export function serve(start) {
   postMessage({ type: 'begun' })
 }
 
-/** Files that the page hands over, piece by piece. */
+/** Files that the page hands over, piece by piece, and the one that it compiles. */
 class HandedOver {
+  /** @type {(message: Compiled) => void} */
+  takeModule = () => {}
   /** @type {Map<string, ReadableStreamDefaultController<Uint8Array>>} */
   #open = new Map()
 
-  /** @param {string[]} files @returns {Map<string, ReadableStream<Uint8Array>>} */
-  expect(files) {
-    return new Map(files.map((file) => [file, this.#stream(file)]))
+  /**
+   * @param {string[]} files
+   * @param {string | undefined} code the one of them that is compiled
+   * @returns {Pick<import('./start.js').Given, 'ahead' | 'compiled'>}
+   */
+  expect(files, code) {
+    const pieces = files.filter((file) => file !== code)
+    const module = new Promise((resolve) => (this.takeModule = ({ module }) => resolve(module)))
+    return {
+      ahead: new Map(pieces.map((file) => [file, this.#stream(file)])),
+      compiled: new Map(code ? [[code, module]] : []),
+    }
   }
 
   /** @param {string} file @returns {ReadableStream<Uint8Array>} */

@@ -7,6 +7,7 @@
  *   folder: string,                             // the address of the packed files
  *   onProgress: (progress: Progress) => void,
  *   ahead: Map<string, ReadableStream<Uint8Array>>,  // files that are on their way already, by name
+ *   compiled: Map<string, Promise<WebAssembly.Module | undefined>>,  // made of files already, by name
  * }} Given
  * @typedef {Given & {signal: AbortSignal}} Surroundings
  *   signal: the way was given up.

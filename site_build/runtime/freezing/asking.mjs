@@ -1,6 +1,6 @@
 /** The questions of the corpus, put to an interpreter: its answers have to be those of the whole interpreter. */
 
-import { ask, instantiate, remember } from '../../../overrides/assets/runtime/frozen.js'
+import { ask, Filling, instantiate } from '../../../overrides/assets/runtime/frozen.js'
 import { still } from './interpreter.mjs'
 
 /**
@@ -30,8 +30,8 @@ export function answersOf(python, entry, requests, answered = (_request) => {}) 
 export function tryOut(functions, memory, asked, more = {}, answered = undefined) {
   const { entry, now, requests, answers } = asked
   const surroundings = (python) => ({ ...still(now)(python), ...more })
-  const bare = instantiate(new WebAssembly.Module(functions), surroundings)
-  const tried = remember(bare, memory)
+  const tried = instantiate(new WebAssembly.Module(functions), surroundings)
+  new Filling(tried).take(memory)
   const again = answersOf(tried, entry, requests, answered)
   const other = answers.findIndex((answer, number) => answer !== again[number])
   if (other >= 0) throw new Error(became(answers[other], again[other], requests[other]))
