@@ -8,6 +8,8 @@
     trace[name] = performance.timeOrigin + performance.now()
   }
 
+  // The page compiles; where it cannot, the worker does.
+  addEventListener('message', ({ data }) => data.type === 'compiled' && note('compiled'))
   const compile = WebAssembly.compileStreaming
   WebAssembly.compileStreaming = (...given) => {
     const done = compile.apply(WebAssembly, given)

@@ -14,7 +14,7 @@ async function fetchOne({ name, folder }) {
   const begun = performance.now()
   const shares = []
   const note = ({ share }) => share !== null && shares.push(share)
-  const given = { folder, onProgress: note, ahead: new Map() }
+  const given = { folder, onProgress: note, ahead: new Map(), compiled: new Map() }
   const fetched = attempt((_tool, around) => get(name, around), '', given)
   const came = await fetched.then(whole, ({ reason }) => reason)
   return { came, seconds: (performance.now() - begun) / 1000, shares }

@@ -16,9 +16,9 @@ const WAYS = Object.fromEntries(
 
 /** Start Python one way, and return what answers. */
 export async function start(way, tool) {
-  if (way === 'all') return all.start(tool, { folder, onProgress: () => {}, ahead: new Map() })
+  if (way === 'all') return all.start(tool, { folder, onProgress: () => {}, ahead: new Map(), compiled: new Map() })
   const { signal } = new AbortController()
-  const surroundings = { folder, onProgress() {}, ahead: new Map(), signal }
+  const surroundings = { folder, onProgress() {}, ahead: new Map(), compiled: new Map(), signal }
   const python = await WAYS[way](tool, surroundings)
   const answer = async (request) => {
     const { tool } = JSON.parse(request)

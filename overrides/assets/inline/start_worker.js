@@ -23,9 +23,8 @@ export async function startWorker(tool) {
   // The small one first, or it waits for the large one.
   const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
-  const isProved = together.includes(tool) && crypto.subtle
-  const files = isProved ? needed : []
-  const compiled = isProved && code ? compile() : null
+  const files = together.includes(tool) && crypto.subtle ? needed : []
+  const compiled = files.includes(code) ? compile() : null
   const pieces = files.filter((file) => file !== code)
   const downloads = pieces.map((file) => fetch(folder + file).catch(() => {}))
   const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
@@ -36,8 +35,10 @@ export async function startWorker(tool) {
   return begun(worker)
 }
 
-/** Compile the code, if it is right: there may be no worker yet, which would get it later, and fetches it
- * anew where it gets nothing. */
+/**
+ * Compile the code, if its bytes are right, while there is no worker yet. Where it gets nothing, it fetches
+ * them anew.
+ */
 async function compile() {
   try {
     const file = await fetch(folder + code, { integrity: proof })
