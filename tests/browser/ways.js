@@ -16,7 +16,8 @@ const WAYS = Object.fromEntries(
 
 /** Start Python one way, and return what answers. */
 export async function start(way, tool) {
-  if (way === 'all') return all.start(tool, { folder, onProgress: () => {}, ahead: new Map(), compiled: new Map() })
+  if (way === 'all')
+    return all.start(tool, { folder, onProgress: () => {}, ahead: new Map(), compiled: new Map() })
   const { signal } = new AbortController()
   const surroundings = { folder, onProgress() {}, ahead: new Map(), compiled: new Map(), signal }
   const python = await WAYS[way](tool, surroundings)
