@@ -23,10 +23,10 @@ CLAUSES = re.compile(
     r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
-    r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
+    r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|on our|auf unserer|"
-    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
+    r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
+    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|daher|nicht|zugestellt|"
     r"please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
@@ -34,8 +34,8 @@ CLAUSES = re.compile(
 _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _LABELLED = re.compile(r"\n(?=\W{0,4}\w[^\n:]{0,30}:)")
-_PARTS = re.compile(rf"[,\"“”„«»]|{_LABELLED.pattern}")
-_COMMAS = re.compile(rf",|{_LABELLED.pattern}")
+_PARTS = re.compile(rf"[,|\"“”„«»]|{_LABELLED.pattern}")
+_COMMAS = re.compile(rf"[,|]|{_LABELLED.pattern}")
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -52,6 +52,21 @@ _RECORD = re.compile(
 _SHORT = re.compile(
     r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt|"
     r"(?-i:(?<=[Ff]rau |[Hh]err )[A-ZÄÖÜ]))\.",
+    re.IGNORECASE,
+)
+# Whoever was asked to look tells in a sentence of their own what they saw.
+_ASKED_TO_LOOK = re.compile(
+    r"\b((?:asked|got|had|told|bat|gebeten)\b[^.!?;\n]{0,60}?\b(?:check|look|search|"
+    r"nachsehen|nachzusehen|nachschauen|nachzuschauen|prüfen|suchen)\b[^.,:!?;\n–]{0,40}?)"
+    r"(?:(?:,|:| [-–])(?: and| und)?| and| und) (?=(?:it|she|he|they|sie|er|es|dort|die mail)\b"
+    r"(?:['’]s|\s(?:was|were|is|has|had|found|lag|liegt|war|hat|hatte|fand|ist))\b)",
+    re.IGNORECASE,
+)
+# Where somebody looked, it was: "checked her junk, it's there".
+_THERE = re.compile(
+    r"\b(junk|spam|quarantine|quarantäne)(?=[\s-])([^.!?\n]{0,60}?)\b"
+    r"(?:(?<=['’]s )there|(?<=is )there|(?<=was )there|"
+    r"dort(?= lag| liegt| war| ist| gefunden| entdeckt| hab| hat))\b",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.
@@ -123,6 +138,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
     What stands in brackets is a clause of its own, behind the others.
     """
     text = _SHORT.sub(r"\1", text.replace(" + ", " and "))
+    text = _ASKED_TO_LOOK.sub(r"\1. ", _THERE.sub(r"\1\2in \1", text))
     text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _HANDED_ON.sub("", _GREETING.sub("", text))))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False

@@ -24,10 +24,11 @@ def goes_on_as_thought(clause: Clause, before: Clause, *, thought: bool) -> bool
     """Tell whether a clause only goes on with what nobody states in the one `before` it.
 
     A condition holds until something happened: "if it is in quarantine, we release it". And who
-    has "no rule," has none "that blocks it".
+    has "no rule," has none "that blocks it", and who asks for "a mail," tells nothing of it.
     """
     return (thought and words_that("happened").isdisjoint(clause.each)) or (
-        _is_relative(clause.each) and not words_that("unreal").isdisjoint(before.each[-REACH:])
+        _is_relative(clause.each)
+        and (tells_what_to_do(before) or not words_that("unreal").isdisjoint(before.each[-REACH:]))
     )
 
 

@@ -41,6 +41,14 @@ _ASKING = re.compile(
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
     r"please)\b))"
 )
+# A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
+_SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
+_ASKS = re.compile(
+    r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|hat|"
+    r"haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|sie|es|"
+    r"er|ihre?|eure?|frau|herr)|who|how|where|when|what|why|wer|wie|wo|wann|warum)\b",
+    re.IGNORECASE,
+)
 # No sentence has more than three ends. A pattern that looks at each of many would take long.
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
@@ -230,10 +238,12 @@ def _asserted(text: str) -> str:
     """Return a text without its questions."""
     kept, at = [], 0
     for asked in _ASKED.finditer(text):
+        sentences = [at, *(one.end() for one in _SENTENCES.finditer(text, at, asked.start()))]
         begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
-        kept.append(text[at : begins[-1] if begins else at])
+        asks = _ASKS.match(text, sentences[-1], asked.start())
+        kept.append(text[at : sentences[-1] if asks or not begins else begins[-1]])
         at = asked.end()
-    return "".join([*kept, text[at:]]) if kept else text
+    return "\n\n".join([*kept, text[at:]]) if kept else text
 
 
 def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:

@@ -61,6 +61,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
             or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
         )
         is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
+        if _is_not_so_of_me(clause):
+            told.clear()
         if any(places("retracted", clause.words)):
             told.clear()
         elif not (thought or denied.tells_what_to_do(clause) or any(places("aside", clause.words))):
@@ -84,6 +86,11 @@ def _goes_on_with_them(clause: Clause) -> bool:
     """Tell whether a clause goes on with what the one before was about: "they end in your spam"."""
     first, behind = (*clause.each, "", "")[:2]
     return first in words_that("carried") and behind not in words_that("mails", "senders")
+
+
+def _is_not_so_of_me(clause: Clause) -> bool:
+    """Tell whether a clause says no more than that it is not so of one: "ich nicht"."""
+    return (0, len(clause.each)) in places("not_mine", clause.words)
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:

@@ -43,11 +43,21 @@ def without(text: str) -> str:
     if farewell := _farewell().search(text):
         below = "".join(f"\n\n{one}" for one in _more().findall(text, farewell.end()))
         text = text[: farewell.start()] + below
-    return without_notices(text)
+    return _but_notices(text)
 
 
 def without_notices(text: str) -> str:
-    """Return a cleaned `text` without disclaimers and the like, wherever they stand."""
+    """Return a cleaned `text` without disclaimers and the like, wherever they stand.
+
+    What stands below the farewell stays, but for what a company does with kinds of mail.
+    """
+    if farewell := _farewell().search(text):
+        below = _pieces(_ENDS, text[farewell.start() :])
+        text = text[: farewell.start()] + "".join(one for one in below if not _is_of_rule(one))
+    return _but_notices(text)
+
+
+def _but_notices(text: str) -> str:
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -81,6 +91,11 @@ def _is_of_kinds(line: str) -> bool:
     """Tell whether a line names a kind of mail, and has no word of the reader's own email."""
     each = words_of(line).each
     return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
+
+
+def _is_of_rule(sentence: str) -> bool:
+    """Tell whether a sentence says what becomes of kinds of mail: "Emails may be blocked"."""
+    return _is_of_kinds(sentence) and not words_of(sentence).each.isdisjoint(_table()["as_a_rule"])
 
 
 def _without_topic(sentence: str) -> Iterator[str]:
