@@ -26,8 +26,8 @@ CLAUSES = re.compile(
     r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
     r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
-    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|daher|nicht|zugestellt|"
-    r"please|bitte|thanks|danke)\b)",
+    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
+    r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
 

@@ -44,9 +44,9 @@ _ASKING = re.compile(
 # A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
 _SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 _ASKS = re.compile(
-    r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|hat|"
-    r"haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|sie|es|"
-    r"er|ihre?|eure?|frau|herr)|who|how|where|when|what|why|wer|wie|wo|wann|warum)\b",
+    r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
+    r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
+    r"sie|es|er|ihre?|eure?|frau|herr)|who|how|where|when|what|why|wer|wie|wo|wann|warum)\b",
     re.IGNORECASE,
 )
 # No sentence has more than three ends. A pattern that looks at each of many would take long.

@@ -82,6 +82,19 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
+def denies(text: str) -> bool:
+    """Tell whether `text` says that no email was refused, or that something else was.
+
+    "Access denied" is no sentence of that kind.
+    """
+    return any(
+        found.saying.where is Where.REJECTED and (denied.is_denied(found) or is_of_another(found))
+        for clause in clauses(text)
+        if not words_that("happened", "unreal").isdisjoint(clause.each)
+        for found in phrases_in(clause)
+    )
+
+
 def _goes_on_with_them(clause: Clause) -> bool:
     """Tell whether a clause goes on with what the one before was about: "they end in your spam"."""
     first, behind = (*clause.each, "", "")[:2]
