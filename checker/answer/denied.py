@@ -102,7 +102,8 @@ def is_only_named(found: Found) -> bool:
         return False
     is_loose = words_that("loose_places").issuperset(told[-1:])
     spoken = words_that("mails", "rules", "saw", "moving", "users", "persons")
-    near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
+    front = found.clause.each[found.begins : found.ends - 1]
+    near = [one for one in front if one not in words_that("articles", "owning")][-REACH:]
     is_there = not words_that("locative").isdisjoint(near)
     if is_loose and spoken.isdisjoint(found.clause.each) and len(found.clause.each) > REACH:
         return True

@@ -85,10 +85,11 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
 def denies(text: str) -> bool:
     """Tell whether `text` says that no email was refused, or that something else was.
 
-    "Access denied" is no sentence of that kind.
+    "We don't say why emails are blocked" tells of none; "access denied" is no sentence.
     """
     return any(
-        found.saying.where is Where.REJECTED and (denied.is_denied(found) or is_of_another(found))
+        found.saying.where is Where.REJECTED
+        and (denied.is_denied(found) or _counts_for_nothing(found))
         for clause in clauses(text)
         if not words_that("happened", "unreal").isdisjoint(clause.each)
         for found in phrases_in(clause)

@@ -45,7 +45,7 @@ def _of_what_is_gone(found: Found) -> Saying:
     if last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes"):
         return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
     gone = last(found.front, "sessions", "entries", "mails")
-    if gone in words_that("sessions"):
+    if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
     return replace(found.saying, where=None) if gone in words_that("entries") else found.saying
 
