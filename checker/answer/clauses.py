@@ -87,12 +87,14 @@ _HANDED_ON = re.compile(
 class Clause:
     """A clause as it is `written`, and its words as phrases know them.
 
-    `goes_on` tells that no more than a comma parts it from the clause before it.
+    `goes_on` tells that no more than a comma parts it from the clause before it, `shown` are the
+    words of a console that were left out.
     """
 
     written: str
     words: Words
     goes_on: bool
+    shown: Sequence[str]
 
     @cached_property
     def each(self) -> list[str]:
@@ -102,12 +104,12 @@ class Clause:
     @cached_property
     def ends(self) -> list[int]:
         """At which word each of its parts ends; commas and quotation marks part it."""
-        return _word_ends(_PARTS, self.written)
+        return self._word_ends(_PARTS)
 
     @cached_property
     def purpose(self) -> int:
         """At which word ends what stands in front of its first comma or colon."""
-        return _word_ends(_PURPOSE, self.written)[0]
+        return self._word_ends(_PURPOSE)[0]
 
     @cached_property
     def has_labels(self) -> bool:
@@ -117,7 +119,13 @@ class Clause:
     @cached_property
     def comma_ends(self) -> list[int]:
         """At which word each of its parts ends that commas alone part."""
-        return _word_ends(_COMMAS, self.written)
+        return self._word_ends(_COMMAS)
+
+    def _word_ends(self, between: re.Pattern[str]) -> list[int]:
+        """Return at which word each part of it ends, which such signs divide."""
+        parts = between.split(self.written)
+        *ends, _ = accumulate(len(_own(part, self.shown).text.split()) for part in parts)
+        return [*ends, len(self.each)]  # Of words left out some may have stood across two parts.
 
     def is_one_part(self, begin: int, end: int) -> bool:
         """Tell whether no comma stands between the words from `begin` to `end`."""
@@ -148,13 +156,8 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
     yield _clause(text[at:], shown, goes_on=goes_on)
 
 
-def _word_ends(between: re.Pattern[str], written: str) -> list[int]:
-    """Return at which word of a clause each part of it ends, which such signs divide."""
-    return [*accumulate(len(_own(part).text.split()) for part in between.split(written))]
-
-
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
-    return Clause(written, _own(written, shown), goes_on)
+    return Clause(written, _own(written, shown), goes_on, shown)
 
 
 def _own(written: str, shown: Sequence[str] = ()) -> Words:

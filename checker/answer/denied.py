@@ -95,7 +95,7 @@ def is_only_named(found: Found) -> bool:
     told = found.clause.each[len(found.before) : found.ends]
     if not found.saying.where or not words_that("place_names").issuperset(told[-1:]):
         return False
-    if not words_that("grounds").isdisjoint(found.after[:1]):
+    if _is_seen(found) or not words_that("grounds").isdisjoint(found.after[:1]):
         return False
     holds = not words_that("holding").isdisjoint(found.rest[:1])
     if holds and not words_that("mails").isdisjoint(found.rest):
@@ -114,6 +114,12 @@ def is_only_named(found: Found) -> bool:
     return is_sentence or len(part) > REACH
 
 
+def _is_seen(found: Found) -> bool:
+    """Tell whether a phrase follows what somebody did who looked: "nachgesehen: Spam-Ordner"."""
+    looked = "".join(found.before[-1:])
+    return looked in words_that("seen_there") and f"{looked}:" in found.clause.written
+
+
 def is_looked_into(found: Found) -> bool:
     """Tell whether somebody has only looked into the place that a phrase names.
 
@@ -123,7 +129,7 @@ def is_looked_into(found: Found) -> bool:
     each = found.clause.each
     looked = each[: found.clause.ends[found.last_part]]
     is_own_part = found.part and len(found.before) == found.begins and found.ends == len(each)
-    if is_own_part and words_that("looked").issuperset(found.before[-1:]):
+    if _is_seen(found) or (is_own_part and words_that("looked").issuperset(found.before[-1:])):
         return False
     return (
         bool(found.saying.where)

@@ -86,6 +86,8 @@ _NOT_FROM = {
 }
 
 
+# The case of a console's word that says that an email failed, and not why.
+_WHY_NOT_SAID = "failed"
 # Why nothing has come where somebody found nothing.
 _NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
 
@@ -193,7 +195,9 @@ class Answer:
 
     def _cases(self) -> Iterator[str]:
         """Yield the names that the case may have, the most telling first."""
-        own = (word.case for word in self.words if word.case)
+        own = [word.case for word in self.words if word.case]
+        if self.reason is not Reason.UNKNOWN:
+            own = [case for case in own if case != _WHY_NOT_SAID]
         yield from (f"{self.state}_{case}" for case in own)
         yield from (f"{self.state}_{act}" for act in Act if act in self.acts)
         yield f"{self.state}_{self.reason}"

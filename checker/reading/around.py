@@ -31,6 +31,11 @@ _ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
 # So many announcements are looked at in one paragraph: to look at each would take long.
 _TRIES = 4
 _LINE = re.compile(r"(?<=[.!?])\n")
+# Where kinds of mail go: it names no email.
+_THIS_PLACE = re.compile(
+    r"\b(?:this|diese[rs]?) (?=domain|address|mailbox|adresse|organi[sz]ation|company)",
+    re.IGNORECASE,
+)
 # Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
 _HYPHENS = r"^--$"
 
@@ -95,7 +100,9 @@ def _is_of_kinds(line: str) -> bool:
 
 def _is_of_rule(sentence: str) -> bool:
     """Tell whether a sentence says what becomes of kinds of mail: "Emails may be blocked"."""
-    return _is_of_kinds(sentence) and not words_of(sentence).each.isdisjoint(_table()["as_a_rule"])
+    each = words_of(_THIS_PLACE.sub("", sentence)).each
+    is_of_kinds = each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
+    return is_of_kinds and not each.isdisjoint(_table()["as_a_rule"])
 
 
 def _without_topic(sentence: str) -> Iterator[str]:
@@ -138,7 +145,8 @@ def _farewell() -> re.Pattern[str]:
     """Return the pattern of where an answer is over."""
     return re.compile(
         rf"{_HYPHENS}|(?:^|(?<=[.!?] ))(?:{_any_of('farewells')})\b|"
-        rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$",
+        rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$|"
+        r"^(?:[^\W\d_]+,?(?: & | )){0,4}(?:regards|wishes|gr(?:ü|ue)(?:ß|ss)en?)(?: (?:aus|from) [^\n]{1,30})?[,!]?$",
         re.IGNORECASE | re.MULTILINE,
     )
 
