@@ -39,6 +39,9 @@ _OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
+# Longer is no clause that says no more than "ich nicht".
+_SAID_OF_ME = 7
+
 # "Received: yes, delivered: no": of such lines none says where the email came.
 _UNDELIVERED = re.compile(r"\b(?:delivered|zugestellt) ?: ?(?:no|nein)\b", re.IGNORECASE)
 
@@ -104,7 +107,8 @@ def _goes_on_with_them(clause: Clause) -> bool:
 
 def _is_not_so_of_me(clause: Clause) -> bool:
     """Tell whether a clause says no more than that it is not so of one: "ich nicht"."""
-    return (0, len(clause.each)) in places("not_mine", clause.words)
+    is_short = len(clause.each) <= _SAID_OF_ME
+    return is_short and (0, len(clause.each)) in places("not_mine", clause.words)
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:

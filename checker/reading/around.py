@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from checker.knowledge import resources
-from checker.reading.words import Phrases, words_of
+from checker.reading.words import Phrases, Words, words_of
 
 HEADER = r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*"
 """A line of the header that mail programs write above what they quote, in no matter which case."""
@@ -81,14 +81,15 @@ def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
     at = announced = 0
     for sentence in _pieces(_ENDS, paragraph):
-        if _has("disclaimers", sentence):
+        words = words_of(sentence)
+        if _has("disclaimers", words):
             return
-        if announced < _TRIES and _begins("announced", sentence):
+        if announced < _TRIES and _begins("announced", words):
             announced += 1
             if _is_of_kinds(_LINE.split(paragraph[at:], maxsplit=1)[0]):
                 return
         at += len(sentence)
-        if not _has("notices", sentence) or _has("fates", sentence):
+        if not _has("notices", words) or _has("fates", words):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
 
 
@@ -108,13 +109,14 @@ def _is_of_rule(sentence: str) -> bool:
 def _without_topic(sentence: str) -> Iterator[str]:
     """Yield the parts of a sentence that do not just name what the reader asked."""
     for clause in _pieces(_CLAUSES, sentence):
+        words = words_of(clause)
         is_heading = clause.rstrip().endswith((",", ":", ";", "–")) or clause.endswith("\n")
-        if not (_begins("thanks", clause) or (is_heading and _begins("topics", clause))):
+        if not (_begins("thanks", words) or (is_heading and _begins("topics", words))):
             yield clause
 
 
-def _begins(name: str, clause: str) -> bool:
-    words, phrases = words_of(clause), _phrases(name)
+def _begins(name: str, words: Words) -> bool:
+    phrases = _phrases(name)
     return any(
         not front
         for number in phrases.found_in(words)
@@ -131,8 +133,8 @@ def _pieces(ends: re.Pattern[str], text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _has(name: str, sentence: str) -> bool:
-    return next(_phrases(name).found_in(words_of(sentence)), None) is not None
+def _has(name: str, words: Words) -> bool:
+    return next(_phrases(name).found_in(words), None) is not None
 
 
 @cache
@@ -146,7 +148,8 @@ def _farewell() -> re.Pattern[str]:
     return re.compile(
         rf"{_HYPHENS}|(?:^|(?<=[.!?] ))(?:{_any_of('farewells')})\b|"
         rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$|"
-        r"^(?:[^\W\d_]+,?(?: & | )){0,4}(?:regards|wishes|gr(?:ü|ue)(?:ß|ss)en?)(?: (?:aus|from) [^\n]{1,30})?[,!]?$",
+        r"^(?:[^\W\d_]+,?(?: & | )){0,4}(?:regards|wishes|gr(?:ü|ue)(?:ß|ss)en?)"
+        r"(?: (?:aus|from) [^\n]{1,30})?[,!]?$",
         re.IGNORECASE | re.MULTILINE,
     )
 
