@@ -3,5 +3,6 @@
 from checker.answer.codes import judge_codes
 from checker.answer.describing import describe
 from checker.answer.judging import Answer, judge
+from checker.answer.prose import denies
 
-__all__ = ["Answer", "describe", "judge", "judge_codes"]
+__all__ = ["Answer", "denies", "describe", "judge", "judge_codes"]

@@ -125,7 +125,9 @@ def _is_in_the_end(came: Found, told: list[str]) -> bool:
 
 def is_to_come(came: Found) -> bool:
     """Tell whether an email is only to be delivered: "wird dann zugestellt"."""
-    return last(came.front, "happened", "unfinished") in words_that("unfinished")
+    helpers = words_that("happened", "unfinished")
+    told = (one for one in reversed(came.front) if one in helpers)
+    return next(told, "") in words_that("unfinished")
 
 
 def _waited(came: Found, waiting: list[Found]) -> bool:

@@ -23,19 +23,19 @@ CLAUSES = re.compile(
     r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
-    r"(?<! sie )(?<!bekommen, )(?<!erhalten, )"
+    r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
-    r", (?=(?:it|we|they|so|i|this|not|delivered|our|yours|on our|auf unserer|"
-    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|bei uns|daher|nicht|zugestellt|"
-    r"please|bitte|thanks|danke)\b)",
+    r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
+    r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
+    r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
 
 _GOES_ON = ", "
 # Commas and quotation marks part what somebody says, and lines that begin with a label.
 _LABELLED = re.compile(r"\n(?=\W{0,4}\w[^\n:]{0,30}:)")
-_PARTS = re.compile(rf"[,\"“”„«»]|{_LABELLED.pattern}")
-_COMMAS = re.compile(rf",|{_LABELLED.pattern}")
+_PARTS = re.compile(rf"[,|\"“”„«»]|{_LABELLED.pattern}")
+_COMMAS = re.compile(rf"[,|]|{_LABELLED.pattern}")
 _PURPOSE = re.compile(r"[,:]")
 _ASIDE = re.compile(r"\(([^()\n]{1,80})\)")
 # What a rule is called tells what it does, and not what it did: the rule "Block newsletters".
@@ -52,6 +52,21 @@ _RECORD = re.compile(
 _SHORT = re.compile(
     r"\b(evtl|ggf|ggfs|bzw|ca|lt|inkl|exkl|hr|fr|nr|tel|approx|incl|mr|mrs|ms|dr|prof|vgl|vllt|"
     r"(?-i:(?<=[Ff]rau |[Hh]err )[A-ZÄÖÜ]))\.",
+    re.IGNORECASE,
+)
+# Whoever was asked to look tells in a sentence of their own what they saw.
+_ASKED_TO_LOOK = re.compile(
+    r"\b((?:asked|got|had|told|bat|gebeten)\b[^.!?;\n]{0,60}?\b(?:check|look|search|"
+    r"nachsehen|nachzusehen|nachschauen|nachzuschauen|prüfen|suchen)\b[^.,:!?;\n–]{0,40}?)"
+    r"(?:(?:,|:| [-–])(?: and| und)?| and| und) (?=(?:it|she|he|they|sie|er|es|dort|die mail)\b"
+    r"(?:['’]s|\s(?:was|were|is|has|had|found|lag|liegt|war|hat|hatte|fand|ist))\b)",
+    re.IGNORECASE,
+)
+# Where somebody looked, it was: "checked her junk, it's there".
+_THERE = re.compile(
+    r"\b(junk|spam|quarantine|quarantäne)(?=[\s-])([^.!?\n]{0,60}?)\b"
+    r"(?:(?<=['’]s )there|(?<=is )there|(?<=was )there|"
+    r"dort(?= lag| liegt| war| ist| gefunden| entdeckt| hab| hat))\b",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.
@@ -72,12 +87,14 @@ _HANDED_ON = re.compile(
 class Clause:
     """A clause as it is `written`, and its words as phrases know them.
 
-    `goes_on` tells that no more than a comma parts it from the clause before it.
+    `goes_on` tells that no more than a comma parts it from the clause before it, `shown` are the
+    words of a console that were left out.
     """
 
     written: str
     words: Words
     goes_on: bool
+    shown: Sequence[str]
 
     @cached_property
     def each(self) -> list[str]:
@@ -87,12 +104,12 @@ class Clause:
     @cached_property
     def ends(self) -> list[int]:
         """At which word each of its parts ends; commas and quotation marks part it."""
-        return _word_ends(_PARTS, self.written)
+        return self._word_ends(_PARTS)
 
     @cached_property
     def purpose(self) -> int:
         """At which word ends what stands in front of its first comma or colon."""
-        return _word_ends(_PURPOSE, self.written)[0]
+        return self._word_ends(_PURPOSE)[0]
 
     @cached_property
     def has_labels(self) -> bool:
@@ -102,7 +119,13 @@ class Clause:
     @cached_property
     def comma_ends(self) -> list[int]:
         """At which word each of its parts ends that commas alone part."""
-        return _word_ends(_COMMAS, self.written)
+        return self._word_ends(_COMMAS)
+
+    def _word_ends(self, between: re.Pattern[str]) -> list[int]:
+        """Return at which word each part of it ends, which such signs divide."""
+        parts = between.split(self.written)
+        *ends, _ = accumulate(len(_own(part, self.shown).text.split()) for part in parts)
+        return [*ends, len(self.each)]  # Of words left out some may have stood across two parts.
 
     def is_one_part(self, begin: int, end: int) -> bool:
         """Tell whether no comma stands between the words from `begin` to `end`."""
@@ -123,6 +146,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
     What stands in brackets is a clause of its own, behind the others.
     """
     text = _SHORT.sub(r"\1", text.replace(" + ", " and "))
+    text = _ASKED_TO_LOOK.sub(r"\1. ", _THERE.sub(r"\1\2in \1", text))
     text = _NAME.sub(r"\1\2", _RECORD.sub(" ", _HANDED_ON.sub("", _GREETING.sub("", text))))
     text = "\n\n".join([_ASIDE.sub(" ", text), *_ASIDE.findall(text)])
     at, goes_on = 0, False
@@ -132,13 +156,8 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
     yield _clause(text[at:], shown, goes_on=goes_on)
 
 
-def _word_ends(between: re.Pattern[str], written: str) -> list[int]:
-    """Return at which word of a clause each part of it ends, which such signs divide."""
-    return [*accumulate(len(_own(part).text.split()) for part in between.split(written))]
-
-
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
-    return Clause(written, _own(written, shown), goes_on)
+    return Clause(written, _own(written, shown), goes_on, shown)
 
 
 def _own(written: str, shown: Sequence[str] = ()) -> Words:

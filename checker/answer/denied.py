@@ -24,10 +24,11 @@ def goes_on_as_thought(clause: Clause, before: Clause, *, thought: bool) -> bool
     """Tell whether a clause only goes on with what nobody states in the one `before` it.
 
     A condition holds until something happened: "if it is in quarantine, we release it". And who
-    has "no rule," has none "that blocks it".
+    has "no rule," has none "that blocks it", and who asks for "a mail," tells nothing of it.
     """
     return (thought and words_that("happened").isdisjoint(clause.each)) or (
-        _is_relative(clause.each) and not words_that("unreal").isdisjoint(before.each[-REACH:])
+        _is_relative(clause.each)
+        and (tells_what_to_do(before) or not words_that("unreal").isdisjoint(before.each[-REACH:]))
     )
 
 
@@ -94,14 +95,15 @@ def is_only_named(found: Found) -> bool:
     told = found.clause.each[len(found.before) : found.ends]
     if not found.saying.where or not words_that("place_names").issuperset(told[-1:]):
         return False
-    if not words_that("grounds").isdisjoint(found.after[:1]):
+    if _is_seen(found) or not words_that("grounds").isdisjoint(found.after[:1]):
         return False
     holds = not words_that("holding").isdisjoint(found.rest[:1])
     if holds and not words_that("mails").isdisjoint(found.rest):
         return False
     is_loose = words_that("loose_places").issuperset(told[-1:])
     spoken = words_that("mails", "rules", "saw", "moving", "users", "persons")
-    near = found.clause.each[max(found.begins, found.ends - 1 - REACH) : found.ends - 1]
+    front = found.clause.each[found.begins : found.ends - 1]
+    near = [one for one in front if one not in words_that("articles", "owning")][-REACH:]
     is_there = not words_that("locative").isdisjoint(near)
     if is_loose and spoken.isdisjoint(found.clause.each) and len(found.clause.each) > REACH:
         return True
@@ -110,6 +112,12 @@ def is_only_named(found: Found) -> bool:
     part = found.clause.each[found.begins : found.clause.ends[found.last_part]]
     is_sentence = not words_that("verbs", "happened", "will", "modals").isdisjoint(part)
     return is_sentence or len(part) > REACH
+
+
+def _is_seen(found: Found) -> bool:
+    """Tell whether a phrase follows what somebody did who looked: "nachgesehen: Spam-Ordner"."""
+    looked = "".join(found.before[-1:])
+    return looked in words_that("seen_there") and f"{looked}:" in found.clause.written
 
 
 def is_looked_into(found: Found) -> bool:
@@ -121,7 +129,7 @@ def is_looked_into(found: Found) -> bool:
     each = found.clause.each
     looked = each[: found.clause.ends[found.last_part]]
     is_own_part = found.part and len(found.before) == found.begins and found.ends == len(each)
-    if is_own_part and words_that("looked").issuperset(found.before[-1:]):
+    if _is_seen(found) or (is_own_part and words_that("looked").issuperset(found.before[-1:])):
         return False
     return (
         bool(found.saying.where)

@@ -41,6 +41,14 @@ _ASKING = re.compile(
     r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
     r"please)\b))"
 )
+# A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
+_SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
+_ASKS = re.compile(
+    r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
+    r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
+    r"sie|es|er|ihre?|eure?|frau|herr)|who|how|where|when|what|why|wer|wie|wo|wann|warum)\b",
+    re.IGNORECASE,
+)
 # No sentence has more than three ends. A pattern that looks at each of many would take long.
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
@@ -78,6 +86,8 @@ _NOT_FROM = {
 }
 
 
+# The case of a console's word that says that an email failed, and not why.
+_WHY_NOT_SAID = "failed"
 # Why nothing has come where somebody found nothing.
 _NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
 
@@ -185,7 +195,9 @@ class Answer:
 
     def _cases(self) -> Iterator[str]:
         """Yield the names that the case may have, the most telling first."""
-        own = (word.case for word in self.words if word.case)
+        own = [word.case for word in self.words if word.case]
+        if self.reason is not Reason.UNKNOWN:
+            own = [case for case in own if case != _WHY_NOT_SAID]
         yield from (f"{self.state}_{case}" for case in own)
         yield from (f"{self.state}_{act}" for act in Act if act in self.acts)
         yield f"{self.state}_{self.reason}"
@@ -230,10 +242,12 @@ def _asserted(text: str) -> str:
     """Return a text without its questions."""
     kept, at = [], 0
     for asked in _ASKED.finditer(text):
+        sentences = [at, *(one.end() for one in _SENTENCES.finditer(text, at, asked.start()))]
         begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
-        kept.append(text[at : begins[-1] if begins else at])
+        asks = _ASKS.match(text, sentences[-1], asked.start())
+        kept.append(text[at : sentences[-1] if asks or not begins else begins[-1]])
         at = asked.end()
-    return "".join([*kept, text[at:]]) if kept else text
+    return "\n\n".join([*kept, text[at:]]) if kept else text
 
 
 def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:

@@ -39,6 +39,9 @@ _OF_DEVICES = _VAGUE | {Reason.MALWARE}
 # Where an email is that a filter let pass.
 _PASSED = frozenset({Where.HANDED_ON, Where.MAILBOX, Where.INBOX})
 
+# Longer is no clause that says no more than "ich nicht".
+_SAID_OF_ME = 7
+
 # "Received: yes, delivered: no": of such lines none says where the email came.
 _UNDELIVERED = re.compile(r"\b(?:delivered|zugestellt) ?: ?(?:no|nein)\b", re.IGNORECASE)
 
@@ -61,6 +64,8 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
             or bool(last and denied.goes_on_as_thought(clause, last, thought=thought))
         )
         is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
+        if _is_not_so_of_me(clause):
+            told.clear()
         if any(places("retracted", clause.words)):
             told.clear()
         elif not (thought or denied.tells_what_to_do(clause) or any(places("aside", clause.words))):
@@ -80,10 +85,30 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
     return [] if is_contradicted(settled) else [one.saying for one in sorted(settled, key=_counts)]
 
 
+def denies(text: str) -> bool:
+    """Tell whether `text` says that no email was refused, or that something else was.
+
+    "We don't say why emails are blocked" tells of none; "access denied" is no sentence.
+    """
+    return any(
+        found.saying.where is Where.REJECTED
+        and (denied.is_denied(found) or _counts_for_nothing(found))
+        for clause in clauses(text)
+        if not words_that("happened", "unreal").isdisjoint(clause.each)
+        for found in phrases_in(clause)
+    )
+
+
 def _goes_on_with_them(clause: Clause) -> bool:
     """Tell whether a clause goes on with what the one before was about: "they end in your spam"."""
     first, behind = (*clause.each, "", "")[:2]
     return first in words_that("carried") and behind not in words_that("mails", "senders")
+
+
+def _is_not_so_of_me(clause: Clause) -> bool:
+    """Tell whether a clause says no more than that it is not so of one: "ich nicht"."""
+    is_short = len(clause.each) <= _SAID_OF_ME
+    return is_short and (0, len(clause.each)) in places("not_mine", clause.words)
 
 
 def _stated(clause: Clause, line: Line | None, unsaid: int) -> Iterator[Found]:

@@ -13,6 +13,8 @@ _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
 }
+# "Sie hat sie gelöscht": nothing but a person "has" deleted an email.
+_SHE_HAS = (["sie", "hat"], ["sie", "hatte"])
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
@@ -43,7 +45,7 @@ def _of_what_is_gone(found: Found) -> Saying:
     if last(found.front, "boxes", "mails", "teams", "users") in words_that("boxes"):
         return replace(found.saying, where=None, reason=Reason.USER_UNKNOWN)
     gone = last(found.front, "sessions", "entries", "mails")
-    if gone in words_that("sessions"):
+    if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
     return replace(found.saying, where=None) if gone in words_that("entries") else found.saying
 
@@ -79,7 +81,7 @@ def _is_of_user(found: Found) -> bool:
     front = found.front[found.begins if found.clause.has_labels else 0 :]
     if found.clause.each[len(found.before)] in words_that("coming"):
         return False
-    if _is_by_oneself(found.clause.each):
+    if _is_by_oneself(found.clause.each) or front[found.begins :][:2] in _SHE_HAS:
         return True
     done = since("passive", front)
     by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]

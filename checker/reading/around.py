@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from checker.knowledge import resources
-from checker.reading.words import Phrases, words_of
+from checker.reading.words import Phrases, Words, words_of
 
 HEADER = r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*"
 """A line of the header that mail programs write above what they quote, in no matter which case."""
@@ -31,6 +31,11 @@ _ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
 # So many announcements are looked at in one paragraph: to look at each would take long.
 _TRIES = 4
 _LINE = re.compile(r"(?<=[.!?])\n")
+# Where kinds of mail go: it names no email.
+_THIS_PLACE = re.compile(
+    r"\b(?:this|diese[rs]?) (?=domain|address|mailbox|adresse|organi[sz]ation|company)",
+    re.IGNORECASE,
+)
 # Who wrote it stands below two hyphens (RFC 3676 4.3), or below a farewell.
 _HYPHENS = r"^--$"
 
@@ -43,11 +48,21 @@ def without(text: str) -> str:
     if farewell := _farewell().search(text):
         below = "".join(f"\n\n{one}" for one in _more().findall(text, farewell.end()))
         text = text[: farewell.start()] + below
-    return without_notices(text)
+    return _but_notices(text)
 
 
 def without_notices(text: str) -> str:
-    """Return a cleaned `text` without disclaimers and the like, wherever they stand."""
+    """Return a cleaned `text` without disclaimers and the like, wherever they stand.
+
+    What stands below the farewell stays, but for what a company does with kinds of mail.
+    """
+    if farewell := _farewell().search(text):
+        below = _pieces(_ENDS, text[farewell.start() :])
+        text = text[: farewell.start()] + "".join(one for one in below if not _is_of_rule(one))
+    return _but_notices(text)
+
+
+def _but_notices(text: str) -> str:
     paragraphs = ("".join(_answered(paragraph)) for paragraph in text.split("\n\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
 
@@ -66,14 +81,15 @@ def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
     at = announced = 0
     for sentence in _pieces(_ENDS, paragraph):
-        if _has("disclaimers", sentence):
+        words = words_of(sentence)
+        if _has("disclaimers", words):
             return
-        if announced < _TRIES and _begins("announced", sentence):
+        if announced < _TRIES and _begins("announced", words):
             announced += 1
             if _is_of_kinds(_LINE.split(paragraph[at:], maxsplit=1)[0]):
                 return
         at += len(sentence)
-        if not _has("notices", sentence) or _has("fates", sentence):
+        if not _has("notices", words) or _has("fates", words):
             yield "".join(_without_topic(_NAME.sub(r"\1", sentence)))
 
 
@@ -83,16 +99,24 @@ def _is_of_kinds(line: str) -> bool:
     return each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
 
 
+def _is_of_rule(sentence: str) -> bool:
+    """Tell whether a sentence says what becomes of kinds of mail: "Emails may be blocked"."""
+    each = words_of(_THIS_PLACE.sub("", sentence)).each
+    is_of_kinds = each.isdisjoint(_table()["own"]) and not each.isdisjoint(_table()["kinds"])
+    return is_of_kinds and not each.isdisjoint(_table()["as_a_rule"])
+
+
 def _without_topic(sentence: str) -> Iterator[str]:
     """Yield the parts of a sentence that do not just name what the reader asked."""
     for clause in _pieces(_CLAUSES, sentence):
+        words = words_of(clause)
         is_heading = clause.rstrip().endswith((",", ":", ";", "–")) or clause.endswith("\n")
-        if not (_begins("thanks", clause) or (is_heading and _begins("topics", clause))):
+        if not (_begins("thanks", words) or (is_heading and _begins("topics", words))):
             yield clause
 
 
-def _begins(name: str, clause: str) -> bool:
-    words, phrases = words_of(clause), _phrases(name)
+def _begins(name: str, words: Words) -> bool:
+    phrases = _phrases(name)
     return any(
         not front
         for number in phrases.found_in(words)
@@ -109,8 +133,8 @@ def _pieces(ends: re.Pattern[str], text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _has(name: str, sentence: str) -> bool:
-    return next(_phrases(name).found_in(words_of(sentence)), None) is not None
+def _has(name: str, words: Words) -> bool:
+    return next(_phrases(name).found_in(words), None) is not None
 
 
 @cache
@@ -123,7 +147,9 @@ def _farewell() -> re.Pattern[str]:
     """Return the pattern of where an answer is over."""
     return re.compile(
         rf"{_HYPHENS}|(?:^|(?<=[.!?] ))(?:{_any_of('farewells')})\b|"
-        rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$",
+        rf"^(?:{_any_of('short_farewells')})[,.!]?(?: [^\W\d_]+){{0,2}}$|"
+        r"^(?:[^\W\d_]+,?(?: & | )){0,4}(?:regards|wishes|gr(?:ü|ue)(?:ß|ss)en?)"
+        r"(?: (?:aus|from) [^\n]{1,30})?[,!]?$",
         re.IGNORECASE | re.MULTILINE,
     )
 

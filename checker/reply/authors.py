@@ -31,6 +31,8 @@ _GONE = (Where.DISCARDED, Where.HANDED_ON)
 # What a filter sees in an email: of these, people speak more often than servers.
 _SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Reason.POLICY})
 _VAGUE = frozenset({Reason.UNKNOWN, Reason.POLICY})
+# What one word of a server's tells may be what somebody denies: "you're not blocked".
+_DENIABLE = _SEEN | _VAGUE
 # Servers without a number are short, or write a notice.
 _LONGEST_REPLY = 6
 # Nobody writes so many words of a server's by chance.
@@ -87,10 +89,12 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
 def _is_of_nobody(told: Reply, pasted: str) -> bool:
     """Tell whether nobody says what became of the email, although words of servers are in a text.
 
-    "Which newsletter?", "spam filters are a nuisance".
+    "Which newsletter?", "spam filters are a nuisance", "your domain isn't blocked here".
     """
     if told.reason in (None, Reason.AUTO_REPLY) or _is_of_machine(told, pasted):
         return False
+    if told.reason in _DENIABLE and it_answer.denies(pasted):
+        return True
     is_long = len(words_of(pasted).text.split()) > _LONGEST_REPLY
     return _is_written(pasted) or (is_long and told.reason in _SEEN)
 
