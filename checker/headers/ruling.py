@@ -88,10 +88,13 @@ def _heard(remarks: tuple[Remark, ...], standing: Standing) -> list[Remark]:
     is_clean = not any(
         one.meaning.where == Fate.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
     )
+    # What a product recommends is told by its own verdict, where it gives one.
+    telling = {one.product for one in own if one.meaning.where and not one.meaning.if_silent}
     return [
         one
         for one in own
         if (is_clean or not one.meaning.if_clean)
+        and not (one.meaning.if_silent and one.product in telling)
         and (is_policy_due or one.meaning.decided_by != Decider.SENDER_POLICY)
     ]
 
