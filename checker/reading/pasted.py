@@ -81,7 +81,7 @@ _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # languages put a word behind it: … Max Müller (max@example.de) kirjoitti:
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s?(<[^<>()]*>)\s?\)")
 _NAME_AND_BRACKETS = re.compile(
-    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]](\s[^\W\d]+\s?:)?'
+    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]][,;]?(\s[^\W\d]+\s?:)?'
 )
 
 
@@ -268,9 +268,12 @@ def _of_sentence(text: str, notes: Notes) -> str:
     is_alone = _ADDRESS.fullmatch(address) and not any("@" in word for word in others)
     if not is_said or not is_alone or any("." in word for word in after[:1]):
         return text
-    if any(f"{word} ".startswith(tuple(table["of_others"])) for word in plain):
+    if any(
+        f"{word} ".startswith(tuple(table["of_others"] + table["of_contacts"])) for word in plain
+    ):
         return text
-    return _leave_out(address, " ".join(others), notes)
+    notes.add("of_sentence", address=address)
+    return address
 
 
 def _after_name(text: str, notes: Notes) -> str:
@@ -285,6 +288,9 @@ def _after_name(text: str, notes: Notes) -> str:
     if not last or not _begins_beside(before[0]) or _GAP.search(after):
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
+        return text
+    others = tuple(resources.toml("data/reading/mail_programs.toml")["of_others"])
+    if any(word.startswith(others) for word in before.lower().split()):
         return text
     return _leave_out(text[last.end() :], text[: last.start()], notes)
 

@@ -123,11 +123,12 @@ PEELED = {
     "Max \\<max@example.de\\>": ("Max", set()),
     # sentences
     "bitte prüfen: Max <max@example.de> danke": ("Max", {"group", "left_out"}),
-    "unsere Absenderadresse lautet max@example.de": (None, {"left_out"}),
-    "Hallo, die Adresse ist max@example.de, danke!": (None, {"left_out", "punct_stripped"}),
-    "we send from max@example.de via HubSpot": (None, {"left_out"}),
-    "max@example.de ist unsere Adresse": (None, {"left_out"}),
-    "bitte prüfen: max@example.de danke": (None, {"left_out"}),
+    "unsere Absenderadresse lautet max@example.de": (None, {"of_sentence"}),
+    "Hallo, die Adresse ist max@example.de, danke!": (None, {"of_sentence", "punct_stripped"}),
+    "we send from max@example.de via HubSpot": (None, {"left_out", "of_sentence"}),
+    "max@example.de ist unsere Adresse": (None, {"of_sentence"}),
+    "bitte prüfen: max@example.de danke": (None, {"of_sentence"}),
+    "Absender: Max (max@example.de), Betreff: Einladung": ("Max", {"header_label_stripped", "left_out"}),
 }  # fmt: skip
 
 
@@ -172,6 +173,8 @@ def test_peeled(pasted, expected):
         ("es ging an die Adresse eva@kunde.de", "space_in_address"),
         ("die Adresse im Envelope ist max@example.de", "space_in_address"),
         ("max@example.de geht nicht", "space_in_address"),
+        ("Reply-To ist max@example.de", "space_in_address"),
+        ("Empfänger war wohl eva@kunde.de", "space_in_address"),
     ],
 )
 def test_what_could_change_the_domain_stays_and_is_refused(pasted, code):

@@ -573,6 +573,9 @@ def test_parts_in_any_order_raise_nothing_and_never_end_in_silence(day, clock, z
     [
         ("Friday morning", "2026-11-27", None),
         ("am 20. November nachmittags", "2026-11-20", None),
+        ("20.11.2026 12 Uhr mittags", "2026-11-20", "12:00"),
+        ("20.11.2026 1:05 mittags", "2026-11-20", "13:05"),
+        ("20.11.2026 12 noon", None, None),
         ("gestern Abend 8:30", "2026-11-27", "20:30"),
         ("gestern Morgen 8:30", "2026-11-27", "08:30"),
         ("heute früh 8:30", "2026-11-28", "08:30"),
