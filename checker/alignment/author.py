@@ -49,7 +49,8 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     # Nearly nobody copies a label, and both patterns look at each letter of a name.
     if ":" in text or "=" in text:
         text = _without_label(text, notes)
-    if ":" in text or (" " in text and "<" not in text):
+        _refuse_other_field(text, notes)
+    elif " " in text and "<" not in text:
         _refuse_other_field(text, notes)
     mailbox = read_from(text, notes)
     local = mailbox.local

@@ -268,12 +268,17 @@ def _of_sentence(text: str, notes: Notes) -> str:
     is_alone = _ADDRESS.fullmatch(address) and not any("@" in word for word in others)
     if not is_said or not is_alone or any("." in word for word in after[:1]):
         return text
-    if any(
-        f"{word} ".startswith(tuple(table["of_others"] + table["of_contacts"])) for word in plain
-    ):
+    others = (*_of_others(), *table["of_contacts"])
+    if any(f"{word} ".startswith(others) for word in plain):
         return text
     notes.add("of_sentence", address=address)
     return address
+
+
+@cache
+def _of_others() -> tuple[str, ...]:
+    """Return how words begin by which an address is none that anybody wrote from."""
+    return tuple(resources.toml("data/reading/mail_programs.toml")["of_others"])
 
 
 def _after_name(text: str, notes: Notes) -> str:
@@ -289,8 +294,7 @@ def _after_name(text: str, notes: Notes) -> str:
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
         return text
-    others = tuple(resources.toml("data/reading/mail_programs.toml")["of_others"])
-    if any(word.startswith(others) for word in before.lower().split()):
+    if any(word.startswith(_of_others()) for word in before.lower().split()):
         return text
     return _leave_out(text[last.end() :], text[: last.start()], notes)
 

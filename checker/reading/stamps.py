@@ -47,12 +47,11 @@ _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
 _LOCAL = re.compile(r"(?<=[\dm.]) \(?(?:local time|lokale zeit|lokalzeit)\)?")
 # Right before or after a time is that time, all the rest of the day is not.
 _NEARLY = re.compile(
-    r"\b(?:kurz (?:vor|nach)|(?:shortly|just) (?:before|after))(?= )|\bnach(?= \w+ zeit\b)"
+    r"(?<![^ ])(?:kurz (?:vor|nach)|(?:shortly|just) (?:before|after)|nach(?= \w+ zeit\b))(?= )"
 )
 # 14,05 Uhr; but not the day in Nov 20,14 Uhr.
-_COMMA = re.compile(
-    rf"({MONTH}\.? ?)?(?<![\d:.,/~-])([01]?\d|2[0-3]),([0-5]\d)(?= ?uhr\b)", re.ASCII
-)
+_COMMA = re.compile(r"(?<![\d:.,/~-])([01]?\d|2[0-3]),([0-5]\d)(?= ?uhr\b)", re.ASCII)
+_MONTH_BEFORE = re.compile(rf"{MONTH}\.? ?$")
 # 20.11 beside a time is a day, though its last dot is missing: not in another date, in a range or
 # in brackets, and not one that no calendar has.
 _NO_LAST_DOT = re.compile(
@@ -87,18 +86,13 @@ def one_line(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
     abbreviations = _ABBREVIATION.findall(text)
-    text = text.lower().translate(_BRACKETS)
-    text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
-    text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text)))
-    text = _COMMA.sub(_with_colon, _NEARLY.sub("", _LOCAL.sub("", text)))
+    text = _without_frame(text.lower().translate(_BRACKETS))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
-    text = _LOGGED.sub(r"\1 \2 \3 ", text)
-    text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
-    if _is_range(text):
+    if text.count(":") > 1 and _is_range(text):
         return None
     clock, text = find_clock(text)
-    if clock:
+    if clock and "." in text:
         text = _NO_LAST_DOT.sub(r"\1.", text)
     part, text = find_part(text)
     day, text = find_day(_SPACED.sub(r"\1", text))
@@ -118,9 +112,22 @@ def read_clock(text: str) -> Stamp | None:
     return Stamp(clock=clock) if clock and not rest.strip() else read_stamp(text)
 
 
+def _without_frame(text: str) -> str:
+    """Return `text` without what programs put around a moment, written as most write one."""
+    if text.endswith(":"):
+        text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
+    text = _LABEL.sub("", text)
+    if "(" in text:
+        text = _AGE.sub("", _COLUMN.sub("", text))
+    text = _NEARLY.sub("", _LOCAL.sub("", text))
+    if "," in text:
+        text = _COMMA.sub(_with_colon, text)
+    return _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", _LOGGED.sub(r"\1 \2 \3 ", text))
+
+
 def _with_colon(found: re.Match[str]) -> str:
-    month, hour, minute = found.groups()
-    return found[0] if month else f"{hour}:{minute}"
+    is_day = _MONTH_BEFORE.search(found.string, 0, found.start())
+    return found[0] if is_day else f"{found[1]}:{found[2]}"
 
 
 def _is_range(text: str) -> bool:
