@@ -52,7 +52,7 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "esp_from", _of_platform(mailbox, sending)
     elif owner in ALIASES:
         code, found = "alias_from", _of_alias(mailbox, sending)
-    elif not owner and mailbox.domain.ascii.endswith(_INVALID):
+    elif mailbox.domain.ascii.endswith(_INVALID):
         code = "rewritten_from"
         found = _readable(f"{mailbox.local}@{mailbox.domain.ascii.removesuffix(_INVALID)}")
     elif "=" in mailbox.local:
