@@ -20,6 +20,12 @@ _LABEL = re.compile(
 )
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
 _FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
+_OTHER_FIELDS = "|".join(re.escape(field) for field in _FILE["other_fields"])
+_OTHER_FIELD = re.compile(
+    rf"[>*\s]*({_OTHER_FIELDS})\**(?:\s?:|\s(?=[^\s@]+@[^\s@]+$))", re.IGNORECASE
+)
+# From is there, too: behind Subject, or below the recipient.
+_FROM_TOO = re.compile(r"\b(?:from|von|de|sender|absender\w*)\s?:", re.IGNORECASE)
 _RETURN_PATH = "Return-Path"
 # Labels that also stand in front of an address in brackets without more ado, like a name.
 _BARE_LABELS = frozenset(_FILE["bare_labels"])
@@ -43,6 +49,9 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     # Nearly nobody copies a label, and both patterns look at each letter of a name.
     if ":" in text or "=" in text:
         text = _without_label(text, notes)
+        _refuse_other_field(text, notes)
+    elif " " in text and "<" not in text:
+        _refuse_other_field(text, notes)
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):
@@ -62,6 +71,13 @@ def _without_label(text: str, notes: Notes) -> str:
         return text
     notes.add("header_label_stripped", label=label[0])
     return text[label.end() :]
+
+
+def _refuse_other_field(text: str, notes: Notes) -> None:
+    """Refuse the addresses of a field that is not From: the recipient's, Reply-To."""
+    field = _OTHER_FIELD.match(text)
+    if field and not _FROM_TOO.search(text, field.end()):
+        raise notes.refuse("other_field", field=field[1])
 
 
 def _envelope_form(mailbox: Mailbox) -> str | None:

@@ -2,6 +2,7 @@
 
 The forms are those that were seen (`data/names/platform.toml`, `data/names/aliases.toml`):
 max=example.de for max@example.de, with +2E for a dot; max.example.de; max_at_example_de_random;
+max@example.de.INVALID;
 the address in the display name, in lists with a “via” behind it.
 """
 
@@ -24,6 +25,8 @@ _IN_NAME = re.compile(r"([^\s@<>\"'()\[\]]+)(?:@|\(a\)|\(at\)|\sat\s)([\w-]+(?:\
 _VIA = re.compile(
     r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s(?:via|über)\s", re.IGNORECASE
 )
+# What lists write behind a domain with a DMARC policy; no domain ends like that (RFC 2606, 2).
+_INVALID = ".invalid"
 _AT = "_at_"
 # As SimpleLogin wrote it until 2022: ra+name.at.example.de+random
 _OLDER = re.compile(r"ra\+(.+)\.at\.(.+)\+\w+")
@@ -49,6 +52,9 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "esp_from", _of_platform(mailbox, sending)
     elif owner in ALIASES:
         code, found = "alias_from", _of_alias(mailbox, sending)
+    elif mailbox.domain.ascii.endswith(_INVALID):
+        code = "rewritten_from"
+        found = _readable(f"{mailbox.local}@{mailbox.domain.ascii.removesuffix(_INVALID)}")
     elif "=" in mailbox.local:
         code, found = "rewritten_from", _of_stranger(mailbox)
     elif mailbox.name and "@" in mailbox.name and (named := _VIA.search(mailbox.name)):

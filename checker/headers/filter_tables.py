@@ -25,10 +25,11 @@ class Meaning:
 
     `where` it sends a message and with what `certainty`; the `owner`, whose turn it is where this
     is the reason; `decided_by`, who decided there; `if_clean`, whether it counts only where no
-    filter speaks of spam; `by_sender`, whether it is the sending side's filter that speaks;
-    `is_id`, whether the value is a name of the message in the product's log; `own_domain`, whether
-    it says that the From domain is the receiving organisation's own. `source` is None where the
-    vendor publishes no table; `verified` is the date of the text that was read.
+    filter speaks of spam; `if_silent`, only where the product names no place otherwise;
+    `by_sender`, whether it is the sending side's filter that speaks; `is_id`, whether the value is
+    a name of the message in the product's log; `own_domain`, whether it says that the From domain
+    is the receiving organisation's own. `source` is None where the vendor publishes no table;
+    `verified` is the date of the text that was read.
     """
 
     texts: Mapping[str, str]
@@ -37,6 +38,7 @@ class Meaning:
     owner: str | None
     decided_by: str
     if_clean: bool
+    if_silent: bool
     by_sender: bool
     is_id: bool
     own_domain: bool
@@ -185,6 +187,7 @@ def _meaning(entry: Mapping[str, Any], origin: Mapping[str, Any], decided_by: st
         owner=entry.get("owner"),
         decided_by=entry.get("decided_by", decided_by),
         if_clean=entry.get("if_clean", False),
+        if_silent=entry.get("if_silent", False),
         by_sender=entry.get("by_sender", False),
         is_id=entry.get("is_id", False),
         own_domain=entry.get("own_domain", False),

@@ -1,7 +1,7 @@
 """Where the message went, who decided that, whose turn it is, and how sure that is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from checker.headers.filters import Remark
@@ -83,17 +83,34 @@ def rule(remarks: tuple[Remark, ...], standing: Standing, team: Team) -> Ruling:
 def _heard(remarks: tuple[Remark, ...], standing: Standing) -> list[Remark]:
     """Return the remarks that can decide: the receiver's, and what holds in this case."""
     own = [remark for remark in remarks if remark.by is By.RECEIVER]
-    # Not to a sender whom an earlier server had still confirmed.
+    # Not to a sender whom an earlier server had still confirmed: then who broke that acts first.
     is_policy_due = standing.refuted or not standing.looked
+    if not is_policy_due:
+        own = [_without_blame(one) for one in own if _tells_without_policy(one)]
     is_clean = not any(
         one.meaning.where == Fate.JUNK and one.meaning.certainty == Certainty.LIKELY for one in own
     )
+    # What a product recommends is told by its own verdict, where it gives one.
+    telling = {one.product for one in own if one.meaning.where and not one.meaning.if_silent}
     return [
         one
         for one in own
         if (is_clean or not one.meaning.if_clean)
-        and (is_policy_due or one.meaning.decided_by != Decider.SENDER_POLICY)
+        and not (one.meaning.if_silent and one.product in telling)
     ]
+
+
+def _tells_without_policy(remark: Remark) -> bool:
+    """Tell whether a remark says more than what the sender's policy asks for: where that led."""
+    return remark.meaning.decided_by != Decider.SENDER_POLICY or bool(remark.meaning.where)
+
+
+def _without_blame(remark: Remark) -> Remark:
+    """Return a remark on the sender's policy as one of the filter that applied it."""
+    if remark.meaning.decided_by != Decider.SENDER_POLICY:
+        return remark
+    meaning = replace(remark.meaning, decided_by=Decider.FILTER, owner=Owner.CONTACT_IT)
+    return replace(remark, meaning=meaning)
 
 
 def _claims(remarks: list[Remark]) -> Iterator[tuple[Fate, Certainty, Remark]]:

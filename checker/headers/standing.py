@@ -23,7 +23,8 @@ class Standing:
     because the domain's record demands equal names (RFC 9989, 3.2.10.2); `lost`, at which server it
     failed although an earlier one of the receiving side still confirmed the sender. `looked` tells
     that there are results that can say it, `second_hand` that no server wrote them that saw the
-    sender, `broken` that the sender did sign, and that somebody forwarded what no longer verifies.
+    sender, `broken` that the sender did sign, and that somebody forwarded what no longer verifies,
+    or wrote `.INVALID` behind the From domain.
     """
 
     dmarc: str | None
@@ -85,8 +86,15 @@ def stand(
         lost=failed[0] if is_lost else "",
         looked=bool(results) and (bool(author_domain) or "pass" not in results),
         second_hand=statements.second_hand,
-        broken=is_forwarded and bool(aligned) and not (best and best.vouches),
+        broken=is_forwarded
+        and (bool(aligned) or _is_marked(author_domain))
+        and not (best and best.vouches),
     )
+
+
+def _is_marked(author_domain: Domain | None) -> bool:
+    """Tell whether a list has put an end to the domain that no domain has (RFC 2606, 2)."""
+    return author_domain is not None and author_domain.ascii.endswith(".invalid")
 
 
 def _is_dmarc_failure(one: Evidence) -> bool:

@@ -32,6 +32,10 @@ _NESTED = re.compile(
 )
 _HOPS = (b"\nReceived:", b"\rReceived:")
 _FURTHER_LINE = re.compile(rb"[\r\n][^\r\n]")
+_LINE_END = re.compile(rb"[\r\n]")
+# What web pages and word processors put where a line ends. Beside real line ends it is none
+# (RFC 6532, 3.4).
+_OTHER_ENDS = re.compile(rb"\xe2\x80[\xa8\xa9]|\x0b")
 _END_OF_HEADERS = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")
 _BASE64 = re.compile(
     rb"^content-transfer-encoding[ \t]*:[ \t]*base64", re.IGNORECASE | re.MULTILINE
@@ -68,7 +72,10 @@ def read(data: str | bytes) -> Contents:
         return Contents(("",), problems=("file_too_large",))
     if data.startswith(compound.SIGNATURE):
         return _outlook(data)
-    data = _as_written(as_utf8(data))
+    data = as_utf8(data)
+    if not _LINE_END.search(data):
+        data = _OTHER_ENDS.sub(b"\n", data)
+    data = _as_written(data)
     nested = list(islice(_nested(data), MOST_PARTS))
     return Contents(
         texts=(_outermost(data), *map(_inner, nested)),

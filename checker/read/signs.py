@@ -25,10 +25,10 @@ type Fields = Mapping[str, str | None]
 _TABLE: Mapping[str, Any] = resources.toml("data/read/signs.toml")
 # An address of such a kind is one, although nobody could send from it.
 _ARE_ADDRESSES = frozenset(
-    {"exchange_address", "envelope_address", "message_id", "several_domains"}
+    {"exchange_address", "envelope_address", "message_id", "other_field", "several_domains"}
 )
 # A file's name, or two names with a dot in between, read like a domain.
-_NO_DOMAINS = frozenset({"unknown_tld", "left_out"})
+_NO_DOMAINS = frozenset({"unknown_tld", "left_out", "of_sentence"})
 # A contact as programs show it: the name, and the address below.
 _MOST_LINES = 2
 _MOST_WORDS_OF_A_SLIP = 3
@@ -157,7 +157,8 @@ def address(text: Text) -> Fields | None:
     """One address, with whatever programs put around it."""
     verdict = alignment.judge(text.line, "")
     codes = {finding.code for finding in verdict.findings}
-    is_one = (verdict.mailbox or codes & _ARE_ADDRESSES) and not text.is_told
+    is_one = (verdict.mailbox or codes & _ARE_ADDRESSES) and "of_sentence" not in codes
+    is_one = is_one and not text.is_told
     return {"from": text.line} if is_one else None
 
 

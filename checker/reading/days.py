@@ -34,7 +34,9 @@ _FULL_YEAR = r"(?P<y>20\d\d)(?!\d)"
 _DAY, _MONTH = r"(?<!\d)(?P<d>\d\d?)", r"(?P<m>\d\d?)"
 # So the month is written in Switzerland and Austria, on stamps and in letters: 20. XI. 2026.
 _ROMAN = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13), strict=True))
-_NAME = rf"(?P<name>{_either(_MONTHS)})\.?"
+MONTH = _either(_MONTHS)
+"""A pattern for the name of a month."""
+_NAME = rf"(?P<name>{MONTH})\.?"
 _ORDINAL = r"(?:\.|st|nd|rd|th|ten|ter)?"
 
 # The forms of a date, the most telling first. In the last two nobody can know whether the day or

@@ -9,7 +9,7 @@ _ERRORS = """
     empty too_long control_char bidi_control
     no_at no_local no_domain no_address several_at several_angle unbalanced_angle text_after_angle
     unclosed_comment unclosed_quote space_in_address space_in_domain dot_in_local
-    several_domains fullwidth_at exchange_address envelope_address message_id
+    several_domains fullwidth_at exchange_address envelope_address message_id other_field
     empty_label hyphen label_too_long domain_too_long single_label numeric_tld ip_literal
     bad_idn bad_punycode public_suffix wildcard not_a_domain
 """
@@ -24,7 +24,7 @@ _NOTES = """
     trailing_dot odd_dot compat_mapped mailto_stripped header_label_stripped url_stripped
     email_in_domain_field punct_stripped comment group source_route semicolon_list
     address_repeated_in_name quoted_local hyphen34 left_out entities_read freemail_listed
-    at_written_out
+    at_written_out of_sentence
 """
 
 LEVELS: Mapping[str, Level] = {

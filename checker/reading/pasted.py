@@ -37,6 +37,9 @@ _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
 _FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
 # In front of a line of a list: 1. max@example.de, - max@example.de
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|-)\s+(?=\S)")
+# An address in a sentence, and what stands around its words.
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
+_AROUND_WORDS = ",.:;!?()„“”\"'"
 # In front of the last word of a text.
 _LAST_WORD = re.compile(r"(?<![\s,;|])[\s,;|]+(?=[^\s,;|]*$)")
 _NOT_ALONE = re.compile(r'["()@:\\]')
@@ -78,7 +81,7 @@ _TWO_ANGLES = re.compile(r"<\s*<([^<>]*)>\s*>")
 # languages put a word behind it: … Max Müller (max@example.de) kirjoitti:
 _ANGLE_IN_BRACKETS = re.compile(r"\(\s?(<[^<>()]*>)\s?\)")
 _NAME_AND_BRACKETS = re.compile(
-    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]](\s[^\W\d]+\s?:)?'
+    r'([^<>()\[\]@"]*)[(\[]\s*([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)\s*[)\]][,;]?(\s[^\W\d]+\s?:)?'
 )
 
 
@@ -165,6 +168,8 @@ def _bare(text: str, notes: Notes) -> str:
 def _with_plain_brackets(text: str, notes: Notes) -> str:
     if text[0] == "‹":
         return text
+    # As Markdown has them: Max \<max@example.de\>
+    text = text.replace("\\<", "<").replace("\\>", ">")
     if "<" in text:
         plain = _QUOTES_IN_ANGLES.sub(r"<\2>", text)
     else:
@@ -243,7 +248,37 @@ def _alone(text: str, notes: Notes) -> str:
         return _leave_out(behind[1], behind[2] or behind[3] or behind[4], notes)
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
-    return _after_name(text, notes)
+    alone = _after_name(text, notes)
+    return _of_sentence(text, notes) if alone == text else alone
+
+
+def _of_sentence(text: str, notes: Notes) -> str:
+    """Return the only address of a sentence: unsere Adresse ist max@example.de, danke!
+
+    The word in front of it says whose it is, or the one behind. What could belong to the domain, as
+    in max@mail.exam ple.de, stays.
+    """
+    table = resources.toml("data/reading/mail_programs.toml")
+    words = text.split()
+    at = next(place for place, word in enumerate(words) if "@" in word)
+    address, others = words[at].strip(_AROUND_WORDS), words[:at] + words[at + 1 :]
+    plain = [word.lower().strip(_AROUND_WORDS) for word in others]
+    before, after = plain[:at], plain[at:]
+    is_said = before[-1] in table["introduce"] if before else after and after[0] in table["told_of"]
+    is_alone = _ADDRESS.fullmatch(address) and not any("@" in word for word in others)
+    if not is_said or not is_alone or any("." in word for word in after[:1]):
+        return text
+    others = (*_of_others(), *table["of_contacts"])
+    if any(f"{word} ".startswith(others) for word in plain):
+        return text
+    notes.add("of_sentence", address=address)
+    return address
+
+
+@cache
+def _of_others() -> tuple[str, ...]:
+    """Return how words begin by which an address is none that anybody wrote from."""
+    return tuple(resources.toml("data/reading/mail_programs.toml")["of_others"])
 
 
 def _after_name(text: str, notes: Notes) -> str:
@@ -258,6 +293,8 @@ def _after_name(text: str, notes: Notes) -> str:
     if not last or not _begins_beside(before[0]) or _GAP.search(after):
         return text
     if _NOT_ALONE.search(before) or _NOT_ALONE.search(after):
+        return text
+    if any(word.startswith(_of_others()) for word in before.lower().split()):
         return text
     return _leave_out(text[last.end() :], text[: last.start()], notes)
 

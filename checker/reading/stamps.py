@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 
 from checker.knowledge import resources
 from checker.reading.clock_times import find_clock, find_dotted_clock, in_part
-from checker.reading.days import WrittenDay, find_day, find_part
+from checker.reading.days import MONTH, WrittenDay, find_day, find_part
 from checker.reading.zones import Zone, read_zone
 
 _AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around"]["words"]}
@@ -45,6 +45,22 @@ _EPOCH = re.compile(r"(1\d{9})(?:\d{3}|\.\d{1,9})?", re.ASCII)
 _AGE = re.compile(r"(?<=\S) ?\((?:vor [^()]{1,30}|[^()]{1,30} ago)\)")
 # Whose time it is, the zone beside it says.
 _LOCAL = re.compile(r"(?<=[\dm.]) \(?(?:local time|lokale zeit|lokalzeit)\)?")
+# Right before or after a time is that time, all the rest of the day is not.
+_NEARLY = re.compile(
+    r"(?<![^ ])(?:kurz (?:vor|nach)|(?:shortly|just) (?:before|after)|nach(?= \w+ zeit\b))(?= )"
+)
+# 14,05 Uhr; but not the day in Nov 20,14 Uhr.
+_COMMA = re.compile(r"(?<![\d:.,/~-])([01]?\d|2[0-3]),([0-5]\d)(?= ?uhr\b)", re.ASCII)
+_MONTH_BEFORE = re.compile(rf"{MONTH}\.? ?$")
+# 20.11 beside a time is a day, though its last dot is missing: not in another date, in a range or
+# in brackets, and not one that no calendar has.
+_NO_LAST_DOT = re.compile(
+    r"(?<![\d.,:/~(+-])(?<![-~/(] )((?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2]))"
+    r"(?![\d.:%)/~-]|,\d| ?[-/~] ?\d| bis\b| to\b)",
+    re.ASCII,
+)
+# 09:00 - 10:00 is from when to when; and 09:00-10:00, later than the first: no offset of a zone.
+_RANGE = re.compile(r"(?<![\d:t.])(\d\d?):(\d\d)( ?)-\3(\d\d?):(\d\d)(?!\d)", re.ASCII)
 # 20 / 11 / 2026
 _SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
@@ -70,15 +86,14 @@ def one_line(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
     abbreviations = _ABBREVIATION.findall(text)
-    text = text.lower().translate(_BRACKETS)
-    text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
-    text = _AGE.sub("", _COLUMN.sub("", _LABEL.sub("", text)))
-    text = _LOCAL.sub("", text)
+    text = _without_frame(text.lower().translate(_BRACKETS))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
-    text = _LOGGED.sub(r"\1 \2 \3 ", text)
-    text = _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", text)
+    if text.count(":") > 1 and _is_range(text):
+        return None
     clock, text = find_clock(text)
+    if clock and "." in text:
+        text = _NO_LAST_DOT.sub(r"\1.", text)
     part, text = find_part(text)
     day, text = find_day(_SPACED.sub(r"\1", text))
     if clock is None:
@@ -95,6 +110,32 @@ def read_clock(text: str) -> Stamp | None:
     text = _FOUR_DIGITS.sub(r"\1:\2", text)
     clock, rest = find_dotted_clock(text.lower())
     return Stamp(clock=clock) if clock and not rest.strip() else read_stamp(text)
+
+
+def _without_frame(text: str) -> str:
+    """Return `text` without what programs put around a moment, written as most write one."""
+    if text.endswith(":"):
+        text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
+    text = _LABEL.sub("", text)
+    if "(" in text:
+        text = _AGE.sub("", _COLUMN.sub("", text))
+    text = _NEARLY.sub("", _LOCAL.sub("", text))
+    if "," in text:
+        text = _COMMA.sub(_with_colon, text)
+    return _COMPACT.sub(r"\1-\2-\3 \4:\5:\6", _LOGGED.sub(r"\1 \2 \3 ", text))
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    is_day = _MONTH_BEFORE.search(found.string, 0, found.start())
+    return found[0] if is_day else f"{found[1]}:{found[2]}"
+
+
+def _is_range(text: str) -> bool:
+    """Tell whether a text says from when to when."""
+    if not (found := _RANGE.search(text)):
+        return False
+    first, last = (tuple(map(int, found.group(*part))) for part in ((1, 2), (4, 5)))
+    return bool(found[3]) or last > first
 
 
 def _from_epoch(seconds: int) -> Stamp:

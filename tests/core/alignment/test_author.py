@@ -18,6 +18,9 @@ from tests.core.judging import codes
         ("bounces+45329440-6cd3-eva=kunde.de@em1.example.de", "VERP"),
         ("bounce-123_HTML-456@bounce.example.de", "VERP"),
         ("return-eva=kunde.de@example.de", "VERP"),
+        ("bounce-20261120@example.de", "VERP"),
+        ("bounces-1-22-eva=kunde.de@example.de", "VERP"),
+        ("bounces+7@example.de", "VERP"),
         ("liste-bounces+eva=kunde.de@example.de", "VERP"),
         ("0100018c1234abcd-1234abcd-1234-1234-1234-123456789abc-000000@a.de", "Amazon SES"),
         ("max+caf_=eva=kunde.de@gmail.com", "Gmail forwarding"),
@@ -51,7 +54,7 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
         "smtp.mailfrom=max@example.de", "from=<max@example.de>, size=4711, nrcpt=1", "P1-Absender: max@example.de",
         "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
         "RFC5321.MailFrom: max@example.de", "From (5321.MailFrom): max@example.de", "SMTP Mail From: max@example.de",
-        "envelope-from <max@example.de>", "Return-Path <max@example.de>",
+        "SenderMailFromAddress: max@example.de", "envelope-from <max@example.de>", "Return-Path <max@example.de>",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):
@@ -59,6 +62,37 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
     assert verdict.mailbox is None
     (found,) = verdict.findings
     assert found.values == {"address": "max@example.de", "form": "Return-Path"}
+
+
+@pytest.mark.parametrize(
+    ("pasted", "field"),
+    [
+        ("To: Eva <eva@kunde.de>", "To"),
+        ("> *An:* eva@kunde.de; max@kunde.de", "An"),
+        ("Reply-To max@example.de", "Reply-To"),
+        ("Message-ID: <1@example.de>", "Message-ID"),
+        ("RecipientEmailAddress : eva@kunde.de", "RecipientEmailAddress"),
+    ],
+)
+def test_what_stands_in_another_field_is_not_from(pasted, field):
+    verdict = judge(pasted, "example.de")
+    assert verdict.mailbox is None
+    (found,) = verdict.findings
+    assert (found.code, found.values) == ("other_field", {"field": field})
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "An: eva@kunde.de Von: Max <max@example.de>",
+        "Antonia Muster max@example.de",
+        "Tom Muster <max@example.de>",
+        "An Muster <max@example.de>",
+        "Kopierladen: max@example.de",
+    ],
+)
+def test_what_only_begins_like_another_field_is_none(pasted):
+    assert "other_field" not in codes(pasted)
 
 
 def test_an_empty_return_path_is_one():
@@ -73,7 +107,9 @@ def test_what_only_looks_like_a_label_of_the_return_path_is_none(pasted):
     assert judge(pasted, "example.de").mailbox.address == "max@example.de"
 
 
-@pytest.mark.parametrize("pasted", ["header.from=max@example.de", "email=max@example.de"])
+@pytest.mark.parametrize(
+    "pasted", ["header.from=max@example.de", "email=max@example.de", "fromAddress=max@example.de"]
+)
 def test_what_results_and_web_pages_call_from_is_from(pasted):
     assert judge(pasted, "example.de").mailbox.address == "max@example.de"
     assert codes(pasted) == {"header_label_stripped"}
@@ -120,6 +156,8 @@ def test_a_message_id_is_no_address(local):
         "owner@example.de",
         "owner-services@example.de",
         "bounce-team@example.de",
+        "bounce_1@example.de",
+        "bounces-24@example.de",
         "1axcgf3xirq6yz1p@example.de",
         "nora@bf01x.hubspotemail.net",
         "prvs@example.de",

@@ -36,6 +36,7 @@ ORIGINALS = [
     ("max=firma.de@example.de", "example.de", "rewritten_from", "max@firma.de", "none"),
     ("max=40firma.de@dmarc.ietf.org", "firma.de", "rewritten_from", "max@firma.de", "exact"),
     ('"Max <max@firma.de> via Verein" <verein@example.de>', "firma.de", "rewritten_from", "max@firma.de", "exact"),
+    ("Max <max@firma.de.INVALID>", "firma.de", "rewritten_from", "max@firma.de", "exact"),
     ("'max@firma.de' über Verein <verein@example.de>", "firma.de", "rewritten_from", "max@firma.de", "exact"),
 ]  # fmt: skip
 
@@ -61,6 +62,7 @@ def test_the_original_is_read(pasted, sending, code, address, alignment):
         ("dmarc-request@liste.example.de", set()),
         ("max@icloud.com", {"freemail_from"}),
         ("a=b@example.de", set()),
+        ("max@invalid", {"single_label", "special_use"}),
         ("max=2024.pdf@example.de", set()),
         ('"Max via Verein" <verein@example.de>', set()),
         ('"max@-x.de via Verein" <verein@example.de>', {"address_in_display_name"}),

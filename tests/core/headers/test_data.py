@@ -53,7 +53,7 @@ def test_every_header_has_a_date_and_an_address_or_none(header):
 @pytest.mark.parametrize(("name", "entry"), VALUES, ids=[name for name, _ in VALUES])
 def test_every_value_is_said_in_both_languages_and_points_somewhere_known(name, entry):
     assert set(entry) <= {
-        "de", "en", "where", "certainty", "owner", "decided_by", "if_clean", "by_sender", "is_id",
+        "de", "en", "where", "certainty", "owner", "decided_by", "if_clean", "if_silent", "by_sender", "is_id",
         "own_domain",
     }  # fmt: skip
     for language in LANGUAGES:

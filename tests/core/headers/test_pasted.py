@@ -46,6 +46,8 @@ def before_names(form: str) -> str:
 UNFOLDED = on_one_line("{name}: {value}")
 ESCAPED = [(name, html.escape(value)) for name, value in FIELDS]
 WRAPPED = {
+    "separators of web pages": MESSAGE.replace("\n", "\u2028"),
+    "vertical tabs of word processors": MESSAGE.replace("\n", "\v"),
     "numbered": "\n".join(f"{at:4}: {line}" for at, line in enumerate(LINES, 1)),
     "numbered by an editor": "\n".join(f"{at}\t{line}" for at, line in enumerate(LINES, 1)),
     "indented": "\n".join(f"    {line}" for line in LINES),
@@ -348,6 +350,11 @@ def test_what_was_escaped_is_cleaned_like_all_else():
     # A separator of Unicode's is a blank of JSON's value.
     assert found.first("x-note") == "a\ufffdb\ufffdc X-Spam-Flag: YES"
     assert unfold(quote(f"{UNFOLDED}\nX-Note: a\0b")).first("x-note") == "a\ufffdb"
+
+
+def test_beside_line_ends_a_separator_of_unicode_is_none():
+    hidden = MESSAGE.replace("Subject: ", "Subject: A\u2028X-Spam-Flag: YES\vX-Spam: Yes ")
+    assert judge(hidden).ruling == judge(MESSAGE).ruling
 
 
 def test_where_an_empty_line_follows_each_field_the_text_still_ends_them():

@@ -111,6 +111,9 @@ ROWS = [
     ("From: IT <it@kunde.example>\nSent: Friday\nTo: nora@firma.example\nSubject: Re: Invitation\n"
      "\nWe have released the message from quarantine.", "answer", "answer", {"answer": None}),
     ("Postfach voll", "words", "reply", {"reply": None}),
+    ("Die Mail von news@firma.example wurde abgelehnt", "words", "reply", {"reply": None}),
+    ("Reply-To: nora@firma.example", "address", "alignment",
+     {"from": "Reply-To: nora@firma.example"}),
     ("X-Mailman-Version: 2.0.8\nSubject: Returned mail\n\n"
      "Your message to erika@kunde.example could not be delivered: the mailbox is full.",
      "words", "reply", {"reply": None}),

@@ -120,6 +120,15 @@ PEELED = {
     "max@example.de / 030 1234": (None, {"left_out"}),
     "'from' => ['max@example.de' => 'Max'],": (None, {"left_out", "punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
+    "Max \\<max@example.de\\>": ("Max", set()),
+    # sentences
+    "bitte prüfen: Max <max@example.de> danke": ("Max", {"group", "left_out"}),
+    "unsere Absenderadresse lautet max@example.de": (None, {"of_sentence"}),
+    "Hallo, die Adresse ist max@example.de, danke!": (None, {"of_sentence", "punct_stripped"}),
+    "we send from max@example.de via HubSpot": (None, {"left_out", "of_sentence"}),
+    "max@example.de ist unsere Adresse": (None, {"of_sentence"}),
+    "bitte prüfen: max@example.de danke": (None, {"of_sentence"}),
+    "Absender: Max (max@example.de), Betreff: Einladung": ("Max", {"header_label_stripped", "left_out"}),
 }  # fmt: skip
 
 
@@ -154,6 +163,18 @@ def test_peeled(pasted, expected):
         ("Name: Max m ax@example.de", "space_in_address"),
         ("news@firma.de im Auftrag von a@firma.de b@firma.de", "space_in_address"),
         ("'o'brien@example.de'", "not_a_domain"),
+        # In a sentence: what could go on, two of them, and addresses of others.
+        ("die Adresse ist max@exam ple.de", "space_in_address"),
+        ("die Adresse ist max@news.example beispiel.de", "space_in_address"),
+        ("die Adresse ist max@mail. example.de", "space_in_address"),
+        ("unsere Adresse ist max muster@example.de", "space_in_address"),
+        ("wir senden von max@example.de an eva@example.de", "space_in_address"),
+        ("der Empfänger war eva@kunde.de", "space_in_address"),
+        ("es ging an die Adresse eva@kunde.de", "space_in_address"),
+        ("die Adresse im Envelope ist max@example.de", "space_in_address"),
+        ("max@example.de geht nicht", "space_in_address"),
+        ("Reply-To ist max@example.de", "space_in_address"),
+        ("Empfänger war wohl eva@kunde.de", "space_in_address"),
     ],
 )
 def test_what_could_change_the_domain_stays_and_is_refused(pasted, code):

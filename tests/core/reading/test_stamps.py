@@ -97,6 +97,11 @@ def test_one_text_holds_day_time_and_zone(text):
         "20 Nov 2026, 2:05 p. m. local time",
         "20.11.2026, kurz nach 14:05 Uhr Ortszeit",
         "20.11.2026,14:05",
+        "20.11.2026, kurz vor 14:05",
+        "20.11.2026 14:05 nach deutscher Zeit",
+        "20.11.2026, 14,05 Uhr",
+        "14,05 Uhr am 20.11.2026",
+        "20.11 2026 14:05",
         "20.11. 2026 14.05 Uhr",
         "20.11.2026 14.05",
         "Fr 20.11.2026 14:05",
@@ -131,6 +136,9 @@ def test_one_text_holds_day_time_and_zone(text):
         "Am Fr., 20. Nov. 2026 um 14:05 Uhr schrieb Erika Muster <erika@kunde.example>:",
         "On Fri, Nov 20, 2026 at 2:05 PM Erika 2 <erika@kunde.example> wrote:",
         "On Nov 20, 2026, at 14:05, Erika wrote:",
+        "vendredi 20 novembre 2026 à 14:05",
+        "le 20 nov. 2026 à 14 h 05",
+        "venerdì 20 novembre 2026 alle ore 14:05",
     ],
 )
 def test_one_text_holds_day_and_time(text):
@@ -144,6 +152,11 @@ def test_one_text_holds_day_and_time(text):
     [
         ("20.11.", "2026-11-20"),
         ("20. Nov", "2026-11-20"),
+        ("20.11 14:05", "2026-11-20"),
+        ("14:05, 20.11", "2026-11-20"),
+        ("20.11 - 14:05", "2026-11-20"),
+        ("Fr 20.11, 14.05 Uhr", "2026-11-20"),
+        ("Nov 20,14 Uhr", "2026-11-20"),
         ("Nov 20 14:05:31", "2026-11-20"),
         ("20. November 14 Uhr", "2026-11-20"),
         ("29.11.", "2026-11-29"),  # it may have begun elsewhere
@@ -250,11 +263,56 @@ def test_a_date_with_slashes_that_has_one_meaning(text, day):
         "vor 3 Monaten",
         "20.11.2026-21.11.2026",
         "vor dem 20.11.2026",
+        # A day without its last dot: in a range, in brackets, in another number, in no calendar.
+        "14:05 - 15.10",
+        "14:05 ~ 20.11",
+        "14:05 / 20.11",
+        "14:05 (20.11)",
+        "20.11-21.11 14:05",
+        "20.11 bis 21.11 14:05",
+        "32.11 14:05",
+        "20.13 14:05",
+        "20.11.5 14:05",
+        "1.20.11 14:05",
+        "20.11% 14:05",
+        "Version 20.11 14:05",
+        # From when to when, and from when on.
+        "20.11.2026 09:00 - 10:00",
+        "20.11.2026 22:00 - 02:00",
+        "2026-11-20 09:00-09:30",
+        "20.11.2026 nach 14 Uhr",
+        "20.11.2026 after 2pm",
+        # A price, and a time that is none.
+        "14,05 € am 20.11.2026",
+        "20.11.2026 24,05 Uhr",
+        "20.11.2026,14,05 Uhr",
     ],
 )
 def test_what_looks_like_a_day_and_is_none(text):
     delivery = read(text)
     assert (delivery.day, list(delivery.doubts)) == (None, ["bad_date"])
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-11-20,14 Uhr", "13:00"),
+        ("20.11.2026,14 Uhr", "13:00"),
+        ("2026-11-20T04:00-05:00", "09:00"),
+        ("2026-11-20 14:05-05:00", "19:05"),
+        ("2026-11-20 04:05:00-05:00", "09:05"),
+        ("2026-11-20 04:05 -0500", "09:05"),
+        ("2026-11-20 04:05 -05:00", "09:05"),
+    ],
+)
+def test_what_looks_like_a_comma_or_a_range_and_is_none(text, utc):
+    assert shown(read(text, "", "Europe/Berlin")) == [f"2026-11-20 {utc}"]
+
+
+@pytest.mark.parametrize("clock", ["nach 14 Uhr", "after 2pm", "vor 14 Uhr", "09:00 - 10:00"])
+def test_a_bound_is_no_moment(clock):
+    delivery = read("20.11.2026", clock)
+    assert (delivery.clock, list(delivery.doubts)) == (None, ["bad_time"])
 
 
 def test_a_zone_that_is_not_known_is_an_abbreviation():
@@ -515,6 +573,9 @@ def test_parts_in_any_order_raise_nothing_and_never_end_in_silence(day, clock, z
     [
         ("Friday morning", "2026-11-27", None),
         ("am 20. November nachmittags", "2026-11-20", None),
+        ("20.11.2026 12 Uhr mittags", "2026-11-20", "12:00"),
+        ("20.11.2026 1:05 mittags", "2026-11-20", "13:05"),
+        ("20.11.2026 12 noon", None, None),
         ("gestern Abend 8:30", "2026-11-27", "20:30"),
         ("gestern Morgen 8:30", "2026-11-27", "08:30"),
         ("heute früh 8:30", "2026-11-28", "08:30"),
