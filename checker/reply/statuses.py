@@ -48,16 +48,20 @@ _GUESSED = re.compile(
     rf"""
     (?: \b
         (?: e\.?g\.? | z\.\ ?b\. | zum\ beispiel | for\ (?:example|instance) | such\ as
-        | thing\ like | so\ etwas\ wie | codes?\ (?:like|wie) | etwa | maybe | perhaps | possibly
-        | probably | vielleicht | eventuell | evtl\. | vermutlich | wahrscheinlich | möglicherweise
+        | [^\W\d]+\ (?:like|wie) | etwa | maybe | perhaps | possibly | probably | vielleicht
+        | eventuell | evtl\. | vermute | vermutlich | wahrscheinlich | möglicherweise
+        | no | ohne | without | keine?[nr]? | is\ it | ist\ es
         | (?:have\ you|did\ you|haben\ sie|hast\ du|habt\ ihr)
             (?:\ (?:get|got|see|seen|received?|denn|vielleicht|auch))*
         )
         (?:\ (?:es|it|this|das|war|was|were|ist|is|code|error|fehler|an?|the|eine?[nr]?|der|die))*
     | \b(?:if|wenn|falls|sofern)(?:\ (?!ich\b|wir\b|i\b|we\b)[^\W\d]+){{1,4}}
-    | \b(?:kann|könnte|could)\ (?:es\ sein,?|it\ be)(?:\ [^\W\d]+){{1,5}}
+    | \b(?:ob|whether|would|should|würden?|sollten?|müssten?|normally|usually|normalerweise)
+        (?:\ [^\W\d]+){{1,6}}
+    | \b(?:(?:kann|könnte|could)\ (?:es\ sein,?|it\ be)|vermuten?,\ dass)(?:\ [^\W\d]+){{1,5}}
     )
-    \ ?["'„“«(]?(?:{_CODES}[\ ,/"“”]{{0,3}}(?:\ ?(?:or|oder|bzw\.)\ )?["„“]?){{0,4}}$
+    \ ?["'„“«(]?
+    (?:{_CODES}[\ ,/"“”]{{0,3}}(?:\ ?(?:or|oder|bzw\.)\ (?:an?\ |eine?[nr]?\ )?)?["„“]?){{0,4}}$
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -101,6 +101,12 @@ def test_a_servers_words_are_met_by_chance(text):
         "Könnte es sein, dass der Server mit 554 5.7.1 ablehnt?",
         "Hätten Sie die genaue Meldung (etwa 550 5.1.1 oder 554 5.7.1)?",
         "Darin steht ein Code wie 5.7.1 oder 4.4.7.",
+        "Bitte prüfen Sie, ob in HubSpot ein Bounce mit 550 5.7.1 steht.",
+        "Our server would answer 550 5.7.1 then, but it did not.",
+        "Normalerweise kommt da 550 5.1.1 zurück.",
+        "We have no 550 5.1.1 in our logs.",
+        "Is it a 550 5.1.1 or a 550 5.7.1?",
+        "Ich vermute, dass der Server mit 550 5.7.1 antwortet.",
         "Welche Meldung kam denn zurück, so etwas wie „550 User unknown“?",
     ],
 )
