@@ -41,6 +41,10 @@ def test_a_server_may_speak_of_itself(text, reason):
         ("The phishing mails were purged yesterday by the security team.", Reason.PHISHING),
         ("Die Quarantäne nennt als Grund „DMARC-Richtlinie“.", Reason.DMARC_FAIL),
         ("The mail is no longer in the queue, it was delivered.", Reason.ACCEPTED),
+        (
+            "Wir haben eine Whitelist-Policy für den Betrieb, externe Mails werden verworfen.",
+            Reason.RECIPIENT_RULE,
+        ),
         ("We defer to the user here: it was deleted.", Reason.UNKNOWN),
         ("HubSpot’s connection was accepted, but the user rejected it.", Reason.RECIPIENT_RULE),
     ],
