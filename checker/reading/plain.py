@@ -15,6 +15,17 @@ _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\
 # Logs also write a line end as a backslash and a letter.
 _LINE_ENDS = re.compile(r"\r\n?|\\r\\n|\\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+# Where a page ends, in a text out of a PDF, or as browsers print it: its address and number below,
+# the time and the title above.
+_NEW_PAGE = re.compile(r"\n{0,3}\f\n{0,3}")
+_TIME = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}\b"
+_NUMBER = r"(?:seite|page) \d{1,3}(?: (?:von|of) |/)\d{1,3}"
+_ABOVE = rf"{_TIME}.{{0,200}}"
+_PAGE = re.compile(
+    rf"\n{{1,2}}(?:(?:[-–—] )?(?:{_ABOVE} )?{_NUMBER}(?: [-–—])?|https?://\S+ \d{{1,3}}/\d{{1,3}})"
+    rf"(?:\n{{1,2}}(?:{_ABOVE}|{_NUMBER}))?(?=\n)\n{{1,2}}",
+    re.IGNORECASE,
+)
 
 
 def read(pasted: str, field: StrEnum) -> tuple[str, list[Finding]]:
@@ -31,7 +42,14 @@ def read(pasted: str, field: StrEnum) -> tuple[str, list[Finding]]:
 def _clean(pasted: str) -> tuple[str, bool]:
     """Return `pasted` within the cap, with plain line ends, and whether a control was left out."""
     text = unescape(_LINE_ENDS.sub("\n", pasted[:CAP]))
+    if "\f" in text:
+        text = _NEW_PAGE.sub("\n", text)
     plain = _CONTROLS.sub(" ", text)
     plain = plain if plain.isascii() else _UNSEEN.sub("", plain)
     lines = "\n".join([" ".join(line.split()) for line in plain.split("\n")])
-    return _EMPTY_LINES.sub("\n\n", lines).strip("\n"), plain != text
+    return _without_pages(_EMPTY_LINES.sub("\n\n", lines).strip("\n")), plain != text
+
+
+def _without_pages(text: str) -> str:
+    """Join what the end of a page has divided."""
+    return _PAGE.sub("\n", text) if "/" in text or "eite " in text or "age " in text else text

@@ -1,5 +1,8 @@
 """Whose words a text is: a mail server's, or those of an IT team that has looked."""
 
+import re
+from itertools import islice
+
 from checker import answer as it_answer
 from checker.reading import plain
 from checker.reading.outcome import Reason, Where
@@ -8,6 +11,7 @@ from checker.reply.judging import Field, judge, judge_mail
 from checker.reply.pasted import without_original
 from checker.reply.reasons import Told, notice
 from checker.reply.result import Delivered, Reply
+from checker.reply.statuses import is_guessed
 from checker.reply.tables import Pattern, labels, people
 
 # Reasons for which an email may also arrive; a server that gives another has not let it in.
@@ -37,6 +41,13 @@ _DENIABLE = _SEEN | _VAGUE
 _LONGEST_REPLY = 6
 # Nobody writes so many words of a server's by chance.
 _MANY = 4
+# Where people put what a server said: in quotes, or behind a colon.
+_PASSED_ON = re.compile(
+    r"[\"„“«»']([^\"„“”«»'\n]{8,300})[\"“”«»']|:\s{1,2}([^:\n]{8,300})$", re.MULTILINE
+)
+_MOST_PASSED_ON = 8
+# How the sending platform begins what it says of a bounce.
+_OF_PLATFORM = re.compile(r"\W{0,9}(?:soft|hard|block|technical)[ _-]?bounced?\b", re.IGNORECASE)
 
 
 def either(pasted: str) -> Reply | it_answer.Answer:
@@ -51,16 +62,19 @@ def either(pasted: str) -> Reply | it_answer.Answer:
     if not (by_it.reason and told.reason):
         is_of_it = bool(by_it.reason) or _is_of_nobody(told, pasted)
     else:
-        is_of_it = _tells_more(by_it, told) or _is_of_people(by_it, told, pasted)
+        is_of_it = _tells_more(by_it, told, pasted) or _is_of_people(by_it, told, pasted)
     return by_it if is_of_it and told.reason is not Reason.NOT_SENT else told
 
 
-def _tells_more(by_it: it_answer.Answer, told: Reply) -> bool:
+def _tells_more(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
     """Tell whether a text without numbers tells more as an answer of IT than as a server's words.
 
     Servers know nothing of a junk folder, of a quarantine, or of what was released; nor where an
     email arrived, or that somebody looked for it in vain.
     """
+    is_same = by_it.where is Where.REJECTED and by_it.reason is told.reason
+    if is_same and not by_it.done and _is_notice(pasted):
+        return False
     if by_it.stated or by_it.done or by_it.where in _TAKEN:
         return True
     arrived = by_it.found_nothing or by_it.where in _ARRIVED
@@ -75,7 +89,8 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
     if told.reason is Reason.AUTO_REPLY or _is_of_machine(told, pasted):
         return False
     is_gone = by_it.where in _GONE and by_it.reason is not told.reason
-    if is_gone or (by_it.where, told.delivered) == (Where.ON_ITS_WAY, Delivered.NO):
+    is_elsewhere = is_gone or (by_it.where, told.delivered) == (Where.ON_ITS_WAY, Delivered.NO)
+    if is_elsewhere and told.reason is not Reason.EXPIRED:
         return True
     if by_it.reason in _SEEN and not by_it.tells_more:
         return True  # That a filter saw it in an email does not say that it was refused.
@@ -83,7 +98,7 @@ def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
         return True
     is_refused = by_it.where is Where.REJECTED
     tells_why = is_refused and told.reason not in _VAGUE and by_it.reason in _VAGUE
-    return not tells_why and (bool(by_it.product) or _is_written(pasted))
+    return not tells_why and (bool(by_it.product) or _is_written(pasted, told))
 
 
 def _is_of_nobody(told: Reply, pasted: str) -> bool:
@@ -96,12 +111,31 @@ def _is_of_nobody(told: Reply, pasted: str) -> bool:
     if told.reason in _DENIABLE and it_answer.denies(pasted):
         return True
     is_long = len(words_of(pasted).text.split()) > _LONGEST_REPLY
-    return _is_written(pasted) or (is_long and told.reason in _SEEN)
+    return _is_written(pasted, told) or (is_long and told.reason in _SEEN)
 
 
-def _is_written(pasted: str) -> bool:
-    """Tell whether people write so, and no server: they ask, and speak of themselves."""
-    return "?" in pasted or not people().isdisjoint(words_of(pasted).each)
+def _is_written(pasted: str, told: Reply) -> bool:
+    """Tell whether people write so, and no server: they ask, and speak of themselves.
+
+    They may pass on what a server said.
+    """
+    return _is_of_a_person(pasted) and not _is_passed_on(pasted, told)
+
+
+def _is_of_a_person(text: str) -> bool:
+    return "?" in text or not people().isdisjoint(words_of(text).each)
+
+
+def _is_passed_on(pasted: str, told: Reply) -> bool:
+    """Tell whether a part of a text alone says what a server has said, and nobody else."""
+    if told.reason in _OF_FILTERS:
+        return False
+    for found in islice(_PASSED_ON.finditer(pasted), _MOST_PASSED_ON):
+        words = found[1] or found[2]
+        is_of_people = _is_of_a_person(words) or is_guessed(pasted, found.start())
+        if not is_of_people and judge(words).reason is told.reason:
+            return True
+    return False
 
 
 def _has_many_words(pattern: Pattern | None) -> bool:
@@ -115,5 +149,12 @@ def _is_of_machine(told: Reply, pasted: str) -> bool:
     own = told.system.patterns.rows if told.system else ()
     if told.pattern in (*own, *labels()[1].values()) or _has_many_words(told.pattern):
         return True
+    if _OF_PLATFORM.match(pasted):
+        return True
+    return _is_notice(pasted)
+
+
+def _is_notice(pasted: str) -> bool:
+    """Tell whether a text says, as mail systems do, that an email was refused or is late."""
     text, _ = plain.read(pasted, Field.REPLY)
     return notice(Told.of_text(without_original(text))) is not None

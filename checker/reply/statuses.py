@@ -21,19 +21,19 @@ _STATUS = re.compile(
     # What is counted is no code: 550 €, 552 MB, 554 guests.
     rf"(?P<code>[2-5](?<![\w.][2-5])\d\d)'?(?! ?(?:[€%]|(?i:{_COUNTED})\b))"
     rf"(?:-|[ ;:]{{1,2}}|[.,)](?!\d)|$)"
-    rf"\n?[ ]?(?:b?['\"])?#?(?P<enhanced>{ENHANCED})?",
+    rf"\n?[ ]?(?:b?['\"„“«])?#?(?P<enhanced>{ENHANCED})?",
     re.MULTILINE,
 )
 _ENHANCED_ALONE = re.compile(rf"(?<![\w.])#?(?P<enhanced>{ENHANCED})")
 # Before a reply without an enhanced code stands nothing, a mark, a word that announces it, or the
 # sending platform's own word for the reason, as in "UNKNOWN_USER 550 no".
 _BEGINNING = re.compile(
-    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|err(?:or)?|fehler|(?:status)?code|reply|antwort"
+    r"(?:^|[\n;:'\"„“”«»<>|\[-]|(?<!\w)\(|\b(?:smtp|err(?:or)?|(?:server)?fehler|(?:status)?code|reply|antwort"
     r"|(?:host|server) said)"
     r"|\b(?-i:[A-Z][A-Z_]{3,}))[ ]?$",
     re.IGNORECASE,
 )
-_LONGEST_WORD = len("SERVER SAID ")
+_LONGEST_WORD = len("SERVERFEHLER ")
 # Behind one of these stands what is measured, or whom to call.
 _MEASURED = re.compile(
     r"(?:size|größe|length|port|score|tel|telefon|phone|ticket)\W{1,3}$", re.IGNORECASE
@@ -41,6 +41,31 @@ _MEASURED = re.compile(
 _LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
+# Whoever asks or guesses names codes that no server need have given: "z. B. 550 5.7.1?", "maybe it
+# was a 550". Behind a colon a reply is quoted.
+_CODES = r"(?:\d{3}|[245](?:\.\d{1,3}){2})"
+_GUESSED = re.compile(
+    rf"""
+    (?: \b
+        (?: e\.?g\.? | z\.\ ?b\. | zum\ beispiel | for\ (?:example|instance) | such\ as
+        | [^\W\d]+\ (?:like|wie) | etwa | maybe | perhaps | possibly | probably | vielleicht
+        | eventuell | evtl\. | vermute | vermutlich | wahrscheinlich | möglicherweise
+        | no | ohne | without | keine?[nr]? | is\ it | ist\ es
+        | (?:have\ you|did\ you|haben\ sie|hast\ du|habt\ ihr)
+            (?:\ (?:get|got|see|seen|received?|denn|vielleicht|auch))*
+        )
+        (?:\ (?:es|it|this|das|war|was|were|ist|is|code|error|fehler|an?|the|eine?[nr]?|der|die))*
+    | \b(?:if|wenn|falls|sofern)(?:\ (?!ich\b|wir\b|i\b|we\b)[^\W\d]+){{1,4}}
+    | \b(?:ob|whether|would|should|würden?|sollten?|müssten?|normally|usually|normalerweise)
+        (?:\ [^\W\d]+){{1,6}}
+    | \b(?:(?:kann|könnte|could)\ (?:es\ sein,?|it\ be)|vermuten?,\ dass)(?:\ [^\W\d]+){{1,5}}
+    )
+    \ ?["'„“«(]?
+    (?:{_CODES}[\ ,/"“”]{{0,3}}(?:\ ?(?:or|oder|bzw\.)\ (?:an?\ |eine?[nr]?\ )?)?["„“]?){{0,4}}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_GUESS = 80
 _LONGEST_LINE = 200
 # Or a part of an IPv6 address: [2001:db8:220:6d::1].
 _PART_OF_ADDRESS = re.compile(
@@ -83,11 +108,19 @@ def statuses(text: str) -> Iterator[Status]:
 
 def _is_status(match: re.Match[str], text: str) -> bool:
     """Tell a reply code from other numbers: by its enhanced code, or by its place."""
+    if is_guessed(text, match.start()):
+        return False
     if match["enhanced"]:
         return True
     code = match["code"]
     known = code in status_codes()["basic"] or _REFUSAL.fullmatch(code)
     return bool(known) and _at_beginning(match, text)
+
+
+def is_guessed(text: str, at: int) -> bool:
+    """Tell whether somebody only asks for what stands at a place in `text`, or guesses it."""
+    before = text[max(0, at - _LONGEST_GUESS) : at]
+    return bool(_GUESSED.search(before.rpartition("\n")[2]))
 
 
 def _at_beginning(match: re.Match[str], text: str) -> bool:
@@ -120,7 +153,8 @@ def _enhanced_alone(text: str) -> Iterator[Status]:
     for match in _ENHANCED_ALONE.finditer(text):
         code = match["enhanced"]
         in_place = code[0] != "2" and _at_beginning(match, text)
-        if (_is_registered(code) or in_place) and not _is_version(match, text):
+        is_known = _is_registered(code) or in_place
+        if is_known and not (_is_version(match, text) or is_guessed(text, match.start())):
             yield Status(None, code, match.start(), _end(text, match.end(), len(text)))
             return
 

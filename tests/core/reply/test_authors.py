@@ -41,6 +41,10 @@ def test_a_server_may_speak_of_itself(text, reason):
         ("The phishing mails were purged yesterday by the security team.", Reason.PHISHING),
         ("Die Quarantäne nennt als Grund „DMARC-Richtlinie“.", Reason.DMARC_FAIL),
         ("The mail is no longer in the queue, it was delivered.", Reason.ACCEPTED),
+        (
+            "Wir haben eine Whitelist-Policy für den Betrieb, externe Mails werden verworfen.",
+            Reason.RECIPIENT_RULE,
+        ),
         ("We defer to the user here: it was deleted.", Reason.UNKNOWN),
         ("HubSpot’s connection was accepted, but the user rejected it.", Reason.RECIPIENT_RULE),
     ],
@@ -87,3 +91,95 @@ def test_an_absence_note_is_about_the_contact_and_not_about_who_looks_after_the_
 )
 def test_a_servers_words_are_met_by_chance(text):
     assert either(text).reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did you get a bounce, e.g. 550 5.7.1?",
+        "Haben Sie denn eine Fehlermeldung bekommen, z. B. 550 5.7.1?",
+        "Haben Sie vielleicht eine 554 5.7.1 bekommen?",
+        "Maybe it was 550 5.7.26, I do not remember.",
+        "Vielleicht war es eine 550 5.1.1, ich habe die Mail gelöscht.",
+        "If the bounce says 550 5.1.1, tell us.",
+        "Könnte es sein, dass der Server mit 554 5.7.1 ablehnt?",
+        "Hätten Sie die genaue Meldung (etwa 550 5.1.1 oder 554 5.7.1)?",
+        "Darin steht ein Code wie 5.7.1 oder 4.4.7.",
+        "Bitte prüfen Sie, ob in HubSpot ein Bounce mit 550 5.7.1 steht.",
+        "Our server would answer 550 5.7.1 then, but it did not.",
+        "Normalerweise kommt da 550 5.1.1 zurück.",
+        "We have no 550 5.1.1 in our logs.",
+        "Is it a 550 5.1.1 or a 550 5.7.1?",
+        "Ich vermute, dass der Server mit 550 5.7.1 antwortet.",
+        "Welche Meldung kam denn zurück, so etwas wie „550 User unknown“?",
+    ],
+)
+def test_a_code_that_somebody_asks_for_or_guesses_is_no_reply(text):
+    told = either(text)
+    assert told.reason in (None, Reason.UNKNOWN)
+    assert getattr(told, "code", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Was bedeutet 550 5.7.1?", Reason.POLICY),
+        ("Vielleicht hilft das: 552 5.2.2 mailbox full", Reason.MAILBOX_FULL),
+        ("Wenn ich an Erika schreibe, kommt 550 5.1.1 zurück.", Reason.USER_UNKNOWN),
+        ("Seit etwa 9 Uhr kommt 550 5.1.1 User unknown zurück.", Reason.USER_UNKNOWN),
+        ("Haben Sie eine Idee, warum wir 550 5.1.1 bekommen?", Reason.USER_UNKNOWN),
+        ("If you think this is wrong\n550 5.1.1 User unknown", Reason.USER_UNKNOWN),
+    ],
+)
+def test_a_code_in_a_question_may_be_the_readers_own(text, reason):
+    assert either(text).reason is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Vielleicht hilft das weiter, das kam zurück:\nerika: user unknown", Reason.USER_UNKNOWN),
+        ("Vielleicht hilft das hier: Mailbox full", Reason.MAILBOX_FULL),
+        ("What is “Recipient address rejected: User unknown”?", Reason.USER_UNKNOWN),
+        ("Nothing came, they say 'action aborted, mailbox not found'", Reason.USER_UNKNOWN),
+    ],
+)
+def test_people_may_pass_on_what_a_server_said(text, reason):
+    told = either(text)
+    assert (type(told), told.reason) == (Reply, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir haben nachgesehen: ich finde nichts, ist die Adresse unbekannt?",
+        "Vielleicht kam so etwas wie „mailbox full“ zurück",
+    ],
+)
+def test_what_people_say_in_quotes_or_behind_a_colon_stays_theirs(text):
+    assert not isinstance(either(text), Reply) or either(text).reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Soft bounce – DNS failure (SBDF)", Reason.NETWORK),
+        ("Soft bounce: mailbox is full (over quota).", Reason.MAILBOX_FULL),
+        ("Message expired", Reason.EXPIRED),
+        ("Maximale Anzahl an Zustellversuchen erreicht", Reason.EXPIRED),
+    ],
+)
+def test_what_a_sending_platform_calls_a_bounce_is_no_answer_of_it(text, reason):
+    told = either(text)
+    assert (type(told), told.reason) == (Reply, reason)
+
+
+def test_a_notice_of_a_refusal_is_no_answer_of_it_that_says_the_same():
+    text = (
+        "Your message to erika@kunde.example couldn't be delivered.\n\n"
+        "A custom mail flow rule created by an admin at kunde.example has blocked your message.\n\n"
+        "newsletter\tOffice 365\tkunde.example\nSender\t\tAction Required\n\nBlocked by mail flow rule"
+    )
+    told = either(text)
+    assert (type(told), told.reason) == (Reply, Reason.RECIPIENT_RULE)
+    assert isinstance(either("Blocked by mail flow rule"), Answer)
