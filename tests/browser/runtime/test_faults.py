@@ -115,7 +115,10 @@ def test_what_comes_slowly_is_waited_for(opened):
     assert shares == sorted(shares)
 
 
-def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions(opened, host):
+@pytest.mark.parametrize("file", ["/functions-", "/memory-"])
+def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions(
+    opened, host, file
+):
     seen = Event()
 
     def late(content: bytes) -> bytes:
@@ -123,7 +126,7 @@ def test_a_way_that_falls_silent_is_followed_by_the_next_behind_the_instructions
         return content
 
     host.faults["/archive-"] = late
-    [page] = opened("/memory-", {"hung": hung}).values()
+    [page] = opened(file, {"hung": hung}).values()
     check(page, *CASES["ok"])
     expect_given_up(page, "länger als sonst")
     seen.set()
@@ -154,6 +157,13 @@ def test_what_is_wrong_once_is_fetched_anew(page, host, file):
     page.goto(QUESTION)
     expect_verdict(page, "ok")
     assert asked_for(host, "/archive-") == 0
+
+
+def test_a_worker_fetches_nothing_that_the_page_has_fetched_for_it(page, host):
+    page.goto(QUESTION)
+    expect_verdict(page, "ok")
+    [worker] = page.workers
+    assert worker.evaluate("performance.getEntriesByType('resource').length") == 0
 
 
 def shifted(content: bytes) -> bytes:
@@ -294,7 +304,7 @@ def with_prelude(context: BrowserContext, prelude: str) -> None:
             "zu wenig Speicher",
         ),
         (
-            "WebAssembly.compileStreaming = () => new Promise(() => {}); setTimeout(close, 1000)",
+            "crypto.subtle.digest = () => new Promise(() => {}); setTimeout(close, 1000)",
             "ist stehen geblieben",
         ),
         (
