@@ -32,7 +32,7 @@ BENCH = Path(__file__).parent
 # How much slower the processor of a phone is.
 PHONE_SLOWDOWN = 4
 # What a page says of the files that it asks for while its worker starts.
-AHEAD = re.compile(rb' data-(?:ahead|code|proof)="?[^">]*"?')
+AHEAD = re.compile(rb' data-(?:ahead|code|code-integrity)="?[^">]*"?')
 # What the time goes into, in this order; of what stands in the timeline of the page or the worker.
 PARTS = ("page", "worker", "compile", "rehearse", "download", "unpack", "answer", "shown")
 

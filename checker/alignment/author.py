@@ -48,10 +48,9 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     """
     # Nearly nobody copies a label, and both patterns look at each letter of a name.
     if ":" in text or "=" in text:
-        text = _without_label(text, notes)
-        _refuse_other_field(text, notes)
+        text = _of_from(_without_label(text, notes), notes)
     elif " " in text and "<" not in text:
-        _refuse_other_field(text, notes)
+        text = _of_from(text, notes)
     mailbox = read_from(text, notes)
     local = mailbox.local
     if local.startswith(_EXCHANGE):
@@ -73,11 +72,18 @@ def _without_label(text: str, notes: Notes) -> str:
     return text[label.end() :]
 
 
-def _refuse_other_field(text: str, notes: Notes) -> None:
-    """Refuse the addresses of a field that is not From: the recipient's, Reply-To."""
-    field = _OTHER_FIELD.match(text)
-    if field and not _FROM_TOO.search(text, field.end()):
+def _of_from(text: str, notes: Notes) -> str:
+    """Return what stands behind From, where another field stands in front of it: To, Reply-To.
+
+    The addresses of another field alone are refused.
+    """
+    if not (field := _OTHER_FIELD.match(text)):
+        return text
+    if own := _FROM_TOO.search(text, field.end()):
+        return text[own.end() :]
+    if "@" in text:
         raise notes.refuse("other_field", field=field[1])
+    return text
 
 
 def _envelope_form(mailbox: Mailbox) -> str | None:

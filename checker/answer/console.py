@@ -68,7 +68,7 @@ def _found(phrase: str, row: str) -> Iterator[int]:
     at = row.find(phrase)
     while at >= 0:
         yield at
-        at = row.find(phrase, at + len(phrase))
+        at = row.find(phrase, at + max(1, len(phrase)))
 
 
 def read(text: str) -> tuple[str | None, tuple[Word, ...]]:

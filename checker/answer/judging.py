@@ -46,7 +46,7 @@ _SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 _ASKS = re.compile(
     r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
     r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
-    r"sie|es|er|ihre?|eure?|frau|herr)|who|how|where|when|what|why|wer|wie|wo|wann|warum)\b",
+    r"sie|es|er|ihre?|eure?|frau|herr))\b",
     re.IGNORECASE,
 )
 # No sentence has more than three ends. A pattern that looks at each of many would take long.

@@ -65,7 +65,7 @@ def said(text: str, words: tuple[Word, ...], line: Line | None = None) -> list[S
         )
         is_ours = any(clause.each[begin] in words_that("ours") for begin, _ in unsaid)
         if _is_not_so_of_me(clause):
-            told.clear()
+            told = [one for one in told if one.saying.where not in {*_PASSED, Where.JUNK}]
         if any(places("retracted", clause.words)):
             told.clear()
         elif not (thought or denied.tells_what_to_do(clause) or any(places("aside", clause.words))):

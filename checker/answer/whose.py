@@ -13,7 +13,7 @@ _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
 }
-# "Sie hat sie gelöscht": nothing but a person "has" deleted an email.
+# "Sie hat sie gelöscht", of a person: a firewall is "sie", too.
 _SHE_HAS = (["sie", "hat"], ["sie", "hatte"])
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
@@ -81,7 +81,8 @@ def _is_of_user(found: Found) -> bool:
     front = found.front[found.begins if found.clause.has_labels else 0 :]
     if found.clause.each[len(found.before)] in words_that("coming"):
         return False
-    if _is_by_oneself(found.clause.each) or front[found.begins :][:2] in _SHE_HAS:
+    is_she = front[found.begins :][:2] in _SHE_HAS and "gehalten" in found.clause.each
+    if is_she or _is_by_oneself(found.clause.each):
         return True
     done = since("passive", front)
     by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]

@@ -24,6 +24,8 @@ _PERSON = re.compile(rf"(?<![^{BETWEEN_PIECES}])[^@{BETWEEN_PIECES}]*+@[^#{BETWE
 # A search is quick where the pattern begins with a digit, and not with what stands before it.
 _IP_ADDRESS = re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.])")
 _BETWEEN = r"(?:\S+ ){0,8}?"
+# A star that is neither alone nor the end of a beginning.
+_STRAY_STAR = re.compile(r"(?:^|[ |])[^ |*]{1,2}\*|\*[^ |]|\|\*|(?:^| )\*\|")
 # A phrase with a word's beginning is filed under so many of its letters.
 _LETTERS = 3
 
@@ -61,7 +63,12 @@ class Phrases:
     """
 
     def __init__(self, phrases: Sequence[str | None]) -> None:
-        """Take the phrases in their order; None stands for one that every text contains."""
+        """Take the phrases in their order; None stands for one that every text contains.
+
+        Raises ValueError for a beginning of less than three letters.
+        """
+        if stray := [phrase for phrase in phrases if phrase and _STRAY_STAR.search(phrase)]:
+            raise ValueError(f"before a star stand three letters or more, or none: {stray}")
         self._phrases = [phrase or "" for phrase in phrases]
         # Words that many phrases have are kept once: the images for the browser hold them all.
         once: dict[str, str] = {}
@@ -149,6 +156,7 @@ class _Slot:
         return self.words.isdisjoint(words.each) and self.beginnings.isdisjoint(words.beginnings)
 
 
+# More than there are: a list of bounces asks for the same ones all the time. So for the patterns.
 @lru_cache(4096)
 def _slots(phrase: str) -> tuple[_Slot, ...]:
     """Return the places of a phrase, without those where anything may stand."""
@@ -160,10 +168,9 @@ def _slot(variants: list[str]) -> _Slot:
     return _Slot(frozenset(variants) - {*cut}, frozenset([word[:_LETTERS] for word in cut]))
 
 
-# More than there are: a list of bounces asks for the same ones all the time.
 @lru_cache(4096)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return the pattern of a phrase, compiled when a text first has its telling word."""
+    """Return the pattern of a phrase, compiled when a text first has all its words."""
     parts = (_BETWEEN if word == "*" else f"(?:{_either(word)}) " for word in phrase.split())
     return re.compile(f" {''.join(parts)}")
 

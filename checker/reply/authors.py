@@ -77,8 +77,9 @@ def _tells_more(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
         return False
     if by_it.stated or by_it.done or by_it.where in _TAKEN:
         return True
-    arrived = by_it.found_nothing or by_it.where in _ARRIVED
-    return arrived and told.reason in _OF_FILTERS
+    if by_it.where in _ARRIVED and told.system is None and not _is_notice(pasted):
+        return True
+    return (by_it.found_nothing or by_it.where in _ARRIVED) and told.reason in _OF_FILTERS
 
 
 def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:

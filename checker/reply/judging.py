@@ -33,7 +33,8 @@ _REPEATED = {
         (True, True): rf"\d{{3}}[- \n]#?{ENHANCED}",
     }.items()
 }
-_PLAIN = str.maketrans("-\n", "  ", "#")
+# "550-5.1.1" and "550 #5.1.1" are "550 5.1.1".
+_AS_CODES = str.maketrans("-\n", "  ", "#")
 
 # "250 2.6.0 <Message-ID> [InternalId=…": Exchange Online repeats the Message-ID.
 _MESSAGE_ID = re.compile(r"\b2\.6\.0 (<[^<>\s]{3,500}>)")
@@ -154,7 +155,7 @@ def _words(status: Status, text: str) -> str:
     """Return the reply on one line, its codes once in front, however often `text` has them."""
     codes = " ".join(str(code) for code in (status.code, status.enhanced) if code)
     repeated = _REPEATED[bool(status.code), bool(status.enhanced)]
-    words = repeated.sub(lambda one: "" if one[1].translate(_PLAIN) == codes else one[0], text)
+    words = repeated.sub(lambda one: "" if one[1].translate(_AS_CODES) == codes else one[0], text)
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]
 
 

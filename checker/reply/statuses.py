@@ -43,6 +43,7 @@ _LONGEST_PART = len("::ffff")
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
 # Whoever asks or guesses names codes that no server need have given: "z. B. 550 5.7.1?", "maybe it
 # was a 550". Behind a colon a reply is quoted.
+_WORDS_BEHIND = re.compile(r" ?[A-Z<\[]")
 _CODES = r"(?:\d{3}|[245](?:\.\d{1,3}){2})"
 _GUESSED = re.compile(
     rf"""
@@ -108,7 +109,9 @@ def statuses(text: str) -> Iterator[Status]:
 
 def _is_status(match: re.Match[str], text: str) -> bool:
     """Tell a reply code from other numbers: by its enhanced code, or by its place."""
-    if is_guessed(text, match.start()):
+    # Nobody guesses the server's words with it.
+    is_quoted = match["enhanced"] and _WORDS_BEHIND.match(text, match.end())
+    if not is_quoted and is_guessed(text, match.start()):
         return False
     if match["enhanced"]:
         return True

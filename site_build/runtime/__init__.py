@@ -106,13 +106,17 @@ def first(files: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, 
     """Return for each tool the `files` that the fastest way to start it fetches first, by name, and
     the `tools` that start with the same, it in front.
 
-    Where the page can compile one of the files, its name is `code`, and its `proof` is there, too.
+    Where the page can compile one of the files, that is the `code`; what proves it is there, too.
     """
     archive = files["archive"]["name"]
     needed: dict[str, dict[str, Any]] = {tool: {"files": [archive]} for tool in TOOLS}
     for one in reversed(files["images"]):
         code = one["functions"]
-        fetched = {"files": [code, one["memory"]], "code": code, "proof": known[code]["integrity"]}
+        fetched = {
+            "files": [code, one["memory"]],
+            "code": code,
+            "code_integrity": known[code]["integrity"],
+        }
         needed |= dict.fromkeys(one["tools"], fetched)
     return {
         tool: {"tools": [tool, *(one for one in needed if one != tool and needed[one] == fetched)]}

@@ -3,7 +3,7 @@ import { StartError } from '../runtime/errors.js'
 const { worker: address, integrity, folder, ...page } = document.currentScript.dataset
 // What the page's first tool needs first, which file of it is code, and all tools that need the same.
 const needed = page.ahead?.split(' ') ?? []
-const { code, proof } = page
+const { code, codeIntegrity } = page
 const together = page.tools?.split(' ') ?? []
 /** The tool that stands first in the page. */
 export const [first] = together
@@ -24,31 +24,49 @@ export async function startWorker(tool) {
   const script = fetchScript()
   // Only where pages come over https can the worker prove what it is handed.
   const files = together.includes(tool) && crypto.subtle ? needed : []
-  const compiled = files.includes(code) ? compile() : null
+  let tell = (_size) => {}
+  const compiled = files.includes(code) ? compile((size) => tell(size)) : null
   const pieces = files.filter((file) => file !== code)
   const downloads = pieces.map((file) => fetch(folder + file).catch(() => {}))
   const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
-  const start = { type: 'start', tool, folder: new URL(folder, location.href).href, ahead: files }
-  worker.postMessage({ ...start, code: compiled && code })
+  worker.postMessage({
+    type: 'start',
+    tool,
+    folder: new URL(folder, location.href).href,
+    ahead: files,
+    code: compiled && code,
+  })
+  tell = (size) => worker.postMessage({ type: 'compiling', size })
   for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
-  compiled?.then((module) => worker.postMessage({ type: 'compiled', module }))
+  compiled
+    ?.then((module) => worker.postMessage({ type: 'compiled', module }))
+    .catch(() => worker.postMessage({ type: 'compiled' }))
   return begun(worker)
 }
 
 /**
- * Compile the code, if its bytes are right, while there is no worker yet. Where it gets nothing, it fetches
- * them anew.
+ * Return the code compiled, while there is no worker yet, or nothing if its bytes are not right: a worker
+ * that is handed nothing fetches them itself.
+ * @param {(size: number) => void} tell how much has come
  */
-async function compile() {
+async function compile(tell) {
   try {
-    const file = await fetch(folder + code, { integrity: proof })
-    return await WebAssembly.compile(await file.arrayBuffer())
+    const pieces = []
+    const reader = (await fetch(folder + code)).body.getReader()
+    for (let size = 0, piece; (piece = (await reader.read()).value); ) {
+      pieces.push(piece)
+      tell((size += piece.length))
+    }
+    const bytes = await new Blob(pieces).arrayBuffer()
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    const isRight = `sha256-${btoa(String.fromCharCode(...digest))}` === codeIntegrity
+    return isRight ? await WebAssembly.compile(bytes) : undefined
   } catch {}
 }
 
 /**
- * Hand over, piece by piece, what was asked for while there was no worker. It sees by the size if there
- * is too little, and asks for it anew.
+ * Hand over, piece by piece, what was asked for while there was no worker. The worker sees by the
+ * size if there is too little, and asks for it anew.
  */
 async function handOver(file, download, worker) {
   let piece

@@ -85,16 +85,22 @@ export class Download {
 
   /** Return a WebAssembly module: the one that the page has compiled, or else compiled while it arrives. */
   async compile(name) {
-    return (await this.#given(name)) ?? this.#twice((cache) => this.#compile(name, cache))
+    const compiling = this.#compiled.get(name)
+    if (!compiling) return this.#twice((cache) => this.#compile(name, cache))
+    // The page has tried once.
+    return (await this.#handedOver(name, compiling)) ?? this.#compile(name, 'reload')
   }
 
-  /** Return the module that the page has made of a file and handed over, if it did. */
-  async #given(name) {
-    const compiled = this.#compiled.get(name)
-    if (!compiled) return
+  /** Return the module that the page makes of a file, if it does. */
+  async #handedOver(name, compiling) {
+    // Whoever comes next waits for it only if it came.
+    this.#compiled.delete(name)
+    compiling.onSize = (size) => this.#tell(name, size)
     this.#begin(name)
-    const module = await compiled
+    const module = await compiling.module
     this.#end(name, module ? packed[name].bytes : 0)
+    if (module) this.#compiled.set(name, compiling)
+    this.#signal.throwIfAborted()
     return module
   }
 

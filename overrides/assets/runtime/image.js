@@ -12,7 +12,7 @@ export const images = files.images.map(({ name, tools, functions, memory, entry 
     const download = new Download([functions, memory], surroundings)
     const compiled = download.compile(functions)
     const first = compiled.then(rehearsed)
-    // Into one that has been given bytes no others are written: those were wrong.
+    // Each try fills one of its own: what wrong bytes have left behind would stay.
     const waiting = [first]
     const fresh = async () => (await waiting.pop()) ?? instantiate(await compiled)
     const waking = download.made(memory, () => new Waking(fresh()))

@@ -3,13 +3,15 @@ import { readFile } from './parts.js'
 /**
  * What the page and its worker say to each other.
  *
- * @typedef {{type: 'start', tool: string, folder: string, ahead: string[], code?: string}} Starting
+ * @typedef {{type: 'start', tool: string, folder: string, ahead: string[], code: string | null}} Starting
  *   tool: that will be asked first; folder: the address of the packed files; ahead: those of them that
- *   the page has asked for already; code: the one of them that it compiles.
+ *   the page has asked for already; code: the one of them that it compiles, if it does.
  * @typedef {{type: 'piece', file: string, piece?: Uint8Array}} Piece
  *   of one of those files; none: the last has come.
+ * @typedef {{type: 'compiling', size: number}} Compiling
+ *   size: how many bytes of the code have come.
  * @typedef {{type: 'compiled', module?: WebAssembly.Module}} Compiled
- *   none: it could not.
+ *   none: the page could not.
  * @typedef {{type: 'listen'}} Listening
  * @typedef {{type: 'hold', lock: string}} Holding
  *   lock: the name of a lock to hold from now on.
@@ -68,6 +70,7 @@ export function serve(start) {
   addEventListener('message', ({ data }) => {
     if (data.type === 'start') begin(data)
     else if (data.type === 'piece') handedOver.take(data)
+    else if (data.type === 'compiling') handedOver.takeSize(data)
     else if (data.type === 'compiled') handedOver.takeModule(data)
     else if (data.type === 'listen') listen()
     else if (data.type === 'hold')
@@ -75,28 +78,39 @@ export function serve(start) {
     else if (data.type === 'rest') letGo()
     else answerTo(data).catch(fail)
   })
+  // A module is all that a browser could refuse to hand over.
+  addEventListener('messageerror', () => handedOver.takeModule({}))
   postMessage({ type: 'begun' })
 }
 
 /** Files that the page hands over, piece by piece, and the one that it compiles. */
 class HandedOver {
-  /** @type {(message: Compiled) => void} */
-  takeModule = () => {}
+  /** @type {(message: Pick<Compiled, 'module'>) => void} */
+  takeModule
+  /** @type {import('./start.js').Compiling} */
+  #code = {
+    module: new Promise((resolve) => (this.takeModule = ({ module }) => resolve(module))),
+    onSize() {},
+  }
   /** @type {Map<string, ReadableStreamDefaultController<Uint8Array>>} */
   #open = new Map()
 
   /**
    * @param {string[]} files
-   * @param {string | undefined} code the one of them that is compiled
+   * @param {string | null} code the one of them that is compiled, if one is
    * @returns {Pick<import('./start.js').Given, 'ahead' | 'compiled'>}
    */
   expect(files, code) {
     const pieces = files.filter((file) => file !== code)
-    const module = new Promise((resolve) => (this.takeModule = ({ module }) => resolve(module)))
     return {
       ahead: new Map(pieces.map((file) => [file, this.#stream(file)])),
-      compiled: new Map(code ? [[code, module]] : []),
+      compiled: new Map(code ? [[code, this.#code]] : []),
     }
+  }
+
+  /** @param {Compiling} message */
+  takeSize({ size }) {
+    this.#code.onSize(size)
   }
 
   /** @param {string} file @returns {ReadableStream<Uint8Array>} */

@@ -7,8 +7,10 @@
  *   folder: string,                             // the address of the packed files
  *   onProgress: (progress: Progress) => void,
  *   ahead: Map<string, ReadableStream<Uint8Array>>,  // files that are on their way already, by name
- *   compiled: Map<string, Promise<WebAssembly.Module | undefined>>,  // made of files already, by name
+ *   compiled: Map<string, Compiling>,           // files of which modules are made already, by name
  * }} Given
+ * @typedef {{module: Promise<WebAssembly.Module | undefined>, onSize: (size: number) => void}} Compiling
+ *   onSize: is told how many bytes of it have come.
  * @typedef {Given & {signal: AbortSignal}} Surroundings
  *   signal: the way was given up.
  * @typedef {(request: string) => string} Answer
@@ -38,7 +40,7 @@ const WAYS = [
 ]
 // A way that is silent for so long is stuck: no byte of any file; or no end of starting, on a phone. The
 // page has told the reader by then (tools/python.js).
-// Where the browser proves files (download.js), it keeps silent until the last byte is there.
+// Where the browser proves files (download.js, plain http), nobody sees a byte before the last is there.
 const LONGEST_SILENCE_MS = { download: globalThis.crypto.subtle ? 12_000 : 50_000, start: 45_000 }
 // The smallest module there is: "\0asm", version 1.
 const SMALLEST_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])

@@ -140,14 +140,9 @@ export function staticDataEnd(python) {
   return python.wasmExports.emscripten_stack_get_end()
 }
 
-/** Return the opcodes that stand in the code of an interpreter that prune.py has been through. */
-export function opcodesOf(python) {
-  return [...taken(python, 'opcodes')]
-}
-
 /**
- * Let the interpreter never write shortcuts into its code: it answers a few questions, and for those it is
- * faster without the many opcodes that are shortcuts of others (PEP 659).
+ * Let the interpreter write no shortcuts into code that runs often (PEP 659): for a few answers they gain
+ * nothing that could be measured, and half of what carries out opcodes is for those of shortcuts.
  */
 function takeNoShortcuts(python) {
   for (const address of new Uint32Array(taken(python, 'counters').buffer)) {
@@ -171,8 +166,12 @@ function taken(python, name) {
   return bytes
 }
 
-/** Return a copy of the memory, with what nobody will read zeroed so that it compresses. */
+/**
+ * Return a copy of the memory of an interpreter that prune.py has been through, with what nobody will read
+ * zeroed so that it compresses; and the opcodes that stand in its code.
+ */
 export function frozenMemory(python) {
+  const opcodes = [...taken(python, 'opcodes')]
   takeNoShortcuts(python)
   keepForEver(python)
   forgetInterned(python)
@@ -183,7 +182,7 @@ export function frozenMemory(python) {
   zeroFrozenModules(python)
   const memory = python.HEAPU8.slice()
   refuseRandom(memory)
-  return memory
+  return { memory, opcodes }
 }
 
 /** The trampoline that Node's start put into the table is not there when the image wakes. */

@@ -105,8 +105,9 @@ def test_a_style_sheet_that_never_comes_does_not_keep_the_page_away(opened):
         expect_verdict(page, "ok")
 
 
-def test_what_comes_slowly_is_waited_for(opened):
-    [page] = opened("/memory-", {"slow": slow}).values()
+@pytest.mark.parametrize("file", ["/functions-", "/memory-"])
+def test_what_comes_slowly_is_waited_for(opened, file):
+    [page] = opened(file, {"slow": slow}).values()
     check(page, *CASES["ok"])
     expect_verdict(page, "ok")
     assert page.evaluate("globalThis.told ?? null") is None
@@ -159,11 +160,31 @@ def test_what_is_wrong_once_is_fetched_anew(page, host, file):
     assert asked_for(host, "/archive-") == 0
 
 
-def test_a_worker_fetches_nothing_that_the_page_has_fetched_for_it(page, host):
+def test_a_worker_fetches_nothing_that_the_page_has_fetched_for_it(page, context, own_worker):
+    with_prelude(context, "fetch = async () => { throw new Error('The page has it') }")
     page.goto(QUESTION)
     expect_verdict(page, "ok")
-    [worker] = page.workers
-    assert worker.evaluate("performance.getEntriesByType('resource').length") == 0
+
+
+def test_a_module_that_cannot_be_handed_over_is_made_anew(page, context, host):
+    context.add_init_script("""
+      const { postMessage } = Worker.prototype
+      Worker.prototype.postMessage = function (message, ...more) {
+        if (message.module) throw new DOMException('It stays here', 'DataCloneError')
+        postMessage.call(this, message, ...more)
+      }
+    """)
+    page.goto(QUESTION)
+    expect_verdict(page, "ok")
+    assert asked_for(host, "/archive-") == 0
+
+
+def test_functions_that_fall_silent_do_not_keep_the_next_image_away(page, host):
+    host.faults["/functions-"] = once(hung)
+    page.goto(link("/de/status/", reply="550 5.1.1 unknown"))
+    answer = page.locator("output[data-verdict]").first
+    expect(answer).to_be_visible(timeout=1000 * (LONGEST_S + 15))
+    assert (asked_for(host, "/memory-tools-"), asked_for(host, "/archive-")) == (1, 0)
 
 
 def shifted(content: bytes) -> bytes:

@@ -84,7 +84,7 @@ def test_what_stands_in_another_field_is_not_from(pasted, field):
 @pytest.mark.parametrize(
     "pasted",
     [
-        "An: eva@kunde.de Von: Max <max@example.de>",
+        "Cc:",
         "Antonia Muster max@example.de",
         "Tom Muster <max@example.de>",
         "An Muster <max@example.de>",
@@ -93,6 +93,28 @@ def test_what_stands_in_another_field_is_not_from(pasted, field):
 )
 def test_what_only_begins_like_another_field_is_none(pasted):
     assert "other_field" not in codes(pasted)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["An: eva@kunde.de Von: Max <max@example.de>", "To: eva@kunde.de From: max@example.de"],
+)
+def test_from_behind_another_field_is_from(pasted):
+    assert judge(pasted, "example.de").mailbox.address == "max@example.de"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Die Adresse ist eva@kunde.de, sie bekommt nichts",
+        "eva@kunde.de ist unsere Abonnentin",
+        "eva@kunde.de is the one who does not receive it",
+        "Die E-Mail von eva@kunde.de kam zurück",
+        "not from max@example.de",
+    ],
+)
+def test_a_sentence_about_a_contact_has_no_sender(pasted):
+    assert judge(pasted, "example.de").mailbox is None
 
 
 def test_an_empty_return_path_is_one():

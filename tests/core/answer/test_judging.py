@@ -351,3 +351,20 @@ def test_from_where_it_was_removed_and_what_it_came_without_says_what_it_says(
 ):
     told = judge(answer)
     assert (told.where, told.reason) == (where, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Die Firewall hat die Mail blockiert, wir nicht.", "rejected"),
+        ("Our filter blocked it, I didn't.", "rejected"),
+        ("I don't know why it went to junk.", "junk"),
+        ("We don't know why your email was quarantined.", "quarantined"),
+        ("Unsere Firewall ist streng. Sie hat sie gelöscht.", "discarded"),
+        ("Wie besprochen wurde die Mail blockiert, können Sie sie noch mal senden?", "rejected"),
+        ("When you sent it our filter blocked it, would you resend?", "rejected"),
+        ("Werbung löschen wir, Ihre Mail wurde zugestellt.", "mailbox"),
+    ],
+)
+def test_what_stands_beside_a_statement_does_not_take_it_back(text, where):
+    assert judge(text).where == where

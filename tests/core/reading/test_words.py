@@ -41,11 +41,23 @@ def test_words_can_be_put_together():
         ("greylist*", "Greylisted", True),
         ("greylist*", "grey", False),
         ("fail* * spf", "it failed the check of SPF", True),
+        ("fail*|reject* * spf", "rejected by SPF", True),
+        ("fail*|reject* * spf", "SPF rejected", False),
+        ("deliver* failed|impossible", "delirious, failed", False),
+        ("mailbox|inbox", "the inbox", True),
+        ("mailbox|inbox", "the box", False),
+        ("* mailbox|inbox *", "inbox", True),
         (None, "anything", True),
     ],
 )
 def test_a_phrase(phrase, text, found):
     assert list(Phrases([phrase]).found_in(words_of(text))) == [0] * found
+
+
+@pytest.mark.parametrize("phrase", ["no* such|any", "f*ll mailbox|inbox", "such *|any"])
+def test_a_beginning_that_is_too_short_is_no_phrase(phrase):
+    with pytest.raises(ValueError, match="three letters"):
+        Phrases([phrase])
 
 
 def test_phrases_are_found_in_their_order():

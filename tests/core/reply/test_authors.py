@@ -183,3 +183,52 @@ def test_a_notice_of_a_refusal_is_no_answer_of_it_that_says_the_same():
     told = either(text)
     assert (type(told), told.reason) == (Reply, Reason.RECIPIENT_RULE)
     assert isinstance(either("Blocked by mail flow rule"), Answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Verbindung wurde einmal abgelehnt, dann wurde die Mail zugestellt.",
+        "The server closed the ticket, the mail was delivered to the inbox.",
+        "Das Konto ist nicht gekündigt, die Mail kam an.",
+        "Der Server steht nicht mehr im Haus, die Mail kam an.",
+        "Herr Muster ist nicht mehr im Unternehmen, die Mail liegt im Postfach der Nachfolgerin.",
+        "The server is busy today, but your email arrived.",
+        "Das Postfach hat ausreichend Speicherplatz, die Mail kam an.",
+        "Nach zwei Versuchen erreicht und zugestellt.",
+    ],
+)
+def test_an_arrival_outweighs_words_that_servers_have_too(text):
+    told = either(text)
+    assert (type(told), told.reason) == (Answer, Reason.ACCEPTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("We got errors like 550 5.7.1 Service unavailable, blocked using a list.", "blocked_ip"),
+        ("Er bekommt Meldungen wie „550 5.4.1 Access denied“.", "user_unknown"),
+        ("What should we do about 550 5.1.1 User unknown?", "user_unknown"),
+    ],
+)
+def test_a_code_with_its_words_is_quoted_and_not_guessed(text, reason):
+    told = either(text)
+    assert (type(told), told.reason) == (Reply, reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Warteschlange war leer, das Zertifikat abgelaufen.",
+        "Das Problem mit dem Server ist gelöst.",
+        "Mehrere Versuche erfolglos, ihn anzurufen.",
+        "Die Suche ergab einen internen Fehler.",
+        "Jane isn't with us today.",
+        "Wir löschen keine Mails.",
+        "Ich bin nicht registriert bei Ihnen.",
+        "Ihr Ticket zum Konto wurde geschlossen.",
+    ],
+)
+def test_what_only_sounds_like_a_servers_words_tells_of_no_refusal(text):
+    told = either(text)
+    assert told.reason is None or isinstance(told, Answer)
