@@ -85,16 +85,17 @@ export class Download {
 
   /** Return a WebAssembly module: the one that the page has compiled, or else compiled while it arrives. */
   async compile(name) {
-    const compiling = this.#compiled.get(name)
-    if (!compiling) return this.#twice((cache) => this.#compile(name, cache))
-    // The page has tried once.
-    return (await this.#handedOver(name, compiling)) ?? this.#compile(name, 'reload')
+    if (!this.#compiled.has(name)) return this.#twice((cache) => this.#compile(name, cache))
+    // The page has tried once, and a cache may still wait for what it asked for.
+    return (await this.#handedOver(name)) ?? this.#compile(name, 'reload')
   }
 
   /** Return the module that the page makes of a file, if it does. */
-  async #handedOver(name, compiling) {
+  async #handedOver(name) {
+    const compiling = this.#compiled.get(name)
+    if (!compiling) return
     // Whoever comes next waits for it only if it came.
-    this.#compiled.delete(name)
+    this.#compiled.set(name, null)
     compiling.onSize = (size) => this.#tell(name, size)
     this.#begin(name)
     const module = await compiling.module

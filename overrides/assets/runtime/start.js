@@ -7,7 +7,7 @@
  *   folder: string,                             // the address of the packed files
  *   onProgress: (progress: Progress) => void,
  *   ahead: Map<string, ReadableStream<Uint8Array>>,  // files that are on their way already, by name
- *   compiled: Map<string, Compiling>,           // files of which modules are made already, by name
+ *   compiled: Map<string, Compiling | null>,    // files that the page makes modules of, or could not
  * }} Given
  * @typedef {{module: Promise<WebAssembly.Module | undefined>, onSize: (size: number) => void}} Compiling
  *   onSize: is told how many bytes of it have come.

@@ -161,7 +161,7 @@ def test_what_is_wrong_once_is_fetched_anew(page, host, file):
 
 
 def test_a_worker_fetches_nothing_that_the_page_has_fetched_for_it(page, context, own_worker):
-    with_prelude(context, "fetch = async () => { throw new Error('The page has it') }")
+    with_prelude(context, "globalThis.fetch = async () => { throw new Error('The page has it') }")
     page.goto(QUESTION)
     expect_verdict(page, "ok")
 
