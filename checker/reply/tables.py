@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -37,7 +37,7 @@ class Pattern:
     """
 
     words: str | None
-    enhanced: re.Pattern[str] | None
+    enhanced: str | None
     reason: Reason
     source: Source
     says: str | None
@@ -47,7 +47,7 @@ class Pattern:
 
     def fits(self, words: Words, enhanced: str | None) -> bool:
         """Tell whether a reply with these words, among them the row's own, may mean this."""
-        is_number = not self.enhanced or _is(enhanced, self.enhanced)
+        is_number = not self.enhanced or _is(enhanced, _compiled(self.enhanced))
         return is_number and self.unless.isdisjoint(words.each)
 
 
@@ -201,8 +201,8 @@ def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[st
         name=table["name"],
         kind=Kind(table["kind"]),
         product=name if table.get("product") else None,
-        numbers=_compiled(table.get("numbers")),
-        queue_id=_compiled(table.get("queue_id")),
+        numbers=_pattern(table.get("numbers")),
+        queue_id=_pattern(table.get("queue_id")),
         patterns=Patterns(_rows(tables[table.get("patterns_of", name)])),
     )
 
@@ -219,7 +219,7 @@ def _rows(table: Mapping[str, Any]) -> tuple[Pattern, ...]:
 def _row(row: Mapping[str, str]) -> Pattern:
     return Pattern(
         words=row.get("words"),
-        enhanced=_compiled(row.get("enhanced")),
+        enhanced=row.get("enhanced"),
         reason=Reason(row.get("reason", "unknown")),
         source=_sources()[row["source"]],
         says=row.get("says"),
@@ -238,10 +238,15 @@ def _sources() -> Mapping[str, Source]:
     }
 
 
-@cache
-def _compiled(pattern: str | None) -> re.Pattern[str] | None:
-    """Return a pattern ready for use: compiling one takes a browser longer than a whole answer."""
-    return re.compile(pattern) if pattern else None
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    """Return a pattern that every reply is tried with: compiling one takes a browser long."""
+    return re.compile(text) if text else None
+
+
+@lru_cache(256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a row, compiled when a reply first has its words."""
+    return re.compile(pattern)
 
 
 def _is(enhanced: str | None, pattern: re.Pattern[str] | None) -> bool:
