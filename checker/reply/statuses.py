@@ -41,9 +41,10 @@ _MEASURED = re.compile(
 _LONGEST_PART = len("::ffff")
 # Where a number like a code is the version of a program: "X-Mailman-Version: 2.0.8".
 _VERSION = re.compile(r"(?i)(?:^(?:x-|user-agent:|received:)|\bversion\b|\bv\.?$)")
+# How the words of a server begin behind its codes.
+_WORDS_BEHIND = re.compile(r" ?[A-Z<\[]")
 # Whoever asks or guesses names codes that no server need have given: "z. B. 550 5.7.1?", "maybe it
 # was a 550". Behind a colon a reply is quoted.
-_WORDS_BEHIND = re.compile(r" ?[A-Z<\[]")
 _CODES = r"(?:\d{3}|[245](?:\.\d{1,3}){2})"
 _GUESSED = re.compile(
     rf"""
