@@ -52,12 +52,13 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     elif " " in text and "<" not in text:
         text = _of_from(text, notes)
     mailbox = read_from(text, notes)
-    local = mailbox.local
-    if local.startswith(_EXCHANGE):
+    # Whatever else servers name so, they write more than letters and dots.
+    signs = not mailbox.local.replace(".", "").isalpha()
+    if signs and mailbox.local.startswith(_EXCHANGE):
         raise notes.refuse("exchange_address")
-    if _MESSAGE_ID.fullmatch(local):
+    if signs and _MESSAGE_ID.fullmatch(mailbox.local):
         raise notes.refuse("message_id", id=mailbox.address)
-    if form := _envelope_form(mailbox):
+    if form := _envelope_form(mailbox, signs):
         raise notes.refuse("envelope_address", address=mailbox.address, form=form)
     return mailbox
 
@@ -86,16 +87,19 @@ def _of_from(text: str, notes: Notes) -> str:
     return text
 
 
-def _envelope_form(mailbox: Mailbox) -> str | None:
-    """Return the name of the form in which an envelope sender is written; None for no such form."""
+def _envelope_form(mailbox: Mailbox, signs: bool) -> str | None:
+    """Return the name of the form in which an envelope sender is written; None for no such form.
+
+    Only those that have no more than letters and dots before the @ are asked for without `signs`.
+    """
     if mailbox.name and mailbox.name.casefold() in _BARE_LABELS:
         return _RETURN_PATH
     owner = mailbox.domain.organization.icann or ""
     host = mailbox.domain.ascii.removesuffix(owner)
-    if found := _FORMS.match(f"{mailbox.local}@{host}"):
+    if signs and (found := _FORMS.match(f"{mailbox.local}@{host}")):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
     # With a name it was shown as From, whoever chose it.
     if not mailbox.name and _BOUNCES.search(host):
         return _RETURN_PATH
-    of_platform = owner in PLATFORM
-    return _RETURN_PATH if of_platform and _RANDOM.fullmatch(mailbox.local) else None
+    random = signs and owner in PLATFORM and _RANDOM.fullmatch(mailbox.local)
+    return _RETURN_PATH if random else None

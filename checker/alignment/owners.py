@@ -4,7 +4,14 @@ from checker.alignment.comparing import align
 from checker.alignment.lookalikes import probable_freemail
 from checker.alignment.originals import original
 from checker.knowledge.freemail import is_freemail, is_only_listed
-from checker.knowledge.tables import ALIASES, HIDING_LISTS, ONLY_ALIASES, PLATFORM, is_lent
+from checker.knowledge.tables import (
+    ALIASES,
+    HIDDEN_BY_LIST,
+    HIDING_LISTS,
+    ONLY_ALIASES,
+    PLATFORM,
+    is_lent,
+)
 from checker.reading.domains import Domain
 from checker.reading.mailbox import Mailbox
 from checker.reading.notes import Notes
@@ -37,7 +44,8 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
 
 def _hiding_list(local: str) -> str | None:
     """Return the name of the list server that put an address without a name into From."""
-    return next((name for name, form in HIDING_LISTS.items() if form.fullmatch(local)), None)
+    found = HIDDEN_BY_LIST.fullmatch(local)
+    return HIDING_LISTS[(found.lastindex or 0) - 1] if found else None
 
 
 def note_sending(sending: Domain, notes: Notes) -> None:

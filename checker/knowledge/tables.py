@@ -22,8 +22,9 @@ ALIASES = {
 ONLY_ALIASES = ALIASES.keys() - {
     domain for service in _ALIASES["service"] for domain in service.get("mailboxes", ())
 }
-# What stands before the @ where a list server hid the author, by the server's name.
-HIDING_LISTS = {entry["name"]: re.compile(entry["pattern"]) for entry in _ALIASES["list"]}
+# The list servers that hide the author, and what then stands before the @: a group for each.
+HIDING_LISTS = tuple(entry["name"] for entry in _ALIASES["list"])
+HIDDEN_BY_LIST = re.compile("|".join(f"({entry['pattern']})" for entry in _ALIASES["list"]))
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()

@@ -20,6 +20,8 @@ _PLAIN = re.compile(
     r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+)(?<!_))(?(3)>)",
     re.ASCII,
 )
+# What nearly every local part is: nothing to mend, nothing to say (RFC 5322, 3.2.3).
+_ORDINARY = re.compile(r"[\w+-]+(?:\.[\w+-]+)*", re.ASCII)
 _ALONE = re.compile(r"\s*[^\s,]*\s*")
 _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 # Against programs that collect addresses: name (at) example [dot] com.
@@ -262,6 +264,13 @@ def _check_gap(gap: str, before: str, after: str, notes: Notes) -> None:
 
 
 def _mailbox(name: str | None, local: str, domain: str, notes: Notes) -> Mailbox:
+    if len(local) > LONGEST_LOCAL or not _ORDINARY.fullmatch(local):
+        local = _read_local(local, notes)
+    return Mailbox(name, local, read_domain(domain, notes))
+
+
+def _read_local(local: str, notes: Notes) -> str:
+    """Return a local part without what spreadsheets and mail programs do to it."""
     if not local:
         raise notes.refuse("no_local")
     if len(local) > 1 and local[0] == "'" and local.count("'") == 1:
@@ -277,4 +286,4 @@ def _mailbox(name: str | None, local: str, domain: str, notes: Notes) -> Mailbox
         notes.add("eai_local", local=local)
     if len(local.encode()) > LONGEST_LOCAL:
         notes.add("local_over_64", length=str(len(local.encode())), limit=str(LONGEST_LOCAL))
-    return Mailbox(name, local, read_domain(domain, notes))
+    return local
