@@ -5,16 +5,16 @@ import { still } from './interpreter.mjs'
 
 /**
  * Return the answers of an interpreter, given its exports; tell after each what was asked.
- * @param {(request: string) => void} answered
+ * @param {(request: string, memory: Uint8Array) => void} answered
  */
-export function answersOf(python, entry, requests, answered = (_request) => {}) {
+export function answersOf(python, entry, requests, answered = (_request, _memory) => {}) {
   return requests.map((request) => {
     try {
       return ask(python, entry, request)
     } catch (cause) {
       throw new Error(`No answer to ${request}`, { cause })
     } finally {
-      answered(request)
+      answered(request, new Uint8Array(python.memory.buffer))
     }
   })
 }
@@ -24,13 +24,11 @@ export function answersOf(python, entry, requests, answered = (_request) => {}) 
  * @param {Uint8Array} functions a module
  * @param {Uint8Array} memory packed
  * @param {{entry: number, now: number, requests: string[], answers: string[]}} asked
- * @param {object} more what the functions import besides their surroundings
- * @param {(request: string) => void} answered
+ * @param {(request: string, memory: Uint8Array) => void} answered
  */
-export function tryOut(functions, memory, asked, more = {}, answered = undefined) {
+export function tryOut(functions, memory, asked, answered = undefined) {
   const { entry, now, requests, answers } = asked
-  const surroundings = (python) => ({ ...still(now)(python), ...more })
-  const tried = instantiate(new WebAssembly.Module(functions), surroundings)
+  const tried = instantiate(new WebAssembly.Module(functions), still(now))
   new Filling(tried).take(memory)
   const again = answersOf(tried, entry, requests, answered)
   const other = answers.findIndex((answer, number) => answer !== again[number])

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 import { answersOf, tryOut } from './asking.mjs'
+import { functionsCounted } from './functions.mjs'
 import { addressOf, frozenMemory, run, startInterpreter, staticDataEnd } from './interpreter.mjs'
 import { packMemory, withoutData } from './memory.mjs'
 import { Needs } from './needs.mjs'
@@ -31,9 +32,10 @@ const { memory, opcodes } = frozenMemory(python)
 const needs = new Needs()
 const functions = withoutData(readFileSync(watched), memory.length)
 const asked = { entry, now, requests, answers }
-const watch = { reached: needs.note }
-const tried = tryOut(functions, packMemory(memory), asked, watch, needs.answered)
 const end = staticDataEnd(python)
+const tried = tryOut(functions, packMemory(memory), asked, (request, left) =>
+  needs.note(request, functionsCounted(left, end)),
+)
 const left = new Uint8Array(tried.memory.buffer)
 if (left.length > memory.length + MOST_GROWTH) throw new Error(`It grows to ${left.length} bytes`)
 const pages = pagesNoted(left, end)
@@ -46,6 +48,7 @@ const notes = {
   size: memory.length,
   reached: needs.any,
   most: needs.most,
+  hardest: needs.hardest,
   pages: [...pages],
   opcodes: [...opcodes, ...opcodesNoted(left, end)],
   sample: sample.filter((_, number) => number % SAMPLE === 0),

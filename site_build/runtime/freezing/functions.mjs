@@ -3,6 +3,9 @@
 import binaryen from 'binaryen'
 
 const { i32, none } = binaryen
+// Where counters of functions begin, behind the opcodes that opcodes.mjs notes; and more than there are.
+const BEHIND_OPCODES = 8192
+const MOST_FUNCTIONS = 32768
 
 /**
  * Give a module an allocator whose memory is all zero, also what is given back.
@@ -24,6 +27,29 @@ export function zeroBlocks(module) {
     module.if(block(0), zero()),
     module.call(original, [block(0)], none),
   ])
+  moveBlocks(module)
+}
+
+/** Let each block that gets another size move: what stands behind the end of a shorter one would stay. */
+function moveBlocks(module) {
+  const [old, size, moved] = [0, 1, 2].map((local) => () => module.local.get(local, i32))
+  const call = (name, given, result = i32) => module.call(exported(module, name), [given], result)
+  const held = () => call('malloc_usable_size', old())
+  const kept = module.select(module.i32.lt_u(held(), size()), held(), size())
+  const zero = () => module.i32.const(0)
+  const move = [module.memory.copy(moved(), old(), kept), call('free', old(), none)]
+  const body = [
+    module.local.set(2, call('malloc', size())),
+    module.if(
+      module.i32.and(module.i32.ne(moved(), zero()), module.i32.ne(old(), zero())),
+      module.block(null, move),
+    ),
+    moved(),
+  ]
+  const name = exported(module, 'realloc')
+  module.removeFunction(name)
+  const given = binaryen.createType([i32, i32])
+  module.addFunction(name, given, i32, [i32], module.block(null, body, i32))
 }
 
 /** Put another body around that of a function with one argument that the module exports as `name`. */
@@ -40,15 +66,20 @@ function exported(module, name) {
   return binaryen.getExportInfo(module.getExport(name)).value
 }
 
-/** Let a module report each of its functions that is entered: `watch.reached(number)`. */
-export function reportFunctions(module) {
-  const own = functions(module)
-  module.addFunctionImport('reached', 'watch', 'reached', i32, none)
-  own.forEach(({ ref, results }, number) => {
-    const report = module.call('reached', [module.i32.const(number)], none)
-    const body = binaryen.Function.getBody(ref)
-    binaryen.Function.setBody(ref, module.block(null, [report, body], results))
-  })
+/** Where a module counts what its function with a number does. */
+export function counterOf(end, number) {
+  return end + BEHIND_OPCODES + 4 * number
+}
+
+/** Return what was counted in a memory, by the numbers of the functions, and forget it there. */
+export function functionsCounted(memory, end) {
+  const counters = new Uint32Array(memory.buffer, counterOf(end, 0), MOST_FUNCTIONS)
+  const counted = []
+  for (let number = 0; number < MOST_FUNCTIONS; number++) {
+    if (counters[number]) counted.push([number, counters[number]])
+  }
+  counters.fill(0)
+  return counted
 }
 
 /**

@@ -150,6 +150,15 @@ function takeNoShortcuts(python) {
   }
 }
 
+/** Let what needs the hash of a string compute it, where it would: such numbers do not compress. */
+function forgetHashes(python) {
+  for (const text of new Uint32Array(taken(python, 'places').buffer)) {
+    python.HEAP32[(text + STRING_HASH) >>> 2] = NO_HASH
+  }
+  run(python, 'del texts')
+}
+
+const NO_HASH = -1
 // A counter that never comes to its end (CPython, Include/internal/pycore_backoff.h: UNREACHABLE_BACKOFF).
 const NEVER = 15
 // Offsets in PyBytesObject (CPython, Include/cpython/bytesobject.h).
@@ -173,6 +182,7 @@ function taken(python, name) {
 export function frozenMemory(python) {
   const opcodes = [...taken(python, 'opcodes')]
   takeNoShortcuts(python)
+  forgetHashes(python)
   keepForEver(python)
   forgetInterned(python)
   takeFreeBlocks(python)
@@ -258,6 +268,7 @@ function forgetInterned(python) {
 // Offsets in PyDictObject and in PyASCIIObject (CPython, Include/cpython), and a field of two bits.
 const DICT_USED = 8
 const DICT_KEYS = 24
+const STRING_HASH = 12
 const STRING_STATE = 16
 const INTERNED = 3
 

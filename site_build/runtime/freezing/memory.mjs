@@ -1,13 +1,18 @@
 /** The functions of a WebAssembly module, and what its memory holds: parted (core, 5.5). */
 
 import { MEMORY_STARTS } from '../../../overrides/assets/runtime/frozen.js'
+import {
+  CUSTOM,
+  DATA,
+  DATA_COUNT,
+  HEAD,
+  MEMORY,
+  readUnsigned,
+  section,
+  sections,
+  unsigned,
+} from './binary.mjs'
 
-const CUSTOM = 0
-const MEMORY = 5
-const DATA = 11
-const DATA_COUNT = 12
-// The magic number and the version.
-const HEAD = Buffer.from('\0asm\x01\0\0\0', 'latin1')
 // A gap of zeros this long costs more than the head of another range.
 const GAP = 64
 const PAGE = 65536
@@ -41,19 +46,6 @@ export function packMemory(memory) {
   return Buffer.concat([head, content])
 }
 
-function* sections(module) {
-  let at = HEAD.length
-  while (at < module.length) {
-    const [size, body] = readUnsigned(module, at + 1)
-    yield { id: module[at], bytes: module.subarray(at, body + size) }
-    at = body + size
-  }
-}
-
-function section(id, body) {
-  return Buffer.concat([Buffer.from([id]), unsigned(body.length), body])
-}
-
 /** The one memory, as large as it has become: it had what it began with, and a limit or none. */
 function memoryOf(pages, bytes) {
   const [, body] = readUnsigned(bytes, 1)
@@ -78,26 +70,7 @@ function* nonZeroRanges(memory) {
   if (start >= 0) yield [start, end]
 }
 
-/** LEB128, as the format writes its integers (5.2.2). */
-function unsigned(value) {
-  const bytes = []
-  do {
-    bytes.push((value & 127) | (value > 127 ? 128 : 0))
-    value >>>= 7
-  } while (value)
-  return Buffer.from(bytes)
-}
-
-/** The same in as many bytes as the largest number takes. */
+/** A number in as many bytes as the largest takes (5.2.2). */
 function longest(value) {
   return Buffer.from([0, 7, 14, 21, 28].map((n) => ((value >>> n) & 127) | (n < 28 ? 128 : 0)))
-}
-
-function readUnsigned(bytes, at) {
-  let value = 0
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++]
-    value |= (byte & 127) << shift
-    if (byte < 128) return [value >>> 0, at]
-  }
 }

@@ -8,26 +8,30 @@ import { writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 
 import { instantiate } from '../../../overrides/assets/runtime/frozen.js'
-import { reportFunctions, zeroBlocks } from './functions.mjs'
+import { counterOf, zeroBlocks } from './functions.mjs'
 import { staticDataEnd, wasm } from './interpreter.mjs'
 import { noteOpcodes } from './opcodes.mjs'
+import { withReadsSeen } from './reads.mjs'
 import { noteReads } from './static_data.mjs'
 
 const [zeroed, watched] = process.argv.slice(2)
 
 const bare = instantiate(new WebAssembly.Module(wasm))
 const end = staticDataEnd({ wasmExports: bare })
-write(zeroed, zeroBlocks)
+write(zeroed, (module) => {
+  zeroBlocks(module)
+  return module.emitBinary()
+})
 write(watched, (module) => {
-  reportFunctions(module)
   noteOpcodes(module, end)
   noteReads(module, end)
+  const isQuick = () => true
+  return withReadsSeen(module, end, isQuick, (number) => counterOf(end, number))
 })
 process.exit()
 
-function write(file, change) {
+function write(file, changed) {
   const module = binaryen.readBinary(wasm)
-  change(module)
-  writeFileSync(file, module.emitBinary())
+  writeFileSync(file, changed(module))
   module.dispose()
 }

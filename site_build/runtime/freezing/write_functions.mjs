@@ -12,7 +12,10 @@ import { exportByNumber, keepFunctions, namesOf } from './functions.mjs'
 import { wasm } from './interpreter.mjs'
 import { withoutData } from './memory.mjs'
 import { keepOpcodes } from './opcodes.mjs'
+import { withReadsSeen } from './reads.mjs'
 import { checkReads } from './static_data.mjs'
+
+const TIDY = ['dae', 'simplify-locals', 'vacuum', 'reorder-locals', 'coalesce-locals', 'vacuum']
 
 const [output, ...files] = process.argv.slice(2)
 const notes = files.map((file) => JSON.parse(readFileSync(file, 'utf8')))
@@ -22,8 +25,10 @@ const all = (list) => new Set(notes.flatMap((note) => note[list]))
 
 const module = binaryen.readBinary(wasm)
 const most = namesOf(module, all('most'))
+const hardest = new Set(namesOf(module, all('hardest')))
 keepOpcodes(module, all('opcodes'))
 keepFunctions(module, all('reached'), EXPORTS)
+module.runPasses(TIDY)
 checkReads(module, end)
 writeFileSync(output, rehearsing(most.filter((name) => module.getFunction(name))))
 process.exit()
@@ -31,7 +36,10 @@ process.exit()
 /** Return the module with those of these functions exported by number that can be called with nothing. */
 function rehearsing(names) {
   exportByNumber(module, names)
-  const functions = withoutData(module.emitBinary(), size)
+  const functions = withoutData(
+    withReadsSeen(module, end, (name) => hardest.has(name)),
+    size,
+  )
   const thrown = rehearse(new WebAssembly.Module(functions))
   // Whoever reads beyond the memory makes some browsers give up the page; whoever calls itself for ever
   // takes a reader's time.

@@ -8,14 +8,14 @@ function which is left could look up go, and with them what only they held.
 In an image that is WHOLE the checker's own functions stay: what is rare in the corpus may be just
 what a reader has.
 
-Leaves at the top level `answer`, and for interpreter.mjs, which drops them: `interned`, `counters` and
-`opcodes`.
+Leaves at the top level `answer`, and for interpreter.mjs, which drops them: `interned`, `counters`,
+`opcodes`, `texts` and `places`.
 """
 
 import sys
 from collections.abc import Collection, Iterator
 from functools import cache
-from gc import collect, disable, freeze, get_objects
+from gc import collect, disable, freeze, get_objects, get_referents
 from os import abort
 from sys import monitoring
 from types import CodeType, FunctionType, ModuleType
@@ -199,6 +199,25 @@ def counters_of(code: CodeType) -> Iterator[int]:
             yield start + at
 
 
+def texts_for_no_name() -> tuple[str, ...]:
+    """Return the strings that no dictionary has as a key, and no object as an attribute's name.
+
+    Only of those others does the interpreter read the hash without computing it where it is missing
+    (CPython, Objects/dictobject.c: unicode_get_hash); an attribute's name is held once, in `interned`.
+    """
+    texts, names, seen, waiting = {}, {*map(id, interned)}, set(), get_objects()
+    while waiting:
+        one = waiting.pop()
+        if type(one) is str:
+            texts[id(one)] = one
+        elif id(one) not in seen:
+            seen.add(id(one))
+            if isinstance(one, dict) and one is not interned:
+                names.update(map(id, one))
+            waiting += get_referents(one)
+    return tuple(text for at, text in texts.items() if at not in names)
+
+
 forget_questions()
 prune()
 sys._clear_internal_caches()
@@ -206,12 +225,15 @@ sys._clear_internal_caches()
 interned = next(one for one in get_objects() if type(one) is dict and one.get("prune") == "prune")
 finish = collect, freeze, disable
 counters = b"".join(at.to_bytes(4, "little") for code in codes() for at in counters_of(code))
+texts = texts_for_no_name()
+places = b"".join(id(text).to_bytes(4, "little") for text in texts)
 opcodes = bytes({one for code in codes() for one in REMADE[id(code)][1][::2]})
-for name in globals().keys() - {"answer", "interned", "counters", "opcodes", "finish", "name"}:
+left = {"answer", "interned", "counters", "opcodes", "texts", "places", "finish", "left", "name"}
+for name in globals().keys() - left:
     del globals()[name]
 finish[0]()
 # Frozen objects are never scanned again. And there is no collection in the browser: it would come at any
 # moment, and meet what no question of the build had left lying about.
 finish[1]()
 finish[2]()
-del finish, name
+del finish, left, name
