@@ -64,8 +64,11 @@ _OTHER_ANGLES = re.compile(r"[‹〈＜«]\s?([^‹›〈〉＜＞«»<>@]+@[^�
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
     r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
-    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+)|\s[|/·]\s([^@<>,;]+))"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–]\s([^\W\d_][^@<>:,;]+)"
+    r"|(?:\s[|/·]\s|\|(?=[A-ZÄÖÜ]))([^@<>,;]+))"
 )
+# "Max Müller" max@example.de
+_QUOTED_NAME = re.compile(r'("[^"@<>\\]*"\s)([^\s"()<>@,;:]+@[^\s"()<>@,;:]+)')
 # Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
 _MARKED = re.compile(r"(?:([*_]{1,2})|\{)([^\s<>,;{}]+@[^\s<>,;{}@*]+?)(?(1)\1|\})")
 # Behind an address a sentence ends.
@@ -246,6 +249,8 @@ def _alone(text: str, notes: Notes) -> str:
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
         return _leave_out(behind[1], behind[2] or behind[3] or behind[4], notes)
+    if quoted := _QUOTED_NAME.fullmatch(text):
+        return f"{quoted[1]}<{quoted[2]}>"
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     alone = _after_name(text, notes)
