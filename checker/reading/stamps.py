@@ -18,6 +18,7 @@ _AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑’", "-----'")
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
+_QUOTES = "\"'„“”"
 _BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
 # Consoles name the zone in the head of the column.
@@ -61,6 +62,10 @@ _NO_LAST_DOT = re.compile(
 )
 # 09:00 - 10:00 is from when to when; and 09:00-10:00, later than the first: no offset of a zone.
 _RANGE = re.compile(r"(?<![\d:t.])(\d\d?):(\d\d)( ?)-\3(\d\d?):(\d\d)(?!\d)", re.ASCII)
+# But 2026-11-20 04:05-08:00 is a program's moment with its zone: people give ranges whole quarters.
+_ISO_WITH_ZONE = re.compile(
+    r"\b20\d\d-\d\d-\d\d \d\d:(?!00|15|30|45)\d\d-(?:0[1-9]|1[0-2]):[03]0$", re.ASCII
+)
 # 20 / 11 / 2026
 _SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
@@ -86,7 +91,7 @@ def one_line(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
     abbreviations = _ABBREVIATION.findall(text)
-    text = _without_frame(text.lower().translate(_BRACKETS))
+    text = _without_frame(text.strip(_QUOTES).lower().translate(_BRACKETS))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     if text.count(":") > 1 and _is_range(text):
@@ -132,7 +137,7 @@ def _with_colon(found: re.Match[str]) -> str:
 
 def _is_range(text: str) -> bool:
     """Tell whether a text says from when to when."""
-    if not (found := _RANGE.search(text)):
+    if _ISO_WITH_ZONE.search(text) or not (found := _RANGE.search(text)):
         return False
     first, last = (tuple(map(int, found.group(*part))) for part in ((1, 2), (4, 5)))
     return bool(found[3]) or last > first
