@@ -29,8 +29,12 @@ _INDENT = re.compile(r"[ \t]+")
 _INDENTED_FIELD = re.compile(rf"[ \t]+(?:{OF_SERVERS}|{OF_AUTHORS}):[ ]", re.IGNORECASE)
 _COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?:\t| {2,40})[ \t]{0,40}([^\s:].*)")
 _NAME_LINE = re.compile(
-    r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
+    r"[ \t-]{0,8}\"?(?:field )?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})",
+    re.IGNORECASE,
 )
+# What Notes shows of each field besides, in the properties of a document.
+_OF_NOTES = re.compile(r"(?:Data (?:Type|Length)|Seq Num|Dup Item ID|Field Flags): ")
+_AROUND = ' \t"'
 _VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
 # A row of a table, perhaps with a number in front: | 1 | `Received` | from … |, Received;from …
 _ROW = re.compile(
@@ -167,9 +171,9 @@ def _from_name_and_value(lines: _Lines, sample: _Lines) -> _Lines | None:
     for line in lines:
         if found := _NAME_LINE.match(line):
             fields.append(f"{found.group(1)}: ")
-        elif fields and line.strip():
+        elif fields and line.strip() and not _OF_NOTES.match(line):
             value = _VALUE_LINE.match(line)
-            fields[-1] += f"{value.group(1)} " if value else f"{line.strip()} "
+            fields[-1] += f"{value.group(1)} " if value else f"{line.strip(_AROUND)} "
     return fields
 
 

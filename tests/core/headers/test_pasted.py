@@ -64,6 +64,11 @@ WRAPPED = {
     "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
     .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
     "a list of octets": repr([line.encode() for line in LINES]),
+    "properties of a document in Notes": "\n".join(
+        f"Field Name: {name}\nData Type: RFC822 Text\nData Length: {len(value)} bytes\n"
+        f'Seq Num: 1\nDup Item ID: 0\nField Flags: SUMMARY\n\n"{value}"\n'
+        for name, value in FIELDS
+    ),
     "objects in lines": on_one_line("@{{Name={name}; Value={value}}}"),
     "a program's list": "const h = [\n"
     + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
@@ -577,6 +582,20 @@ def test_the_quarantine_s_page(reason, decided_by):
 )
 def test_some_labels_alone_make_no_page(text):
     assert not {"message_trace", "quarantine_page"} & set(codes(text))
+
+
+@pytest.mark.parametrize("form", ["list", "tabs"])
+@pytest.mark.parametrize(
+    ("folder", "verdict", "owner"),
+    [("JunkEmail", "junk", "contact_it"), ("Inbox", "inbox", "contact")],
+)
+def test_an_event_below_a_trace_names_the_folder(folder, verdict, owner, form):
+    text = TRACES[form].replace("{status}", "Delivered") + (
+        f"\nEvent: Deliver\nDetail: The message was successfully delivered to the folder: "
+        f"DefaultFolderType:{folder}\n"
+    )
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["owner"]) == (verdict, owner)
 
 
 GERMAN_TRACE = (
