@@ -48,6 +48,13 @@ _ONE_ROW = re.compile(
     r"[ \t]{0,60}(?:[|│]{1,2}|[;,\t]|[ ]{2})[ \t]{0,60}(.+)",
     re.IGNORECASE,
 )
+# How the value of a field begins that people paste without its name.
+_VALUE_ALONE = {
+    "CIP:": "X-Forefront-Antispam-Report",
+    "BCL:": "X-Microsoft-Antispam",
+    "ucf:": "X-Microsoft-Antispam-Mailbox-Delivery",
+    "spf=": "Authentication-Results",
+}
 # What stands between the rows of a table says nothing: |---|---|, |-, +====+
 _SAYS = re.compile(r"\w")
 # What languages and XML put around the names of servers' fields.
@@ -217,6 +224,13 @@ def _from_one_row(lines: _Lines, sample: _Lines) -> _Lines | None:
     return [_ONE_ROW.sub(_as_field, rows[0], count=1)]
 
 
+def _from_one_value(lines: _Lines, sample: _Lines) -> _Lines | None:
+    name = _VALUE_ALONE.get(sample[0].lstrip()[:4])
+    if not name or any(": " in line for line in sample):
+        return None
+    return [f"{name}: {' '.join(map(str.strip, sample))}"]
+
+
 def _as_field(row: re.Match[str]) -> str:
     value = row.group(2).strip(" |│`")
     if value[:1] == '"' and value[-1:] == '"':
@@ -282,8 +296,8 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_quotes, _from_texts, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
-    _from_programs, _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends,
-    _without_numbers, _without_indent, _without_bullets, prefixes.without, _without_bold,
-    _from_name_and_value, _from_columns, _from_names_above,
+    _from_quotes, _from_texts, _with_whole_names, escapes.of_an_address, _from_one_row,
+    _from_one_value, _from_rows, _from_programs, _from_markup, escapes.quoted_printable,
+    escapes.of_html, _with_line_ends, _without_numbers, _without_indent, _without_bullets,
+    prefixes.without, _without_bold, _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

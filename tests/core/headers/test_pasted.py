@@ -490,6 +490,25 @@ def test_the_source_below_the_summary_counts():
     assert describe(judge(text), "en")["verdict"] == "junk"
 
 
+@pytest.mark.parametrize(
+    ("value", "header"),
+    [
+        ("CIP:192.0.2.1;CTRY:US;SCL:5;IPV:NLI;SFV:SPM;CAT:SPM;DIR:INB;", "X-Forefront-Antispam-Report"),
+        (" ucf:0;jmr:0;auth:0;dest:J;\nENG:(910001);RF:JunkEmail;", "X-Microsoft-Antispam-Mailbox-Delivery"),
+    ],
+)  # fmt: skip
+def test_a_value_without_its_name(value, header):
+    report = describe(judge(value), "en")
+    assert report["verdict"] == "junk"
+    assert {one["header"] for one in report["filters"]} == {header}
+
+
+@pytest.mark.parametrize("text", ["spf=pass\nFrom: a@b.example", "ucf: x", "ucf", "CIP"])
+def test_what_only_begins_like_a_value(text):
+    assert describe(judge(text), "en")["verdict"] == "cannot_tell"
+    assert "layout_undone" not in codes(text)
+
+
 ANALYZER = """Summary
 Subject\tEinladung
 Message Id\t<1@musterfirma.example>
