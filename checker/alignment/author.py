@@ -21,11 +21,11 @@ _LABEL = re.compile(
 )
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
 _FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
-# Reply-To, reply_to, "to", Empfänger-E-Mail-Adresse
+# Reply-To, reply_to, "to", Empfänger-E-Mail-Adresse, Rückläufer an
 _OTHER_FIELDS = "|".join(field.replace("-", "[-_ ]?") for field in _FILE["other_fields"])
 _OTHER_FIELD = re.compile(
-    rf"[>*\s\"']*((?:{_OTHER_FIELDS})(?:[-_ ]?e-?mail)?(?:[-_ ]?ad(?:d?ress|resse))?)[*\"']*"
-    r"(?:\s?:|\s(?=[^\s@]+@[^\s@]+$))",
+    rf"[>*\s\"']*((?:{_OTHER_FIELDS})(?:[-_ ]?e-?mail)?(?:[-_ ]?ad(?:d?ress|resse))?"
+    r"|[^\W\d_]{2,20} (?:an|to)(?=\s?:))[*\"']*(?:\s?:|\s(?=[^\s@]+@[^\s@]+$))",
     re.IGNORECASE,
 )
 # From is there, too: behind Subject, or below the recipient.

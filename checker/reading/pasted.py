@@ -63,10 +63,12 @@ _OF_ADDRESSES = "＠．。"
 _OTHER_ANGLES = re.compile(r"[‹〈＜«]\s?([^‹›〈〉＜＞«»<>@]+@[^‹›〈〉＜＞«»<>@]+)[›〉＞»]")
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
-    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
+    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;|]+)"
     r"(?:\s\[([^\[\]@<>]+)\]|\s[-–]\s([^\W\d_][^@<>:,;]+)"
-    r"|(?:\s[|/·]\s|\|(?=[A-ZÄÖÜ]))([^@<>,;]+))"
+    r"|(?:\s[|/·]\s|\|(?=[A-ZÄÖÜ])|\s(?=[A-ZÄÖÜ][^\s.]+ [^.]+$))([^@<>,;:]+))"
 )
+# Of a signature or a result, the tag with the domain (RFC 6376 3.5): v=1; d=example.de; s=hs1
+_SIGNED = re.compile(r"((?:(?!\bd=).)*?)\bd=([\w.-]+)((?:(?!\bd=).)*)", re.DOTALL)
 # "Max Müller" max@example.de
 _QUOTED_NAME = re.compile(r'("[^"@<>\\]*"\s)([^\s"()<>@,;:]+@[^\s"()<>@,;:]+)')
 # Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
@@ -108,10 +110,13 @@ def peel_domain(text: str, notes: Notes) -> str:
 
     E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
     """
-    if label := _words("domain_labels", r"WORDS\s?[:=]\s*(?=\S)").match(text):
+    signed = _SIGNED.fullmatch(text)
+    if signed and signed[1] + signed[3] and "://" not in text:
+        return _leave_out(signed[2], signed[1] + signed[3], notes)
+    if label := _words("domain_labels", r"(?:[^\W\d_]+\s)?WORDS\s?[:=]\s*(?=\S)").match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
-    if state := _words("domain_states", r"(?<=\S)\s+\(?WORDS\)?$").search(text):
+    if state := _words("domain_states", r"(?<=\S)(?:\s+\(?WORDS\)?)+$").search(text):
         text = _leave_out(text[: state.start()], text[state.start() :], notes)
     return text
 

@@ -77,6 +77,8 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
         ('"to": "eva@kunde.de"', "to"),
         ("reply_to: max@example.de", "reply_to"),
         ("Für: eva@kunde.de", "Für"),
+        ("Destinataire : eva@kunde.de", "Destinataire"),
+        ("Rückläufer an: eva@kunde.de", "Rückläufer an"),
     ],
 )
 def test_what_stands_in_another_field_is_not_from(pasted, field):
@@ -98,6 +100,8 @@ def test_what_stands_in_another_field_is_not_from(pasted, field):
         "An der Mühle max@example.de",
         "Antworten max@example.de",
         "to-do@example.de",
+        "Mai An max@example.de",
+        "Mai An <max@example.de>",
         "an: wer? Von: max@example.de",
     ],
 )

@@ -26,6 +26,7 @@ PEELED = {
     "max@example.de - Max Muster": (None, {"left_out"}),
     "max@example.de|Max Muster": (None, {"left_out"}),
     "max@example.de ✓": (None, {"left_out"}),
+    "max@example.de Max Muster": (None, {"left_out"}),
     'Von: "Max" max@example.de': ("Max", {"header_label_stripped"}),
     "Absender: max@example.de Empfänger: eva@kunde.de": (None, {"header_label_stripped", "left_out"}),
     "Max <max@example.de>; Empfänger: eva@kunde.de": ("Max", {"left_out", "semicolon_list"}),
