@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.knowledge.freemail import is_freemail
 from checker.knowledge.tables import ALIASES, PLATFORM
-from checker.reading.domains import Domain, unmarked
+from checker.reading.domains import MARK, Domain
 from checker.reading.findings import Field
 from checker.reading.mailbox import Mailbox, read_from
 from checker.reading.notes import Notes, Unreadable
@@ -50,8 +50,9 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "esp_from", _of_platform(mailbox, sending)
     elif owner in ALIASES:
         code, found = "alias_from", _of_alias(mailbox, sending)
-    elif (name := unmarked(mailbox.domain.ascii)) != mailbox.domain.ascii:
-        code, found = "rewritten_from", _readable(f"{mailbox.local}@{name}")
+    elif mailbox.domain.ascii.endswith(MARK):
+        code = "rewritten_from"
+        found = _readable(f"{mailbox.local}@{mailbox.domain.ascii.removesuffix(MARK)}")
     elif "=" in mailbox.local:
         code, found = "rewritten_from", _of_stranger(mailbox)
     elif mailbox.name and "@" in mailbox.name and (named := _VIA.search(mailbox.name)):

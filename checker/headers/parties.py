@@ -9,7 +9,7 @@ from checker.headers.operators import is_known, is_platform, operator, operators
 from checker.headers.route import Route
 from checker.message.delivery_status import addresses
 from checker.message.unfold import Unfolded
-from checker.reading.domains import Domain, unmarked
+from checker.reading.domains import MARK, Domain
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
@@ -161,7 +161,11 @@ def original_author(headers: Unfolded) -> str:
     names = ("x-original-from", "x-google-original-from", last)
     written = next(filter(None, map(headers.first, names)), "")
     address = _ADDRESS.search(written[:_LONGEST_FIELD])
-    return unmarked(address.group()) if address else ""
+    return _without_mark(address.group()) if address else ""
+
+
+def _without_mark(address: str) -> str:
+    return address[: -len(MARK)] if address.lower().endswith(MARK) else address
 
 
 def _delivered(headers: Unfolded) -> list[str]:

@@ -19,6 +19,8 @@ from checker.reading.text import code_point
 
 LONGEST_LABEL = 63  # octets, RFC 1035 2.3.4
 LONGEST_NAME = 253  # octets without the final dot, RFC 1035 2.3.4
+MARK = ".invalid"
+"""What some lists write behind a domain with a DMARC policy: no domain ends so (RFC 2606, 2)."""
 _KEPT = 256
 
 # What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.
@@ -30,7 +32,6 @@ _ODD_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LABEL = re.compile(r"[a-z0-9_-]+")
 _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNORECASE)
-_MARK = ".invalid"
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
@@ -45,13 +46,6 @@ class Domain(NamedTuple):
         """Return this name, or the one above it that is given with A-labels, with U-labels."""
         labels = (above or self.ascii).count(".") + 1
         return ".".join(self.unicode.split(".")[-labels:])
-
-
-def unmarked(name: str) -> str:
-    """Return a name, or an address, without what some lists write behind a domain with a DMARC
-    policy: max@example.de.INVALID. No domain ends like that (RFC 2606, 2).
-    """
-    return name[: -len(_MARK)] if name.lower().endswith(_MARK) else name
 
 
 def read_domain(text: str, notes: Notes) -> Domain:
