@@ -62,10 +62,10 @@ _NO_LAST_DOT = re.compile(
 )
 # 09:00 - 10:00 is from when to when; and 09:00-10:00, later than the first: no offset of a zone.
 _RANGE = re.compile(r"(?<![\d:t.])(\d\d?):(\d\d)( ?)-\3(\d\d?):(\d\d)(?!\d)", re.ASCII)
-# But 2026-11-20 04:05-08:00 is a program's moment with its zone: people give ranges whole quarters.
-_ISO_WITH_ZONE = re.compile(
-    r"\b20\d\d-\d\d-\d\d \d\d:(?!00|15|30|45)\d\d-(?:0[1-9]|1[0-2]):[03]0$", re.ASCII
-)
+# But 2026-11-20 04:05-08:00 is a moment with its zone: people give ranges in quarters of an
+# hour, and few hours long.
+_ISO_BEFORE = re.compile(r"\b20\d\d-\d\d-\d\d $", re.ASCII)
+_QUARTER, _FEW, _FARTHEST_WEST = 15, 4, 12
 # 20 / 11 / 2026
 _SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
@@ -137,10 +137,13 @@ def _with_colon(found: re.Match[str]) -> str:
 
 def _is_range(text: str) -> bool:
     """Tell whether a text says from when to when."""
-    if _ISO_WITH_ZONE.search(text) or not (found := _RANGE.search(text)):
+    if not (found := _RANGE.search(text)):
         return False
     first, last = (tuple(map(int, found.group(*part))) for part in ((1, 2), (4, 5)))
-    return bool(found[3]) or last > first
+    if found[3] or last <= first:
+        return bool(found[3])
+    is_offset = not last[1] and first[1] % _QUARTER and first[0] + _FEW <= last[0] <= _FARTHEST_WEST
+    return not (is_offset and _ISO_BEFORE.search(text, 0, found.start()))
 
 
 def _from_epoch(seconds: int) -> Stamp:
