@@ -110,9 +110,11 @@ def peel_domain(text: str, notes: Notes) -> str:
 
     E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
     """
-    signed = _SIGNED.fullmatch(text)
-    if signed and signed[1] + signed[3] and "://" not in text:
-        return _leave_out(signed[2], signed[1] + signed[3], notes)
+    if (signed := _SIGNED.fullmatch(text)) and "://" not in text:
+        before, domain, after = signed.groups()
+        # Behind anything but another tag or a result it is a second domain.
+        if "=" in before or (before in ("", "header.") and before + after):
+            return _leave_out(domain, before + after, notes)
     if label := _words("domain_labels", r"(?:[^\W\d_]+\s)?WORDS\s?[:=]\s*(?=\S)").match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
