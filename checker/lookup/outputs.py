@@ -25,6 +25,7 @@ _TYPES = ("TXT", "CNAME", "MX", "AAAA", "A")
 _TYPE = re.compile(r"(?:-(?:q|t|type|querytype)[=:])?(TXT|CNAME|MX|AAAA|A)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[\w-]+\.)+[a-z][\w-]+\.?", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_STRINGS = re.compile(r'(?:\s*"(?:[^"\\]|\\.)*+")+')
 _ORDER = re.compile(r"\d{1,5}")
 _ESCAPE = re.compile(r"\\(.)")
 # `text =` of Windows, with the strings on lines of their own below it.
@@ -187,7 +188,9 @@ def _asked(words: str) -> Question | None:
 
 def _value(type_: str, text: str) -> str:
     if type_ == "TXT":
-        strings = _STRING.findall(text)
+        # Those in front: behind a semicolon stands a comment.
+        led = _STRINGS.match(text)
+        strings = _STRING.findall(led[0]) if led else []
         return _ESCAPE.sub(r"\1", "".join(strings)) if strings else text.strip()
     # What stands behind a semicolon is a comment (RFC 1035 5.1).
     text = text.partition(";")[0]

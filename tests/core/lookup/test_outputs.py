@@ -215,7 +215,7 @@ def test_dig():
     [
         # dig, with comments behind and strings in brackets; dog; dig +yaml; a zone without classes.
         f'{KEY}. 1 IN CNAME {TARGET}. ; cf_tags=cf-proxied:false\n'
-        f'{DMARC}. 3600 IN TXT (\n\t\t"v=DMARC1; "\n\t\t"p=none" )\n',
+        f'{DMARC}. 3600 IN TXT (\n\t\t"v=DMARC1; "\n\t\t"p=none" ) ; "a comment"\n',
         f'CNAME {KEY}. 5m00s   {TARGET}.\nTXT {DMARC}. 1h00m00s   "v=DMARC1; p=none"\n',
         f"      ANSWER_SECTION:\n        - {KEY}. 5 IN CNAME {TARGET}.\n"
         f'        - {DMARC}. 5 IN TXT "v=DMARC1; p=none"\n',
