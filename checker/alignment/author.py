@@ -70,7 +70,9 @@ def _without_label(text: str, notes: Notes) -> str:
     """Return the text behind a label of From; refuse one behind a label of an envelope sender."""
     if label := _LABEL.match(text):
         raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
-    if not (label := _FROM_LABEL.match(text)):
+    label = _FROM_LABEL.match(text)
+    # The platform writes email@example.de as email=example.de@hubspotfree.net.
+    if not label or text.lower().rstrip("> ").endswith(tuple(PLATFORM)):
         return text
     notes.add("header_label_stripped", label=label[0])
     return text[label.end() :]
