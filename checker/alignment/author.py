@@ -11,18 +11,22 @@ _FILE = resources.toml("data/names/envelope.toml")
 _TABLE = _FILE["form"]
 _LABELS = "|".join(re.escape(label) for label in _FILE["labels"])
 _LABEL_ENDS = "|".join(re.escape(end) for end in _FILE["label_ends"])
-# In the logs of Postfix it is from=<max@example.de>, size=…. An "email from" is none.
+# In the logs of Postfix it is from=<max@example.de>, size=…. An "email from" is none, and
+# mail_from= is what programs call From in their settings.
 _LABEL = re.compile(
     rf"(?:[^@<>:=\"]{{0,40}}(?:(?:{_LABELS})[^@<>:=]{{0,30}}|"
-    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<))"
+    rf"(?<!\be)(?<!\be-)(?:{_LABEL_ENDS})\s?)[:=]|from=(?=<)|mail_from\s?:)"
     r"\s*(?:<?([^\s<>,;@]+@[^\s<>,;]+)|<>)",
     re.IGNORECASE,
 )
 _FROM_LABELS = "|".join(re.escape(label) for label in _FILE["from_labels"])
 _FROM_LABEL = re.compile(rf"(?:{_FROM_LABELS})=(?=[^\s<>=]+@)", re.IGNORECASE)
-_OTHER_FIELDS = "|".join(re.escape(field) for field in _FILE["other_fields"])
+# Reply-To, reply_to, "to", Empfänger-E-Mail-Adresse, Rückläufer an
+_OTHER_FIELDS = "|".join(field.replace("-", "[-_ ]?") for field in _FILE["other_fields"])
 _OTHER_FIELD = re.compile(
-    rf"[>*\s]*({_OTHER_FIELDS})\**(?:\s?:|\s(?=[^\s@]+@[^\s@]+$))", re.IGNORECASE
+    rf"[>*\s\"']*((?:{_OTHER_FIELDS})(?:[-_ ]?e-?mail)?(?:[-_ ]?ad(?:d?ress|resse))?"
+    r"|[^\W\d_]{2,20} (?:an|to)(?=\s?:))[*\"']*(?:\s?:|\s(?=[^\s@]+@[^\s@]+$))",
+    re.IGNORECASE,
 )
 # From is there, too: behind Subject, or below the recipient.
 _FROM_TOO = re.compile(r"\b(?:from|von|de|sender|absender\w*)\s?:", re.IGNORECASE)
@@ -67,7 +71,9 @@ def _without_label(text: str, notes: Notes) -> str:
     """Return the text behind a label of From; refuse one behind a label of an envelope sender."""
     if label := _LABEL.match(text):
         raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
-    if not (label := _FROM_LABEL.match(text)):
+    label = _FROM_LABEL.match(text)
+    # The platform writes email@example.de as email=example.de@hubspotfree.net.
+    if not label or text.lower().rstrip("> ").endswith(tuple(PLATFORM)):
         return text
     notes.add("header_label_stripped", label=label[0])
     return text[label.end() :]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checker.knowledge.freemail import is_freemail
 from checker.knowledge.tables import ALIASES, PLATFORM
-from checker.reading.domains import Domain
+from checker.reading.domains import MARK, Domain
 from checker.reading.findings import Field
 from checker.reading.mailbox import Mailbox, read_from
 from checker.reading.notes import Notes, Unreadable
@@ -25,8 +25,6 @@ _IN_NAME = re.compile(r"([^\s@<>\"'()\[\]]+)(?:@|\(a\)|\(at\)|\sat\s)([\w-]+(?:\
 _VIA = re.compile(
     r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s(?:via|über)\s", re.IGNORECASE
 )
-# What lists write behind a domain with a DMARC policy; no domain ends like that (RFC 2606, 2).
-_INVALID = ".invalid"
 _AT = "_at_"
 # As SimpleLogin wrote it until 2022: ra+name.at.example.de+random
 _OLDER = re.compile(r"ra\+(.+)\.at\.(.+)\+\w+")
@@ -52,9 +50,9 @@ def original(mailbox: Mailbox, sending: Domain) -> Original | None:
         code, found = "esp_from", _of_platform(mailbox, sending)
     elif owner in ALIASES:
         code, found = "alias_from", _of_alias(mailbox, sending)
-    elif mailbox.domain.ascii.endswith(_INVALID):
+    elif mailbox.domain.ascii.endswith(MARK):
         code = "rewritten_from"
-        found = _readable(f"{mailbox.local}@{mailbox.domain.ascii.removesuffix(_INVALID)}")
+        found = _readable(f"{mailbox.local}@{mailbox.domain.ascii.removesuffix(MARK)}")
     elif "=" in mailbox.local:
         code, found = "rewritten_from", _of_stranger(mailbox)
     elif mailbox.name and "@" in mailbox.name and (named := _VIA.search(mailbox.name)):

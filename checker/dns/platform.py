@@ -69,7 +69,7 @@ class Account(NamedTuple):
 
 
 def hub_ids(spf: Spf) -> tuple[str, ...]:
-    """Return the numbers of the accounts that SPF records name, also where nobody reads it."""
+    """Return the numbers of the accounts that SPF records name, also where that allows nothing."""
     included = filter(None, map(_pattern("include").fullmatch, (*spf.includes, *spf.unread)))
     return tuple(dict.fromkeys(found["hub_id"] for found in included))[:_MOST_ACCOUNTS]
 
@@ -77,6 +77,11 @@ def hub_ids(spf: Spf) -> tuple[str, ...]:
 def is_included(spf: Spf) -> bool:
     """Tell whether receivers find the platform in the SPF record."""
     return any(map(_pattern("include").fullmatch, spf.includes))
+
+
+def allowed(record: str) -> str:
+    """Return an SPF record without a sign in front of the platform that makes it allow nothing."""
+    return re.sub(rf"[?~-](?=include:{_table()['include']})", "", record, flags=re.IGNORECASE)
 
 
 def accounts(answers: Answers, domain: str, zone: str, ids: Iterable[str]) -> list[Account]:

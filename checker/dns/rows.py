@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.dns.judging import Checked, spf_state, zone_around
-from checker.dns.platform import Entry, State, hub_ids
+from checker.dns.platform import Entry, State, allowed, hub_ids
 from checker.dns.records import Record
 from checker.dns.spf import MOST_LOOKUPS, Spf, merged
 from checker.knowledge import resources
@@ -117,7 +117,7 @@ def _spf(checked: Checked, spf: Spf, domain: str) -> Row:
     elif spf.look_ups > MOST_LOOKUPS:
         state, right = "look_ups", Right(name, "TXT", None)
     elif state == "missing" and hub_ids(spf):
-        state, right = "unread", Right(name, "TXT", merged(spf.records))
+        state, right = "unread", Right(name, "TXT", allowed(merged(spf.records)))
     elif state == "missing":
         right = Right(name, "TXT", None)
     return Row("spf", "spf", domain, "TXT", state, domain, spf.records, right)

@@ -10,7 +10,7 @@ MOST_LOOKUPS = 10  # RFC 7208 4.6.4
 
 _VERSION = re.compile(r"v=spf1(?:\s|$)", re.IGNORECASE)
 _TERM = re.compile(
-    r"[+?~-]?(?:(include:|redirect=)(\S+)|(?:a|mx|ptr)(?:[:/]\S*)?|exists:\S+)", re.IGNORECASE
+    r"([+?~-]?)(?:(include:|redirect=)(\S+)|(?:a|mx|ptr)(?:[:/]\S*)?|exists:\S+)", re.IGNORECASE
 )
 _ALL = re.compile(r"[+?~-]?all", re.IGNORECASE)
 _REDIRECT = re.compile(r"^redirect=", re.IGNORECASE)
@@ -19,9 +19,9 @@ _REDIRECT = re.compile(r"^redirect=", re.IGNORECASE)
 class Spf(NamedTuple):
     """The SPF records of a domain, the names that they include however deep, and the look-ups.
 
-    `unread` are the names that stand where no receiver reads, behind "all". `known` is False where
-    nobody answered for the domain or for an include. `look_ups` counts no further than
-    one too many.
+    `unread` are the names that stand where they allow nothing: behind "all", where no receiver
+    reads, or behind a "-", "~" or "?" (RFC 7208 4.6.2). `known` is False where nobody answered for
+    the domain or for an include. `look_ups` counts no further than one too many.
     """
 
     records: tuple[str, ...]
@@ -37,21 +37,24 @@ def read_spf(answers: Answers, domain: str) -> Spf:
     records = tuple(text for text in answer.values if _VERSION.match(text))
     known = answer.status is not Status.FAILED
     unread = [name for one in records for name in _terms(_divided(one)[1])[0]]
-    includes: list[str] = []
+    allowed: dict[str, bool] = {}
     look_ups = 0
-    waiting = list(records)
+    waiting = [(one, True) for one in records]
     while waiting and look_ups <= MOST_LOOKUPS:
-        names, cost = _terms(_divided(waiting.pop(0))[0])
+        record, allows = waiting.pop(0)
+        names, cost = _terms(_divided(record)[0])
         look_ups += cost
-        new = [name for name in names if name not in includes]
-        includes += new
+        new = {name: allows and own for name, own in names.items() if name not in allowed}
+        allowed |= new
         # Those of the first record first: what is one too many is not asked for.
         for name in new if look_ups <= MOST_LOOKUPS else []:
             below = answers.get(name, "TXT")
             known = known and below.status is not Status.FAILED
-            waiting += [text for text in below.values if _VERSION.match(text)]
+            waiting += [(text, new[name]) for text in below.values if _VERSION.match(text)]
+    includes = tuple(name for name, allows in allowed.items() if allows)
+    unread += [name for name, allows in allowed.items() if not allows]
     look_ups = min(look_ups, MOST_LOOKUPS + 1)
-    return Spf(records, tuple(includes), tuple(unread), look_ups, known)
+    return Spf(records, includes, tuple(unread), look_ups, known)
 
 
 def merged(records: tuple[str, ...]) -> str:
@@ -74,9 +77,14 @@ def _divided(record: str) -> tuple[list[str], list[str]]:
     return terms[:end], terms[end + 1 :]
 
 
-def _terms(terms: list[str]) -> tuple[list[str], int]:
-    """Return the names that terms include, and how many of them cost a look-up."""
+def _terms(terms: list[str]) -> tuple[dict[str, bool], int]:
+    """Return the names that terms include, each with whether that allows what it allows, and how
+    many terms cost a look-up.
+    """
     found = [match for term in terms if (match := _TERM.fullmatch(term))]
-    # A macro stands for something else in every message: nobody can follow it from here.
-    names = [plain(match[2]) for match in found if match[1] and "%" not in match[2]]
-    return list(dict.fromkeys(names)), len(found)
+    names: dict[str, bool] = {}
+    for sign, kind, name in (match.groups() for match in found):
+        # A macro stands for something else in every message: nobody can follow it from here.
+        if kind and "%" not in name:
+            names.setdefault(plain(name), sign in ("", "+"))
+    return names, len(found)

@@ -99,11 +99,13 @@ def judge(data: str | bytes, part: int = 0) -> Reading:
 
 
 def _reading(contents: Contents, part: int) -> Reading:
-    headers = unfold(contents.texts[part])
-    told = notice.read(headers, contents.octets[part])
+    text = contents.texts[part]
+    headers = unfold(text)
+    # A trace's event "Deliver" is no server's notice of a delivery.
+    told = None if pages.folder(text) else notice.read(headers, contents.octets[part])
     if told:
         return _of_notice(told, headers, contents, part)
-    headers = pages.read(contents.texts[part]) or headers
+    headers = pages.read(text) or headers
     senders = parties.senders(headers)
     route = trace(headers, senders, parties.recipients(headers))
     statements = belief.read(headers, route, senders)
@@ -123,7 +125,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     writer = seen or parties.writer(headers, author)
     whose = team(writer, parties.mailboxes(headers, route), remarks)
     ruling = rule(remarks, standing, whose)
-    told = console.read(contents.texts[part], headers, remarks)
+    told = console.read(text, headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
         author=parties.author(headers, standing.domain) if standing.domain and not seen else author,

@@ -9,7 +9,7 @@ from checker.headers.operators import is_known, is_platform, operator, operators
 from checker.headers.route import Route
 from checker.message.delivery_status import addresses
 from checker.message.unfold import Unfolded
-from checker.reading.domains import Domain
+from checker.reading.domains import MARK, Domain
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
 _DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
@@ -39,8 +39,6 @@ _LIST = ("x-google-group-id", "x-beenthere", "mailing-list", "x-mailing-list", "
 _LIST_ID = re.compile(r"<([^<>\s]{1,253})>")
 _VIA = re.compile(r"\b(?:via|über)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
-# What some lists write behind a domain with a DMARC policy (RFC 2606, 2 has the name).
-_MARK = re.compile(r"\.invalid$", re.IGNORECASE)
 _LONGEST_FIELD = 2_000
 # What is read of one field, and how many fields of one name.
 _LONGEST, _MOST = 10_000, 20
@@ -163,7 +161,11 @@ def original_author(headers: Unfolded) -> str:
     names = ("x-original-from", "x-google-original-from", last)
     written = next(filter(None, map(headers.first, names)), "")
     address = _ADDRESS.search(written[:_LONGEST_FIELD])
-    return _MARK.sub("", address.group()) if address else ""
+    return _without_mark(address.group()) if address else ""
+
+
+def _without_mark(address: str) -> str:
+    return address[: -len(MARK)] if address.lower().endswith(MARK) else address
 
 
 def _delivered(headers: Unfolded) -> list[str]:

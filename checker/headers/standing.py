@@ -7,7 +7,7 @@ from checker.alignment import Alignment, align
 from checker.headers.belief import Statements
 from checker.headers.evidence import Evidence, readable, strongest
 from checker.headers.operators import operator
-from checker.reading.domains import Domain
+from checker.reading.domains import MARK, Domain
 
 # RFC 7489, 11.2; bestguesspass is Microsoft's word for a pass that only a record is missing for.
 _DMARC = ("pass", "fail", "bestguesspass", "none", "temperror", "permerror")
@@ -93,8 +93,8 @@ def stand(
 
 
 def _is_marked(author_domain: Domain | None) -> bool:
-    """Tell whether a list has put an end to the domain that no domain has (RFC 2606, 2)."""
-    return author_domain is not None and author_domain.ascii.endswith(".invalid")
+    """Tell whether a list has put an end to the domain that no domain has."""
+    return author_domain is not None and author_domain.ascii.endswith(MARK)
 
 
 def _is_dmarc_failure(one: Evidence) -> bool:

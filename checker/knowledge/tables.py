@@ -5,15 +5,17 @@ import re
 from checker.knowledge import resources
 
 
-def _domains(path: str, kind: str = "domain") -> frozenset[str]:
-    return frozenset(entry["name"] for entry in resources.toml(path)[kind])
+def _tenants(kind: str) -> frozenset[str]:
+    return frozenset(
+        name for row in resources.toml("data/names/tenants.toml")[kind] for name in row["names"]
+    )
 
 
 SPECIAL_USE = frozenset(resources.toml("data/names/special_use.toml")["names"])
-PLATFORM = _domains("data/names/platform.toml")
+PLATFORM = frozenset(row["name"] for row in resources.toml("data/names/platform.toml")["domain"])
 # Below these, each customer of a service has a name that the service lends it.
-_LENT_BELOW = _domains("data/names/tenants.toml", "service")
-TENANTS = _domains("data/names/tenants.toml") | _LENT_BELOW
+_LENT_BELOW = _tenants("service")
+TENANTS = _tenants("domain") | _LENT_BELOW
 _ALIASES = resources.toml("data/names/aliases.toml")
 ALIASES = {
     domain: service["name"] for service in _ALIASES["service"] for domain in service["domains"]

@@ -12,6 +12,7 @@ from typing import Any
 from checker.knowledge import resources
 from checker.lookup.answers import Answer, Question, Status, Why
 from checker.lookup.panels import is_of_platform, rows
+from checker.lookup.programs import of_json
 from checker.lookup.zone import plain
 
 CAP = 1 << 16
@@ -24,6 +25,7 @@ _TYPES = ("TXT", "CNAME", "MX", "AAAA", "A")
 _TYPE = re.compile(r"(?:-(?:q|t|type|querytype)[=:])?(TXT|CNAME|MX|AAAA|A)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[\w-]+\.)+[a-z][\w-]+\.?", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_STRINGS = re.compile(r'(?:\s*"(?:[^"\\]|\\.)*+")+')
 _ORDER = re.compile(r"\d{1,5}")
 _ESCAPE = re.compile(r"\\(.)")
 # `text =` of Windows, with the strings on lines of their own below it.
@@ -35,6 +37,10 @@ _NAME_BELOW = re.compile(
 )
 _LISTED = re.compile(r"^(Name|Type|QueryType|Strings|NameHost|NameExchange|Preference)\s*: (.+)$")
 _SPACE = re.compile(r"\s+")
+# Of `dig +multiline` and zone files: strings in brackets, a line each (RFC 1035 5.1).
+_IN_BRACKETS = re.compile(r'\(\s{0,99}("[^"\n]*"(?:\s{1,99}"[^"\n]*")*)\s{0,99}\)')
+# Of `dig +yaml`: - _dmarc.example.de. 3600 IN TXT "…"
+_IN_LIST = re.compile(r"^[ \t]{0,40}- (?=\S+\s+(?:\d+\s+)?IN\s)", re.MULTILINE)
 
 
 class Pasted:
@@ -57,6 +63,8 @@ class Pasted:
             self._read(line)
         for record in _listed(text):
             self._add(*record)
+        for name, type_, value in of_json(text):
+            self._add(self._owner(name), type_, value)
         for name, type_, value in [] if self._records else rows(text):
             self._add(_whole(name, zone), type_, value)
         self.required = is_of_platform(text)
@@ -153,6 +161,7 @@ class Pasted:
 def _unwrapped(text: str) -> str:
     """Return the text with those records on one line that are printed on several."""
     text = _STRINGS_BELOW.sub(lambda found: f"{found[1]} {_SPACE.sub(' ', found[2])}\n", text)
+    text = _IN_BRACKETS.sub(lambda found: _SPACE.sub(" ", found[1]), _IN_LIST.sub("", text))
     text = _TEXT_BELOW.sub(lambda found: _SPACE.sub(" ", found[0]), text)
     return _NAME_BELOW.sub(r"\1\3\2", text)
 
@@ -179,8 +188,12 @@ def _asked(words: str) -> Question | None:
 
 def _value(type_: str, text: str) -> str:
     if type_ == "TXT":
-        strings = _STRING.findall(text)
+        # Those in front: behind a semicolon stands a comment.
+        led = _STRINGS.match(text)
+        strings = _STRING.findall(led[0]) if led else []
         return _ESCAPE.sub(r"\1", "".join(strings)) if strings else text.strip()
+    # What stands behind a semicolon is a comment (RFC 1035 5.1).
+    text = text.partition(";")[0]
     if type_ != "MX":
         return plain(text)
     *before, host = text.split() or [""]

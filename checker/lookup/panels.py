@@ -1,6 +1,7 @@
 """Read the rows that a DNS panel shows when they are copied, or the platform's list of records.
 
-Their columns stand in any order, divided by tabs or wide gaps; some pages give a cell a line.
+Their columns stand in any order, divided by tabs, wide gaps or upright lines; some pages give
+a cell a line.
 """
 
 import re
@@ -11,7 +12,7 @@ from checker.knowledge import resources
 # In lines, where each cell has one: buttons and empty lines stand between them.
 _FAR_BELOW = 20
 _TYPE = re.compile(r"(TXT|CNAME|MX)(?:[ -](?:record|eintrag))?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\t+|\s{2,}")
+_BETWEEN = re.compile(r"\t+|\s{2,}|\s?\|\s?")
 _NAME = re.compile(r"@|[\w-]+(?:\.[\w-]+)*\.?")
 _NUMBER = re.compile(r"(\d+)(?:/\d+)?\s?([a-z]*)\.?", re.IGNORECASE)
 _ORDER = re.compile(r"\d{1,5}")

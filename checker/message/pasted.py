@@ -29,8 +29,12 @@ _INDENT = re.compile(r"[ \t]+")
 _INDENTED_FIELD = re.compile(rf"[ \t]+(?:{OF_SERVERS}|{OF_AUTHORS}):[ ]", re.IGNORECASE)
 _COLUMNS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?:\t| {2,40})[ \t]{0,40}([^\s:].*)")
 _NAME_LINE = re.compile(
-    r"[ \t-]{0,8}\"?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})", re.IGNORECASE
+    r"[ \t-]{0,8}\"?(?:field )?name\"?[ \t]{0,9}:[ \t]{0,9}\"?([A-Za-z][A-Za-z0-9-]{1,60})",
+    re.IGNORECASE,
 )
+# What Notes shows of each field besides, in the properties of a document.
+_OF_NOTES = re.compile(r"(?:Data (?:Type|Length)|Seq Num|Dup Item ID|Field Flags): ")
+_AROUND = ' \t"'
 _VALUE_LINE = re.compile(r"[ \t]{0,8}\"?value\"?[ \t]{0,9}:[ \t]{0,9}\"?(.*?)\"?,?$", re.IGNORECASE)
 # A row of a table, perhaps with a number in front: | 1 | `Received` | from … |, Received;from …
 _ROW = re.compile(
@@ -44,6 +48,13 @@ _ONE_ROW = re.compile(
     r"[ \t]{0,60}(?:[|│]{1,2}|[;,\t]|[ ]{2})[ \t]{0,60}(.+)",
     re.IGNORECASE,
 )
+# How the value of a field begins that people paste without its name.
+_VALUE_ALONE = {
+    "CIP:": "X-Forefront-Antispam-Report",
+    "BCL:": "X-Microsoft-Antispam",
+    "ucf:": "X-Microsoft-Antispam-Mailbox-Delivery",
+    "spf=": "Authentication-Results",
+}
 # What stands between the rows of a table says nothing: |---|---|, |-, +====+
 _SAYS = re.compile(r"\w")
 # What languages and XML put around the names of servers' fields.
@@ -167,9 +178,9 @@ def _from_name_and_value(lines: _Lines, sample: _Lines) -> _Lines | None:
     for line in lines:
         if found := _NAME_LINE.match(line):
             fields.append(f"{found.group(1)}: ")
-        elif fields and line.strip():
+        elif fields and line.strip() and not _OF_NOTES.match(line):
             value = _VALUE_LINE.match(line)
-            fields[-1] += f"{value.group(1)} " if value else f"{line.strip()} "
+            fields[-1] += f"{value.group(1)} " if value else f"{line.strip(_AROUND)} "
     return fields
 
 
@@ -211,6 +222,13 @@ def _from_one_row(lines: _Lines, sample: _Lines) -> _Lines | None:
     if len(rows) != 1 or not _ONE_ROW.fullmatch(rows[0]):
         return None
     return [_ONE_ROW.sub(_as_field, rows[0], count=1)]
+
+
+def _from_one_value(lines: _Lines, sample: _Lines) -> _Lines | None:
+    name = _VALUE_ALONE.get(sample[0].lstrip()[:4])
+    if not name or any(": " in line for line in sample):
+        return None
+    return [f"{name}: {' '.join(map(str.strip, sample))}"]
 
 
 def _as_field(row: re.Match[str]) -> str:
@@ -278,8 +296,8 @@ def _from_names_above(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 _REPAIRS: tuple[Callable[[_Lines, _Lines], _Lines | None], ...] = (
-    _from_quotes, _from_texts, _with_whole_names, escapes.of_an_address, _from_one_row, _from_rows,
-    _from_programs, _from_markup, escapes.quoted_printable, escapes.of_html, _with_line_ends,
-    _without_numbers, _without_indent, _without_bullets, prefixes.without, _without_bold,
-    _from_name_and_value, _from_columns, _from_names_above,
+    _from_quotes, _from_texts, _with_whole_names, escapes.of_an_address, _from_one_row,
+    _from_one_value, _from_rows, _from_programs, _from_markup, escapes.quoted_printable,
+    escapes.of_html, _with_line_ends, _without_numbers, _without_indent, _without_bullets,
+    prefixes.without, _without_bold, _from_name_and_value, _from_columns, _from_names_above,
 )  # fmt: skip

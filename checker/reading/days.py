@@ -42,7 +42,7 @@ _ORDINAL = r"(?:\.|st|nd|rd|th|ten|ter)?"
 # The forms of a date, the most telling first. In the last two nobody can know whether the day or
 # the month comes first, unless one of the numbers is too large for a month.
 _FORMS = [
-    rf"(?<!\d)(?P<y>20\d\d)(?P<sign>[-/.]){_MONTH}(?P=sign)(?P<d>\d\d?)(?!\d)",
+    rf"(?<!\d)(?P<y>20\d\d)(?P<sign>[-/.] ?){_MONTH}(?P=sign)(?P<d>\d\d?)(?!\d)",
     rf"{_DAY}\. ?(?P<m>\d\d?|{'|'.join(_ROMAN)})\. ?{_YEAR}",
     rf"(?<!\d)(?P<y>20\d\d)[ -]{_NAME}[ -](?P<d>\d\d?)(?!\d)",
     rf"{_DAY}{_ORDINAL}(?: |-|)(?:of )?{_NAME}(?:(?:,? {{1,3}}|-)'?{_YEAR})?",

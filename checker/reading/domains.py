@@ -19,6 +19,8 @@ from checker.reading.text import code_point
 
 LONGEST_LABEL = 63  # octets, RFC 1035 2.3.4
 LONGEST_NAME = 253  # octets without the final dot, RFC 1035 2.3.4
+MARK = ".invalid"
+"""What some lists write behind a domain with a DMARC policy: no domain ends so (RFC 2606, 2)."""
 _KEPT = 256
 
 # What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.

@@ -63,9 +63,14 @@ _OF_ADDRESSES = "＠．。"
 _OTHER_ANGLES = re.compile(r"[‹〈＜«]\s?([^‹›〈〉＜＞«»<>@]+@[^‹›〈〉＜＞«»<>@]+)[›〉＞»]")
 # What a program shows behind an address: max@example.de [Max Müller], max@example.de - Max Müller
 _NAME_BEHIND = re.compile(
-    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;]+)"
-    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–|]\s([^\W\d_][^@<>:,;]+)|\s[|/·]\s([^@<>,;]+))"
+    r"([^\s<>()\[\]@,;]+@[^\s<>()\[\]@,;|]+)"
+    r"(?:\s\[([^\[\]@<>]+)\]|\s[-–]\s([^\W\d_][^@<>:,;]+)"
+    r"|(?:\s[|/·]\s|\|(?=[A-ZÄÖÜ])|\s(?=[A-ZÄÖÜ][^\s.]+ [^.]+$))([^@<>,;:]+))"
 )
+# Of a signature or a result, the tag with the domain (RFC 6376 3.5): v=1; d=example.de; s=hs1
+_SIGNED = re.compile(r"((?:(?!\bd=).)*?)\bd=([\w.-]+)((?:(?!\bd=).)*)", re.DOTALL)
+# "Max Müller" max@example.de
+_QUOTED_NAME = re.compile(r'("[^"@<>\\]*"\s)([^\s"()<>@,;:]+@[^\s"()<>@,;:]+)')
 # Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
 _MARKED = re.compile(r"(?:([*_]{1,2})|\{)([^\s<>,;{}]+@[^\s<>,;{}@*]+?)(?(1)\1|\})")
 # Behind an address a sentence ends.
@@ -105,10 +110,15 @@ def peel_domain(text: str, notes: Notes) -> str:
 
     E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
     """
-    if label := _words("domain_labels", r"WORDS\s?[:=]\s*(?=\S)").match(text):
+    if (signed := _SIGNED.fullmatch(text)) and "://" not in text:
+        before, domain, after = signed.groups()
+        # Behind anything but another tag or a result it is a second domain.
+        if "=" in before or (before in ("", "header.") and before + after):
+            return _leave_out(domain, before + after, notes)
+    if label := _words("domain_labels", r"(?:[^\W\d_]+\s)?WORDS\s?[:=]\s*(?=\S)").match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
-    if state := _words("domain_states", r"(?<=\S)\s+\(?WORDS\)?$").search(text):
+    if state := _words("domain_states", r"(?<=\S)(?:\s+\(?WORDS\)?)+$").search(text):
         text = _leave_out(text[: state.start()], text[state.start() :], notes)
     return text
 
@@ -246,6 +256,8 @@ def _alone(text: str, notes: Notes) -> str:
         text = _leave_out(text[: gap.start()], text[gap.end() :], notes)
     if behind := _NAME_BEHIND.fullmatch(text):
         return _leave_out(behind[1], behind[2] or behind[3] or behind[4], notes)
+    if quoted := _QUOTED_NAME.fullmatch(text):
+        return f"{quoted[1]}<{quoted[2]}>"
     if bracketed := _NAME_AND_BRACKETS.fullmatch(text):
         return f"{bracketed[1]}<{bracketed[2]}>{bracketed[3] or ''}"
     alone = _after_name(text, notes)

@@ -18,6 +18,7 @@ _AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑’", "-----'")
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
+_QUOTES = "\"'„“”"
 _BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
 # Consoles name the zone in the head of the column.
@@ -61,6 +62,10 @@ _NO_LAST_DOT = re.compile(
 )
 # 09:00 - 10:00 is from when to when; and 09:00-10:00, later than the first: no offset of a zone.
 _RANGE = re.compile(r"(?<![\d:t.])(\d\d?):(\d\d)( ?)-\3(\d\d?):(\d\d)(?!\d)", re.ASCII)
+# But 2026-11-20 04:05-08:00 is a moment with its zone: people give ranges in quarters of an
+# hour, and few hours long.
+_ISO_BEFORE = re.compile(r"\b20\d\d-\d\d-\d\d $", re.ASCII)
+_QUARTER, _FEW, _FARTHEST_WEST = 15, 4, 12
 # 20 / 11 / 2026
 _SPACED = re.compile(r"(?<=\d) ([/-]) (?=\d)")
 # What explains a zone that stands in front of it: CET (Berlin), CET UTC+1
@@ -86,7 +91,7 @@ def one_line(text: str) -> str:
 def read_stamp(text: str) -> Stamp | None:
     """Return what a line of text says of a moment, None when there is anything else in it."""
     abbreviations = _ABBREVIATION.findall(text)
-    text = _without_frame(text.lower().translate(_BRACKETS))
+    text = _without_frame(text.strip(_QUOTES).lower().translate(_BRACKETS))
     if epoch := _EPOCH.fullmatch(text):
         return _from_epoch(int(epoch[1]))
     if text.count(":") > 1 and _is_range(text):
@@ -135,7 +140,10 @@ def _is_range(text: str) -> bool:
     if not (found := _RANGE.search(text)):
         return False
     first, last = (tuple(map(int, found.group(*part))) for part in ((1, 2), (4, 5)))
-    return bool(found[3]) or last > first
+    if found[3] or last <= first:
+        return bool(found[3])
+    is_offset = not last[1] and first[1] % _QUARTER and first[0] + _FEW <= last[0] <= _FARTHEST_WEST
+    return not (is_offset and _ISO_BEFORE.search(text, 0, found.start()))
 
 
 def _from_epoch(seconds: int) -> Stamp:

@@ -55,6 +55,7 @@ def test_an_envelope_sender_is_told_from_the_from_address(address, form):
         "Absender (Envelope): max@example.de", "X-Envelope-Sender: max@example.de", "mfrom=max@example.de",
         "RFC5321.MailFrom: max@example.de", "From (5321.MailFrom): max@example.de", "SMTP Mail From: max@example.de",
         "SenderMailFromAddress: max@example.de", "envelope-from <max@example.de>", "Return-Path <max@example.de>",
+        "mail_from: max@example.de",
     ],
 )  # fmt: skip
 def test_what_headers_call_the_return_path_is_not_from(pasted):
@@ -72,6 +73,12 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
         ("Reply-To max@example.de", "Reply-To"),
         ("Message-ID: <1@example.de>", "Message-ID"),
         ("RecipientEmailAddress : eva@kunde.de", "RecipientEmailAddress"),
+        ("Empfänger-E-Mail-Adresse: eva@kunde.de", "Empfänger-E-Mail-Adresse"),
+        ('"to": "eva@kunde.de"', "to"),
+        ("reply_to: max@example.de", "reply_to"),
+        ("Für: eva@kunde.de", "Für"),
+        ("Destinataire : eva@kunde.de", "Destinataire"),
+        ("Rückläufer an: eva@kunde.de", "Rückläufer an"),
     ],
 )
 def test_what_stands_in_another_field_is_not_from(pasted, field):
@@ -89,6 +96,13 @@ def test_what_stands_in_another_field_is_not_from(pasted, field):
         "Tom Muster <max@example.de>",
         "An Muster <max@example.de>",
         "Kopierladen: max@example.de",
+        "To Go GmbH: <max@example.de>",
+        "An der Mühle max@example.de",
+        "Antworten max@example.de",
+        "to-do@example.de",
+        "Mai An max@example.de",
+        "Mai An <max@example.de>",
+        "an: wer? Von: max@example.de",
     ],
 )
 def test_what_only_begins_like_another_field_is_none(pasted):

@@ -29,7 +29,13 @@ READ = {
     "E-Mail-Versand: example.de": ("example.de", {"header_label_stripped"}),
     "signed-by:  example.de": ("example.de", {"header_label_stripped"}),
     "d=example.de;": ("example.de", {"header_label_stripped", "punct_stripped"}),
+    "v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.de; s=hs1": ("example.de", {"left_out"}),
+    "dkim=pass header.d=example.de": ("example.de", {"left_out"}),
+    "header.d=example.de": ("example.de", {"left_out"}),
+    "https://example.de/?a=1&d=2": ("example.de", {"url_stripped"}),
+    "Primäre Domain: example.de": ("example.de", {"header_label_stripped"}),
     "example.de (Verbunden)": ("example.de", {"left_out"}),
+    "example.de ✓ Verbunden": ("example.de", {"left_out"}),
     "example.de  Primary": ("example.de", {"left_out"}),
 }
 
@@ -46,6 +52,7 @@ REFUSED = {
     "several_domains": [
         "example.de, example.com", "example.de; example.com", "example.de example.com",
         "a@example.de, b@example.com", "@example.de, @example.com", "example.de,example.de",
+        "example.de d=example.com",
     ],
     "space_in_domain": ["exam ple.de", "example .de", "example.de und so", "Domain example.de", "https://exam ple.de"],
     "no_domain": ["https://", "https:///pfad", "@", "https://:8443"],

@@ -75,6 +75,9 @@ def test_rules(from_text, sending, rules):
         # Names that a service lends, and the service's own
         ("max@a.zendesk.com", "a.zendesk.com", "problem", "exact"),
         ("max@zendesk.com", "zendesk.com", "ok", "exact"),
+        ("max@firma.bitrix24.de", "firma.bitrix24.de", "problem", "exact"),
+        ("max@firma.netlify.app", "firma.netlify.app", "problem", "exact"),
+        ("max@firma.de.com", "firma.de.com", "ok", "exact"),
         ("max=firma.de@example.de", "example.de", "attention", "exact"),
         ("max_at_firma.de_x1@duck.com", "firma.de", "attention", "exact"),
         ("max_at_firma.de_x1@duck.com", "news.firma.de", "attention", "relaxed"),

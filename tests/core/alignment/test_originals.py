@@ -14,6 +14,7 @@ ORIGINALS = [
     ("max=a.com.de@9.hs-send.com", "b.com.de", "esp_from", "max@a.com.de", "uncertain"),
     ("MAX=FIRMA.DE@BF02.HUBSPOTFREE.NET", "firma.de", "esp_from", "MAX@firma.de", "exact"),
     ("max=firma.de@bf.eu1.r.hubspot-inbox.com", "firma.de", "esp_from", "max@firma.de", "exact"),
+    ("email=firma.de@hubspotfree.hs-send.com", "firma.de", "esp_from", "email@firma.de", "exact"),
     # +HH is an octet of punctuation; a real plus stays
     ("max+2Em+2d1=firma.de@x.hs-send.com", "firma.de", "esp_from", "max.m-1@firma.de", "exact"),
     ("max+news=firma.de@x.hs-send.com", "firma.de", "esp_from", "max+news@firma.de", "exact"),

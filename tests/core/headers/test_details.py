@@ -308,6 +308,8 @@ def test_unknown_filters_are_listed_up_to_a_limit():
         ("X-LASED-Hits", True),
         ("X-Example-Verdict", True),
         ("X-Metadefender-Core-Rule", True),
+        ("X-ProXaD-SC", True),
+        ("X-j-chkmail-Status", True),
         ("X-Inkyard-Issue", False),
         ("X-Amp-Html", False),
         ("X-Check-In", False),

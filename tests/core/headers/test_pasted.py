@@ -64,6 +64,11 @@ WRAPPED = {
     "names broken at their hyphens": MESSAGE.replace("Authentication-R", "Authentication-\nR")
     .replace("X-Microsoft-Antispam-M", "X-Microsoft-Antispam- \nM").replace("\n ", "\n"),
     "a list of octets": repr([line.encode() for line in LINES]),
+    "properties of a document in Notes": "\n".join(
+        f"Field Name: {name}\nData Type: RFC822 Text\nData Length: {len(value)} bytes\n"
+        f'Seq Num: 1\nDup Item ID: 0\nField Flags: SUMMARY\n\n"{value}"\n'
+        for name, value in FIELDS
+    ),
     "objects in lines": on_one_line("@{{Name={name}; Value={value}}}"),
     "a program's list": "const h = [\n"
     + "".join(f"    {json.dumps(line)},\n" for line in LINES) + '].join("\\r\\n");',
@@ -485,6 +490,25 @@ def test_the_source_below_the_summary_counts():
     assert describe(judge(text), "en")["verdict"] == "junk"
 
 
+@pytest.mark.parametrize(
+    ("value", "header"),
+    [
+        ("CIP:192.0.2.1;CTRY:US;SCL:5;IPV:NLI;SFV:SPM;CAT:SPM;DIR:INB;", "X-Forefront-Antispam-Report"),
+        (" ucf:0;jmr:0;auth:0;dest:J;\nENG:(910001);RF:JunkEmail;", "X-Microsoft-Antispam-Mailbox-Delivery"),
+    ],
+)  # fmt: skip
+def test_a_value_without_its_name(value, header):
+    report = describe(judge(value), "en")
+    assert report["verdict"] == "junk"
+    assert {one["header"] for one in report["filters"]} == {header}
+
+
+@pytest.mark.parametrize("text", ["spf=pass\nFrom: a@b.example", "ucf: x", "ucf", "CIP"])
+def test_what_only_begins_like_a_value(text):
+    assert describe(judge(text), "en")["verdict"] == "cannot_tell"
+    assert "layout_undone" not in codes(text)
+
+
 ANALYZER = """Summary
 Subject\tEinladung
 Message Id\t<1@musterfirma.example>
@@ -577,6 +601,20 @@ def test_the_quarantine_s_page(reason, decided_by):
 )
 def test_some_labels_alone_make_no_page(text):
     assert not {"message_trace", "quarantine_page"} & set(codes(text))
+
+
+@pytest.mark.parametrize("form", ["list", "tabs"])
+@pytest.mark.parametrize(
+    ("folder", "verdict", "owner"),
+    [("JunkEmail", "junk", "contact_it"), ("Inbox", "inbox", "contact")],
+)
+def test_an_event_below_a_trace_names_the_folder(folder, verdict, owner, form):
+    text = TRACES[form].replace("{status}", "Delivered") + (
+        f"\nEvent: Deliver\nDetail: The message was successfully delivered to the folder: "
+        f"DefaultFolderType:{folder}\n"
+    )
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["owner"]) == (verdict, owner)
 
 
 GERMAN_TRACE = (

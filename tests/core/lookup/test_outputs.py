@@ -1,5 +1,6 @@
 """What people copy from a terminal or a DNS panel: each program's own form of it."""
 
+import json
 import time
 
 import pytest
@@ -209,6 +210,49 @@ def test_dig():
     assert answer(GONE) == Answer(Status.FAILED, why=Why.SERVFAIL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # dig, with comments behind and strings in brackets; dog; dig +yaml; a zone without classes.
+        f'{KEY}. 1 IN CNAME {TARGET}. ; cf_tags=cf-proxied:false\n'
+        f'{DMARC}. 3600 IN TXT (\n\t\t"v=DMARC1; "\n\t\t"p=none" ) ; "a comment"\n',
+        f'CNAME {KEY}. 5m00s   {TARGET}.\nTXT {DMARC}. 1h00m00s   "v=DMARC1; p=none"\n',
+        f"      ANSWER_SECTION:\n        - {KEY}. 5 IN CNAME {TARGET}.\n"
+        f'        - {DMARC}. 5 IN TXT "v=DMARC1; p=none"\n',
+        f'hs1-1234._domainkey 3600 CNAME {TARGET}.\n_dmarc 3600 TXT "v=DMARC1; p=none"\n',
+        # A table, and the JSON of a public resolver, of Route 53, Azure, Hetzner and dnsx.
+        f"| CNAME | hs1-1234._domainkey | {TARGET} |\n|---|---|---|\n| TXT | _dmarc | v=DMARC1; p=none |",
+        json.dumps({
+            "Status": 0,
+            "Question": [{"name": f"{DMARC}.", "type": 16}],
+            "Answer": [
+                {"name": f"{KEY}.", "type": 5, "TTL": 300, "data": f"{TARGET}."},
+                {"name": f"{DMARC}.", "type": 16, "TTL": 300, "data": '"v=DMARC1; " "p=none"'},
+            ],
+        }),
+        json.dumps({"ResourceRecordSets": [
+            {"Name": f"{KEY}.", "Type": "CNAME", "ResourceRecords": [{"Value": TARGET}]},
+            {"Name": f"{DMARC}.", "Type": "TXT", "ResourceRecords": [{"Value": '"v=DMARC1; p=none"'}]},
+        ]}),
+        json.dumps([
+            {"fqdn": f"{DMARC}.", "name": "_dmarc", "type": "Microsoft.Network/dnszones/TXT",
+             "TXTRecords": [{"value": ["v=DMARC1; ", "p=none"]}, 4]},
+            {"records": [{"type": "CNAME", "name": "hs1-1234._domainkey", "value": TARGET}]},
+        ]),
+        json.dumps([{"host": DMARC, "txt": ["v=DMARC1; p=none"]}, {"host": KEY, "cname": [TARGET]}]),
+    ],
+)  # fmt: skip
+def test_other_programs_and_services(text):
+    answer = told(text)
+    assert answer(KEY, "CNAME").values == (TARGET,)
+    assert answer(DMARC) == Answer(Status.OK, ("v=DMARC1; p=none",))
+
+
+@pytest.mark.parametrize("text", ["{", '{"name": 4}', "[1, 2]", "[" * 60_000, str([[]] * 6_000)])
+def test_json_that_holds_no_records(text):
+    assert not Pasted(text, "firma.de")
+
+
 def test_short_answers_belong_to_the_command_before():
     answer = told(SHORT)
     assert answer(DMARC) == Answer(Status.OK, ("v=DMARC1; p=none",))
@@ -349,6 +393,9 @@ def test_the_platform_s_own_list_is_told_apart():
     [
         "MX\t@\t \n",
         "TXT\n",
+        '("a" ',
+        "- x ",
+        "| ",
         "TXT",
         "MX\t@\n",
         "CNAME\ta b\tc",
