@@ -141,5 +141,5 @@ def _acted_upon(found: Found) -> set[str]:
 def _brings_else(found: Found) -> bool:
     """Tell whether it is no email that was brought: "we delivered the new laptops"."""
     is_brought = found.saying.where in _BROUGHT or found.saying.act is Act.RELEASED
-    is_upon_email = not words_that("mails").isdisjoint(found.after[:_OBJECT])
+    is_upon_email = not words_that("mails", "ones").isdisjoint(found.after[:_OBJECT])
     return is_brought and bool(_acted_upon(found)) and not is_upon_email

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from checker.answer.tables import in_parts, joined
+from checker.answer.verbs import perfect, whole
 from checker.reading.words import Words, words_of
 
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
@@ -157,6 +158,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
 
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
+    written = whole(written)
     return Clause(written, _own(written, shown), goes_on, shown)
 
 
@@ -166,4 +168,4 @@ def _own(written: str, shown: Sequence[str] = ()) -> Words:
     for phrase in shown:
         told = told.replace(phrase, " ")
     told = joined(told).replace(" could not ", " can not ")  # What did not work is no "could".
-    return words_of(" ".join(map(in_parts, told.split())))
+    return words_of(" ".join([in_parts(perfect(word)) for word in told.split()]))

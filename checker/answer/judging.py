@@ -42,7 +42,6 @@ _ASKING = re.compile(
     r"please)\b))"
 )
 # A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
-_SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 _ASKS = re.compile(
     r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
     r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
@@ -242,7 +241,10 @@ def _asserted(text: str) -> str:
     """Return a text without its questions."""
     kept, at = [], 0
     for asked in _ASKED.finditer(text):
-        sentences = [at, *(one.end() for one in _SENTENCES.finditer(text, at, asked.start()))]
+        sentences = [
+            at,
+            *(one.end() for one in plain.STATEMENT_ENDS.finditer(text, at, asked.start())),
+        ]
         begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
         asks = _ASKS.match(text, sentences[-1], asked.start())
         kept.append(text[at : sentences[-1] if asks or not begins else begins[-1]])
