@@ -1,6 +1,6 @@
 """Of what a phrase is said: of an email, or of an invoice, a meeting, another search."""
 
-from checker.answer.found import Found, last, places, since
+from checker.answer.found import GOVERNED, Found, last, places, since
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Reason, Where
 
@@ -27,8 +27,9 @@ def is_of_another(found: Found) -> bool:
         return last(found.before, "papers", "mails") in words_that("papers")
     if not (saying.where or saying.act):
         return False
+    upon = [one for one in found.rest[:GOVERNED] if one not in words_that("articles")]
     return _is_question_passed_on(found) or (
-        words_that("mails").isdisjoint(found.after[:1]) and _is_of_else(found)
+        words_that("mails").isdisjoint(upon[:1]) and _is_of_else(found)
     )
 
 
@@ -49,7 +50,8 @@ def _is_of_else(found: Found) -> bool:
     is_of_part = found.saying.where in _BROUGHT and not words_that("parts").isdisjoint(
         found.rest[:1]
     )
-    subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
+    begins = max(since("hence", found.before), found.begins if found.clause.has_labels else 0)
+    subject = last(found.front[begins:], "others", "mails", "at_last")
     return (
         is_of_part
         or not words_that("answers").isdisjoint(found.rest[:1])

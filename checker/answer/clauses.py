@@ -25,7 +25,7 @@ CLAUSES = re.compile(
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"
-    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
+    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) (?!(?:not|nicht)\s*[^\w\s])|"
     r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
     r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",

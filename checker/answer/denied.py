@@ -16,6 +16,8 @@ SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Rea
 
 # "Zu beantworten", "freizugeben".
 _INFINITIVE = re.compile(r"zu|[a-z]{2,}zu[a-z]+en")
+# A column that holds nobody: "Released by | -".
+_BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}[-–—](?:\s|$)")
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 
@@ -71,11 +73,15 @@ def purpose_ends(clause: Clause) -> int:
 def is_idle(found: Found) -> bool:
     """Tell whether a phrase stands in the part of a clause where nothing was done.
 
-    "The rule 'Quarantine' did not fire", "in Spam habe ich auch schon nachgesehen".
+    "The rule 'Quarantine' did not fire", "in Spam habe ich auch schon nachgesehen"; but whoever
+    did something may say why: "we bounced it because your record tells us to".
     """
     idle = places("idle", found.clause.words)
     return any(
-        found.clause.part(begin) == found.part and len(found.before) < end for begin, end in idle
+        found.clause.part(begin) == found.part
+        and len(found.before) < end
+        and words_that("causes").isdisjoint(found.clause.each[found.ends : begin + 1])
+        for begin, end in idle
     )
 
 
@@ -275,5 +281,5 @@ def is_counted_none(found: Found) -> bool:
     own = found.before[found.begins :]
     in_front = own[-1:] == ["0"] and not "".join(own[-2:-1]).isdigit()
     behind = found.rest[:1] == ["0"] and not "".join(found.rest[1:2]).isdigit()
-    is_by_nobody = found.saying.act is Act.RELEASED and found.rest in (["by"], ["to"], ["on"])
-    return in_front or behind or is_by_nobody or found.rest in (["no"], ["nein"])
+    is_by_nobody = found.saying.act is Act.RELEASED and _BY_NOBODY.search(found.clause.written)
+    return in_front or behind or bool(is_by_nobody) or found.rest in (["no"], ["nein"])

@@ -82,7 +82,7 @@ def _join(pieces: list[str], thought: list[int]) -> None:
                 pieces[at] = "hat"
             return
         if told in _infinitives() and pieces[at] in words_that("could"):
-            pieces[at], pieces[end] = "hat", _infinitives()[told]
+            pieces[end] = _infinitives()[told]
             return
 
 

@@ -13,6 +13,8 @@ _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
 }
+# Where something is dropped that is not lost.
+_INTO = frozenset({"inbox", "mailbox"})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
@@ -45,7 +47,9 @@ def _of_what_is_gone(found: Found) -> Saying:
     gone = last(found.front, "sessions", "entries", "mails")
     if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
-    return replace(found.saying, where=None) if gone in words_that("entries") else found.saying
+    is_put = not _INTO.isdisjoint(found.rest[:GOVERNED])  # "Dropped into her inbox."
+    is_other = is_put or gone in words_that("entries")
+    return replace(found.saying, where=None) if is_other else found.saying
 
 
 def _is_yet_to_be(found: Found) -> bool:
@@ -137,6 +141,8 @@ def _is_to_do(found: Found) -> bool:
     What "wird freigegeben" is not yet, but what "wird nicht mehr blockiert" is no longer.
     """
     more = ["unfinished"] if found.saying.act is Act.RELEASED else []
+    if more and found.before[-1:] == ["to"]:  # "Needs an administrator to let it go."
+        return True
     helper = _helper(found, *more)
     is_later = not words_that("later").isdisjoint([*found.front, *found.after[:2]])
     return helper in words_that("will", *more) or (
