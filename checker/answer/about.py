@@ -57,7 +57,8 @@ def _is_of_else(found: Found) -> bool:
         or not words_that("answers").isdisjoint(found.rest[:1])
         or subject in words_that("others")
         or any(
-            tells(found) for tells in (_brings_else, _is_about_else, _acts_upon_else, _holds_else)
+            tells(found)
+            for tells in (_brings_else, _is_about_else, _acts_upon_else, _holds_else, _is_declined)
         )
     )
 
@@ -69,6 +70,14 @@ def _holds_else(found: Found) -> bool:
     named = {*thing} - {""}
     is_else = bool(named) and named.isdisjoint(words_that("mails", "senders"))
     return is_there and is_else and bool(found.saying.where)
+
+
+def _is_declined(found: Found) -> bool:
+    """Tell whether a person turns down what an email is about: "Jane declined the invitation"."""
+    own = found.clause.each[found.begins : found.clause.ends[found.last_part]]
+    is_offer = not words_that("offers").isdisjoint(own)
+    is_of_filter = not words_that("devices", "spam_devices", "systems").isdisjoint(own)
+    return is_offer and not is_of_filter and not words_that("declining").isdisjoint(own)
 
 
 def _acts_upon_else(found: Found) -> bool:

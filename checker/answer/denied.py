@@ -175,7 +175,7 @@ def _near(found: Found) -> list[str]:
     if found.saying.where or found.saying.act:
         unlike = words_that("articles", "prepositions")
         before = _but_what_lacks(before) if found.saying.where else before
-        before = [one for one in before if one not in unlike]
+        before = _of_last_verb([one for one in before if one not in unlike])
     # In "that morning" it governs nothing.
     pairs = enumerate(pairwise([*before, ""]))
     governed = [
@@ -184,6 +184,16 @@ def _near(found: Found) -> list[str]:
         if one in words_that("governing") and behind not in words_that("times")
     ]
     return before[max((governed or [len(before)])[-1] - REACH, 0) :]
+
+
+def _of_last_verb(before: list[str]) -> list[str]:
+    """Return words without a verb and its object in front of an "and": "not read it and deleted".
+
+    But of "not blocked and deleted" both are denied.
+    """
+    at = max((at for at, one in enumerate(before) if one in ("and", "und")), default=0)
+    is_other = words_that("unreal").isdisjoint(before[max(at - 2, 0) : at])
+    return before[at:] if at and is_other else before
 
 
 def _but_what_lacks(before: list[str]) -> list[str]:
