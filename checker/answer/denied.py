@@ -80,7 +80,7 @@ def is_idle(found: Found) -> bool:
     return any(
         found.clause.part(begin) == found.part
         and len(found.before) < end
-        and words_that("causes").isdisjoint(found.clause.each[found.ends : begin + 1])
+        and words_that("causes").isdisjoint(found.clause.each[len(found.before) : begin + 1])
         for begin, end in idle
     )
 
@@ -197,7 +197,7 @@ def _of_last_verb(before: list[str]) -> list[str]:
 
 
 def _but_what_lacks(before: list[str]) -> list[str]:
-    """Return words without the "ohne" that says what an email lacks: "Mails ohne DMARC lehnen …"."""
+    """Return words without the "ohne" that says what emails lack: "Mails ohne DMARC lehnen …"."""
     pairs = pairwise([*before, ""])
     return [one for one, behind in pairs if one != "ohne" or behind in ("", "dass")]
 

@@ -52,6 +52,8 @@ _ASKS = re.compile(
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
 _TABS = re.compile(r"(?<![:\t])\t+")
+# So do the cells of a line of an export.
+_EXPORTED = re.compile(r"^[^;=\n]+(?:;[^;=\n]+){3,}$", re.MULTILINE)
 # 550 5.7.1 …: a server's own reply, which another tool reads.
 _SERVER_REPLY = re.compile(r"(?<![\d.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 # What was done counts before where the email was.
@@ -209,7 +211,8 @@ def judge(pasted: str) -> Answer:
     Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read; of
     any other, what IT wrote itself, if that says anything.
     """
-    text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
+    cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
+    text, findings = plain.read(cells, Field.ANSWER)
     for form in forms(_ENDS.sub(r"\1", text)):
         own = _asserted(form.own)
         product, words = console.read(replace(form, own=own).text)

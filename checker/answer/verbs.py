@@ -1,8 +1,8 @@
 """Verbs as phrases have them, in one part, and last: "lehnt sie ab" is "… ablehnt".
 
-What tells of the past is read as a perfect: "wies sie ab" is "hat sie abgewiesen", and so is "konnte
-sie abweisen"; who "was able to find" something found it. The part in front stays where it is, so
-that what tells when, whose and whether still does.
+What tells of the past is read as a perfect: "wies sie ab" is "hat sie abgewiesen", and so is
+"konnte sie abweisen"; who "was able to find" something found it. The part in front stays where it
+is, so that what tells when, whose and whether still does.
 """
 
 import re
