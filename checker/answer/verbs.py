@@ -23,7 +23,8 @@ _NEXT = frozenset({"und", "oder", "weil", "wegen", "da", "als", "bis", "wenn", "
 _LONGEST = 16
 # What somebody could or had to do, and did.
 _DID = re.compile(
-    r"\b(?<!have )(?<!ve )(?:(?:was|were|been) (not )?able|managed|had) to ([a-z]{2,20})\b",
+    r"\b(?<!have )(?<!ve )(?:(?:was|were|been) (not )?able|managed|had|"
+    r"got (?:the|our|my|someone)(?: [a-z]{2,20}){0,3}) to ([a-z]{2,20})\b",
     re.IGNORECASE,
 )
 

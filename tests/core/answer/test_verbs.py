@@ -23,6 +23,7 @@ from checker.answer.verbs import perfect, whole
         ("I was able to find it", "I found it"),
         ("We were not able to stop it", "We not stopped it"),
         ("He managed to release it", "He released it"),
+        ("I got the security team to release it", "I released it"),
     ],
 )
 def test_they_are_read_as_phrases_have_them(written, read):
