@@ -1,6 +1,6 @@
 """Of what a phrase is said: of an email, or of an invoice, a meeting, another search."""
 
-from checker.answer.found import Found, last, places, since
+from checker.answer.found import GOVERNED, Found, last, places, since
 from checker.answer.tables import Act, words_that
 from checker.reading.outcome import Reason, Where
 
@@ -27,8 +27,9 @@ def is_of_another(found: Found) -> bool:
         return last(found.before, "papers", "mails") in words_that("papers")
     if not (saying.where or saying.act):
         return False
+    upon = [one for one in found.rest[:GOVERNED] if one not in words_that("articles")]
     return _is_question_passed_on(found) or (
-        words_that("mails").isdisjoint(found.after[:1]) and _is_of_else(found)
+        words_that("mails").isdisjoint(upon[:1]) and _is_of_else(found)
     )
 
 
@@ -49,13 +50,15 @@ def _is_of_else(found: Found) -> bool:
     is_of_part = found.saying.where in _BROUGHT and not words_that("parts").isdisjoint(
         found.rest[:1]
     )
-    subject = last(found.front[since("hence", found.before) :], "others", "mails", "at_last")
+    begins = max(since("hence", found.before), found.begins if found.clause.has_labels else 0)
+    subject = last(found.front[begins:], "others", "mails", "at_last")
     return (
         is_of_part
         or not words_that("answers").isdisjoint(found.rest[:1])
         or subject in words_that("others")
         or any(
-            tells(found) for tells in (_brings_else, _is_about_else, _acts_upon_else, _holds_else)
+            tells(found)
+            for tells in (_brings_else, _is_about_else, _acts_upon_else, _holds_else, _is_declined)
         )
     )
 
@@ -67,6 +70,14 @@ def _holds_else(found: Found) -> bool:
     named = {*thing} - {""}
     is_else = bool(named) and named.isdisjoint(words_that("mails", "senders"))
     return is_there and is_else and bool(found.saying.where)
+
+
+def _is_declined(found: Found) -> bool:
+    """Tell whether a person turns down what an email is about: "Jane declined the invitation"."""
+    own = found.clause.each[found.begins : found.clause.ends[found.last_part]]
+    is_offer = not words_that("offers").isdisjoint(own)
+    is_of_filter = not words_that("devices", "spam_devices", "systems").isdisjoint(own)
+    return is_offer and not is_of_filter and not words_that("declining").isdisjoint(own)
 
 
 def _acts_upon_else(found: Found) -> bool:
@@ -141,5 +152,5 @@ def _acted_upon(found: Found) -> set[str]:
 def _brings_else(found: Found) -> bool:
     """Tell whether it is no email that was brought: "we delivered the new laptops"."""
     is_brought = found.saying.where in _BROUGHT or found.saying.act is Act.RELEASED
-    is_upon_email = not words_that("mails").isdisjoint(found.after[:_OBJECT])
+    is_upon_email = not words_that("mails", "ones").isdisjoint(found.after[:_OBJECT])
     return is_brought and bool(_acted_upon(found)) and not is_upon_email

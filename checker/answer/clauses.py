@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from checker.answer.tables import in_parts, joined
+from checker.answer.verbs import perfect, whole
 from checker.reading.words import Words, words_of
 
 # A sentence ends (none does in "am 30.9. geschlossen"), a paragraph, or a thought that turns.
@@ -19,12 +20,13 @@ CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
     r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] |"
     r" = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
-    r": (?=(?:delivered|zugestellt|angekommen|if|when|wenn|falls|sofern|sobald|"
+    r": (?=(?:delivered|zugestellt|angekommen|sie (?:liegt|ist|steht|befindet)|"
+    r"if|when|wenn|falls|sofern|sobald|"
     r"(?:the|this|your|die|diese|ihre) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"
-    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) |"
+    r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) (?!(?:not|nicht)\s*[^\w\s])|"
     r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
     r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
@@ -157,6 +159,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
 
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
+    written = whole(written)
     return Clause(written, _own(written, shown), goes_on, shown)
 
 
@@ -166,4 +169,4 @@ def _own(written: str, shown: Sequence[str] = ()) -> Words:
     for phrase in shown:
         told = told.replace(phrase, " ")
     told = joined(told).replace(" could not ", " can not ")  # What did not work is no "could".
-    return words_of(" ".join(map(in_parts, told.split())))
+    return words_of(" ".join([in_parts(perfect(word)) for word in told.split()]))

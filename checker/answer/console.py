@@ -13,13 +13,12 @@ from itertools import accumulate, pairwise
 from checker.answer.clauses import CLAUSES
 from checker.answer.denied import REACH
 from checker.answer.tables import Column, Word, consoles, joined, labels, words_that
+from checker.reading.plain import STATEMENT_ENDS
 from checker.reading.words import words_of
 
 _LONGEST_LABEL = 3
 # A cell with more words beside the one in question is a sentence.
 _LONGEST_CELL = 4
-# Where a sentence ends. A line that goes on in small letters is a wrapped one.
-_ENDS = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 # "SPF failed" says nothing of where the email is.
 _METHODS = (["spf"], ["dkim"], ["dmarc"])
 # Where a cell, a line or a quote ends, too: a "not" in one denies nothing in the next. A line that
@@ -104,7 +103,9 @@ def _marked(text: str) -> set[str]:
     """
     known = consoles()
     inside = {
-        number for part in _ENDS.split(text) for number in known.marks.found_in(words_of(part))
+        number
+        for part in STATEMENT_ENDS.split(text)
+        for number in known.marks.found_in(words_of(part))
     }
     whole = known.marks.found_in(words_of(text))
     columns = {number for number in whole if number >= known.column_names}

@@ -1,5 +1,7 @@
 """Whether what somebody tells contradicts itself: then nobody can say what became of the email."""
 
+from collections.abc import Iterator
+
 from checker.answer.at_last import CAME, is_to_come
 from checker.answer.clauses import Clause
 from checker.answer.found import Found, places
@@ -23,7 +25,8 @@ def is_contradicted(told: list[Found]) -> bool:
     if not acts.isdisjoint(_LET_GO):
         return Act.RELEASED in acts and any(_is_still_held(one) for one in told)
     return any(
-        tells(told) for tells in (_came_of_away, _came_and_did_not, _are_several, _was_another)
+        tells(told)
+        for tells in (_came_of_away, _came_and_did_not, _are_several, _are_counted, _was_another)
     )
 
 
@@ -76,6 +79,23 @@ def _are_several(told: list[Found]) -> bool:
         elif one.saying.where in _KEPT_OUT and one.clause is came:
             return True
     return False
+
+
+def _are_counted(told: list[Found]) -> bool:
+    """Tell whether emails are told apart, and fared differently.
+
+    "Die erste kam an, die zweite liegt in der Quarantäne", "the one from Monday …".
+    """
+    fates = {which: outcome for one in told for which in _which(one) if (outcome := _outcome(one))}
+    return len({*fates.values()}) > 1
+
+
+def _which(found: Found) -> Iterator[str]:
+    """Yield which of several emails stand beside a phrase, as far as the commas around it."""
+    clause = found.clause
+    for begin, end in places("counted", clause.words):
+        if found.begins <= begin < clause.ends[found.last_part]:
+            yield " ".join(clause.each[begin:end])
 
 
 def _was_another(told: list[Found]) -> bool:

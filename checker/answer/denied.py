@@ -16,6 +16,8 @@ SEEN = frozenset({Reason.SPAM, Reason.BULK, Reason.PHISHING, Reason.MALWARE, Rea
 
 # "Zu beantworten", "freizugeben".
 _INFINITIVE = re.compile(r"zu|[a-z]{2,}zu[a-z]+en")
+# A column that holds nobody: "Released by | -".
+_BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}[-–—](?:\s|$)")
 # What the sender is asked to mend is why, and no mere wish: "please correct your SPF record".
 _TO_MEND = frozenset({Reason.AUTH_FAIL, Reason.DMARC_FAIL, Reason.SENDING_SERVER})
 
@@ -71,11 +73,15 @@ def purpose_ends(clause: Clause) -> int:
 def is_idle(found: Found) -> bool:
     """Tell whether a phrase stands in the part of a clause where nothing was done.
 
-    "The rule 'Quarantine' did not fire", "in Spam habe ich auch schon nachgesehen".
+    "The rule 'Quarantine' did not fire", "in Spam habe ich auch schon nachgesehen"; but whoever
+    did something may say why: "we bounced it because your record tells us to".
     """
     idle = places("idle", found.clause.words)
     return any(
-        found.clause.part(begin) == found.part and len(found.before) < end for begin, end in idle
+        found.clause.part(begin) == found.part
+        and len(found.before) < end
+        and words_that("causes").isdisjoint(found.clause.each[len(found.before) : begin + 1])
+        for begin, end in idle
     )
 
 
@@ -167,7 +173,9 @@ def _near(found: Found) -> list[str]:
     """Return the words before a phrase that could deny it, and those in front of a "that"."""
     before = found.before[max(since("why", found.before), found.begins) :]
     if found.saying.where or found.saying.act:
-        before = [one for one in before if one not in words_that("articles", "prepositions")]
+        unlike = words_that("articles", "prepositions")
+        before = _but_what_lacks(before) if found.saying.where else before
+        before = _of_last_verb([one for one in before if one not in unlike])
     # In "that morning" it governs nothing.
     pairs = enumerate(pairwise([*before, ""]))
     governed = [
@@ -176,6 +184,22 @@ def _near(found: Found) -> list[str]:
         if one in words_that("governing") and behind not in words_that("times")
     ]
     return before[max((governed or [len(before)])[-1] - REACH, 0) :]
+
+
+def _of_last_verb(before: list[str]) -> list[str]:
+    """Return words without a verb and its object in front of an "and": "not read it and deleted".
+
+    But of "not blocked and deleted" both are denied.
+    """
+    at = max((at for at, one in enumerate(before) if one in ("and", "und")), default=0)
+    is_other = words_that("unreal").isdisjoint(before[max(at - 2, 0) : at])
+    return before[at:] if at and is_other else before
+
+
+def _but_what_lacks(before: list[str]) -> list[str]:
+    """Return words without the "ohne" that says what emails lack: "Mails ohne DMARC lehnen …"."""
+    pairs = pairwise([*before, ""])
+    return [one for one, behind in pairs if one != "ohne" or behind in ("", "dass")]
 
 
 def is_only_thought(found: Found) -> bool:
@@ -215,20 +239,28 @@ def is_torn(found: Found) -> bool:
     is in a mailbox, nor does "in Exchange ist das Postfach eingerichtet".
     """
     first = found.clause.each[len(found.before)]
+    is_told = bool(found.saying.where or found.saying.act)
     is_place = found.saying.where and first in words_that("prepositions")
     if is_place and not words_that("verbs", "toward").isdisjoint(found.between):
         return True
     if found.last_part == found.part:
-        return False
-    if not (found.saying.where or found.saying.act or " * " in found.saying.words):
+        return is_told and _goes_on(found.between)
+    if not (is_told or " * " in found.saying.words):
         return True
     is_one = found.saying.words.count(" * ") == 1
-    if found.is_parted and is_one and (found.saying.where or found.saying.act):
+    if found.is_parted and is_one and is_told:
         return True
     if first in words_that("prepositions"):
         behind = found.clause.each[found.clause.begin(found.last_part) : found.ends]
         return bool(found.between) and words_that("prepositions").isdisjoint(behind)
     return first in words_that("unreal", "users", "persons")
+
+
+def _goes_on(between: list[str]) -> bool:
+    """Tell whether another thought begins in a gap: "nicht als Spam erkannt und kam normal an"."""
+    behind = between[since("and", between) :]
+    is_other = bool(behind) and len(behind) < len(between)
+    return is_other and not words_that("happened").isdisjoint(behind)
 
 
 def is_denied_behind(found: Found) -> bool:
@@ -252,9 +284,12 @@ def is_denied_behind(found: Found) -> bool:
 def is_counted_none(found: Found) -> bool:
     """Tell whether it says how many, and that is none: "quarantined: 0", "0 rejected", "sent: no".
 
+    Or by whom, and that is nobody: "Released by | -".
+
     A time is no number of emails: "um 0:15".
     """
     own = found.before[found.begins :]
     in_front = own[-1:] == ["0"] and not "".join(own[-2:-1]).isdigit()
     behind = found.rest[:1] == ["0"] and not "".join(found.rest[1:2]).isdigit()
-    return in_front or behind or found.rest in (["no"], ["nein"])
+    is_by_nobody = found.saying.act is Act.RELEASED and _BY_NOBODY.search(found.clause.written)
+    return in_front or behind or bool(is_by_nobody) or found.rest in (["no"], ["nein"])

@@ -76,14 +76,23 @@ def forms(text: str) -> Iterator[Form]:
     if form.values or form.left_open:
         yield replace(form, own=_alone(form.own))
         return
+    tried: set[str] = set()
+    for own in _more_and_more(text):
+        if own not in tried and words_of(own).each:
+            tried.add(own)
+            yield Form(own, {}, {})
+    if not tried:
+        yield Form(text, {}, {})
+
+
+def _more_and_more(text: str) -> Iterator[str]:
+    """Yield what somebody wrote, then what stands below it, too, then what they pass on."""
     unquoted = _unquoted(around.without_header(text))
-    tried = [_alone(unquoted), around.without_notices(unquoted)]
+    yield _alone(unquoted)
+    yield around.without_notices(unquoted)
     passed_on = _first_quoted(text)
     if not _ASKED_BY_READER.search(passed_on):
-        tried.append(around.without_notices(passed_on))
-    for own in dict.fromkeys(tried if words_of(tried[-1]).each else [text]):
-        if own.strip() or own == text:
-            yield Form(own, {}, {})
+        yield around.without_notices(passed_on)
 
 
 def _alone(text: str) -> str:

@@ -42,7 +42,6 @@ _ASKING = re.compile(
     r"please)\b))"
 )
 # A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
-_SENTENCES = re.compile(r"[.!?;]\s+|\n(?![a-zäöüß])")
 _ASKS = re.compile(
     r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
     r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
@@ -53,6 +52,8 @@ _ASKS = re.compile(
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
 _TABS = re.compile(r"(?<![:\t])\t+")
+# So do the cells of a line of an export.
+_EXPORTED = re.compile(r"^[^;=\n]+(?:;[^;=\n]+){3,}$", re.MULTILINE)
 # 550 5.7.1 …: a server's own reply, which another tool reads.
 _SERVER_REPLY = re.compile(r"(?<![\d.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 # What was done counts before where the email was.
@@ -210,7 +211,8 @@ def judge(pasted: str) -> Answer:
     Of a reply that quotes the letter, what IT wrote in its three lines and outside it is read; of
     any other, what IT wrote itself, if that says anything.
     """
-    text, findings = plain.read(_TABS.sub(r" | ", pasted), Field.ANSWER)
+    cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
+    text, findings = plain.read(cells, Field.ANSWER)
     for form in forms(_ENDS.sub(r"\1", text)):
         own = _asserted(form.own)
         product, words = console.read(replace(form, own=own).text)
@@ -242,7 +244,10 @@ def _asserted(text: str) -> str:
     """Return a text without its questions."""
     kept, at = [], 0
     for asked in _ASKED.finditer(text):
-        sentences = [at, *(one.end() for one in _SENTENCES.finditer(text, at, asked.start()))]
+        sentences = [
+            at,
+            *(one.end() for one in plain.STATEMENT_ENDS.finditer(text, at, asked.start())),
+        ]
         begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
         asks = _ASKS.match(text, sentences[-1], asked.start())
         kept.append(text[at : sentences[-1] if asks or not begins else begins[-1]])

@@ -1,13 +1,14 @@
 """What IT says in sentences of its own: the phrases in them that somebody states of this email.
 
-A sentence is read clause by clause (`clauses`), and in each the phrases of a table are looked for
-(`found`). What a phrase says counts for nothing where the clause denies it, asks for it, makes it a
-condition or a guess, or leaves it to others to say (`denied`); where it says it of another thing,
-of links, an invoice, or somebody else's email (`about`); or where it is not yet done (`whose`). Of
-several places the one that an email reached at last counts (`at_last`), of several reasons the one
-behind a "because". Nothing counts that somebody takes back ("that is not it"), and where two
-statements contradict each other, none does (`contradicted`). A reason alone counts only where
-somebody says that it was one: "newsletters have no priority here" gives none.
+A sentence is read clause by clause (`clauses`), with its verbs in one part and last (`verbs`), and
+in each clause the phrases of a table are looked for (`found`). What a phrase says counts for
+nothing where the clause denies it, asks for it, makes it a condition or a guess, or leaves it to
+others to say (`denied`); where it says it of another thing, of links, an invoice, or somebody
+else's email (`about`); or where it is not yet done (`whose`). Of several places the one that an
+email reached at last counts (`at_last`), of several reasons the one behind a "because". Nothing
+counts that somebody takes back ("that is not it"), and where two statements contradict each other,
+none does (`contradicted`). A reason alone counts only where somebody says that it was one:
+"newsletters have no priority here" gives none.
 """
 
 import re

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.case.answer_lines import Line
@@ -184,6 +184,17 @@ def _any_of(word: str) -> list[str]:
     return [one for name in word.split("|") for one in classes.get(name, name).split("|")]
 
 
+def separable() -> Mapping[str, list[str]]:
+    """Return of verbs what they have done, with the words that end their sentence."""
+    return _table("prose")["separable"]
+
+
+def irregular() -> Mapping[str, str]:
+    """Return the past of English verbs that have one of their own."""
+    return _table("prose")["irregular"]
+
+
+@lru_cache(4096)
 def in_parts(word: str) -> str:
     """Return a German compound in its parts, unless a phrase has it whole: "server regel"."""
     return word if word in _literal() else _heads().sub(r"\1 \2", word)

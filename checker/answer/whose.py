@@ -1,7 +1,7 @@
 """Whose deed it is that a phrase tells, and whether it is done: the filter's, the person's."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from checker.answer.found import GOVERNED, Found, last, since
 from checker.answer.tables import Act, Saying, words_that
@@ -13,8 +13,8 @@ _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
 }
-# "Sie hat sie gelöscht", of a person: a firewall is "sie", too.
-_SHE_HAS = (["sie", "hat"], ["sie", "hatte"])
+# Where something is dropped that is not lost.
+_INTO = frozenset({"inbox", "mailbox"})
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
@@ -47,7 +47,9 @@ def _of_what_is_gone(found: Found) -> Saying:
     gone = last(found.front, "sessions", "entries", "mails")
     if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
-    return replace(found.saying, where=None) if gone in words_that("entries") else found.saying
+    is_put = not _INTO.isdisjoint(found.rest[:GOVERNED])  # "Dropped into her inbox."
+    is_other = is_put or gone in words_that("entries")
+    return replace(found.saying, where=None) if is_other else found.saying
 
 
 def _is_yet_to_be(found: Found) -> bool:
@@ -68,6 +70,8 @@ def _is_yet_to_be(found: Found) -> bool:
 def _is_of_sender(found: Found) -> bool:
     """Tell whether it is no email that was let through, but a sender: "die Domain freigegeben"."""
     told = found.clause.each[found.begins : found.ends]
+    behind = takewhile(lambda one: one not in words_that("and"), found.rest[:GOVERNED])
+    told = [*told, *behind]
     return words_that("messages").isdisjoint(told) and bool(last(told, "senders"))
 
 
@@ -79,10 +83,9 @@ def _is_of_user(found: Found) -> bool:
     """
     # In lines with labels only what stands in its own counts.
     front = found.front[found.begins if found.clause.has_labels else 0 :]
-    if found.clause.each[len(found.before)] in words_that("coming"):
+    if not words_that("coming").isdisjoint(found.clause.each[found.begins : found.ends]):
         return False
-    is_she = front[found.begins :][:2] in _SHE_HAS and "gehalten" in found.clause.each
-    if is_she or _is_by_oneself(found.clause.each):
+    if _is_she(found) or _is_by_oneself(found.clause.each):
         return True
     done = since("passive", front)
     by = [at for at in range(done, len(front)) if front[at] in words_that("agents")]
@@ -93,6 +96,13 @@ def _is_of_user(found: Found) -> bool:
         return False
     behind = len(front) - front[::-1].index(who)
     return words_that("passive", "says").isdisjoint(front[behind:])
+
+
+def _is_she(found: Found) -> bool:
+    """Tell whether it is a person who did something that no firewall does, which is "sie", too."""
+    who, has, *_ = (*found.front[found.begins :], "", "")
+    is_done = who == "sie" and has in words_that("happened")
+    return is_done and not words_that("minded").isdisjoint(found.clause.each)
 
 
 def _is_by_oneself(each: list[str]) -> bool:
@@ -131,6 +141,8 @@ def _is_to_do(found: Found) -> bool:
     What "wird freigegeben" is not yet, but what "wird nicht mehr blockiert" is no longer.
     """
     more = ["unfinished"] if found.saying.act is Act.RELEASED else []
+    if more and found.before[-1:] == ["to"]:  # "Needs an administrator to let it go."
+        return True
     helper = _helper(found, *more)
     is_later = not words_that("later").isdisjoint([*found.front, *found.after[:2]])
     return helper in words_that("will", *more) or (

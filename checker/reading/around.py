@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from checker.knowledge import resources
+from checker.reading.plain import SENTENCE_ENDS
 from checker.reading.words import Phrases, Words, words_of
 
 HEADER = r"\**(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff)\s?:.*"
@@ -26,8 +27,6 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[,:;–](?=\s)\s*")
-# A line that goes on in small letters is a wrapped one.
-_ENDS = re.compile(r"(?<=[.!?])\s+|\n(?![a-zäöüß])")
 # So many announcements are looked at in one paragraph: to look at each would take long.
 _TRIES = 4
 _LINE = re.compile(r"(?<=[.!?])\n")
@@ -57,7 +56,7 @@ def without_notices(text: str) -> str:
     What stands below the farewell stays, but for what a company does with kinds of mail.
     """
     if farewell := _farewell().search(text):
-        below = _pieces(_ENDS, text[farewell.start() :])
+        below = _pieces(SENTENCE_ENDS, text[farewell.start() :])
         text = text[: farewell.start()] + "".join(one for one in below if not _is_of_rule(one))
     return _but_notices(text)
 
@@ -80,7 +79,7 @@ def without_headers(text: str) -> str:
 def _answered(paragraph: str) -> Iterator[str]:
     """Yield the sentences of a paragraph that somebody wrote for this answer."""
     at = announced = 0
-    for sentence in _pieces(_ENDS, paragraph):
+    for sentence in _pieces(SENTENCE_ENDS, paragraph):
         words = words_of(sentence)
         if _has("disclaimers", words):
             return

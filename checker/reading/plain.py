@@ -9,6 +9,12 @@ from checker.reading.findings import Finding, Level
 CAP = 10_000
 """Most characters that are read. A reply is a few lines of at most 512 (RFC 5321 4.5.3.1.5)."""
 
+_LINE_ENDS_SENTENCE = r"\n(?![a-zäöüß])"
+SENTENCE_ENDS = re.compile(rf"[.!?]\s+|{_LINE_ENDS_SENTENCE}")
+"""Where a sentence ends. A line that goes on in small letters is a wrapped one."""
+STATEMENT_ENDS = re.compile(rf"[.!?;]\s+|{_LINE_ENDS_SENTENCE}")
+"""Where somebody has stated one thing: a sentence may hold two, with a semicolon between."""
+
 # Controls other than line ends, and what nobody can see: they carry no meaning.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")

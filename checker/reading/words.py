@@ -44,12 +44,17 @@ class Words:
         return Words(text, self.each | other.each, self.beginnings | other.beginnings)
 
 
+def folded(text: str) -> str:
+    """Return `text` in small letters, with ae for ä and the like."""
+    return text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+
+
 def words_of(text: str) -> Words:
     """Return the words of `text` as phrases are compared with them. Linear in its length."""
-    folded = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    if "@" in folded:
-        folded = _PERSON.sub(" ", folded)
-    words = _WORD.findall(_IP_ADDRESS.sub(" ", folded))
+    told = folded(text)
+    if "@" in told:
+        told = _PERSON.sub(" ", told)
+    words = _WORD.findall(_IP_ADDRESS.sub(" ", told))
     each = frozenset(words)
     text = f" {' '.join(words)} " if words else " "
     return Words(text, each, frozenset([word[:_LETTERS] for word in each]))
