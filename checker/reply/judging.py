@@ -8,7 +8,7 @@ from enum import StrEnum
 from checker.reading import around, plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
-from checker.reply.pasted import without_original
+from checker.reply.pasted import reason_in, without_original
 from checker.reply.reasons import (
     Told,
     by_number,
@@ -102,7 +102,9 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
     """Return what the words of a notice say, or of the sending platform, where no code stands."""
     told = Told.of_text(without_original(text))
     system = system_of(told, recipient)
-    pattern, given_up = pattern_for(told, system), notice(told)
+    given_up, reason_given = notice(told), reason_in(told.raw)
+    named = Told.of_reply("", reason_given, None) if given_up and reason_given else None
+    pattern = (named and pattern_for(named, system)) or pattern_for(told, system)
     if not (pattern or given_up):
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
