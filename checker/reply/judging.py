@@ -102,9 +102,9 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
     """Return what the words of a notice say, or of the sending platform, where no code stands."""
     told = Told.of_text(without_original(text))
     system = system_of(told, recipient)
-    given_up, reason_given = notice(told), reason_in(told.raw)
-    named = Told.of_reply("", reason_given, None) if given_up and reason_given else None
-    pattern = (named and pattern_for(named, system)) or pattern_for(told, system)
+    given_up = notice(told)
+    named = Told.of_reply("", reason_in(told.raw) if given_up else "", None)
+    pattern = pattern_for(named, system) or pattern_for(told, system)
     if not (pattern or given_up):
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))

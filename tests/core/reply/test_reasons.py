@@ -61,6 +61,20 @@ REPLIES = [
     (POSTFIX + "<erika@kunde.example>: something odd", "unknown", "contact_it", "no"),
     ("Delivery failed: the mailbox is full.\n\n--- Original message ---\nspam", "mailbox_full",
      "contact", "no"),
+    # What a notice names as the reason, and not what stands around it.
+    ("Your message could not be delivered to spam@kunde.example.\n\nReason:\n  The storage of this user is"
+     " exhausted: no room\n\nAsk for an attachment archive.", "mailbox_full", "contact", "no"),
+    (POSTFIX + "<erika@kunde.example>: the account is at capacity", "mailbox_full", "contact", "no"),
+    ("Ihre Nachricht konnte nicht zugestellt werden.\nGrund: Der Empfänger ist ausgeschieden",
+     "user_unknown", "contact", "no"),
+    # The gist of words that no row knows.
+    ("550 5.7.1 Your server is on a list of spam sources", "blocked_ip", "platform", "no"),
+    ("550 5.1.7 <erika@kunde.example>: No such domain (in reply to RCPT TO command)",
+     "domain_unknown", "contact", "no"),
+    ("554 no reason given for this user", "unknown", "contact_it", "no"),
+    ("550 user has opted out of mail", "unknown", "contact_it", "no"),
+    ("554 5.7.1 Goodbye, closing connection", "policy", "contact_it", "no"),
+    ("550 message exceeds allowed number of recipients", "unknown", "contact_it", "no"),
     # What ends a temporary refusal, and what does not.
     ("421 4.3.2 too many connections", "rate_limited", "nobody", "not_yet"),
     (POSTFIX + "<erika@kunde.example>: 421 4.3.2 too many connections", "rate_limited", "nobody",
