@@ -103,8 +103,9 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
     told = Told.of_text(without_original(text))
     system = system_of(told, recipient)
     given_up = notice(told)
-    named = Told.of_reply("", reason_in(told.raw) if given_up else "", None)
-    pattern = pattern_for(named, system) or pattern_for(told, system)
+    named = reason_in(told.raw) if given_up else ""
+    pattern = pattern_for(Told.of_reply("", named, None), system) if named else None
+    pattern = pattern or pattern_for(told, system)
     if not (pattern or given_up):
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
