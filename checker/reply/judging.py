@@ -8,7 +8,7 @@ from enum import StrEnum
 from checker.reading import around, plain
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason
-from checker.reply.pasted import without_original
+from checker.reply.pasted import reason_in, without_original
 from checker.reply.reasons import (
     Told,
     by_number,
@@ -102,7 +102,10 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
     """Return what the words of a notice say, or of the sending platform, where no code stands."""
     told = Told.of_text(without_original(text))
     system = system_of(told, recipient)
-    pattern, given_up = pattern_for(told, system), notice(told)
+    given_up = notice(told)
+    named = reason_in(told.raw) if given_up else ""
+    pattern = pattern_for(Told.of_reply("", named, None), system) if named else None
+    pattern = pattern or pattern_for(told, system)
     if not (pattern or given_up):
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))

@@ -9,6 +9,18 @@ _ORIGINAL = re.compile(
     r"ursprüngliche))",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a notice without numbers gives as the reason: behind a name for it, or behind an address.
+_REASON = re.compile(
+    r"(?:\b(?:reason|cause|because|error|grund|ursache|weil|fehler|meldung)\b[^:\n]{0,40}"
+    r"|^<\S{1,200}@\S{1,200}>):\s{1,3}(\S.*(?:\n.+){0,4})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def reason_in(notice: str) -> str:
+    """Return the words that a notice gives as the reason; "" where it has no name for it."""
+    reason = _REASON.search(notice)
+    return reason[1] if reason else ""
 
 
 def without_original(text: str) -> str:

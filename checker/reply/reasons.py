@@ -143,7 +143,12 @@ def pattern_for(told: Told, system: System | None) -> Pattern | None:
     row = _first(tables, told, around=not label) or label
     if row or by_number(None, told.enhanced) not in _INDEFINITE:
         return row
-    return _first((vague(),), told, around=True)
+    busy, gist, policy = vague()
+    return (
+        _first((busy,), told, around=True)
+        or (_first((gist,), told, around=False) if told.is_reply else None)
+        or _first((policy,), told, around=True)
+    )
 
 
 def by_number(code: int | None, enhanced: str | None) -> Reason:

@@ -1,7 +1,7 @@
 """The tables for reading SMTP replies, from `data/reply/`: read once, never changed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -149,13 +149,13 @@ def systems() -> Systems:
 @cache
 def definite() -> Patterns:
     """Return the patterns of no system in particular that say more than numbers do."""
-    return _groups("patterns")
+    return _group(_table("order")["patterns"])
 
 
 @cache
-def vague() -> Patterns:
-    """Return the general patterns that say less than most enhanced status codes."""
-    return _groups("vague")
+def vague() -> tuple[Patterns, ...]:
+    """Return the patterns that say less than most enhanced status codes: busy, gist, policy."""
+    return tuple(_group((name,)) for name in _table("order")["vague"])
 
 
 @cache
@@ -185,7 +185,8 @@ def _each_way(phrase: str) -> Iterator[str]:
 def known_rows() -> Mapping[tuple[str, ...], Pattern]:
     """Return a row for everything that rows can say, by its codes: reason, says, case, source."""
     systems_own = [row for system in systems().all for row in system.patterns.rows]
-    rows = [*systems_own, *definite().rows, *vague().rows, *labels()[1].values()]
+    tables = (definite(), *vague())
+    rows = [*systems_own, *(row for table in tables for row in table.rows), *labels()[1].values()]
     return {(row.reason, row.says or "", row.case or "", row.source.id): row for row in rows}
 
 
@@ -207,8 +208,7 @@ def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[st
     )
 
 
-def _groups(kind: str) -> Patterns:
-    names = _table("order")[kind]
+def _group(names: Iterable[str]) -> Patterns:
     return Patterns(tuple(row for name in names for row in _rows(_table(f"patterns/{name}"))))
 
 

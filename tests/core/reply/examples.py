@@ -29,7 +29,10 @@ OF_SYSTEMS_ROWS = [
 ]
 GENERAL = [
     *_pairs(definite().rows, *(f"patterns/{name}" for name in ORDER["patterns"])),
-    *_pairs(vague().rows, *(f"patterns/{name}" for name in ORDER["vague"])),
+    *_pairs(
+        (row for table in vague() for row in table.rows),
+        *(f"patterns/{name}" for name in ORDER["vague"]),
+    ),
 ]
 LABELS = _pairs(dict.fromkeys(labels()[1].values()), "platform")
 NOTICES = _pairs(notices().rows, "notices")

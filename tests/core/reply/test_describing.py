@@ -12,7 +12,7 @@ from checker.saying.catalogue import LANGUAGES, sentences
 ROWS = [
     *(row for system in systems().all for row in system.patterns.rows),
     *definite().rows,
-    *vague().rows,
+    *(row for table in vague() for row in table.rows),
 ]
 
 

@@ -61,6 +61,20 @@ REPLIES = [
     (POSTFIX + "<erika@kunde.example>: something odd", "unknown", "contact_it", "no"),
     ("Delivery failed: the mailbox is full.\n\n--- Original message ---\nspam", "mailbox_full",
      "contact", "no"),
+    # What a notice names as the reason, and not what stands around it.
+    ("Your message could not be delivered to spam@kunde.example.\n\nReason:\n  The storage of this user is"
+     " exhausted: no room\n\nAsk for an attachment archive.", "mailbox_full", "contact", "no"),
+    (POSTFIX + "<erika@kunde.example>: the account is at capacity", "mailbox_full", "contact", "no"),
+    ("Ihre Nachricht konnte nicht zugestellt werden.\nGrund: Der Empfänger ist ausgeschieden",
+     "user_unknown", "contact", "no"),
+    # The gist of words that no row knows.
+    ("550 5.7.1 Your server is on a list of spam sources", "blocked_ip", "platform", "no"),
+    ("550 5.1.7 <erika@kunde.example>: No such domain (in reply to RCPT TO command)",
+     "domain_unknown", "contact", "no"),
+    ("554 no reason given for this user", "unknown", "contact_it", "no"),
+    ("550 user has opted out of mail", "unknown", "contact_it", "no"),
+    ("554 5.7.1 Goodbye, closing connection", "policy", "contact_it", "no"),
+    ("550 message exceeds allowed number of recipients", "unknown", "contact_it", "no"),
     # What ends a temporary refusal, and what does not.
     ("421 4.3.2 too many connections", "rate_limited", "nobody", "not_yet"),
     (POSTFIX + "<erika@kunde.example>: 421 4.3.2 too many connections", "rate_limited", "nobody",
@@ -180,7 +194,7 @@ NAMED = [
     ("553 sorry, your mailserver's IP address is in denylist", "blocked_ip"),
     ("550 IP address is on blacklist", "blocked_ip"),
     ("550 the sender's IP was banned", "blocked_ip"),
-    ("550 5.7.1 your IP is not allowed to send mail to us", "policy"),
+    ("550 5.7.1 your IP is not allowed to send mail to us", "blocked_ip"),
     ("550 5.7.1 Domain policy: your IP address is listed on a blacklist", "blocked_ip"),
     ("550 Unser Server akzeptiert keine Mails von Ihrer IP-Adresse", "blocked_ip"),
     ("550 Your mail address is in the denylist", "recipient_rule"),
@@ -232,7 +246,7 @@ NAMED = [
     # What a mailbox is, and what a connection or a service is.
     ("550 5.2.1 mailbox was closed", "mailbox_inactive"),
     ("421 user is known, connection closed", "network"),
-    ("550 TLS 1.0 is now disabled", "unknown"),
+    ("550 TLS 1.0 is now disabled", "sending_server"),
     ("550 the service status is disabled", "unknown"),
     # Who takes nothing: a recipient has a rule, a server has something else.
     ("550 Das Postfach nimmt keine Mails an", "recipient_rule"),
@@ -241,7 +255,7 @@ NAMED = [
     ("550 recipient server refused to accept the connection", "policy"),
     ("421 Der Server empfängt keine Nachrichten wegen Wartung", "receiver_error"),
     ("550 Server akzeptiert keine Mails an unbekannte Empfänger", "user_unknown"),
-    ("550 nimmt keine Mail ohne DKIM-Signatur an", "unknown"),
+    ("550 nimmt keine Mail ohne DKIM-Signatur an", "auth_fail"),
     ("550 5.7.1 user does not accept spam", "spam"),
     # What stands in front of a reason is none, unless nothing follows.
     ("550 5.7.1 <news@firma.example>: Sender address rejected: Forged sender domain", "phishing"),
@@ -359,7 +373,7 @@ LOOK_ALIKES = [
     ("550 File types are allowed, the message is spam", "spam"),
     ("454 4.7.0 Temporary authentication failure, try again later", "policy"),
     ("550 5.7.1 Message prohibited, contains malware; SPF pass", "malware"),
-    ("550 Empfängerpostfach nicht verfügbar", "unknown"),
+    ("550 Empfängerpostfach nicht verfügbar", "user_unknown"),
     ("421 4.7.0 quota is full for your IP", "policy"),
     ("550 5.7.1 your domain is not known at our site", "policy"),
     ("553 5.1.8 Absenderadresse: Adresse nicht bekannt", "auth_fail"),
@@ -375,7 +389,7 @@ LOOK_ALIKES = [
     ("554 5.7.1 Größe: Limit der Verbindungen erreicht", "policy"),
     ("550 5.7.1 Keine Viren gefunden, aber Spam", "spam"),
     ("550 5.7.1 Message contains spam or virus", "spam"),
-    ("550 5.7.1 we do not accept mail from domains without SPF", "policy"),
+    ("550 5.7.1 we do not accept mail from domains without SPF", "auth_fail"),
     ("550 5.1.8 We do not accept mail from non-existent domains", "auth_fail"),
     ("550 We do not accept mail from your company", "recipient_rule"),
     ("550 5.1.1 recipient domain was recently created, user unknown", "user_unknown"),
