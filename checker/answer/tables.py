@@ -197,18 +197,28 @@ def irregular() -> Mapping[str, str]:
 @lru_cache(4096)
 def in_parts(word: str) -> str:
     """Return a German compound in its parts, unless a phrase has it whole: "server regel"."""
-    return word if word in _literal() else _heads().sub(r"\1 \2", word)
+    is_one = not word.endswith(_heads()) or f" {word} " in _literal()
+    return word if is_one else _compound().sub(r"\1 \2", word)
 
 
 @cache
-def _literal() -> frozenset[str]:
-    """Return all words of phrases, as they stand there."""
-    return frozenset(one for saying in sayings()[0] for one in re.split(r"[ |*]+", saying.words))
+def _literal() -> str:
+    """Return all words of phrases, as they stand there.
+
+    As a text, because hardly any is asked for, and a browser has to fetch every object.
+    """
+    words = {one for saying in sayings()[0] for one in re.split(r"[ |*]+", saying.words)}
+    return f" {' '.join(sorted(words))} "
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    return re.compile(rf"^([a-z]{{3,}}?)s?({'|'.join(words_that('heads'))})$")
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted(words_that("heads")))
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    return re.compile(rf"^([a-z]{{3,}}?)s?({'|'.join(_heads())})$")
 
 
 @cache
