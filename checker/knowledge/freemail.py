@@ -23,13 +23,12 @@ ONLY_COM = frozenset(_TABLE["mistyped"]["only_com"])
 
 _LABELS = FAMILIES | frozenset(_TABLE["families"]["rare"])
 _NOT_UNDER = frozenset(_TABLE["families"]["not_under"])
-_CERTAIN = FREEMAIL | ALIASES.keys()
 _WRONG = frozenset(_TABLE["list"]["wrong"])
 
 
 def is_freemail(name: str) -> bool:
     """Return whether `name` belongs to a provider, surely or by what the public list says."""
-    return name in _CERTAIN or is_family(name) or _is_listed(name)
+    return _is_certain(name) or is_family(name) or _is_listed(name)
 
 
 def is_family(name: str) -> bool:
@@ -43,7 +42,11 @@ def is_family(name: str) -> bool:
 
 def is_only_listed(name: str) -> bool:
     """Return whether nothing but the public list says that `name` is free mail: it may be wrong."""
-    return name not in _CERTAIN and not is_family(name) and _is_listed(name)
+    return not _is_certain(name) and not is_family(name) and _is_listed(name)
+
+
+def _is_certain(name: str) -> bool:
+    return name in FREEMAIL or name in ALIASES
 
 
 def _is_listed(name: str) -> bool:

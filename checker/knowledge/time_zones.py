@@ -19,9 +19,9 @@ def time_zone(name: str) -> ZoneInfo | None:
 
 
 @cache
-def zone_names() -> frozenset[str]:
-    """Return the IANA names of all zones."""
-    return frozenset(resources.text("tzdata", "zones").split())
+def zone_names() -> tuple[str, ...]:
+    """Return the IANA names of all zones: few enough to look through, and a set would be larger."""
+    return tuple(resources.text("tzdata", "zones").split())
 
 
 @cache

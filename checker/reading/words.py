@@ -75,12 +75,6 @@ class Phrases:
         if stray := [phrase for phrase in phrases if phrase and _STRAY_STAR.search(phrase)]:
             raise ValueError(f"before a star stand three letters or more, or none: {stray}")
         self._phrases = [phrase or "" for phrase in phrases]
-        # Words that many phrases have are kept once: the images for the browser hold them all.
-        once: dict[str, str] = {}
-        self._whole_words = [
-            tuple(once.setdefault(word, word) for word in _whole_words(phrase))
-            for phrase in self._phrases
-        ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
         words: dict[str, list[int]] = defaultdict(list)
         beginnings: dict[str, list[int]] = defaultdict(list)
@@ -89,7 +83,7 @@ class Phrases:
                 if word.endswith("*"):
                     beginnings[word[:_LETTERS]].append(number)
                 else:
-                    words[once.setdefault(word, word)].append(number)
+                    words[word].append(number)
         self._words = {word: tuple(numbers) for word, numbers in words.items()}
         self._beginnings = {letters: tuple(numbers) for letters, numbers in beginnings.items()}
 
@@ -99,12 +93,7 @@ class Phrases:
             *map(self._words.__getitem__, words.each & self._words.keys()),
             *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),
         )
-        return (
-            number
-            for number in sorted(numbers)
-            if words.each.issuperset(self._whole_words[number])
-            and _contains(words, self._phrases[number])
-        )
+        return (number for number in sorted(numbers) if _contains(words, self._phrases[number]))
 
     def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
         """Yield the text of `words` in front of a phrase found in them, in it, and behind it.
@@ -130,17 +119,14 @@ def _telling(phrase: str) -> list[str]:
     return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
 
 
-def _whole_words(phrase: str) -> list[str]:
-    """Return the words without which a text cannot contain a phrase."""
-    words = dict.fromkeys(phrase.split())
-    return [word for word in words if "|" not in word and "*" not in word]
-
-
 def _contains(words: Words, phrase: str) -> bool:
     if not phrase:
         return True
     if "*" not in phrase and "|" not in phrase:
         return f" {phrase} " in words.text
+    # Most phrases lack a word, and it takes less to see that than to find their places.
+    if not all(word in words.each or not word.isalnum() for word in phrase.split()):
+        return False
     slots = _slots(phrase)
     # A pattern takes far longer to compile than to look whether all its words are there.
     if any(slot.is_empty(words) for slot in slots):
