@@ -67,6 +67,8 @@ REPLIES = [
     (POSTFIX + "<erika@kunde.example>: the account is at capacity", "mailbox_full", "contact", "no"),
     ("Ihre Nachricht konnte nicht zugestellt werden.\nGrund: Der Empfänger ist ausgeschieden",
      "user_unknown", "contact", "no"),
+    ("Mail delivery failed.\n\nSubject: The reason: spam\n\nerika@kunde.example\n  unknown user",
+     "user_unknown", "contact", "no"),
     # The gist of words that no row knows.
     ("550 5.7.1 Your server is on a list of spam sources", "blocked_ip", "platform", "no"),
     ("550 5.1.7 <erika@kunde.example>: No such domain (in reply to RCPT TO command)",
@@ -447,6 +449,8 @@ LOOK_ALIKES = [
     ("550 Connection not secure", "unknown"),
     ("550 account blocked by spamhaus", "blocked_ip"),
     ("552 header size exceeds", "too_big"),
+    ("550 Your server is not in our list of allowed servers", "unknown"),
+    ("550 Inhalt zu groß", "unknown"),
     ("550 not a local user", "user_unknown"),
     ("421 unexpected volume", "rate_limited"),
 ]
