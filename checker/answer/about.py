@@ -76,7 +76,7 @@ def _is_declined(found: Found) -> bool:
     """Tell whether a person turns down what an email is about: "Jane declined the invitation"."""
     own = found.clause.each[found.begins : found.clause.ends[found.last_part]]
     is_offer = not words_that("offers").isdisjoint(own)
-    is_of_filter = not words_that("devices", "spam_devices", "systems").isdisjoint(own)
+    is_of_filter = not words_that("devices", "spam_devices", "systems", "messages").isdisjoint(own)
     return is_offer and not is_of_filter and not words_that("declining").isdisjoint(own)
 
 

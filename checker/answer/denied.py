@@ -292,4 +292,4 @@ def is_counted_none(found: Found) -> bool:
     in_front = own[-1:] == ["0"] and not "".join(own[-2:-1]).isdigit()
     behind = found.rest[:1] == ["0"] and not "".join(found.rest[1:2]).isdigit()
     is_by_nobody = found.saying.act is Act.RELEASED and _BY_NOBODY.search(found.clause.written)
-    return in_front or behind or bool(is_by_nobody) or found.rest in (["no"], ["nein"])
+    return in_front or behind or bool(is_by_nobody) or found.rest in (["no"], ["nein"], ["false"])

@@ -15,11 +15,13 @@ _REASON = re.compile(
     r"|^<\S{1,200}@\S{1,200}>):\s{1,3}(\S.*(?:\n.+){0,4})",
     re.IGNORECASE | re.MULTILINE,
 )
+# The sender wrote what stands there: "Subject: The reason: …".
+_SUBJECT = re.compile(r"^\W{0,9}(?:subject|betreff)\s?:.*", re.IGNORECASE | re.MULTILINE)
 
 
 def reason_in(notice: str) -> str:
     """Return the words that a notice gives as the reason; "" where it has no name for it."""
-    reason = _REASON.search(notice)
+    reason = _REASON.search(_SUBJECT.sub("", notice))
     return reason[1] if reason else ""
 
 
