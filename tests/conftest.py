@@ -32,8 +32,8 @@ BUILDING = pytest.StashKey[subprocess.Popen]()
 # Also there when nobody asks, where a run has no workers.
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: a test in a browser mostly waits for it."""
-    return 2 * (os.cpu_count() or 1)
+    """Three for each processor: a test in a browser mostly waits for it."""
+    return 3 * (os.cpu_count() or 1)
 
 
 class Build:
