@@ -29,7 +29,8 @@ _OTHER_FIELD = re.compile(
     re.IGNORECASE,
 )
 # From is there, too: behind Subject, or below the recipient.
-_FROM_TOO = re.compile(r"\b(?:from|von|de|sender|absender\w*)\s?:", re.IGNORECASE)
+_FROM_TOO = re.compile(r"\b(?:from|von|de|sender|absender\w*)[\"']?\s?:", re.IGNORECASE)
+_OF_PLATFORM = tuple(f".{name}" for name in PLATFORM)
 _RETURN_PATH = "Return-Path"
 # Labels that also stand in front of an address in brackets without more ado, like a name.
 _BARE_LABELS = frozenset(_FILE["bare_labels"])
@@ -56,13 +57,13 @@ def read_author(text: str, notes: Notes) -> Mailbox:
     elif " " in text and "<" not in text:
         text = _of_from(text, notes)
     mailbox = read_from(text, notes)
-    # Whatever else servers name so, they write more than letters and dots.
-    signs = not mailbox.local.replace(".", "").isalpha()
-    if signs and mailbox.local.startswith(_EXCHANGE):
+    # Every form that is refused has a digit or a sign before the @.
+    has_signs = not mailbox.local.replace(".", "").isalpha()
+    if has_signs and mailbox.local.startswith(_EXCHANGE):
         raise notes.refuse("exchange_address")
-    if signs and _MESSAGE_ID.fullmatch(mailbox.local):
+    if has_signs and _MESSAGE_ID.fullmatch(mailbox.local):
         raise notes.refuse("message_id", id=mailbox.address)
-    if form := _envelope_form(mailbox, signs):
+    if form := _envelope_form(mailbox, has_signs):
         raise notes.refuse("envelope_address", address=mailbox.address, form=form)
     return mailbox
 
@@ -72,11 +73,20 @@ def _without_label(text: str, notes: Notes) -> str:
     if label := _LABEL.match(text):
         raise notes.refuse("envelope_address", address=label[1] or "", form=_RETURN_PATH)
     label = _FROM_LABEL.match(text)
-    # The platform writes email@example.de as email=example.de@hubspotfree.net.
-    if not label or text.lower().rstrip("> ").endswith(tuple(PLATFORM)):
+    if not label or _is_rewritten(text):
         return text
     notes.add("header_label_stripped", label=label[0])
     return text[label.end() :]
+
+
+def _is_rewritten(text: str) -> bool:
+    """Tell whether a text is email@example.de as the platform writes it.
+
+    Then it is email=example.de@hubspotfree.net, and "email" is no label.
+    """
+    word, _, rest = text.partition("=")
+    domain, _, host = rest.rstrip("> ").lower().rpartition("@")
+    return word.isalpha() and "." in domain and "=" not in domain and host.endswith(_OF_PLATFORM)
 
 
 def _of_from(text: str, notes: Notes) -> str:
@@ -93,19 +103,19 @@ def _of_from(text: str, notes: Notes) -> str:
     return text
 
 
-def _envelope_form(mailbox: Mailbox, signs: bool) -> str | None:
+def _envelope_form(mailbox: Mailbox, has_signs: bool) -> str | None:
     """Return the name of the form in which an envelope sender is written; None for no such form.
 
-    Only those that have no more than letters and dots before the @ are asked for without `signs`.
+    Without `has_signs` only the name and the host are looked at.
     """
     if mailbox.name and mailbox.name.casefold() in _BARE_LABELS:
         return _RETURN_PATH
     owner = mailbox.domain.organization.icann or ""
     host = mailbox.domain.ascii.removesuffix(owner)
-    if signs and (found := _FORMS.match(f"{mailbox.local}@{host}")):
+    if has_signs and (found := _FORMS.match(f"{mailbox.local}@{host}")):
         return _TABLE[(found.lastindex or 0) - 1]["name"]
     # With a name it was shown as From, whoever chose it.
     if not mailbox.name and _BOUNCES.search(host):
         return _RETURN_PATH
-    random = signs and owner in PLATFORM and _RANDOM.fullmatch(mailbox.local)
+    random = has_signs and owner in PLATFORM and _RANDOM.fullmatch(mailbox.local)
     return _RETURN_PATH if random else None

@@ -185,7 +185,7 @@ def _any_of(word: str) -> list[str]:
 
 
 def separable() -> Mapping[str, list[str]]:
-    """Return of verbs what they have done, with the words that end their sentence."""
+    """Return separable verbs: each participle, with what ends the sentence of its other forms."""
     return _table("prose")["separable"]
 
 

@@ -112,12 +112,14 @@ def _with_policies(record: Record, checked: Checked) -> str:
 def _spf(checked: Checked, spf: Spf, domain: str) -> Row:
     state, right = spf_state(spf) or "unknown", None
     name = _typed(domain, checked.zone)
+    one = merged(tuple(map(allowed, spf.records)))
     if state == "several":
-        right = Right(name, "TXT", merged(spf.records))
+        right = Right(name, "TXT", one)
     elif spf.look_ups > MOST_LOOKUPS:
         state, right = "look_ups", Right(name, "TXT", None)
     elif state == "missing" and hub_ids(spf):
-        state, right = "unread", Right(name, "TXT", allowed(merged(spf.records)))
+        # Where the sign stands in another domain's record, this one is as it should be.
+        state, right = "unread", Right(name, "TXT", None if one in spf.records else one)
     elif state == "missing":
         right = Right(name, "TXT", None)
     return Row("spf", "spf", domain, "TXT", state, domain, spf.records, right)

@@ -17,8 +17,8 @@ _AROUND = {"", *"-|/•·~≈", *resources.toml("data/times/words.toml")["around
 # What is not seen, such as the direction marks that Windows writes into dates, or looks alike.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _DASHES = str.maketrans("−–—‐‑’", "-----'")
-# 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _QUOTES = "\"'„“”"
+# 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _BRACKETS = str.maketrans("[]", "()")
 _LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
 # Consoles name the zone in the head of the column.
@@ -63,7 +63,7 @@ _NO_LAST_DOT = re.compile(
 # 09:00 - 10:00 is from when to when; and 09:00-10:00, later than the first: no offset of a zone.
 _RANGE = re.compile(r"(?<![\d:t.])(\d\d?):(\d\d)( ?)-\3(\d\d?):(\d\d)(?!\d)", re.ASCII)
 # But 2026-11-20 04:05-08:00 is a moment with its zone: people give ranges in quarters of an
-# hour, and few hours long.
+# hour, and few hours long. What could be one of a few hours stays refused, 04:05-07:00 say.
 _ISO_BEFORE = re.compile(r"\b20\d\d-\d\d-\d\d $", re.ASCII)
 _QUARTER, _FEW, _FARTHEST_WEST = 15, 4, 12
 # 20 / 11 / 2026

@@ -18,6 +18,7 @@ function run(tried, isQuick) {
   const module = binaryen.parseText(`(module
     (import "watch" "read" (func $told (param i32)))
     (memory (export "memory") 1)
+    (tag $thrown)
     (global $stack (mut i32) (i32.const 65536))
     (func $read (param i32) (result i32)
       (if (i32.lt_u (local.get 0) (i32.const ${END})) (then (call $told (local.get 0))))

@@ -54,6 +54,29 @@ TRIED = {
         f" (if (i32.load (i32.const 9000)) (then (local.set $a (i32.const 400)))) {LOAD.format(8)}",
         (408, [0, 400]),
     ),
+    "after what was thrown": (
+        f"(result i32) (local $a i32) (try (do (drop {LOAD.format(0)}) (local.set $a (i32.const 400)) (throw $thrown))"
+        f" (catch $thrown)) {LOAD.format(0)}",
+        (400, [0, 400]),
+    ),
+    "what changes behind a block of a loop": (
+        f"(result i32) (local $a i32) (loop $l (block (drop {LOAD.format(0)}))"
+        " (local.set $a (i32.add (local.get $a) (i32.const 4)))"
+        " (br_if $l (i32.lt_u (local.get $a) (i32.const 12)))) (local.get $a)",
+        (12, [0, 4, 8]),
+    ),
+    "behind a block that was left": (
+        f"(result i32) (local $a i32) (block $b (br_if $b (i32.load (i32.const 9000))) (drop {LOAD.format(0)})) {LOAD.format(4)}",
+        (4, [0]),
+    ),
+    "what a choice leaves": (
+        "(result i32) (i32.load (select (i32.const 400) (i32.const 9000) (i32.load (i32.const 9004))))",
+        (400, [400]),
+    ),
+    "nothing beyond all memory": (
+        "(result i32) (if (i32.eqz (i32.load (i32.const 9000))) (then (drop (i32.load (i32.const -4))))) (i32.const 1)",
+        (1, []),
+    ),
     "nothing on the stack": (
         "(result i32) (local $a i32) (global.set $stack (local.tee $a (i32.sub (global.get $stack) (i32.const 64000))))"
         f" {LOAD.format(0)}",

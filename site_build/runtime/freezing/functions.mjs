@@ -3,9 +3,12 @@
 import binaryen from 'binaryen'
 
 const { i32, none } = binaryen
-// Where counters of functions begin, behind the opcodes that opcodes.mjs notes; and more than there are.
+// Where counters of functions begin, behind the opcodes that opcodes.mjs notes, and more of them than there
+// are functions. Python may use the stack down to 16 KiB above its end: what stands behind the counters
+// shows whether it ever did.
 const BEHIND_OPCODES = 8192
-const MOST_FUNCTIONS = 32768
+const MOST_FUNCTIONS = 20_000
+const BEHIND_COUNTERS = 1024
 
 /**
  * Give a module an allocator whose memory is all zero, also what is given back.
@@ -66,6 +69,11 @@ function exported(module, name) {
   return binaryen.getExportInfo(module.getExport(name)).value
 }
 
+/** How many functions the module defines. */
+export function countFunctions(module) {
+  return functions(module).length
+}
+
 /** Where a module counts what its function with a number does. */
 export function counterOf(end, number) {
   return end + BEHIND_OPCODES + 4 * number
@@ -73,7 +81,10 @@ export function counterOf(end, number) {
 
 /** Return what was counted in a memory, by the numbers of the functions, and forget it there. */
 export function functionsCounted(memory, end) {
-  const counters = new Uint32Array(memory.buffer, counterOf(end, 0), MOST_FUNCTIONS)
+  const room = MOST_FUNCTIONS + BEHIND_COUNTERS
+  const counters = new Uint32Array(memory.buffer, counterOf(end, 0), room)
+  if (counters.subarray(MOST_FUNCTIONS).some(Boolean))
+    throw new Error('The stack meets the counters')
   const counted = []
   for (let number = 0; number < MOST_FUNCTIONS; number++) {
     if (counters[number]) counted.push([number, counters[number]])

@@ -79,8 +79,8 @@ const ALONE = new Set([
 ])
 
 /**
- * Yield each instruction between two places: its opcode, where it starts, what stands behind the opcode
- * starts, and it ends.
+ * Yield each instruction between two places: its opcode, where it starts, where what stands behind the
+ * opcode starts, and where it ends.
  *
  * Throws where it meets one that it does not know: that might read memory unseen.
  */

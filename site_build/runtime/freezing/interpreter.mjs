@@ -153,6 +153,7 @@ function takeNoShortcuts(python) {
 /** Let what needs the hash of a string compute it, where it would: such numbers do not compress. */
 function forgetHashes(python) {
   for (const text of new Uint32Array(taken(python, 'places').buffer)) {
+    if (python.HEAPU8[text + STRING_STATE] & INTERNED) throw new Error('A name would lose its hash')
     python.HEAP32[(text + STRING_HASH) >>> 2] = NO_HASH
   }
   run(python, 'del texts')

@@ -1,4 +1,7 @@
-/** Which functions the questions need: all that any of them does, what most of a tool's do, and which work hardest. */
+/**
+ * Which functions the questions need: all that any of them does, what most of a tool's do, and those that
+ * work hardest.
+ */
 
 // A function that fewer of a tool's questions need is compiled when one does.
 const MOST = 0.5
@@ -28,19 +31,19 @@ export class Needs {
     return union(Object.values(this.#tools).map(({ times }) => [...times.keys()]))
   }
 
-  /** The few of them that do half of the work. */
+  /** Of those, what most questions to one of the tools need. */
+  get most() {
+    const often = ({ asked, times }) => [...times.keys()].filter((n) => times.get(n) > MOST * asked)
+    return union(Object.values(this.#tools).map(often))
+  }
+
+  /** The few of all that were needed that do half of the work. */
   get hardest() {
     const byWork = [...this.#work].sort(([, one], [, other]) => other - one)
     const all = byWork.reduce((sum, [, count]) => sum + count, 0)
     let done = 0
     const few = byWork.findIndex(([, count]) => (done += count) > HALF * all)
     return byWork.slice(0, few + 1).map(([number]) => number)
-  }
-
-  /** Of those, what most questions to one of the tools need. */
-  get most() {
-    const often = ({ asked, times }) => [...times.keys()].filter((n) => times.get(n) > MOST * asked)
-    return union(Object.values(this.#tools).map(often))
   }
 }
 

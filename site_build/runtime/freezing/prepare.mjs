@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 
 import { instantiate } from '../../../overrides/assets/runtime/frozen.js'
-import { counterOf, zeroBlocks } from './functions.mjs'
+import { counterOf, countFunctions, zeroBlocks } from './functions.mjs'
 import { staticDataEnd, wasm } from './interpreter.mjs'
 import { noteOpcodes } from './opcodes.mjs'
 import { withReadsSeen } from './reads.mjs'
@@ -23,10 +23,13 @@ write(zeroed, (module) => {
   return module.emitBinary()
 })
 write(watched, (module) => {
+  const own = countFunctions(module)
   noteOpcodes(module, end)
   noteReads(module, end)
   const isQuick = () => true
-  return withReadsSeen(module, end, isQuick, (number) => counterOf(end, number))
+  return withReadsSeen(module, end, isQuick, (number) =>
+    number < own ? counterOf(end, number) : undefined,
+  )
 })
 process.exit()
 

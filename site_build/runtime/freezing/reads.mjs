@@ -1,8 +1,8 @@
 /**
- * The reads of a module's functions: a call for each that could be of static data.
+ * The reads of a module's functions: before each that could be of static data stands a call of READ.
  *
  * Written at the level of instructions, because a call for every read would be a third of what answering
- * takes: nothing is called for twice, nor what is on the stack.
+ * takes: an address is reported once only, and one in C's stack never.
  */
 
 import binaryen from 'binaryen'
@@ -34,8 +34,8 @@ const ALIGNED = 2
 export const [READ, COPY] = ['read', 'copy']
 
 /**
- * What lies less than this behind an address is as good as there: it is called for with that address, and
- * once for all that is read near it.
+ * What lies less than this behind an address is as good as there: READ is called with that address, once
+ * for all that is read near it.
  */
 export const NEAR = 256
 
@@ -46,8 +46,8 @@ export const NEAR = 256
  * @param {number} end where static data ends
  * @param {(name: string) => boolean} isQuick whether a function is to call READ only for what lies below: it
  *   grows by that, and is soon done with all else
- * @param {(number: number) => number} [counterOf] where in memory the module is to count how often the
- *   function with that number is entered, and goes round a loop
+ * @param {(number: number) => number | undefined} [counterOf] where in memory the module is to count how
+ *   often the function with that number is entered, and goes round a loop
  */
 export function withReadsSeen(module, end, isQuick, counterOf) {
   const all = Array.from({ length: module.getNumFunctions() }, (_, number) =>
@@ -57,10 +57,13 @@ export function withReadsSeen(module, end, isQuick, counterOf) {
     unsigned(all.findIndex((one) => one.name === name)),
   )
   const own = all.filter((one) => !one.module)
+  // As the format numbers them (2.5.1): what is imported, then what is the module's own.
+  if (own[0] !== all[all.length - own.length]) throw new Error('Functions are in another order')
   const changed = ({ name, params }, number, body) => {
     if (name === READ || name === COPY) return body
     const parameters = binaryen.expandType(params).length
-    const counting = counterOf ? count(counterOf(number)) : []
+    const place = counterOf?.(number)
+    const counting = place === undefined ? [] : count(place)
     return bodyOf(body, parameters, { read, copy, end, isQuick: isQuick(name), counting })
   }
   const written = Buffer.from(module.emitBinary())
@@ -73,6 +76,7 @@ export function withReadsSeen(module, end, isQuick, counterOf) {
 /** Return the section of code (5.5.13) with the bodies of the functions changed. */
 function codeOf(bytes, content, functions, changed) {
   let [count, at] = readUnsigned(bytes, content)
+  if (count !== functions.length) throw new Error(`The module has ${count} functions`)
   const bodies = [unsigned(count)]
   for (const [number, one] of functions.entries()) {
     const [size, start] = readUnsigned(bytes, at)
@@ -83,7 +87,7 @@ function codeOf(bytes, content, functions, changed) {
   return section(CODE, Buffer.concat(bodies))
 }
 
-/** Return the body of a function that has so many parameters, with its reads called for. */
+/** Return the body of a function that has so many parameters, with its reads reported. */
 function bodyOf(body, parameters, how) {
   const { locals, start } = localsOf(body)
   const parts = [withOneMore(body, start), Buffer.from(how.counting)]
@@ -99,9 +103,9 @@ function bodyOf(body, parameters, how) {
 function* changesIn(body, start, spare, { read, copy, end, isQuick, counting }) {
   const all = [...wasm.instructions(body, start, body.length)]
   const onStack = stackLocal(body, all)
-  const called = new Called(body, all)
+  const reported = new Reported(body, all)
   for (const [number, one] of all.entries()) {
-    called.pass(one, number)
+    reported.pass(one, number)
     if (one.opcode === wasm.LOOP) yield { from: one.end, to: one.end, bytes: counting }
     if (one.opcode === wasm.COPY) {
       yield { from: one.start, to: one.end, bytes: [wasm.CALL, ...copy] }
@@ -111,17 +115,17 @@ function* changesIn(body, start, spare, { read, copy, end, isQuick, counting }) 
       const isNear = offset <= NEAR - MOST_READ
       const further = isNear ? 0 : offset
       const isKnown =
-        local !== undefined && (local === onStack || (isNear && called.now.has(local)))
+        local !== undefined && (local === onStack || (isNear && reported.now.has(local)))
       if (isKnown || fixed + further >= end) continue
       const place = { local: local ?? spare, keeps: local === undefined, further }
       const bytes = isQuick && fixed === undefined ? ifBelow(end, place, read) : call(place, read)
       yield { from: one.start, to: one.start, bytes }
-      if (isNear) called.now.add(local)
+      if (isNear && local !== undefined) reported.now.add(local)
     }
   }
 }
 
-/** Call for what is so much further than an address, which is what the instruction before left. */
+/** Report what is so much further than an address, which is what the instruction before left. */
 function call({ local, keeps, further }, read) {
   if (!further) return [wasm.CALL, ...read]
   const kept = keeps ? [wasm.LOCAL_TEE, ...unsigned(local)] : []
@@ -149,10 +153,10 @@ function count(address) {
   return [...zero, ...zero, wasm.I32_LOAD, ...place, ...one, wasm.ADD, wasm.I32_STORE, ...place]
 }
 
-/** The local variables whose addresses were called for, on every way to the place that was passed last. */
-class Called {
+/** The local variables whose addresses were reported on every way to the place that was passed last. */
+class Reported {
   now = new Set()
-  /** What was called for where each of the blocks around this place was entered, and has not changed since. */
+  /** What was reported where each of the blocks around this place was entered, and has not changed since. */
   #around = []
   #body
   #changed

@@ -14,6 +14,7 @@ const { none } = binaryen
 // Data is carried or left out by pages of 4 KiB.
 const PAGE_BITS = 12
 const PAGE = 1 << PAGE_BITS
+
 /**
  * Let a module, as `withReadsSeen` writes it, set the byte at `end` + page to 1 for each page below `end`
  * that it reads.

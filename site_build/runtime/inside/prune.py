@@ -200,19 +200,19 @@ def counters_of(code: CodeType) -> Iterator[int]:
 
 
 def texts_for_no_name() -> tuple[str, ...]:
-    """Return the strings that no dictionary has as a key, and no object as an attribute's name.
+    """Return the strings that no dictionary has as a key, and that are not held only once, as names are.
 
-    Only of those others does the interpreter read the hash without computing it where it is missing
-    (CPython, Objects/dictobject.c: unicode_get_hash); an attribute's name is held once, in `interned`.
+    Of all others the interpreter may read the hash where it stands, without computing it (CPython,
+    Objects/dictobject.c: unicode_get_hash): of its own names, too, which are not in `interned`.
     """
-    texts, names, seen, waiting = {}, {*map(id, interned)}, set(), get_objects()
+    texts, names, seen, waiting = {}, set(), set(), get_objects()
     while waiting:
         one = waiting.pop()
-        if type(one) is str:
+        if type(one) is str and not sys._is_interned(one):
             texts[id(one)] = one
         elif id(one) not in seen:
             seen.add(id(one))
-            if isinstance(one, dict) and one is not interned:
+            if isinstance(one, dict):
                 names.update(map(id, one))
             waiting += get_referents(one)
     return tuple(text for at, text in texts.items() if at not in names)

@@ -151,6 +151,17 @@ def test_what_results_and_web_pages_call_from_is_from(pasted):
     assert codes(pasted) == {"header_label_stripped"}
 
 
+def test_from_counts_where_a_recipient_stands_in_front_of_it():
+    assert (
+        judge('"to": "eva@kunde.de", "from": "max@example.de"', "example.de").mailbox.local == "max"
+    )
+
+
+@pytest.mark.parametrize("host", ["hubspot.com", "nothubspot.com"])
+def test_a_label_goes_where_nothing_is_rewritten(host):
+    assert judge(f"header.from=max@{host}", host).mailbox.local == "max"
+
+
 @pytest.mark.parametrize(
     "local",
     [

@@ -93,7 +93,10 @@ CASES = [
     (txt(f"v=spf1 -include:{PLATFORM} ?include:down.example -all"), "missing", "unread",
      {"name": "@", "type": "TXT", "value": f"v=spf1 include:{PLATFORM} ?include:down.example -all"}),
     (txt(f"v=spf1 ~include:{PLATFORM} include:{PLATFORM} -all"), "missing", "unread",
-     {"name": "@", "type": "TXT", "value": f"v=spf1 include:{PLATFORM} include:{PLATFORM} -all"}),
+     {"name": "@", "type": "TXT", "value": f"v=spf1 include:{PLATFORM} -all"}),
+    (txt("v=spf1 ?include:agency.de -all"), "missing", "unread", {"name": "@", "type": "TXT", "value": None}),
+    (txt(f"v=spf1 ?include:{PLATFORM} ~all", "v=spf1 a ~all"), "several", "several",
+     {"name": "@", "type": "TXT", "value": f"v=spf1 include:{PLATFORM} a ~all"}),
     (txt(f"v=spf1 +include:{PLATFORM} -all"), "ok", "ok", None),
     (txt("v=spf1 -all"), "missing", "missing", {"name": "@", "type": "TXT", "value": None}),
     (txt("x"), "missing", "missing", {"name": "@", "type": "TXT", "value": None}),
@@ -105,7 +108,8 @@ CASES = [
 
 @pytest.mark.parametrize(("records", "state", "row", "right"), CASES)
 def test_what_is_said_of_the_record(records, state, row, right):
-    report = told(connected(spf=records) | {"down.de": {"status": "SERVFAIL"}})
+    agency = {"agency.de": txt(f"v=spf1 include:{PLATFORM} ~all")}
+    report = told(connected(spf=records) | {"down.de": {"status": "SERVFAIL"}} | agency)
     assert report["platform"]["spf"] == state
     [found] = [one for one in report["records"] if one["id"] == "spf"]
     assert (found["state"], found["right"]) == (row, right)

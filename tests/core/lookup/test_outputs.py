@@ -240,6 +240,12 @@ def test_dig():
             {"records": [{"type": "CNAME", "name": "hs1-1234._domainkey", "value": TARGET}]},
         ]),
         json.dumps([{"host": DMARC, "txt": ["v=DMARC1; p=none"]}, {"host": KEY, "cname": [TARGET]}]),
+        json.dumps({"host": DMARC, "txt": ["v=DMARC1; p=none"]})
+        + "\n" + json.dumps({"host": KEY, "cname": [TARGET]}) + "\n",
+        json.dumps([
+            {"fqdn": f"{KEY}.", "type": "Microsoft.Network/dnszones/CNAME", "CNAMERecord": {"cname": TARGET}},
+            {"fqdn": f"{DMARC}.", "type": "Microsoft.Network/dnszones/TXT", "TXTRecords": [{"value": ["v=DMARC1; p=none"]}]},
+        ]),
     ],
 )  # fmt: skip
 def test_other_programs_and_services(text):
