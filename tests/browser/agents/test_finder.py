@@ -165,8 +165,10 @@ def test_a_link_to_a_case_shows_it_whatever_was_asked_before(page):
 def test_the_keyboard_alone_finds_and_copies(page, base_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(AGENTS["en"])
-    page.locator("[name=find]").focus()
+    with page.expect_response("**/finder.json"):
+        page.locator("[name=find]").focus()
     page.keyboard.type("gmx")
+    expect(page.locator("[data-best] > .case").first).to_have_id("answer-gmx")
     for _ in range(3):  # past the language and the link of the first answer
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
