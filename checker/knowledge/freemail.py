@@ -53,7 +53,7 @@ def _is_listed(name: str) -> bool:
     return name in _listed(name.rpartition(".")[2]) and name not in _WRONG
 
 
-# More than there are: limited like all that is kept of questions, unlike what is loaded of tables.
+# There are fewer top-level domains; the limit is there because the keys are readers' words.
 @lru_cache(4096)
 def _listed(tld: str) -> frozenset[str]:
     """Return the listed names of a top-level domain."""

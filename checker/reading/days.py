@@ -40,7 +40,8 @@ _NAME = rf"(?P<name>{MONTH})\.?"
 _ORDINAL = r"(?:\.|st|nd|rd|th|ten|ter)?"
 
 # The forms of a date, the most telling first. In the last two nobody can know whether the day or
-# the month comes first, unless one of the numbers is too large for a month.
+# the month comes first, unless one of the numbers is too large for a month. The first, with a blank
+# behind each dot, is how Hungarian and Korean have it.
 _FORMS = [
     rf"(?<!\d)(?P<y>20\d\d)(?P<sign>[-/.] ?){_MONTH}(?P=sign)(?P<d>\d\d?)(?!\d)",
     rf"{_DAY}\. ?(?P<m>\d\d?|{'|'.join(_ROMAN)})\. ?{_YEAR}",
