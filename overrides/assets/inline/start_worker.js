@@ -37,11 +37,13 @@ export async function startWorker(tool) {
     code: compiled && code,
   })
   tell = (size) => worker.postMessage({ type: 'compiling', size })
-  for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
   compiled
     ?.then((module) => worker.postMessage({ type: 'compiled', module }))
     .catch(() => worker.postMessage({ type: 'compiled' }))
-  return begun(worker)
+  await begun(worker)
+  // To read them takes time that the page needs to let the worker begin.
+  for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
+  return worker
 }
 
 /**
@@ -57,11 +59,22 @@ async function compile(tell) {
       pieces.push(piece)
       tell((size += piece.length))
     }
-    const bytes = await new Blob(pieces).arrayBuffer()
+    const bytes = joined(pieces)
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const isRight = `sha256-${btoa(String.fromCharCode(...digest))}` === codeIntegrity
     return isRight ? await WebAssembly.compile(bytes) : undefined
   } catch {}
+}
+
+/** @param {Uint8Array[]} pieces */
+function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 /**
@@ -92,7 +105,7 @@ function create(url) {
 function begun(worker) {
   return new Promise((resolve, reject) => {
     const refuse = () => reject(new StartError('refused'))
-    worker.addEventListener('message', () => resolve(worker), { once: true })
+    worker.addEventListener('message', resolve, { once: true })
     worker.addEventListener('error', refuse, { once: true })
   })
 }
