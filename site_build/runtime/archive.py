@@ -47,10 +47,14 @@ def packed_tools() -> Iterator[tuple[str, str]]:
 
 
 def _file(name: str, rooms: tuple[str, ...]) -> dict[str, object]:
-    """Return what to write under a name: the rooms, and what to ask the tools that are in it."""
+    """Return what to write under a name: the rooms, and what to ask the tools that are in it.
+
+    Few questions do for the archive: what nobody has loaded then is missed when images are made.
+    """
     packed = dict(packed_tools())
     tools = corpus.fewer(tool for tool in TOOLS if packed.get(tool, ARCHIVE) == name)
-    return {"name": name, "rooms": rooms, "requests": corpus.requests(tools)}
+    asked = corpus.warm_up(tools) if name == ARCHIVE else corpus.requests(tools)
+    return {"name": name, "rooms": rooms, "requests": asked}
 
 
 def empty_lock(pyodide: Path) -> dict[str, object]:
