@@ -79,7 +79,7 @@ def questions() -> Iterator[dict[str, object]]:
         one for message in messages[::14] for one in wrapped(message.decode("utf-8", "replace"))
     ]
     yield from ({"text": text} for text in around)
-    for text in (*OTHERS, *made.answers(), *made.wordings()[::5]):
+    for text in (*OTHERS, *made.answers()[::3], *made.wordings()[::15]):
         yield {"text": text}
     whole = [one.decode("utf-8", "replace") for one in messages]
     for number, text in enumerate(mixed([*whole, *around[::3]])):
@@ -89,7 +89,7 @@ def questions() -> Iterator[dict[str, object]]:
 def outlook_files(messages: list[bytes]) -> Iterator[bytes]:
     """Yield messages as Outlook saves them, whole and damaged."""
     below = dice.sequence()
-    for message in messages[::3]:
+    for message in messages[::7]:
         text = message.decode("utf-8", "replace")
         for file in (outlook.message(text), outlook.message(text, attached=text)):
             yield file
