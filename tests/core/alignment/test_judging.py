@@ -75,6 +75,9 @@ def test_rules(from_text, sending, rules):
         # Names that a service lends, and the service's own
         ("max@a.zendesk.com", "a.zendesk.com", "problem", "exact"),
         ("max@zendesk.com", "zendesk.com", "ok", "exact"),
+        ("max@weebly.com", "weebly.com", "ok", "exact"),
+        ("max@firma.weebly.com", "firma.weebly.com", "problem", "exact"),
+        ("max@1a-2b.azurecomm.net", "example.de", "problem", "none"),
         ("max@firma.bitrix24.de", "firma.bitrix24.de", "problem", "exact"),
         ("max@firma.netlify.app", "firma.netlify.app", "problem", "exact"),
         ("max@firma.de.com", "firma.de.com", "ok", "exact"),
