@@ -52,9 +52,9 @@ _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 _IN_QUOTES = re.compile(r"""(?<!\w)(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
-# The same for a domain: Domain: example.de, unsere Domain ist example.de; and how it is behind it.
-_DOMAIN_LABEL = r"(?:[^\W\d_]+\s)?WORDS(?:\s?[:=]\s*|\s(?:ist|is|lautet)\s+)(?=\S)"
-_DOMAIN_COLUMN = r"(?:[^\W\d_]+\s|'\w+'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
+# The same for a domain, with and without a sign behind it; and how it is, behind the domain.
+_DOMAIN_LABEL = r"(?:[^\W\d_]+\s)?WORDS(?:\s?[:=|]|\t)\s*(?=\S)"
+_DOMAIN_COLUMN = r"(?:'\w+'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
 _STATE = r"(?<=\S)(?:(?:\s?[,:]|\s+[-–(]?)\s*WORDS\)?)+$"
 _CELL_ENDS = re.compile(r"[,;\t]| \| ")
 # A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}, or in a
@@ -82,7 +82,7 @@ _KEY = re.compile(r"(?<!\S)[\w-]+\._domainkey\.([\w-]+(?:\.[\w-]+)+\.?)(?!\S)")
 # In front of a line of a list of domains; and a domain that links to itself, as chats give it.
 _BULLET = re.compile(r"^(?:\d{1,3}[.)]|[-–•·→✓✔✅])\s+")
 _NAME_LINK = re.compile(r"\[((?:https?://)?([\w.-]+)/?)\]\(https?://\2/?\)")
-# Between the cells of a table's row, of which one has the domain.
+# Between the cells of a table's row; and what no other cell than the domain's has.
 _BETWEEN_CELLS = re.compile(r"\t|\s\|\s|;")
 _DOTTED = re.compile(r"[^\W_]\.[^\W_]")
 # "Max Müller" max@example.de
@@ -136,10 +136,11 @@ def peel_domain(text: str, notes: Notes) -> str:
             return _leave_out(domain, before + after, notes)
     if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
         notes.add("punct_stripped")
-    text = _named_cell(plain, notes)
+    text = plain
     if label := _words("domain_labels", _DOMAIN_LABEL).match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
+    text = _first_cell(text, notes)
     if column := _words("domain_columns", _DOMAIN_COLUMN).match(text):
         text = _leave_out(text[column.end() :], column[0], notes)
     if state := _words("domain_states", _STATE).search(text):
@@ -383,14 +384,12 @@ def _quoted_cell(text: str, notes: Notes) -> str:
     return text if " " in cell.strip() else _leave_out(cell.strip(), rest, notes)
 
 
-def _named_cell(text: str, notes: Notes) -> str:
-    """Return the only cell with a domain, of a row that was copied from a table."""
-    cells = _BETWEEN_CELLS.split(text)
-    named = [cell for cell in cells if _DOTTED.search(cell)]
-    if len(cells) == 1 or len(named) != 1:
+def _first_cell(text: str, notes: Notes) -> str:
+    """Return the first cell of a row that was copied from a table, if only that has a domain."""
+    end = _BETWEEN_CELLS.search(text)
+    if not end or not _DOTTED.search(text, 0, end.start()) or _DOTTED.search(text, end.end()):
         return text
-    rest = " ".join(cell for cell in cells if cell is not named[0])
-    return _leave_out(named[0].strip(), rest, notes)
+    return _leave_out(text[: end.start()], text[end.end() :], notes)
 
 
 def _leave_out(kept: str, rest: str, notes: Notes) -> str:

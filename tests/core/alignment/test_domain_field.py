@@ -37,7 +37,6 @@ READ = {
     "example.de (Verbunden)": ("example.de", {"left_out"}),
     "example.de ✓ Verbunden": ("example.de", {"left_out"}),
     "example.de  Primary": ("example.de", {"left_out"}),
-    "unsere Domain ist example.de": ("example.de", {"header_label_stripped"}),
     "Email sending domain example.de Authenticated Edit": ("example.de", {"left_out"}),
     "DKIM: 'PASS' with domain example.de Learn more": (
         "example.de",
@@ -47,7 +46,8 @@ READ = {
     "example.de ist verbunden": ("example.de", {"left_out"}),
     # rows of tables, lines of lists, links of chats
     "example.de\tE-Mail-Versand\tVerbunden": ("example.de", {"left_out"}),
-    "144550957 | example.de | OK": ("example.de", {"left_out"}),
+    "Domain\texample.de\tOK": ("example.de", {"header_label_stripped", "left_out"}),
+    "example.de | OK": ("example.de", {"left_out"}),
     "1. example.de": ("example.de", {"punct_stripped"}),
     "✓ example.de": ("example.de", {"punct_stripped"}),
     "[example.de](http://example.de)": ("example.de", {"punct_stripped"}),
@@ -79,7 +79,8 @@ REFUSED = {
     ],
     "space_in_domain": ["exam ple.de", "example .de", "example.de und so", "Domain example.de", "https://exam ple.de",
         "mail example.de", "email example.de", "dkim example.de", "example.co uk", "Versanddomain mail example.de",
-        "example .de verbunden",
+        "example .de verbunden", "mail\texample.de", "example.de nicht", "nicht signiert von example.de",
+        "keine Domain ist example.de",
     ],
     "no_domain": ["https://", "https:///pfad", "@", "https://:8443"],
     "several_at": ["a@b@example.de"],
