@@ -127,6 +127,20 @@ def peel_domain(text: str, notes: Notes) -> str:
     E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected);
     hs1-12._domainkey.example.de
     """
+    if said := _words("domain_not_connected", r"\bWORDS\b").search(text):
+        notes.add("not_connected", state=said[0])
+    if domain := _signing(text, notes):
+        return domain
+    if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
+        notes.add("punct_stripped")
+    text = _first_cell(_without_domain_label(plain, notes), notes)
+    if state := _words("domain_states", _STATE).search(text):
+        text = _leave_out(text[: state.start()], text[state.start() :], notes)
+    return text
+
+
+def _signing(text: str, notes: Notes) -> str | None:
+    """Return the domain of a DKIM key or signature, None where the text is none."""
     if len(set(_KEY.findall(text))) == 1 and (key := _KEY.search(text)):
         return _leave_out(key[1], text[: key.start(1)] + text[key.end() :], notes)
     if (signed := _SIGNED.fullmatch(text)) and "://" not in text:
@@ -134,17 +148,15 @@ def peel_domain(text: str, notes: Notes) -> str:
         # Behind anything but another tag or a result it is a second domain.
         if "=" in before or (before in ("", "header.") and before + after):
             return _leave_out(domain, before + after, notes)
-    if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
-        notes.add("punct_stripped")
-    text = plain
+    return None
+
+
+def _without_domain_label(text: str, notes: Notes) -> str:
     if label := _words("domain_labels", _DOMAIN_LABEL).match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
-    text = _first_cell(text, notes)
     if column := _words("domain_columns", _DOMAIN_COLUMN).match(text):
         text = _leave_out(text[column.end() :], column[0], notes)
-    if state := _words("domain_states", _STATE).search(text):
-        text = _leave_out(text[: state.start()], text[state.start() :], notes)
     return text
 
 

@@ -31,6 +31,7 @@ CASES = {
     "freemail_domain": ("max@example.de", "gmail.com"),
     "special_use": ("max@firma.local", "firma.local"),
     "esp_domain": ("max@example.de", "9.hubspotemail.net"),
+    "not_connected": ("max@example.de", "example.de\tNicht authentifiziert"),
 }
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -42,7 +42,7 @@ READ = {
         "example.de",
         {"header_label_stripped", "left_out"},
     ),
-    "example.de - Nicht authentifiziert": ("example.de", {"left_out"}),
+    "example.de - Nicht authentifiziert": ("example.de", {"left_out", "not_connected"}),
     "example.de ist verbunden": ("example.de", {"left_out"}),
     # rows of tables, lines of lists, links of chats
     "example.de\tE-Mail-Versand\tVerbunden": ("example.de", {"left_out"}),
