@@ -106,8 +106,9 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     if telling is None or (telling[0] in _OF_EQUALS and verdict.alignment != Alignment.EXACT):
         return verdict.alignment.value, values
     case, values = _TELLING[telling], {**values, **found[telling]}
-    connected = case == "esp_from" and values["alignment"] == Alignment.EXACT
-    return "connected_since" if connected else case, values
+    is_same = case == "esp_from" and values["alignment"] == Alignment.EXACT
+    is_since = is_same and ("not_connected", Field.SENDING) not in found
+    return "connected_since" if is_since else case, values
 
 
 def _steps(verdict: Verdict, case: str) -> list[str]:

@@ -51,6 +51,13 @@ def test_case(case, texts, language):
         assert step["message"]
 
 
+@both_languages
+def test_what_is_not_connected_yet_was_not_connected_since(language):
+    headlines = sentences("alignment", language)["headline"]
+    report = describe(judge("max=firma.de@9.hs-send.com", "firma.de (not connected)"), language)
+    assert report["headline"] == headlines["esp_from"]
+
+
 @pytest.mark.parametrize("address", ["max@gmail.com", "max@firma.onmicrosoft.com"])
 def test_who_has_a_domain_to_change_to_is_told_to_send_from_there(address):
     steps = describe(judge(address, "firma.de"), "de")["next_steps"]
