@@ -181,9 +181,10 @@ def _without_entities(text: str, notes: Notes) -> str:
 
 def _without_tags(text: str, notes: Notes) -> str:
     """Leave out the marks of web pages: <b>From:</b> Max"""
-    tags = " ".join(_TAGS.findall(text))
+    if not (tags := _TAGS.findall(text)):
+        return text
     plain = _TAGS.sub(" ", text).strip()
-    return _leave_out(plain, tags, notes) if tags and plain else text
+    return _leave_out(plain, " ".join(tags), notes) if plain else text
 
 
 def _character(entity: re.Match[str]) -> str:
