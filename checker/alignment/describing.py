@@ -31,7 +31,10 @@ _TELLING = {
     ("tenant_domain", Field.SENDING): "tenant_domain",
     ("freemail_domain", Field.SENDING): "freemail_domain",
     ("alias_from", Field.FROM): "alias_from",
+    ("not_connected", Field.SENDING): "not_connected",
 }
+# Of these, those that say more only where the domains are the same.
+_OF_EQUALS = frozenset({"alias_from", "not_connected"})
 # The cases in which nothing can be made of the From domain.
 _NOT_OWN = frozenset({"freemail_from", "tenant_from"})
 # What rests on a list that may be wrong, or on the look of an address.
@@ -100,11 +103,12 @@ def _case(verdict: Verdict) -> tuple[str, dict[str, str]]:
     }
     found = {(finding.code, finding.field): finding.values for finding in verdict.findings}
     telling = next((key for key in _TELLING if key in found), None)
-    if telling is None or (telling[0] == "alias_from" and verdict.alignment != Alignment.EXACT):
+    if telling is None or (telling[0] in _OF_EQUALS and verdict.alignment != Alignment.EXACT):
         return verdict.alignment.value, values
     case, values = _TELLING[telling], {**values, **found[telling]}
-    connected = case == "esp_from" and values["alignment"] == Alignment.EXACT
-    return "connected_since" if connected else case, values
+    is_same = case == "esp_from" and values["alignment"] == Alignment.EXACT
+    is_since = is_same and ("not_connected", Field.SENDING) not in found
+    return "connected_since" if is_since else case, values
 
 
 def _steps(verdict: Verdict, case: str) -> list[str]:

@@ -9,7 +9,7 @@ from checker.reading.pasted import peel_domain
 from checker.reading.text import unwrap
 
 _PLAIN = re.compile(r"[\w.-]+")
-_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}|https?:?[/\\]{1,2}", re.IGNORECASE)
 _AFTER_HOST = re.compile(r"[/\\?#]")
 _PORT = re.compile(r":[0-9]*$")
 _BETWEEN = re.compile(r"[\s,;]+")
@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[\s,;]+")
 
 def read_sending(text: str, notes: Notes) -> Domain:
     """Return the domain that a cleaned field names. Raises Unreadable when there is none."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and "_" not in text:
         return read_domain(text, notes)
     text = peel_domain(unwrap(text, notes), notes)
     if scheme := _SCHEME.match(text):

@@ -61,8 +61,10 @@ _RULES: Mapping[Alignment | None, Mapping[str, Outcome | None]] = {
         None: (None, None, None),
     }.items()
 }
-# Addresses and domains that no customer can connect, whatever the names say.
-_NEVER_CONNECTED = frozenset({"freemail_from", "esp_from", "tenant_domain", "alias_hidden"})
+# Addresses and domains that are not connected, whatever the names say, and mostly never can be.
+_NOT_CONNECTED = frozenset(
+    {"freemail_from", "esp_from", "tenant_domain", "alias_hidden", "not_connected"}
+)
 # What makes a green light too much.
 _DOUBTFUL = frozenset({"special_use", "esp_domain", "rewritten_from", "alias_from"})
 _WORST_FIRST = tuple(Level)
@@ -120,7 +122,7 @@ def _light(alignment: Alignment | None, findings: tuple[Finding, ...]) -> Light:
     if not findings:
         return _LIGHTS[alignment]
     codes = {finding.code for finding in findings}
-    if codes & _NEVER_CONNECTED:
+    if codes & _NOT_CONNECTED:
         return Light.PROBLEM
     if alignment is Alignment.EXACT and (codes & _DOUBTFUL or any(map(is_provider_slip, findings))):
         return Light.ATTENTION
@@ -142,7 +144,7 @@ def _rules(
     for finding in findings:
         if finding.code == "esp_from" and finding.values["alignment"] == Alignment.EXACT:
             return _RULES[None]
-        if finding.code in _NEVER_CONNECTED and alignment is Alignment.EXACT:
+        if finding.code in _NOT_CONNECTED and alignment is Alignment.EXACT:
             return {**rules, "connected_domain": Outcome.FAIL}
     return rules
 

@@ -23,7 +23,7 @@ _OCTET = re.compile(r"\+([0-9A-Fa-f]{2})")
 _IN_NAME = re.compile(r"([^\s@<>\"'()\[\]]+)(?:@|\(a\)|\(at\)|\sat\s)([\w-]+(?:\.[\w-]+)+)")
 # How lists name the author: "max@example.de via Verein" <verein@example.net>
 _VIA = re.compile(
-    r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s(?:via|über)\s", re.IGNORECASE
+    r"([^\s@<>\"'()\[\]]{1,64}@[\w.-]{1,253}\w)[>\"')\]]{0,2}\s\(?(?:via|über)\s", re.IGNORECASE
 )
 _AT = "_at_"
 # As SimpleLogin wrote it until 2022: ra+name.at.example.de+random

@@ -54,8 +54,8 @@ def note_sending(sending: Domain, notes: Notes) -> None:
 
 
 def _note_from(domain: Domain, notes: Notes) -> None:
-    owner = domain.organization.icann
-    if owner in ONLY_ALIASES:
+    owner = domain.organization.icann or ""
+    if owner in ALIASES and not ONLY_ALIASES.isdisjoint((owner, domain.ascii)):
         notes.add("alias_hidden", name=domain.unicode, service=ALIASES[owner])
         return
     known = _note_owner(domain, "freemail_from", notes)

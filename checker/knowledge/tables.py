@@ -17,13 +17,17 @@ PLATFORM = frozenset(row["name"] for row in resources.toml("data/names/platform.
 _LENT_BELOW = _tenants("service")
 TENANTS = _tenants("domain") | _LENT_BELOW
 _ALIASES = resources.toml("data/names/aliases.toml")
+
+
+def _of_services(kind: str) -> set[str]:
+    return {name for service in _ALIASES["service"] for name in service.get(kind, ())}
+
+
 ALIASES = {
     domain: service["name"] for service in _ALIASES["service"] for domain in service["domains"]
 }
 # Where nobody has a mailbox: an address there always stands for somebody else's.
-ONLY_ALIASES = ALIASES.keys() - {
-    domain for service in _ALIASES["service"] for domain in service.get("mailboxes", ())
-}
+ONLY_ALIASES = ALIASES.keys() - _of_services("mailboxes") | _of_services("hosts")
 # The list servers that hide the author, and what then stands before the @: a group for each.
 HIDING_LISTS = tuple(entry["name"] for entry in _ALIASES["list"])
 HIDDEN_BY_LIST = re.compile("|".join(f"({entry['pattern']})" for entry in _ALIASES["list"]))

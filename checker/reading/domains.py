@@ -32,6 +32,8 @@ _ODD_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LABEL = re.compile(r"[a-z0-9_-]+")
 _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNORECASE)
+# The labels that say which record it is have an underscore in front (RFC 8552, 1.1).
+_RECORD = re.compile(r"^(?:.*\.)?_[^.]*\.")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
@@ -167,6 +169,9 @@ def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:
         raise notes.refuse("domain_too_long", length=length, limit=str(LONGEST_NAME))
     if len(labels) > 1 and _NUMBER.fullmatch(labels[-1][0]):
         raise notes.refuse("numeric_tld", name=ascii_name)
+    if labels[-1][0].startswith("_"):
+        # The name of a record as panels show it, which put the domain behind it themselves.
+        raise notes.refuse("not_a_domain", name=ascii_name, character="_")
     organization = register(ascii_name, notes)
     if "_" in ascii_name:
         notes.add("underscore", name=ascii_name, suggestion=_host(ascii_name))
@@ -174,5 +179,5 @@ def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:
 
 
 def _host(name: str) -> str:
-    """Return what follows the last label with an underscore: the name a record belongs to."""
-    return name[name.rindex("_") :].partition(".")[2]
+    """Return the name that a record belongs to, or else the one with hyphens for underscores."""
+    return _RECORD.sub("", name).replace("_", "-")

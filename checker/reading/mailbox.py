@@ -27,10 +27,11 @@ _ADDRESS = re.compile(r"[^\s@]@[^\s@.]+\.[^\s@]")
 # Against programs that collect addresses: name (at) example [dot] com.
 _WRITTEN_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|a)\s*[)\]}]\s*", re.IGNORECASE)
 _WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", re.IGNORECASE)
-# The same without brackets: name at example dot com, alone or in brackets behind a name.
+# The same without brackets: name at example dot com, alone, in brackets behind a name, or with the
+# name in brackets behind it, as archives of lists have it.
 _SPELT = re.compile(
     r"([^@()\[\]<>]*[(\[<])?\s?([\w.+-]{1,64}) (?:at|ät) "
-    r"((?:[\w-]{1,63}(?: dot | punkt |\.)){1,5}[a-z]{2,24})\s?([)\]>])?",
+    r"((?:[\w-]{1,63}(?: dot | punkt |\.)){1,5}[a-z]{2,24})\s?([)\]>]|\([^@()<>]*\))?",
     re.IGNORECASE,
 )
 _SPELT_DOT = re.compile(r" (?:dot|punkt) ", re.IGNORECASE)

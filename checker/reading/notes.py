@@ -15,7 +15,7 @@ _ERRORS = """
 """
 _WARNINGS = """
     freemail_from freemail_domain tenant_domain esp_from alias_from alias_hidden rewritten_from
-    esp_domain special_use psl_private
+    esp_domain not_connected special_use psl_private
     mixed_script whole_script eszett_lookalike did_you_mean address_in_display_name
     invisible_removed several_addresses unquoted_comma obs_space_at_dot
     eai_local local_over_64 underscore unknown_tld needs_dmarc_record

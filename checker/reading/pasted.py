@@ -33,8 +33,11 @@ _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNOREC
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
 # A field's name after the address in its brackets, in whatever language.
 _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
-# The same after an address without brackets.
-_FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
+# The same after an address without brackets, also where a field of one line has dropped the line
+# breaks: max@example.deBetreff: …
+_FIELD_AFTER_ADDRESS = re.compile(
+    r"@[^\s<>;,]*[^\s<>;,:](\s+|(?<=[a-z])(?=[A-Z]))(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)"
+)
 # In front of a line of a list: 1. max@example.de, - max@example.de
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|-)\s+(?=\S)")
 # An address in a sentence, and what stands around its words.
@@ -49,6 +52,10 @@ _BIG_GAP = re.compile(r"(?<!\s)\s{2,}")
 _IN_QUOTES = re.compile(r"""(?<!\w)(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
+# The same for a domain, with and without a sign behind it; and how it is, behind the domain.
+_DOMAIN_LABEL = r"(?:[^\W\d_]+\s)?WORDS(?:\s?[:=|]|\t)\s*(?=\S)"
+_DOMAIN_COLUMN = r"(?:'\w+'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
+_STATE = r"(?<=\S)(?:(?:\s?[,:]|\s+[-–(]?)\s*WORDS\)?)+$"
 _CELL_ENDS = re.compile(r"[,;\t]| \| ")
 # A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}, or in a
 # file of settings: from = "Max <max@example.de>"
@@ -69,6 +76,15 @@ _NAME_BEHIND = re.compile(
 )
 # Of a signature or a result, the tag with the domain (RFC 6376 3.5): v=1; d=example.de; s=hs1
 _SIGNED = re.compile(r"((?:(?!\bd=).)*?)\bd=([\w.-]+)((?:(?!\bd=).)*)", re.DOTALL)
+# The name of a DKIM key, alone or in its record: a selector, and the domain that signs with it
+# (RFC 6376, 3.6.2.1).
+_KEY = re.compile(r"(?<!\S)[\w-]+\._domainkey\.([\w-]+(?:\.[\w-]+)+\.?)(?!\S)")
+# In front of a line of a list of domains; and a domain that links to itself, as chats give it.
+_BULLET = re.compile(r"^(?:\d{1,3}[.)]|[-–•·→✓✔✅])\s+")
+_NAME_LINK = re.compile(r"\[((?:https?://)?([\w.-]+)/?)\]\(https?://\2/?\)")
+# Between the cells of a table's row; and what no other cell than the domain's has.
+_BETWEEN_CELLS = re.compile(r"\t|\s\|\s|;")
+_DOTTED = re.compile(r"[^\W_]\.[^\W_]")
 # "Max Müller" max@example.de
 _QUOTED_NAME = re.compile(r'("[^"@<>\\]*"\s)([^\s"()<>@,;:]+@[^\s"()<>@,;:]+)')
 # Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
@@ -108,18 +124,39 @@ def peel(text: str, notes: Notes) -> str:
 def peel_domain(text: str, notes: Notes) -> str:
     """Return the domain that a cleaned, pasted `text` holds: without a name before, a state behind.
 
-    E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected)
+    E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected);
+    hs1-12._domainkey.example.de
     """
+    if said := _words("domain_not_connected", r"\bWORDS\b").search(text):
+        notes.add("not_connected", state=said[0])
+    if domain := _signing(text, notes):
+        return domain
+    if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
+        notes.add("punct_stripped")
+    text = _first_cell(_without_domain_label(plain, notes), notes)
+    if state := _words("domain_states", _STATE).search(text):
+        text = _leave_out(text[: state.start()], text[state.start() :], notes)
+    return text
+
+
+def _signing(text: str, notes: Notes) -> str | None:
+    """Return the domain of a DKIM key or signature, None where the text is none."""
+    if len(set(_KEY.findall(text))) == 1 and (key := _KEY.search(text)):
+        return _leave_out(key[1], text[: key.start(1)] + text[key.end() :], notes)
     if (signed := _SIGNED.fullmatch(text)) and "://" not in text:
         before, domain, after = signed.groups()
         # Behind anything but another tag or a result it is a second domain.
         if "=" in before or (before in ("", "header.") and before + after):
             return _leave_out(domain, before + after, notes)
-    if label := _words("domain_labels", r"(?:[^\W\d_]+\s)?WORDS\s?[:=]\s*(?=\S)").match(text):
+    return None
+
+
+def _without_domain_label(text: str, notes: Notes) -> str:
+    if label := _words("domain_labels", _DOMAIN_LABEL).match(text):
         notes.add("header_label_stripped", label=label[0].strip())
         text = text[label.end() :]
-    if state := _words("domain_states", r"(?<=\S)(?:\s+\(?WORDS\)?)+$").search(text):
-        text = _leave_out(text[: state.start()], text[state.start() :], notes)
+    if column := _words("domain_columns", _DOMAIN_COLUMN).match(text):
+        text = _leave_out(text[column.end() :], column[0], notes)
     return text
 
 
@@ -144,10 +181,10 @@ def _without_entities(text: str, notes: Notes) -> str:
 
 def _without_tags(text: str, notes: Notes) -> str:
     """Leave out the marks of web pages: <b>From:</b> Max"""
+    if not (tags := _TAGS.findall(text)):
+        return text
     plain = _TAGS.sub(" ", text).strip()
-    return (
-        _leave_out(plain, " ".join(_TAGS.findall(text)), notes) if plain != text and plain else text
-    )
+    return _leave_out(plain, " ".join(tags), notes) if plain else text
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -196,8 +233,9 @@ def _without_label(text: str, notes: Notes) -> str:
     ).match(text)
     label = label or _words("columns", _COLUMN).match(text)
     if label:
-        notes.add("header_label_stripped", label=label[0].strip())
-        return text[label.end() :]
+        if rest := text[label.end() :]:
+            notes.add("header_label_stripped", label=label[0].strip())
+        return rest
     # Absendername: Max Muster, Absenderadresse: max@example.de
     at = text.find("@")
     if at < 0 or text.find(":", 0, at) < 0 or text.find("@", at + 1) > 0:
@@ -357,6 +395,14 @@ def _quoted_cell(text: str, notes: Notes) -> str:
     cell = next(cell for cell in cells if "@" in cell)
     rest = " ".join(other.strip() for other in cells if other is not cell)
     return text if " " in cell.strip() else _leave_out(cell.strip(), rest, notes)
+
+
+def _first_cell(text: str, notes: Notes) -> str:
+    """Return the first cell of a row that was copied from a table, if only that has a domain."""
+    end = _BETWEEN_CELLS.search(text)
+    if not end or not _DOTTED.search(text, 0, end.start()) or _DOTTED.search(text, end.end()):
+        return text
+    return _leave_out(text[: end.start()], text[end.end() :], notes)
 
 
 def _leave_out(kept: str, rest: str, notes: Notes) -> str:

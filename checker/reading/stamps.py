@@ -20,7 +20,9 @@ _DASHES = str.maketrans("−–—‐‑’", "-----'")
 _QUOTES = "\"'„“”"
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _BRACKETS = str.maketrans("[]", "()")
-_LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
+_LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ /-][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
+# So chats write a moment in front of a message: [20.11.26, 14:05:31]
+_BRACKETED = re.compile(r"^\(([^()]*)\)$")
 # Consoles name the zone in the head of the column.
 _COLUMN = re.compile(
     r"^(?:date|datum|time|zeit|received|empfangen) (?=\((?:utc|gmt)\b[^()]{0,9}\) ?\d)"
@@ -123,7 +125,7 @@ def _without_frame(text: str) -> str:
         text = _REPLIED.sub(r"\1", _ANSWERED.sub("", text))
     text = _LABEL.sub("", text)
     if "(" in text:
-        text = _AGE.sub("", _COLUMN.sub("", text))
+        text = _AGE.sub("", _COLUMN.sub("", _BRACKETED.sub(r"\1", text)))
     text = _NEARLY.sub("", _LOCAL.sub("", text))
     if "," in text:
         text = _COMMA.sub(_with_colon, text)

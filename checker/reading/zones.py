@@ -15,7 +15,9 @@ _CONTINENTS = frozenset(
     "Africa America Antarctica Asia Atlantic Australia Europe Indian Pacific".split()
 )
 _OFFSET = re.compile(
-    r"(?:utc|gmt)? ?(?P<sign>[+-]|±(?= ?0)) ?(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?", re.ASCII
+    r"(?:utc|gmt)? ?(?P<sign>[+-]|±(?= ?0)|(?<=[ct] )(?:plus|minus)) ?"
+    r"(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?",
+    re.ASCII,
 )
 # (UTC+01:00) Amsterdam, Berlin … as Windows shows it, UTC +01:00 Berlin, GMT+1 Europe/Berlin.
 _BETWEEN_NAMES = re.compile(r" ?[,;()–] ?| - ")
@@ -23,6 +25,8 @@ _PLACE = re.compile(rf"\(?(?:utc|gmt)?(?: ?{_OFFSET.pattern})?\)? *(?P<place>[^+
 # +0100 (CET) in a Date field, GMT+0100 (Mitteleuropäische Normalzeit) in a browser, MEZ UTC+1.
 _REMARK = re.compile(r"([^()]+?) ?(?:\(([^()]*)\)|(?<= )((?:utc|gmt) ?[+-][\d: ]+))")
 _BRACKETS = re.compile(r"^\(([^()]*)\)$")
+# What it is, in front of it: Zeitzone: Europe/Berlin, Ortszeit Wien.
+_LABEL = re.compile(r"^(?:(?:orts|lokal)zeit|zeitzone|time ?zone|local time)(?: ?:| in)? ")
 # No clocks on Earth are further from UTC.
 _FURTHEST = timedelta(hours=14)
 
@@ -41,7 +45,8 @@ class Zone:
 
 def read_zone(text: str) -> Zone | None:
     """Return the zone that `text` (one line) names, None when it names none that is known."""
-    text = _BRACKETS.sub(r"\1", text.strip().lower())
+    text = _BRACKETS.sub(r"\1", text.strip().lower()).replace(" / ", "/")
+    text = _LABEL.sub("", text)
     if _contradicts_itself(text):
         return None
     return _named(text) or _offset(text) or _without_remark(text) or _place(text)
@@ -51,7 +56,7 @@ def _named(text: str) -> Zone | None:
     tables = _tables()
     if short := tables["short"].get(tables["long"].get(text, text)):
         return short
-    region = tables["region"].get(text)
+    region = tables["region"].get(text.replace(" ", "_") if "/" in text else text)
     return Zone(_region(region)) if region else None
 
 
@@ -63,7 +68,7 @@ def _offset(text: str) -> Zone | None:
     offset = timedelta(hours=hours, minutes=minutes)
     if minutes > 59 or offset > _FURTHEST:
         return None
-    return Zone(timezone(-offset if match["sign"] == "-" else offset))
+    return Zone(timezone(-offset if match["sign"] in ("-", "minus") else offset))
 
 
 def _without_remark(text: str) -> Zone | None:

@@ -79,6 +79,7 @@ REACHED = {
     "freemail_from": ("max@gmx.at", OK, "from"),
     "freemail_domain": ("max@example.de", "gmx.at", "sending"),
     "freemail_listed": ("max@20mail.it", OK, "from"),
+    "not_connected": ("max@example.de", "example.de (not connected)", "sending"),
     "tenant_domain": ("max@example.de", "firma.onmicrosoft.com", "sending"),
     "alias_hidden": ("k7x9q2@mozmail.com", OK, "from"),
     "at_written_out": ("max(at)example.de", OK, "from"),

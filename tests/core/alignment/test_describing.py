@@ -31,6 +31,7 @@ CASES = {
     "freemail_domain": ("max@example.de", "gmail.com"),
     "special_use": ("max@firma.local", "firma.local"),
     "esp_domain": ("max@example.de", "9.hubspotemail.net"),
+    "not_connected": ("max@example.de", "example.de\tNicht authentifiziert"),
 }
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -48,6 +49,13 @@ def test_case(case, texts, language):
         assert step["link"].startswith(f"/{language}/")
         assert "#" in step["link"]
         assert step["message"]
+
+
+@both_languages
+def test_what_is_not_connected_yet_was_not_connected_since(language):
+    headlines = sentences("alignment", language)["headline"]
+    report = describe(judge("max=firma.de@9.hs-send.com", "firma.de (not connected)"), language)
+    assert report["headline"] == headlines["esp_from"]
 
 
 @pytest.mark.parametrize("address", ["max@gmail.com", "max@firma.onmicrosoft.com"])

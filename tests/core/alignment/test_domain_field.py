@@ -37,6 +37,27 @@ READ = {
     "example.de (Verbunden)": ("example.de", {"left_out"}),
     "example.de ✓ Verbunden": ("example.de", {"left_out"}),
     "example.de  Primary": ("example.de", {"left_out"}),
+    "Email sending domain example.de Authenticated Edit": ("example.de", {"left_out"}),
+    "DKIM: 'PASS' with domain example.de Learn more": (
+        "example.de",
+        {"header_label_stripped", "left_out"},
+    ),
+    "example.de - Nicht authentifiziert": ("example.de", {"left_out", "not_connected"}),
+    "example.de ist verbunden": ("example.de", {"left_out"}),
+    # rows of tables, lines of lists, links of chats
+    "example.de\tE-Mail-Versand\tVerbunden": ("example.de", {"left_out"}),
+    "Domain\texample.de\tOK": ("example.de", {"header_label_stripped", "left_out"}),
+    "example.de | OK": ("example.de", {"left_out"}),
+    "1. example.de": ("example.de", {"punct_stripped"}),
+    "✓ example.de": ("example.de", {"punct_stripped"}),
+    "[example.de](http://example.de)": ("example.de", {"punct_stripped"}),
+    "http:/example.de": ("example.de", {"url_stripped"}),
+    # the DKIM key that a panel asks for, and a line of a zone
+    "hs1-12._domainkey.news.example.de": ("news.example.de", {"left_out"}),
+    "hs1-12._domainkey.example.de. CNAME example-de.hs01a.dkim.example.net.": (
+        "example.de",
+        {"left_out", "trailing_dot"},
+    ),
 }
 
 
@@ -52,18 +73,25 @@ REFUSED = {
     "several_domains": [
         "example.de, example.com", "example.de; example.com", "example.de example.com",
         "a@example.de, b@example.com", "@example.de, @example.com", "example.de,example.de",
-        "example.de d=example.com",
+        "example.de d=example.com", "example.de\texample.com", "example.de;example.com",
+        "example.de nicht example.com verbunden", "[example.de](https://example.com) example.net",
+        "hs1._domainkey.example.de hs1._domainkey.example.com",
     ],
-    "space_in_domain": ["exam ple.de", "example .de", "example.de und so", "Domain example.de", "https://exam ple.de"],
+    "space_in_domain": ["exam ple.de", "example .de", "example.de und so", "Domain example.de", "https://exam ple.de",
+        "mail example.de", "email example.de", "dkim example.de", "example.co uk", "Versanddomain mail example.de",
+        "example .de verbunden", "mail\texample.de", "example.de nicht", "nicht signiert von example.de",
+        "keine Domain ist example.de",
+    ],
     "no_domain": ["https://", "https:///pfad", "@", "https://:8443"],
     "several_at": ["a@b@example.de"],
     "wildcard": ["*.example.de", "*"],
     "ip_literal": [
         "192.0.2.1", "[192.0.2.1]", "2001:db8::1", "[2001:db8::1]", "http://[2001:db8::1]:8080/",
-        "http://192.0.2.1:80", "::1", "fe80::1%eth0", "\uff11\uff19\uff12.0.2.1",
+        "http://192.0.2.1:80", "[example.de](https://example.com)", "::1", "fe80::1%eth0", "\uff11\uff19\uff12.0.2.1",
     ],
     "not_a_domain": [
         "exa$mple.de", "<example.de>", "exam,ple.de", "http:example.de:80", "exam'ple.de",
+        "hs1-12._domainkey",
     ],
     "single_label": ["firma", "localhost", "de"],
     "public_suffix": ["co.uk", "gv.at", "foo.ck", "kobe.jp", "de"],
@@ -83,7 +111,8 @@ def test_refused(code, pasted):
     [
         ("*.example.de", "wildcard", "example.de"),
         ("_dmarc.example.de", "underscore", "example.de"),
-        ("hs1-12._domainkey.news.example.de", "underscore", "news.example.de"),
+        ("_spf._x.news.example.de", "underscore", "news.example.de"),
+        ("my_shop.de", "underscore", "my-shop.de"),
         ("www.example.de", "did_you_mean", "example.de"),
     ],
 )

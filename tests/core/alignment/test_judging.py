@@ -51,6 +51,7 @@ RULES = ("connected_domain", "dmarc_strict", "dmarc_relaxed")
         ("max@foo.github.io", "bar.github.io", ("fail", "fail", "depends")),
         ("max@gmail.com", "gmail.com", ("fail", "pass", "pass")),
         ("max@firma.onmicrosoft.com", "firma.onmicrosoft.com", ("fail", "pass", "pass")),
+        ("max@example.de", "example.de - not connected", ("fail", "pass", "pass")),
         ("max=firma.de@9.hs-send.com", "news.firma.de", ("fail", "fail", "fail")),
         ("max=firma.de@9.hs-send.com", "firma.de", (None, None, None)),  # connected since
         ("max_at_firma.de_x1@duck.com", "firma.de", ("pass", "pass", "pass")),
@@ -75,6 +76,12 @@ def test_rules(from_text, sending, rules):
         # Names that a service lends, and the service's own
         ("max@a.zendesk.com", "a.zendesk.com", "problem", "exact"),
         ("max@zendesk.com", "zendesk.com", "ok", "exact"),
+        ("max@weebly.com", "weebly.com", "ok", "exact"),
+        ("max@example.de", "example.de Nicht authentifiziert", "problem", "exact"),
+        ("max@example.de", "mail.example.de (nicht verbunden)", "problem", "relaxed"),
+        ("max@example.de", "example.de (teilweise authentifiziert)", "ok", "exact"),
+        ("max@firma.weebly.com", "firma.weebly.com", "problem", "exact"),
+        ("max@1a-2b.azurecomm.net", "example.de", "problem", "none"),
         ("max@firma.bitrix24.de", "firma.bitrix24.de", "problem", "exact"),
         ("max@firma.netlify.app", "firma.netlify.app", "problem", "exact"),
         ("max@firma.de.com", "firma.de.com", "ok", "exact"),

@@ -37,6 +37,8 @@ ORIGINALS = [
     ("max=firma.de@example.de", "example.de", "rewritten_from", "max@firma.de", "none"),
     ("max=40firma.de@dmarc.ietf.org", "firma.de", "rewritten_from", "max@firma.de", "exact"),
     ('"Max <max@firma.de> via Verein" <verein@example.de>', "firma.de", "rewritten_from", "max@firma.de", "exact"),
+    ('"max@firma.de (via Liste Mailing List)" <liste@example.de>', "firma.de", "rewritten_from", "max@firma.de", "exact"),
+    ("max_at_firma_de_x1@private.icloud.com", "firma.de", "alias_from", "max@firma.de", "exact"),
     ("Max <max@firma.de.INVALID>", "firma.de", "rewritten_from", "max@firma.de", "exact"),
     ("'max@firma.de' über Verein <verein@example.de>", "firma.de", "rewritten_from", "max@firma.de", "exact"),
 ]  # fmt: skip
@@ -62,6 +64,7 @@ def test_the_original_is_read(pasted, sending, code, address, alignment):
         ("Max <000002b7c5cf1459-dmarc-request@liste.example.de>", {"alias_hidden"}),
         ("dmarc-request@liste.example.de", set()),
         ("max@icloud.com", {"freemail_from"}),
+        ("k7x9q2@private.icloud.com", {"alias_hidden"}),
         ("a=b@example.de", set()),
         ("max@invalid", {"single_label", "special_use"}),
         ("max=2024.pdf@example.de", set()),

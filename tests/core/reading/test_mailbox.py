@@ -41,6 +41,7 @@ READ = {
     "max at example dot de": (None, "max@example.de"),
     "max at mail.example.de": (None, "max@mail.example.de"),
     "Max Müller (max at example.de)": ("Max Müller", "max@example.de"),
+    "max at example.de (Max Müller)": (None, "max@example.de"),
     "max@example.de (Max)": (None, "max@example.de"),
     "max@example.de (Max (Muster))": (None, "max@example.de"),
     "<max@example.de> (a) (b)": (None, "max@example.de"),

@@ -125,6 +125,8 @@ PEELED = {
     "'from' => ['max@example.de' => 'Max'],": (None, {"left_out", "punct_stripped"}),
     "max@example.de [Max Muster]": (None, {"left_out"}),
     "Max \\<max@example.de\\>": ("Max", set()),
+    "Von: max@example.deBetreff: EinladungAn: eva@kunde.de": (None, {"header_label_stripped", "left_out"}),
+    "max@example.de&nbsp;": (None, {"entities_read", "punct_stripped"}),
     # sentences
     "bitte prüfen: Max <max@example.de> danke": ("Max", {"group", "left_out"}),
     "unsere Absenderadresse lautet max@example.de": (None, {"of_sentence"}),
