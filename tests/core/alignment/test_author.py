@@ -79,6 +79,7 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
         ("Für: eva@kunde.de", "Für"),
         ("Destinataire : eva@kunde.de", "Destinataire"),
         ("Rückläufer an: eva@kunde.de", "Rückläufer an"),
+        ("To: eva@kunde.de From:", "To"),
     ],
 )
 def test_what_stands_in_another_field_is_not_from(pasted, field):
