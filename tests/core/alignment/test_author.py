@@ -118,6 +118,12 @@ def test_from_behind_another_field_is_from(pasted):
     assert judge(pasted, "example.de").mailbox.address == "max@example.de"
 
 
+def test_a_blank_behind_from_is_nothing_left_out():
+    record = '"to": "eva@kunde.de", "from": "max@example.de"'
+    (found,) = judge(record, "example.de").findings
+    assert found.code == "punct_stripped"
+
+
 @pytest.mark.parametrize(
     "pasted",
     [
