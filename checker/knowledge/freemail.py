@@ -26,6 +26,8 @@ _NOT_UNDER = frozenset(_TABLE["families"]["not_under"])
 _WRONG = frozenset(_TABLE["list"]["wrong"])
 
 
+# Kept, because both fields usually hold the same name, and many rows of a file the same domain.
+@lru_cache(256)
 def is_freemail(name: str) -> bool:
     """Return whether `name` belongs to a provider, surely or by what the public list says."""
     return name in FREEMAIL or name in ALIASES or is_family(name) or _is_listed(name)

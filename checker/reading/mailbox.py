@@ -132,6 +132,8 @@ def _before_comment(text: str) -> re.Match[str] | None:
 
 def _several_plain(text: str, notes: Notes) -> list[re.Match[str]]:
     """Return the plain mailboxes of a list that holds no others; else none."""
+    if "," not in text and ";" not in text:
+        return []
     # Commas in quotes and comments divide nothing; at the ends they were copied along.
     if '"' in text or "(" in text or text[0] in ",;" or text[-1] in ",;":
         return []
