@@ -96,8 +96,9 @@ def _of_from(text: str, notes: Notes) -> str:
     """
     if not (field := _OTHER_FIELD.match(text)):
         return text
-    if own := _FROM_TOO.search(text, field.end()):
-        return text[own.end() :]
+    own = _FROM_TOO.search(text, field.end())
+    if own and (behind := text[own.end() :].strip()):
+        return behind
     if "@" in text:
         raise notes.refuse("other_field", field=field[1])
     return text

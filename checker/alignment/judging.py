@@ -89,7 +89,7 @@ def judge(from_text: str, domain_text: str) -> Verdict:
         note_sending(sending, of_sending)
         note_lookalikes(author, sending, alignment, notes)
         _note_relation(author, sending, alignment, of_both)
-    findings = _worst_first([*of_from.findings, *of_sending.findings, *of_both.findings])
+    findings = _worst_first(of_from.findings + of_sending.findings + of_both.findings)
     return Verdict(
         _light(alignment, findings),
         alignment,

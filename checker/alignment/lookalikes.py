@@ -18,6 +18,8 @@ _TOGETHER = (
 # Modifier letters (Lm), such as the Japanese ー or the Hawaiian ʻ, go with several scripts.
 _LETTERS = ("Ll", "Lo")
 _LATIN = re.compile("[a-z]")
+# Up to U+024F all letters are Latin, as ß, ü and ł.
+_LATIN_ALONE = re.compile("[a-z0-9_ß-öø-ɏ-]+")
 # Shorter names are full of neighbours that somebody else owns: life.de is no slip for live.de.
 _SHORTEST_NAME = 5
 _SHORTEST_SWAPPED = 3
@@ -28,8 +30,10 @@ def note_lookalikes(
 ) -> None:
     """Note what deceives the eye, in the From domain, in the sending domain and between the two."""
     of_from, of_sending, of_both = notes
-    _note_scripts(one, of_from)
-    _note_scripts(other, of_sending)
+    if not one.unicode.isascii():
+        _note_scripts(one, of_from)
+    if not other.unicode.isascii():
+        _note_scripts(other, of_sending)
     if alignment is Alignment.EXACT:
         return
     if not one.unicode.isascii() and _same_but_for_eszett(one, other):
@@ -45,12 +49,10 @@ def _note_scripts(domain: Domain, notes: Notes) -> None:
 
     Under a top-level domain in its own script, as in сор.рф, a name imitates nobody.
     """
-    if domain.unicode.isascii():
-        return
     labels = domain.unicode.split(".")
     latin_end = labels[-1].isascii()
     for label in labels:
-        if label.isascii():
+        if _LATIN_ALONE.fullmatch(label):
             continue
         scripts = _scripts(label)
         if len(scripts) > 1 and not any(scripts <= allowed for allowed in _TOGETHER):

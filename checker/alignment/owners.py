@@ -24,7 +24,9 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     """
     replaced = original(mailbox, sending)
     if not replaced:
-        if server := _hiding_list(mailbox.local):
+        # What a list server put into From, where the author's address would say nothing.
+        if found := HIDDEN_BY_LIST.fullmatch(mailbox.local):
+            server = HIDING_LISTS[(found.lastindex or 0) - 1]
             notes.add("alias_hidden", name=mailbox.domain.unicode, service=server)
         else:
             _note_from(mailbox.domain, notes)
@@ -40,12 +42,6 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     )
     _note_from(domain, notes)
     return domain if replaced.code == "alias_from" else mailbox.domain
-
-
-def _hiding_list(local: str) -> str | None:
-    """Return the name of the list server that put an address without a name into From."""
-    found = HIDDEN_BY_LIST.fullmatch(local)
-    return HIDING_LISTS[(found.lastindex or 0) - 1] if found else None
 
 
 def note_sending(sending: Domain, notes: Notes) -> None:

@@ -56,10 +56,10 @@ def _read(detail: Detail, text: str) -> tuple[str | None, list[Finding]]:
         copied = _COPIED.get(detail, str)(text)
         value = _READERS.get(detail, _plain)(clean(copied, notes))
     except Unreadable:
-        return None, [*notes.findings]
+        return None, notes.findings
     except Misread as misread:
         return None, [Finding(str(misread), Level.ERROR, detail, misread.values)]
-    return value, [*notes.findings]
+    return value, notes.findings
 
 
 def _plain(text: str) -> str:

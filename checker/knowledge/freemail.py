@@ -26,9 +26,11 @@ _NOT_UNDER = frozenset(_TABLE["families"]["not_under"])
 _WRONG = frozenset(_TABLE["list"]["wrong"])
 
 
+# Kept, because both fields usually hold the same name, and many rows of a file the same domain.
+@lru_cache(256)
 def is_freemail(name: str) -> bool:
     """Return whether `name` belongs to a provider, surely or by what the public list says."""
-    return _is_certain(name) or is_family(name) or _is_listed(name)
+    return name in FREEMAIL or name in ALIASES or is_family(name) or _is_listed(name)
 
 
 def is_family(name: str) -> bool:
@@ -42,11 +44,8 @@ def is_family(name: str) -> bool:
 
 def is_only_listed(name: str) -> bool:
     """Return whether nothing but the public list says that `name` is free mail: it may be wrong."""
-    return not _is_certain(name) and not is_family(name) and _is_listed(name)
-
-
-def _is_certain(name: str) -> bool:
-    return name in FREEMAIL or name in ALIASES
+    certain = name in FREEMAIL or name in ALIASES or is_family(name)
+    return not certain and _is_listed(name)
 
 
 def _is_listed(name: str) -> bool:

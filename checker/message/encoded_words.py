@@ -8,12 +8,12 @@ from checker.message.charsets import OF_MAIL
 # `email.header.decode_header` splits every line with a regex per word and trusts any codec name.
 # So: one pass, and only codecs of mail; a word in a charset that is not there stays as it is.
 _WORD = re.compile(r"=\?([A-Za-z0-9_-]{1,30})(?:\*[A-Za-z-]{1,20})?\?([BbQq])\?([^?\s]*)\?=")
-_BETWEEN_WORDS = re.compile(r"(?<=\?=)[ \t]+(?==\?)")
+_BETWEEN_WORDS = re.compile(r"\?=[ \t]+(?==\?)")
 
 
 def decode(text: str) -> str:
     """Return `text` with its encoded words decoded; a word that cannot be read stays as it is."""
-    return _WORD.sub(_decoded, _BETWEEN_WORDS.sub("", text)) if "=?" in text else text
+    return _WORD.sub(_decoded, _BETWEEN_WORDS.sub("?=", text)) if "=?" in text else text
 
 
 def _decoded(word: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ MARK = ".invalid"
 _KEPT = 256
 
 # What nearly every name is: nothing to map, nothing to decode, nothing to say about a label.
-_PLAIN = re.compile(r"(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z]+")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9]++[.-])*+(?<=\.)[A-Za-z]+")
 # The other characters that UTS #46 (2.3) reads as a dot.
 _ODD_DOT = re.compile("[\u3002\uff0e\uff61]")
 # Hyphens that programs for writing put in the place of the one in a name.
@@ -62,7 +62,7 @@ def read_domain(text: str, notes: Notes) -> Domain:
         raise notes.refuse("no_domain")
     if _IPV6.fullmatch(text):
         raise notes.refuse("ip_literal", name=text)
-    if any(map(str.isspace, text)):
+    if text.split() != [text]:
         raise notes.refuse("space_in_domain", name=text)
     if "*" in text:
         raise notes.refuse("wildcard", name=text, suggestion=text.replace("*", "").strip("."))
@@ -89,8 +89,11 @@ def _without_final_dot(text: str, notes: Notes) -> str:
 
 # Kept, because both fields usually hold the same name, and many rows of a file the same domain.
 @lru_cache(_KEPT)
-def _remapped(name: str) -> str:
-    return idna.uts46_remap(name, std3_rules=False)
+def _remapped(name: str) -> tuple[str, bool]:
+    """Return the mapped name, and whether more was mapped than case and composition."""
+    mapped = idna.uts46_remap(name.translate(_ODD_HYPHENS), std3_rules=False)
+    # Letter by letter, because str.lower() turns a final Σ into ς, and UTS #46 does not.
+    return mapped, mapped != normalize("NFC", "".join(map(str.lower, name)))
 
 
 @lru_cache(_KEPT)
@@ -103,11 +106,10 @@ def _mapped(name: str, notes: Notes) -> str:
     if name.isascii():
         return name.lower()
     try:
-        mapped = _remapped(name.translate(_ODD_HYPHENS))
+        mapped, is_other = _remapped(name)
     except idna.IDNAError as error:
         raise _bad_idn(name, error, notes) from error
-    # Letter by letter, because str.lower() turns a final Σ into ς, and UTS #46 does not.
-    if mapped != normalize("NFC", "".join(map(str.lower, name))):
+    if is_other:
         notes.add("compat_mapped", name=name, mapped=mapped)
     return mapped
 

@@ -16,8 +16,8 @@ LONGEST_LOCAL = 64  # octets, RFC 5321 4.5.3.1.1
 
 # What nearly everybody pastes, with or without a name, needs no scanner.
 _PLAIN = re.compile(
-    r"""(?:(?:"((?:[^"\\]++|\\.)*+)"\s*|([^"\\()<>:;\t]*))(<))?"""
-    r"([\w!#$%&'*+/=?^`{|}~.-]+)@((?u:[\w.-]+)(?<!_))(?(3)>)",
+    r"""(?:(?:"((?:[^"\\]++|\\.)*+)"\s*+|([^"\\()<>:;\t]*+))(<))?"""
+    r"([\w!#$%&'*+/=?^`{|}~.-]++)@((?u:[\w.-]++)(?<!_))(?(3)>)",
     re.ASCII,
 )
 # What nearly every local part is: nothing to mend, nothing to say (RFC 5322, 3.2.3).
@@ -60,7 +60,9 @@ def read_from(text: str, notes: Notes) -> Mailbox:
     Raises Unreadable when there is none, or when they belong to several domains: DMARC is not
     defined for those (RFC 9989 5.3.1), and nobody should guess.
     """
-    return _only(read_mailboxes(text, notes), notes)
+    if plain := _plain(text, notes):
+        return _of_plain(plain, notes)
+    return _only(_not_plain(text, notes), notes)
 
 
 def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
@@ -70,6 +72,10 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
     """
     if plain := _plain(text, notes):
         return [_of_plain(plain, notes)]
+    return _not_plain(text, notes)
+
+
+def _not_plain(text: str, notes: Notes) -> list[Mailbox]:
     if several := _several_plain(text, notes):
         return [_of_plain(plain, notes) for plain in several]
     if (signs := _with_signs(text)) != text:
@@ -127,6 +133,8 @@ def _before_comment(text: str) -> re.Match[str] | None:
 
 def _several_plain(text: str, notes: Notes) -> list[re.Match[str]]:
     """Return the plain mailboxes of a list that holds no others; else none."""
+    if "," not in text and ";" not in text:
+        return []
     # Commas in quotes and comments divide nothing; at the ends they were copied along.
     if '"' in text or "(" in text or text[0] in ",;" or text[-1] in ",;":
         return []
@@ -146,7 +154,9 @@ def _of_plain(plain: re.Match[str], notes: Notes) -> Mailbox:
     if name and "," in name:
         notes.add("unquoted_comma")
         name = name.strip(", ")
-    return _mailbox(_name(quoted or name or "", f"{local}@{domain}", notes), local, domain, notes)
+    shown = quoted or name
+    name = _name(shown, f"{local}@{domain}", notes) if shown else None
+    return _mailbox(name, local, domain, notes)
 
 
 def _is_exchange(text: str) -> bool:

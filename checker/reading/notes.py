@@ -1,6 +1,6 @@
 """Every code that reading an address or a domain can report, and how much each one matters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from checker.reading.findings import Finding, Level
@@ -39,17 +39,18 @@ class Unreadable(Exception):
 
 
 class Notes:
-    """What was noticed about one field, each code once."""
+    """What was noticed about one field, each code once: `findings`, in their order."""
 
-    __slots__ = ("_by_code", "_field")
+    __slots__ = ("_field", "findings")
 
     def __init__(self, field: StrEnum) -> None:
         self._field = field
-        self._by_code: dict[str, Finding] = {}
+        self.findings: list[Finding] = []
 
     def add(self, code: str, **values: str) -> None:
         """Note `code` with the values its sentence needs; the first note of a code stays."""
-        self._by_code.setdefault(code, Finding(code, LEVELS[code], self._field, values))
+        if code not in self:
+            self.findings.append(Finding(code, LEVELS[code], self._field, values))
 
     def refuse(self, code: str, **values: str) -> Unreadable:
         """Note an error and return the exception to raise: the field cannot be judged."""
@@ -58,9 +59,4 @@ class Notes:
 
     def __contains__(self, code: str) -> bool:
         """Tell whether `code` was noted."""
-        return code in self._by_code
-
-    @property
-    def findings(self) -> Iterable[Finding]:
-        """The findings in the order they were noticed."""
-        return self._by_code.values()
+        return code in [finding.code for finding in self.findings]

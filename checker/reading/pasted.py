@@ -205,7 +205,7 @@ def _with_plain_quotes(text: str, notes: Notes) -> str:
 
 def _bare(text: str, notes: Notes) -> str:
     """Return an address without marks of emphasis around it, and the sentence's end behind it."""
-    bare = _SENTENCE_ENDS.sub("", text) if "@" in text else text
+    bare = _SENTENCE_ENDS.sub("", text) if text[-1] in "!?" and "@" in text else text
     bare = marked[2] if (marked := _MARKED.fullmatch(bare)) else bare
     if bare != text:
         notes.add("punct_stripped")

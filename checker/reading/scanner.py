@@ -27,6 +27,9 @@ def elements(text: str, notes: Notes) -> list[list[str]]:
 
 
 def _tokens(text: str, notes: Notes) -> list[str]:
+    tokens = _TOKEN.findall(text)
+    if '"' not in tokens and "(" not in tokens:
+        return tokens
     tokens, at = [], 0
     while at < len(text):
         found = _TOKEN.match(text, at)

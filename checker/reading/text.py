@@ -38,7 +38,7 @@ def clean(text: str, notes: Notes) -> str:
     if len(text) > CAP:
         raise notes.refuse("too_long", length=str(len(text)), limit=str(CAP))
     text = text.strip(_SPACES)
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         text = _visible(text, notes)
     if not text:
         raise notes.refuse("empty")
@@ -46,7 +46,9 @@ def clean(text: str, notes: Notes) -> str:
 
 
 def _visible(text: str, notes: Notes) -> str:
-    text = _within_marks(_FOLD.sub(" ", text), notes)
+    if "\n" in text and (text := _FOLD.sub(" ", text)).isprintable():
+        return text
+    text = _within_marks(text, notes)
     for code, pattern in (("bidi_control", _BIDI), ("control_char", _CONTROL)):
         if found := pattern.search(text):
             raise notes.refuse(code, character=code_point(found[0]))

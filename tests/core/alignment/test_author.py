@@ -79,6 +79,7 @@ def test_what_headers_call_the_return_path_is_not_from(pasted):
         ("Für: eva@kunde.de", "Für"),
         ("Destinataire : eva@kunde.de", "Destinataire"),
         ("Rückläufer an: eva@kunde.de", "Rückläufer an"),
+        ("To: eva@kunde.de From:", "To"),
     ],
 )
 def test_what_stands_in_another_field_is_not_from(pasted, field):
@@ -115,6 +116,12 @@ def test_what_only_begins_like_another_field_is_none(pasted):
 )
 def test_from_behind_another_field_is_from(pasted):
     assert judge(pasted, "example.de").mailbox.address == "max@example.de"
+
+
+def test_a_blank_behind_from_is_nothing_left_out():
+    record = '"to": "eva@kunde.de", "from": "max@example.de"'
+    (found,) = judge(record, "example.de").findings
+    assert found.code == "punct_stripped"
 
 
 @pytest.mark.parametrize(
