@@ -153,9 +153,12 @@ def definite() -> Patterns:
 
 
 @cache
-def vague() -> tuple[Patterns, ...]:
-    """Return the patterns that say less than most enhanced status codes: busy, gist, policy."""
-    return tuple(_group((name,)) for name in _table("order")["vague"])
+def vague() -> Mapping[Patterns, bool]:
+    """Return the patterns that say less than most enhanced status codes, in their order.
+
+    Beside each stands whether it counts in the text around a reply, too.
+    """
+    return {_group((name,)): around for name, around in _table("order")["vague"].items()}
 
 
 @cache
