@@ -117,6 +117,7 @@ def system_of(told: Told, recipient: str) -> System | None:
         or _by_domain(recipient or _recipient(told))
         or known.with_number(told.enhanced)
         or known.with_text(_AROUND.sub("", told.reply.text[:_LONGEST_LABEL]).strip())
+        or known.with_list(told.all)
         or program
     )
 
