@@ -368,6 +368,9 @@ SYSTEMS = [
     ("550 odd", None),
 ]
 UNREADABLE = [
+    "Die Zustellung des Pakets ist nicht möglich",
+    "Das Zertifikat der Signatur ist abgelaufen",
+    "He is the local host of the event",
     "It should be back in your inbox",
     "The service will be back on Monday",
     "The email is back from quarantine",
@@ -396,6 +399,8 @@ def test_why_and_whose_turn(pasted, reason, owner, delivered):
 
 # What looks like another reason at first sight.
 LOOK_ALIKES = [
+    ("550 5.7.1 certificate not trusted", "policy"),
+    ("530 TLS is required but was not offered by client", "sending_server"),
     ("451 try again later, load too high", "unknown"),
     ("451 try again later, sender domain cannot be resolved", "unknown"),
     ("451 please try again later, your IP is blocked", "blocked_ip"),
