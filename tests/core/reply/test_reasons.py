@@ -200,6 +200,9 @@ The following text was generated during the delivery attempt:
 
 """
 NAMED = [
+    # A report may say why without a number.
+    ("Action: delayed\nStatus: 4.0.0\nRemote-MTA: dns; mx.kunde.example\n"
+     "Diagnostic-Code: X-Unix; Disc quota exceeded\nWill-Retry-Until: Wed", "mailbox_full"),
     # What a program at the end of Exim's pipe said counts, not that it was one.
     (EXIM_PIPE + "Quota exceeded (mailbox for user is full)", "mailbox_full"),
     (EXIM_PIPE + "PHP Warning: odd", "receiver_error"),
