@@ -77,9 +77,10 @@ def _tells_more(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:
         return False
     if by_it.stated or by_it.done or by_it.where in _TAKEN:
         return True
-    if by_it.where in _ARRIVED and told.system is None and not _is_notice(pasted):
-        return True
-    return (by_it.found_nothing or by_it.where in _ARRIVED) and told.reason in _OF_FILTERS
+    may_arrive = told.reason in _OF_FILTERS
+    if by_it.where in _ARRIVED:
+        return may_arrive or not (told.system or _is_notice(pasted))
+    return by_it.found_nothing and may_arrive
 
 
 def _is_of_people(by_it: it_answer.Answer, told: Reply, pasted: str) -> bool:

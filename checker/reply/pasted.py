@@ -11,7 +11,7 @@ _ORIGINAL = re.compile(
 )
 # What a notice without numbers gives as the reason: behind a name for it, or behind an address.
 _REASON = re.compile(
-    r"(?:\b(?:reason|cause|because|error|grund|ursache|weil|fehler|meldung)\b[^:\n]{0,40}"
+    r"(?:\b(?:reason|cause|because|error|grund|ursache|weil|fehler|meldung)\b[^:.\n]{0,40}"
     r"|^<\S{1,200}@\S{1,200}>):\s{1,3}(\S.*(?:\n.+){0,4})",
     re.IGNORECASE | re.MULTILINE,
 )

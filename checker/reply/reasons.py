@@ -117,6 +117,7 @@ def system_of(told: Told, recipient: str) -> System | None:
         or _by_domain(recipient or _recipient(told))
         or known.with_number(told.enhanced)
         or known.with_text(_AROUND.sub("", told.reply.text[:_LONGEST_LABEL]).strip())
+        or known.with_list(told.all)
         or program
     )
 
@@ -143,12 +144,12 @@ def pattern_for(told: Told, system: System | None) -> Pattern | None:
     row = _first(tables, told, around=not label) or label
     if row or by_number(None, told.enhanced) not in _INDEFINITE:
         return row
-    busy, gist, policy = vague()
-    return (
-        _first((busy,), told, around=True)
-        or (_first((gist,), told, around=False) if told.is_reply else None)
-        or _first((policy,), told, around=True)
+    tried = (
+        _first((table,), told, around=around)
+        for table, around in vague().items()
+        if around or told.is_reply
     )
+    return next(filter(None, tried), None)
 
 
 def by_number(code: int | None, enhanced: str | None) -> Reason:

@@ -102,19 +102,28 @@ class Systems:
         """Take the tables by the ids of their systems."""
         self.all = tuple(_system(name, table, tables) for name, table in tables.items())
         self.by_id = {system.id: system for system in self.all}
-        marks = [(mark, s) for s in self.all for mark in tables[s.id]["marks"]]
-        self._marked = [system for _, system in marks]
-        self._marks = Phrases([mark for mark, _ in marks])
+        self._marked, self._marks = self._shown_by("marks", tables)
+        self._listing, self._lists = self._shown_by("lists", tables)
         self._keeping = [system for system in self.all if system.queue_id]
         self._numbered = [system for system in self.all if system.numbers]
         self._by_text = {t: s for s in self.all for t in tables[s.id].get("texts", ())}
         self._by_domain = {d: s for s in self.all for d in tables[s.id].get("domains", ())}
+
+    def _shown_by(
+        self, key: str, tables: Mapping[str, Mapping[str, Any]]
+    ) -> tuple[list[System], Phrases]:
+        shown = [(phrase, s) for s in self.all for phrase in tables[s.id].get(key, ())]
+        return [system for _, system in shown], Phrases([phrase for phrase, _ in shown])
 
     def marked(self, words: Words) -> System | None:
         """Return the first system that one of its marks shows; a program only if no other does."""
         found = [self._marked[number] for number in self._marks.found_in(words)]
         others = (system for system in found if not system.is_program)
         return next(others, found[0] if found else None)
+
+    def with_list(self, words: Words) -> System | None:
+        """Return the first system whose list of servers somebody has asked."""
+        return next((self._listing[number] for number in self._lists.found_in(words)), None)
 
     def with_queue_id(self, reply: str) -> System | None:
         """Return the first system whose queue id stands in a reply."""
@@ -153,9 +162,12 @@ def definite() -> Patterns:
 
 
 @cache
-def vague() -> tuple[Patterns, ...]:
-    """Return the patterns that say less than most enhanced status codes: busy, gist, policy."""
-    return tuple(_group((name,)) for name in _table("order")["vague"])
+def vague() -> Mapping[Patterns, bool]:
+    """Return the patterns that say less than most enhanced status codes, in their order.
+
+    Beside each stands whether it counts in the text around a reply, too.
+    """
+    return {_group((name,)): around for name, around in _table("order")["vague"].items()}
 
 
 @cache

@@ -24,6 +24,7 @@ FILES = [
 ]
 SOURCES = resources.toml("data/reply/sources.toml")
 TABLES = {name: resources.toml(f"data/reply/{name}.toml") for name in FILES}
+SHOWING = ("marks", "lists", "texts")
 KEYS = {"words", "enhanced", "reason", "example", "source", "says", "case", "delivered", "unless"}
 
 
@@ -89,7 +90,7 @@ def test_a_file_of_rows_is_complete(name):
 def test_phrases_are_written_as_they_are_compared(name):
     table = TABLES[name]
     phrases = [row["words"] for row in table.get("patterns", []) if "words" in row]
-    for phrase in (*phrases, *table.get("marks", []), *table.get("texts", [])):
+    for phrase in (*phrases, *(one for key in SHOWING for one in table.get(key, []))):
         plain = phrase.replace("*", "x").replace("|", " ")
         assert words_of(plain).text == f" {plain} "
         words = re.split(r"[ |]", phrase)
