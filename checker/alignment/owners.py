@@ -7,7 +7,7 @@ from checker.knowledge.freemail import is_freemail, is_only_listed
 from checker.knowledge.tables import (
     ALIASES,
     HIDDEN_BY_LIST,
-    HIDING_LISTS,
+    HIDING_LIST,
     ONLY_ALIASES,
     PLATFORM,
     is_lent,
@@ -24,8 +24,8 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     """
     replaced = original(mailbox, sending)
     if not replaced:
-        if server := _hiding_list(mailbox.local):
-            notes.add("alias_hidden", name=mailbox.domain.unicode, service=server)
+        if HIDDEN_BY_LIST.fullmatch(mailbox.local):
+            notes.add("alias_hidden", name=mailbox.domain.unicode, service=HIDING_LIST)
         else:
             _note_from(mailbox.domain, notes)
         return mailbox.domain
@@ -40,12 +40,6 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     )
     _note_from(domain, notes)
     return domain if replaced.code == "alias_from" else mailbox.domain
-
-
-def _hiding_list(local: str) -> str | None:
-    """Return the name of the list server that put an address without a name into From."""
-    found = HIDDEN_BY_LIST.fullmatch(local)
-    return HIDING_LISTS[(found.lastindex or 0) - 1] if found else None
 
 
 def note_sending(sending: Domain, notes: Notes) -> None:

@@ -24,9 +24,9 @@ ALIASES = {
 ONLY_ALIASES = ALIASES.keys() - {
     domain for service in _ALIASES["service"] for domain in service.get("mailboxes", ())
 }
-# The list servers that hide the author, and what then stands before the @: a group for each.
-HIDING_LISTS = tuple(entry["name"] for entry in _ALIASES["list"])
-HIDDEN_BY_LIST = re.compile("|".join(f"({entry['pattern']})" for entry in _ALIASES["list"]))
+# The list server that hides the author, and what then stands before the @.
+HIDING_LIST = _ALIASES["list"]["name"]
+HIDDEN_BY_LIST = re.compile(_ALIASES["list"]["pattern"])
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()
