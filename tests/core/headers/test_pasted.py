@@ -509,6 +509,33 @@ def test_what_only_begins_like_a_value(text):
     assert "layout_undone" not in codes(text)
 
 
+GMAIL = unfold((CASES / "gmail.eml").read_text(encoding="utf-8").partition("\n\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"),
+    [
+        (["UNREAD", "CATEGORY_PROMOTIONS", "SPAM"], "junk"),
+        (["INBOX"], "inbox"),
+        (["Label_12", 3, None], "cannot_tell"),
+        ("SPAM", "cannot_tell"),
+        ([], "cannot_tell"),
+    ],
+)
+def test_gmail_s_api_names_the_folder(labels, verdict):
+    headers = [
+        {"name": field.written, "value": field.value}
+        for field in map(GMAIL.field, range(len(GMAIL.names)))
+    ]
+    text = json.dumps({"id": "1", "labelIds": labels, "payload": {"headers": headers}})
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["alignment"]) == (verdict, "exact")
+
+
+def test_labels_in_json_without_headers_are_none():
+    assert judge('{"labelIds": ["SPAM"]}').remarks == ()
+
+
 ANALYZER = """Summary
 Subject\tEinladung
 Message Id\t<1@musterfirma.example>
@@ -530,6 +557,19 @@ def test_the_table_of_the_header_analyzer():
     assert said == {("SFV", "SPM"), ("SCL", "5"), ("CAT", "SPM"), ("BCL", "8")}
     assert codes(ANALYZER) == ["header_analyzer"]
     assert describe(reading, "en")["verdict"] == "junk"
+
+
+def test_rows_below_the_table_of_the_header_analyzer():
+    rows = (
+        "\nOther headers\n#\tHeader\tValue\n"
+        "1\tX-Spam-Status\tYes, score=9\n"
+        "2\tAuthentication-Results\tdmarc=pass header.from=musterfirma.example\n"
+        "3\tAuthentication-Results\tdmarc=fail header.from=musterfirma.example\n"
+        "14\tX-Microsoft-Antispam-Mailbox-Delivery\tucf:0;dest:I;\n"
+    )
+    report = describe(judge(ANALYZER + rows), "en")
+    assert (report["dmarc"], report["verdict"]) == ("pass", "inbox")
+    assert "X-Spam-Status" not in {one["header"] for one in report["filters"]}
 
 
 ROW = (
@@ -617,6 +657,30 @@ def test_an_event_below_a_trace_names_the_folder(folder, verdict, owner, form):
     assert (report["verdict"], report["owner"]) == (verdict, owner)
 
 
+OLDER_TRACE = (
+    "origin_timestamp,sender_address,recipient_status,message_subject,total_bytes,message_id\n"
+    '2026-11-20T08:15:07Z,b@x.example,"{status}",Neues,48211,<1@x.example>\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "unknown"),
+    [
+        ("a@kunde.example##Receive, Fail", "rejected", []),
+        ("a@kunde.example##Receive, Deliver", "cannot_tell", []),
+        ("a@kunde.example##Receive, Send", "cannot_tell", ["Send"]),
+        (
+            "a@kunde.example##Receive, Deliver;e@kunde.example##Receive, Fail", "cannot_tell",
+            ["Deliver;e@kunde.example##Receive, Fail"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_on_older_emails(status, verdict, unknown):
+    report = describe(judge(OLDER_TRACE.format(status=status)), "en")
+    assert (report["verdict"], report["ids"]["message_id"]) == (verdict, "<1@x.example>")
+    assert [one["value"] for one in report["unknown_filters"]] == unknown
+
+
 GERMAN_TRACE = (
     "Datum (UTC+01:00)\tAbsender\tEmpfänger\tBetreff\tStatus\n"
     "20.11.2026 15:06\tb@x.example\ta@kunde.example\tEinladung\t{status}\n"
@@ -684,6 +748,20 @@ def test_what_a_console_shows_leads_to_what_it_means(text, verdict, owner, reaso
     assert "console" in codes(text)
     assert report["headline"] and report["text"]
     assert report["next_steps"][-1]["link"] == f"/{language}/it-answer/#read"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("MessageId         : <1@x.example>", "<1@x.example>"),
+        ('"messageId": "<1@x.example>"', "<1@x.example>"),
+        ("MessageId         : 1@x.example", ""),
+        ("Unsubscribe: <1@x.example>", ""),
+    ],
+)
+def test_a_console_names_the_email(line, named):
+    text = f"{line}\nPolicyType : HostedContentFilterPolicy\nQuarantineTypes : Bulk\nReleaseStatus : NOTRELEASED\n"
+    assert judge(text).ids.message_id == named
 
 
 def test_a_console_s_words_in_a_colleague_s_case():
