@@ -26,15 +26,15 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
     """Return what `text` says of an email, where it is no message; `headers` are its fields.
 
     It must show whose console it is; what nobody states counts only where there are no fields,
-    because a message may hold any words. Of a product whose page was read as `remarks`, those say
-    it.
+    because a message may hold any words. Of a product whose page was read as `remarks`, those that
+    name a place say it.
     """
     names = headers.names
     if any(name in _WRITTEN or name.startswith(_CUSTOM) for name in names):
         return None
     told = answer.judge(text[:CAP])
     is_console = told.reason and told.product and (told.stated or not names)
-    is_read = any(remark.product == told.product for remark in remarks)
+    is_read = any(one.product == told.product and one.meaning.where for one in remarks)
     return told if is_console and not is_read else None
 
 

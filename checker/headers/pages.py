@@ -30,7 +30,7 @@ _NO_BREAK_SPACES = {0xA0: " ", 0x202F: " "}
 # Where the last event of Exchange's trace took the email, whatever its status says.
 _FOLDER = re.compile(r"DefaultFolderType: ?(JunkEmail|Inbox)\b")
 # A report on older emails has all events behind the recipient: a@b.example##Receive, Deliver
-_BEFORE_LAST_EVENT = re.compile(r"\A[^\s#]{1,320}##(?:\w{1,20}, ){0,9}")
+_BEFORE_LAST_EVENT = re.compile(r"\A[^\s#@]{1,64}@[^\s#@]{1,255}##(?:\w{1,20}, ){0,9}")
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 
 type _Pairs = list[tuple[str, str]]
