@@ -658,6 +658,18 @@ def test_an_event_below_a_trace_names_the_folder(folder, verdict, owner, form):
     assert (report["verdict"], report["owner"]) == (verdict, owner)
 
 
+@pytest.mark.parametrize("form", sorted(TRACES.keys() - {"labels above"}))
+@pytest.mark.parametrize(
+    "subject",
+    ["Quarantined: invoice", "Filtered as spam", "Status: Failed", "Held: parcel", "In den Spam?"],
+)
+def test_the_subject_in_a_trace_says_nothing(form, subject):
+    said = subject.ljust(24) if form == "columns" else subject
+    text = TRACES[form].replace("{status}", "Delivered").replace("Neues".ljust(len(said)), said)
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["owner"]) == ("cannot_tell", "contact")
+
+
 OLDER_TRACE = (
     "origin_timestamp,sender_address,recipient_status,message_subject,total_bytes,message_id\n"
     '2026-11-20T08:15:07Z,b@x.example,"{status}",Neues,48211,<1@x.example>\n'
