@@ -7,7 +7,7 @@ from checker.knowledge.freemail import is_freemail, is_only_listed
 from checker.knowledge.tables import (
     ALIASES,
     HIDDEN_BY_LIST,
-    HIDING_LISTS,
+    HIDING_LIST,
     ONLY_ALIASES,
     PLATFORM,
     is_lent,
@@ -24,10 +24,8 @@ def note_author(mailbox: Mailbox, sending: Domain, notes: Notes) -> Domain:
     """
     replaced = original(mailbox, sending)
     if not replaced:
-        # What a list server put into From, where the author's address would say nothing.
-        if found := HIDDEN_BY_LIST.fullmatch(mailbox.local):
-            server = HIDING_LISTS[(found.lastindex or 0) - 1]
-            notes.add("alias_hidden", name=mailbox.domain.unicode, service=server)
+        if HIDDEN_BY_LIST.fullmatch(mailbox.local):
+            notes.add("alias_hidden", name=mailbox.domain.unicode, service=HIDING_LIST)
         else:
             _note_from(mailbox.domain, notes)
         return mailbox.domain

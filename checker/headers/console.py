@@ -12,6 +12,9 @@ from checker.reading.plain import CAP
 # What only servers and programs write. A console also shows who sent it, to whom, and its id.
 _WRITTEN = frozenset("received authentication-results dkim-signature mime-version".split())
 _CUSTOM = "x-"
+_STATUS = "Message-Trace-Status"
+# As its reports on older emails put every status.
+_OF_TRACE = "Microsoft 365, message trace\nReceive, "
 # The places of an answer that headers have a word for; of the others they cannot tell the folder.
 _PLACES = {
     Where.INBOX: Fate.INBOX,
@@ -27,7 +30,7 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
 
     It must show whose console it is; what nobody states counts only where there are no fields,
     because a message may hold any words. Of a product whose page was read as `remarks`, those say
-    it.
+    it; of a trace's status that names no place, IT's words tell more.
     """
     names = headers.names
     if any(name in _WRITTEN or name.startswith(_CUSTOM) for name in names):
@@ -35,7 +38,14 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
     told = answer.judge(text[:CAP])
     is_console = told.reason and told.product and (told.stated or not names)
     is_read = any(remark.product == told.product for remark in remarks)
-    return told if is_console and not is_read else None
+    return told if is_console and not is_read else _of_status(remarks)
+
+
+def _of_status(remarks: tuple[Remark, ...]) -> Answer | None:
+    """Return what a trace's status says; the rest of a trace is the email's own words."""
+    status = next((one.value for one in remarks if one.header == _STATUS), "")
+    names_place = any(remark.meaning.where for remark in remarks)
+    return answer.judge(f"{_OF_TRACE}{status}") if status and not names_place else None
 
 
 def ruling(told: Answer, team: Team) -> Ruling:

@@ -15,7 +15,7 @@ PRODUCTS = (
     "microsoft365", "exchange", "spamassassin", "rspamd", "proofpoint", "mimecast", "barracuda",
     "cisco", "sophos", "hornetsecurity", "trendmicro", "spamexperts", "expurgate", "seppmail",
     "fortimail", "retarus", "vade", "kaspersky", "mailscanner", "antivirus", "united_internet",
-    "telekom", "google_workspace", "apple", "proton", "yahoo", "dmarc",
+    "telekom", "google_workspace", "apple", "proton", "yahoo", "mailenable", "dmarc",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _MOST_REMARKS = 100
 _MOST_UNKNOWN = 30
 _LONGEST_VALUE = 120
 _AUTHENTICATION = "Authentication-Results"
-_ANY = re.compile("")
+_ANY, _SOMETHING = re.compile(""), re.compile(r"\s*\S")
 _BY_AUTHENTICATION = "authentication"
 
 
@@ -50,14 +50,16 @@ def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remar
     return tuple(remarks[:_MOST_REMARKS])
 
 
-def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
-    """Return the names and values of fields that look like a filter's and are in no table.
+def unknown(headers: Unfolded, remarks: Iterable[Remark]) -> tuple[tuple[str, str], ...]:
+    """Return the names and values of filters' fields of which no table made one of `remarks`.
 
-    The name tells, or else the value: one word that nobody but a filter writes alone.
+    Either a table knows the field but not what it says; or the name looks like a filter's, or else
+    the value: one word that nobody but a filter writes alone.
     """
+    understood = {remark.header.lower() for remark in remarks}
     found: dict[str, str] = {}
     for position, name in enumerate(headers.names):
-        told = _told_by(name)
+        told = None if name in understood else _told_by(name)
         if told and told.match(headers.field(position).value):
             field = headers.field(position)
             found.setdefault(field.written, field.value[:_LONGEST_VALUE])
@@ -69,8 +71,12 @@ def unknown(headers: Unfolded) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1024)
 def _told_by(name: str) -> re.Pattern[str] | None:
     """Return which values make a field of this name an unknown filter's; None where none does."""
+    if known := filter_tables.places(name):
+        syntaxes_of = {filter_tables.headers()[place].syntax for place in known}
+        # Results that no filter's table knows are no filter's.
+        return None if syntaxes_of == {_BY_AUTHENTICATION} else _SOMETHING
     filters, others, verdicts = _signs_of_filters()
-    if others.search(name) or filter_tables.places(name):
+    if others.search(name):
         return None
     if filters.search(name):
         return _ANY

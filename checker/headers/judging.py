@@ -24,8 +24,14 @@ from checker.message.notice import Notice
 from checker.message.unfold import Unfolded, unfold
 from checker.reading.domains import Domain
 from checker.reading.findings import Finding
+from checker.reading.plain import CAP
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
+# As consoles show it among the rest.
+_LABELLED_ID = re.compile(
+    r"message[ -]?id[\"' \t]{0,30}[:=\t][\"' \t]{0,9}(<[^<>\s@]{1,300}@[^<>\s]{1,99}>)",
+    re.IGNORECASE,
+)
 # Exchange writes its version where others write a queue id.
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")
 _MOST_QUEUE_IDS = 20
@@ -58,9 +64,9 @@ class Reading:
 
     `author` is the From field judged against the confirmed domain that aligns best; `team` says
     whose IT team looks after the mailbox; `recipient` is the one address that the message was for,
-    or "". `unknown_filters` are names and values of fields that look like a filter's and are in no
-    table. `parts` are all messages in the input, `part` is the number of this one. `bounce` is what
-    a notice says: all the rest is then about the email that it tells of, and `sent` is when that
+    or "". `unknown_filters` are names and values of filters' fields that no table understands.
+    `parts` are all messages in the input, `part` is the number of this one. `bounce` is what a
+    notice says: all the rest is then about the email that it tells of, and `sent` is when that
     email was written. `told` is what a console or an IT team says of an email, where that was
     pasted in place of headers. `seen` is the From domain that the receiving side saw, where the
     field shows another or none.
@@ -109,7 +115,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     senders = parties.senders(headers)
     route = trace(headers, senders, parties.recipients(headers))
     statements = belief.read(headers, route, senders)
-    receiving = sides(headers, route, statements)
+    onward = parties.onward(headers)
+    receiving = sides(headers, route, statements, onward)
     remarks = filters.read(headers, statements, receiving)
     author = parties.author(headers, "")
     seen = parties.author_seen(headers, author, statements.authors)
@@ -120,10 +127,10 @@ def _reading(contents: Contents, part: int) -> Reading:
         evidence,
         author_domain,
         parties.signing_domains(headers),
-        route.handed_on or parties.is_forwarded(headers) or parties.is_of_a_list(headers),
+        route.handed_on or onward.by_rule or onward.by_list,
     )
-    writer = seen or parties.writer(headers, author)
-    whose = team(writer, parties.mailboxes(headers, route), remarks)
+    writer = seen or parties.writer(headers, author, onward)
+    whose = team(writer, parties.mailboxes(headers, route, onward), remarks)
     ruling = rule(remarks, standing, whose)
     told = console.read(text, headers, remarks)
     return Reading(
@@ -134,11 +141,11 @@ def _reading(contents: Contents, part: int) -> Reading:
         route=route,
         sides=receiving,
         remarks=remarks,
-        unknown_filters=filters.unknown(headers),
+        unknown_filters=filters.unknown(headers, remarks),
         findings=observe_answer(whose)
         if told
-        else observe(headers, contents, route, statements, standing, whose, seen),
-        ids=_ids(headers, route),
+        else observe(headers, contents, route, statements, standing, whose, onward, seen),
+        ids=_ids(headers, route, text if told else ""),
         team=whose,
         recipient=parties.recipient(headers, route),
         subject=headers.first("subject"),
@@ -157,7 +164,9 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     way = _unknown_way()
     author = parties.author(original, "")
     mailbox = said.first.recipient.rpartition("@")[2]
-    whose = team(parties.writer(original, author), [mailbox] if mailbox else [], ())
+    whose = team(
+        parties.writer(original, author, parties.onward(original)), [mailbox] if mailbox else [], ()
+    )
     if whose is Team.NONE:
         # The room for replies knows whose turn it is there.
         whose = Team.CONTACTS
@@ -171,7 +180,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
         remarks=(),
         unknown_filters=(),
         findings=observe_notice(headers, contents, said, whose),
-        ids=_ids(original, way.route),
+        ids=_ids(original, way.route, ""),
         team=whose,
         recipient=said.first.recipient,
         subject=original.first("subject"),
@@ -199,7 +208,8 @@ def _unknown_way() -> _Way:
     nothing = Unfolded((), ())
     route = trace(nothing, frozenset(), frozenset())
     statements = belief.read(nothing, route, frozenset())
-    return _Way(route, sides(nothing, route, statements), stand(statements, (), None, (), False))
+    receiving = sides(nothing, route, statements, parties.onward(nothing))
+    return _Way(route, receiving, stand(statements, (), None, (), False))
 
 
 def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]:
@@ -214,13 +224,17 @@ def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]
     )
 
 
-def _ids(headers: Unfolded, route: Route) -> Ids:
-    """Return the names; queue ids only from the accepting server on: those the IT team knows."""
+def _ids(headers: Unfolded, route: Route, console: str) -> Ids:
+    """Return the names; queue ids only from the accepting server on: those the IT team knows.
+
+    `console` is what one shows in place of headers.
+    """
     named = _MESSAGE_ID.search(headers.first("message-id")[:_LONGEST])
+    shown = _LABELLED_ID.search(console[:CAP])
     taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
     queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))
     return Ids(
-        message_id=named.group() if named else "",
+        message_id=named.group() if named else shown[1] if shown else "",
         queue_ids=tuple(queue_ids)[:_MOST_QUEUE_IDS],
         platform_id=headers.first("x-hubspot-mid")[:200],
     )

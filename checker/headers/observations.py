@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.headers import parties
 from checker.headers.belief import Statements
 from checker.headers.bounce import Bounce
+from checker.headers.parties import Onward, original_author
 from checker.headers.route import MOST_HOPS, Route
 from checker.headers.standing import Standing
 from checker.headers.team import Team
@@ -62,6 +62,7 @@ def observe(
     statements: Statements,
     standing: Standing,
     team: Team,
+    onward: Onward,
     seen: Domain | None,
 ) -> tuple[Finding, ...]:
     """Return the findings, worst first; `seen` is another From domain than the field shows."""
@@ -75,7 +76,7 @@ def observe(
         found += _about_route(headers, route)
         found += _about_acceptance(route)
         found += _about_statements(headers, statements, standing)
-        found += _about_forwarding(headers, _was_broken(route, standing))
+        found += _about_forwarding(headers, onward, _was_broken(route, standing))
     elif not contents.problems:
         found.append(("no_headers", {}))
     return _sorted(found)
@@ -134,16 +135,15 @@ def _about_the_rest(headers: Unfolded, statements: Statements, standing: Standin
         yield from _about_standing(standing)
 
 
-def _about_forwarding(headers: Unfolded, was_broken: bool) -> _Found:
+def _about_forwarding(headers: Unfolded, onward: Onward, was_broken: bool) -> _Found:
     """Say that somebody handed the message on after it had arrived: a mailbox's rule, a list.
 
     `was_broken` tells of a server in between after which the signature no longer verified.
     """
-    is_of_a_list = parties.is_of_a_list(headers)
-    if parties.is_forwarded(headers) or (was_broken and not is_of_a_list):
+    if onward.by_rule or (was_broken and not onward.by_list):
         yield "forwarded", {}
-    if is_of_a_list:
-        yield "mailing_list", {"original": parties.original_author(headers) or "?"}
+    if onward.by_list:
+        yield "mailing_list", {"original": original_author(headers) or "?"}
 
 
 def _was_broken(route: Route, standing: Standing) -> bool:

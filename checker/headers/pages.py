@@ -20,6 +20,8 @@ _PASS_OR_FAIL = re.compile(r"['\"„‚]?([A-Za-z]{4,20})\b")
 # Domain, domaine, dominio, domein, domeną
 _WITH_DOMAIN = re.compile(r"\b[Dd]om[aeií]\w{0,5}:?[ \t]+([A-Za-z0-9._-]{1,253})")
 _ADDRESS = re.compile(r"[^\s<>\"@]{1,64}@([A-Za-z0-9.-]{1,253})")
+# In front of a row of a table.
+_ROW_NUMBER = r"(?:\d{1,3}\t)?"
 _BEHIND_LABEL = r"(?:[ \t]{0,40}:(?![:/])|\t|[ \t]{2,40}(?=\S)|[ \t]*$)"
 _RULE = re.compile(r"-{2,}")
 _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
@@ -27,6 +29,8 @@ _CELLS = re.compile(r'"((?:[^"]|"")*)"|([^,;\t"]+)')
 _NO_BREAK_SPACES = {0xA0: " ", 0x202F: " "}
 # Where the last event of Exchange's trace took the email, whatever its status says.
 _FOLDER = re.compile(r"DefaultFolderType: ?(JunkEmail|Inbox)\b")
+# A report on older emails has all events behind the recipient: a@b.example##Receive, Deliver
+_BEFORE_LAST_EVENT = re.compile(r"\A[^\s#@]{1,64}@[^\s#@]{1,255}##(?:\w{1,20}, ){0,9}")
 _DASHES = re.compile(r"-{2,}(?: +-{2,})+[ \t]*")
 
 type _Pairs = list[tuple[str, str]]
@@ -85,7 +89,9 @@ def _pages() -> tuple[_Page, ...]:
 def _pattern(labels: list[str]) -> re.Pattern[str]:
     """Return a pattern for a line that begins with one of `labels`, the longest first."""
     any_label = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"[ \t]{{0,9}}({any_label}){_BEHIND_LABEL}[ \t]*(.*)", re.IGNORECASE)
+    return re.compile(
+        rf"[ \t]{{0,9}}{_ROW_NUMBER}({any_label}){_BEHIND_LABEL}[ \t]*(.*)", re.IGNORECASE
+    )
 
 
 def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:
@@ -102,7 +108,7 @@ def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:
 def _rows(lines: list[str], page: _Page) -> _Pairs:
     """Return the first row of a table whose head names the labels: CSV, or columns of blanks."""
     for at, line in enumerate(lines[:-1]):
-        head = _cells(line)
+        head = [cell.replace("_", " ") for cell in _cells(line)]
         if sum(cell.lower() in page.labels for cell in head) >= _fewest_columns(page):
             row = zip(head, _cells(lines[at + 1]), strict=False)
         elif _DASHES.fullmatch(line.strip()) and at:
@@ -136,7 +142,7 @@ def _fields(pairs: _Pairs, page: _Page) -> _Pairs:
         if part and value:
             parts.setdefault(name, {}).setdefault(part, value)
         elif name and value:
-            whole.setdefault(name, value)
+            whole.setdefault(name, _BEFORE_LAST_EVENT.sub("", value))
     if message_id := whole.get("message-id"):
         whole["message-id"] = f"<{message_id.strip('<>')}>"
     if "from" in whole:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from checker.alignment import Alignment, Verdict, align, judge, original
 from checker.headers.evidence import readable
@@ -42,6 +43,19 @@ _ADDRESS = re.compile(r"[^\s<>\"@,;:()]{1,64}@[A-Za-z0-9.-]{1,253}")
 _LONGEST_FIELD = 2_000
 # What is read of one field, and how many fields of one name.
 _LONGEST, _MOST = 10_000, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Who handed the message on after it had arrived: a rule or a person; a group or a list."""
+
+    by_rule: bool
+    by_list: bool
+
+
+def onward(headers: Unfolded) -> Onward:
+    """Return whether a mailbox's rule forwarded the message, and whether it came through a list."""
+    return Onward(_is_forwarded(headers), _is_of_a_list(headers))
 
 
 def author(headers: Unfolded, domain: str) -> Verdict:
@@ -94,7 +108,7 @@ def recipient(headers: Unfolded, route: Route) -> str:
     return ""
 
 
-def mailboxes(headers: Unfolded, route: Route) -> list[str]:
+def mailboxes(headers: Unfolded, route: Route, onward: Onward) -> list[str]:
     """Return the domains of the mailboxes that the message may have reached, the likeliest first.
 
     The receiving side's word of whom it delivered to counts alone. Else it is those that the sender
@@ -104,7 +118,7 @@ def mailboxes(headers: Unfolded, route: Route) -> list[str]:
     served = (hop.recipient.rpartition("@")[2].lower() for hop in reversed(route.hops))
     if told := [*_delivered(headers), *filter(None, served)]:
         return told[:1]
-    if is_forwarded(headers):
+    if onward.by_rule:
         return []
     if written := list(_domains(headers, _ADDRESSED)):
         return written
@@ -112,12 +126,12 @@ def mailboxes(headers: Unfolded, route: Route) -> list[str]:
     return [border] if border and not is_known(border) else []
 
 
-def writer(headers: Unfolded, author: Verdict) -> Domain | None:
+def writer(headers: Unfolded, author: Verdict, onward: Onward) -> Domain | None:
     """Return the domain of whoever wrote the message, whatever a platform or a list made of it.
 
     What has no From field, such as a row of a trace, may still name the sender.
     """
-    if domain := readable(original_author(headers).rpartition("@")[2]):
+    if onward.by_list and (domain := readable(original_author(headers).rpartition("@")[2])):
         return domain
     if mailbox := author.mailbox:
         replaced = original(mailbox, mailbox.domain)
@@ -128,13 +142,12 @@ def writer(headers: Unfolded, author: Verdict) -> Domain | None:
     return None if is_platform(operator(sender)) else readable(sender)
 
 
-def is_forwarded(headers: Unfolded) -> bool:
-    """Tell whether somebody forwarded the message after it had arrived: a rule, a person."""
+def _is_forwarded(headers: Unfolded) -> bool:
     rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
     return bool(rewritten) or any(headers.first(name) for name in _FORWARDED)
 
 
-def is_of_a_list(headers: Unfolded) -> bool:
+def _is_of_a_list(headers: Unfolded) -> bool:
     """Tell whether the message came through a group or mailing list.
 
     What a platform sends bears the name of a list as well, but is not addressed to it.
@@ -151,12 +164,10 @@ def _is_to_its_list(headers: Unfolded) -> bool:
 
 
 def original_author(headers: Unfolded) -> str:
-    """Return the address that wrote to a list; "" where there is no list, or nobody named.
+    """Return the address that wrote to the list that the message came through; "" if none is named.
 
     A list that puts its own address into From ("Anna via List") leaves the author's elsewhere.
     """
-    if not is_of_a_list(headers):
-        return ""
     last = "reply-to" if _VIA.search(headers.first("from")[:_LONGEST_FIELD]) else "from"
     names = ("x-original-from", "x-google-original-from", last)
     written = next(filter(None, map(headers.first, names)), "")

@@ -13,12 +13,14 @@ from math import inf
 from checker.headers import appended
 from checker.headers.belief import SENDERS_OWN, Statements, positions
 from checker.headers.operators import is_mailbox, operator, operators
-from checker.headers.parties import is_of_a_list
+from checker.headers.parties import Onward
 from checker.headers.route import Route
 from checker.message.unfold import Unfolded
 
 # Outlook.com counts here the fields that came in; its own stand below.
 _END_OF_INCOMING = "x-incomingheadercount"
+# What cPanel's servers write at the end of mail that leaves them, behind what their filters append.
+_LEFT = ("x-antiabuse", "x-get-message-sender-via", "x-authenticated-sender")
 # The home, in the filters' tables, of every Exchange that somebody runs.
 _EXCHANGE = "exchange"
 
@@ -41,7 +43,7 @@ class Sides:
     operators: frozenset[str]
     border: float
     handed_in: float
-    author: float
+    end_of_senders: float
     end_of_incoming: float
     by_house: bool
     own: frozenset[int] = frozenset()
@@ -70,7 +72,7 @@ class Sides:
         That is directly below the border's own Received field, or appended at the end; there a
         mailing list's own servers have written as well.
         """
-        return position < self.handed_in or position > self.author
+        return position < self.handed_in or position > self.end_of_senders
 
 
 def _is_of_one_house(route: Route) -> bool:
@@ -78,8 +80,14 @@ def _is_of_one_house(route: Route) -> bool:
     return route.inside and operators(hop.by for hop in route.hops) == {operator(route.hops[-1].by)}
 
 
-def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
-    """Return the sides of a message's way.
+def _end_of_senders(headers: Unfolded) -> float:
+    """Return the place of the last field that shows itself to be the sending side's."""
+    last = [*(field.position for field in headers.all("from")[:1]), *positions(headers, _LEFT)]
+    return max(last, default=inf)
+
+
+def sides(headers: Unfolded, route: Route, statements: Statements, onward: Onward) -> Sides:
+    """Return the sides of a message's way; a list's own servers write anywhere.
 
     Servers that call themselves by an address, such as Yahoo's, still sign their statements.
     """
@@ -92,13 +100,12 @@ def sides(headers: Unfolded, route: Route, statements: Statements) -> Sides:
     receiving = operators([*takers, *writers]) | own_exchange | {route.gateway} - {""}
     below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
     counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
-    authors = headers.all("from")
     own, others = appended.by_name(headers, route)
     return Sides(
         operators=receiving,
         border=border.position,
         handed_in=min(below, default=inf),
-        author=authors[0].position if authors and not is_of_a_list(headers) else inf,
+        end_of_senders=inf if onward.by_list else _end_of_senders(headers),
         end_of_incoming=counted[-1].position if counted else inf,
         by_house=is_mailbox(operator(border.by)),
         own=own | appended.with_own_id(headers, route),

@@ -28,9 +28,9 @@ ALIASES = {
 }
 # Where nobody has a mailbox: an address there always stands for somebody else's.
 ONLY_ALIASES = ALIASES.keys() - _of_services("mailboxes") | _of_services("hosts")
-# The list servers that hide the author, and what then stands before the @: a group for each.
-HIDING_LISTS = tuple(entry["name"] for entry in _ALIASES["list"])
-HIDDEN_BY_LIST = re.compile("|".join(f"({entry['pattern']})" for entry in _ALIASES["list"]))
+# The list server that hides the author, and what then stands before the @.
+HIDING_LIST = _ALIASES["list"]["name"]
+HIDDEN_BY_LIST = re.compile(_ALIASES["list"]["pattern"])
 CONFUSABLES = {
     script: str.maketrans(pairs["letters"], pairs["latin"])
     for script, pairs in resources.toml("data/names/confusables.toml").items()

@@ -26,7 +26,16 @@ def fields(text: str) -> list[str]:
         root = json.loads(text)
     except (ValueError, RecursionError):
         return printed.fields(text)
-    return _lines(_named(root)) or _headers_in(root)
+    lines = _lines(_named(root)) or _headers_in(root)
+    return [*_labels(root), *lines] if lines else []
+
+
+def _labels(root: Any) -> list[str]:
+    """Return Gmail's labels, which its API gives beside the headers, as its export writes them."""
+    found = (node.get("labelIds") for node in _nodes(root) if isinstance(node, dict))
+    given = next((labels for labels in found if isinstance(labels, list)), [])
+    labels = ",".join(label.replace("_", " ") for label in given if isinstance(label, str))
+    return [f"X-Gmail-Labels: {labels}"] if labels else []
 
 
 def _lines(pairs: Iterator[tuple[str, str]]) -> list[str]:

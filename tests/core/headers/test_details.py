@@ -309,6 +309,7 @@ def test_unknown_filters_are_listed_up_to_a_limit():
         ("X-Example-Verdict", True),
         ("X-Metadefender-Core-Rule", True),
         ("X-ProXaD-SC", True),
+        ("X-GFIME-Block-Reason", True),
         ("X-j-chkmail-Status", True),
         ("X-Inkyard-Issue", False),
         ("X-Amp-Html", False),
@@ -323,6 +324,22 @@ def test_unknown_filters_are_listed_up_to_a_limit():
 def test_a_field_is_listed_whose_name_looks_like_a_filter_s(name, looks_like_it):
     unknown = judge(f"Received: x\n{name}: yes\nFrom: a@b.example\n").unknown_filters
     assert unknown == (((name, "yes"),) if looks_like_it else ())
+
+
+@pytest.mark.parametrize(
+    ("field", "is_listed"),
+    [
+        ("X-ME-Content: Deliver-To=Elsewhere", True),
+        ("X-Forefront-Antispam-Report: EFV:NLI;", True),
+        ("X-YMailISG: abc", False),
+        ("X-Made-MailScanner-SpamCheck:", False),
+        ("Authentication-Results: x; made-up=pass", False),
+        ("Message-Trace-Status: Made up", True),
+    ],
+)
+def test_a_known_field_is_listed_whose_value_no_table_knows(field, is_listed):
+    unknown = judge(f"Received: x\n{field}\nFrom: a@b.example\n").unknown_filters
+    assert unknown == ((tuple(field.split(": ", 1)),) if is_listed else ())
 
 
 @pytest.mark.parametrize(

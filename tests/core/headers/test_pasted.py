@@ -509,6 +509,33 @@ def test_what_only_begins_like_a_value(text):
     assert "layout_undone" not in codes(text)
 
 
+GMAIL = unfold((CASES / "gmail.eml").read_text(encoding="utf-8").partition("\n\n")[0])
+
+
+@pytest.mark.parametrize(
+    ("labels", "verdict"),
+    [
+        (["UNREAD", "CATEGORY_PROMOTIONS", "SPAM"], "junk"),
+        (["INBOX"], "inbox"),
+        (["Label_12", 3, None], "cannot_tell"),
+        ("SPAM", "cannot_tell"),
+        ([], "cannot_tell"),
+    ],
+)
+def test_gmail_s_api_names_the_folder(labels, verdict):
+    headers = [
+        {"name": field.written, "value": field.value}
+        for field in map(GMAIL.field, range(len(GMAIL.names)))
+    ]
+    text = json.dumps({"id": "1", "labelIds": labels, "payload": {"headers": headers}})
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["alignment"]) == (verdict, "exact")
+
+
+def test_labels_in_json_without_headers_are_none():
+    assert judge('{"labelIds": ["SPAM"]}').remarks == ()
+
+
 ANALYZER = """Summary
 Subject\tEinladung
 Message Id\t<1@musterfirma.example>
@@ -532,6 +559,19 @@ def test_the_table_of_the_header_analyzer():
     assert describe(reading, "en")["verdict"] == "junk"
 
 
+def test_rows_below_the_table_of_the_header_analyzer():
+    rows = (
+        "\nOther headers\n#\tHeader\tValue\n"
+        "1\tX-Spam-Status\tYes, score=9\n"
+        "2\tAuthentication-Results\tdmarc=pass header.from=musterfirma.example\n"
+        "3\tAuthentication-Results\tdmarc=fail header.from=musterfirma.example\n"
+        "14\tX-Microsoft-Antispam-Mailbox-Delivery\tucf:0;dest:I;\n"
+    )
+    report = describe(judge(ANALYZER + rows), "en")
+    assert (report["dmarc"], report["verdict"]) == ("pass", "inbox")
+    assert "X-Spam-Status" not in {one["header"] for one in report["filters"]}
+
+
 ROW = (
     "11/20/2026 8:15:07 AM",
     "b@x.example",
@@ -552,13 +592,14 @@ TRACES = {
     ),
     "json": json.dumps({"value": [dict(zip(HEAD, ROW, strict=True))]}),
 }
+# What names no folder is read as IT's answer.
 STATUSES = {
-    "Delivered": ("cannot_tell", "unknown", None),
-    "FilteredAsSpam": ("junk", "likely", "contact_it"),
-    "Quarantined": ("quarantined", "stated", "contact_it"),
-    "Failed": ("rejected", "stated", "contact_it"),
-    "Pending": ("cannot_tell", "unknown", None),
-    "SomethingNew": ("cannot_tell", "unknown", None),
+    "Delivered": ("cannot_tell", "stated", "contact", "console"),
+    "FilteredAsSpam": ("junk", "likely", "contact_it", "message_trace"),
+    "Quarantined": ("quarantined", "stated", "contact_it", "message_trace"),
+    "Failed": ("rejected", "stated", "contact_it", "message_trace"),
+    "Pending": ("cannot_tell", "stated", "nobody", "console"),
+    "SomethingNew": ("cannot_tell", "unknown", None, "message_trace"),
 }
 
 
@@ -567,10 +608,10 @@ STATUSES = {
 def test_a_message_trace(form, status):
     text = TRACES[form].replace("{status}", f"{status:8}" if form == "columns" else status)
     report = describe(judge(text), "en")
-    assert (report["verdict"], report["certainty"], report["owner"]) == STATUSES[status]
+    found = (report["verdict"], report["certainty"], report["owner"])
+    assert (*found, *codes(text)) == STATUSES[status]
     assert report["ids"]["message_id"] == "<1@x.example>"
     assert report["subject"] == "Neues"
-    assert codes(text) == ["message_trace"]
     # It is IT that sent it, and the room for answers says what each word means.
     assert report["next_steps"][-1]["link"] == "/en/it-answer/#read"
     assert len(report["next_steps"]) > 1
@@ -617,6 +658,42 @@ def test_an_event_below_a_trace_names_the_folder(folder, verdict, owner, form):
     assert (report["verdict"], report["owner"]) == (verdict, owner)
 
 
+@pytest.mark.parametrize("form", sorted(TRACES.keys() - {"labels above"}))
+@pytest.mark.parametrize(
+    "subject",
+    ["Quarantined: invoice", "Filtered as spam", "Status: Failed", "Held: parcel", "In den Spam?"],
+)
+def test_the_subject_in_a_trace_says_nothing(form, subject):
+    said = subject.ljust(24) if form == "columns" else subject
+    text = TRACES[form].replace("{status}", "Delivered").replace("Neues".ljust(len(said)), said)
+    report = describe(judge(text), "en")
+    assert (report["verdict"], report["owner"]) == ("cannot_tell", "contact")
+
+
+OLDER_TRACE = (
+    "origin_timestamp,sender_address,recipient_status,message_subject,total_bytes,message_id\n"
+    '2026-11-20T08:15:07Z,b@x.example,"{status}",Neues,48211,<1@x.example>\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "unknown"),
+    [
+        ("a@kunde.example##Receive, Fail", "rejected", []),
+        ("a@kunde.example##Receive, Deliver", "cannot_tell", []),
+        ("a@kunde.example##Receive, Send", "cannot_tell", ["Send"]),
+        (
+            "a@kunde.example##Receive, Deliver;e@kunde.example##Receive, Fail", "cannot_tell",
+            ["Deliver;e@kunde.example##Receive, Fail"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_on_older_emails(status, verdict, unknown):
+    report = describe(judge(OLDER_TRACE.format(status=status)), "en")
+    assert (report["verdict"], report["ids"]["message_id"]) == (verdict, "<1@x.example>")
+    assert [one["value"] for one in report["unknown_filters"]] == unknown
+
+
 GERMAN_TRACE = (
     "Datum (UTC+01:00)\tAbsender\tEmpfänger\tBetreff\tStatus\n"
     "20.11.2026 15:06\tb@x.example\ta@kunde.example\tEinladung\t{status}\n"
@@ -624,20 +701,20 @@ GERMAN_TRACE = (
 
 
 @pytest.mark.parametrize(
-    ("status", "verdict", "owner"),
+    ("status", "verdict", "owner", "code"),
     [
-        ("Zugestellt", "cannot_tell", None),
-        ("Als Spam gefiltert", "junk", "contact_it"),
-        ("In Quarantäne", "quarantined", "contact_it"),
-        ("Fehlgeschlagen", "rejected", "contact_it"),
-        ("Ausstehend", "cannot_tell", None),
+        ("Zugestellt", "cannot_tell", "contact", "console"),
+        ("Als Spam gefiltert", "junk", "contact_it", "message_trace"),
+        ("In Quarantäne", "quarantined", "contact_it", "message_trace"),
+        ("Fehlgeschlagen", "rejected", "contact_it", "message_trace"),
+        ("Ausstehend", "cannot_tell", "nobody", "console"),
     ],
 )
-def test_a_german_message_trace(status, verdict, owner):
+def test_a_german_message_trace(status, verdict, owner, code):
     text = GERMAN_TRACE.format(status=status)
     report = describe(judge(text), "de")
     assert (report["verdict"], report["owner"]) == (verdict, owner)
-    assert (report["subject"], codes(text)) == ("Einladung", ["message_trace"])
+    assert (report["subject"], codes(text)) == ("Einladung", [code])
 
 
 GOOGLE_LOG = (
@@ -684,6 +761,20 @@ def test_what_a_console_shows_leads_to_what_it_means(text, verdict, owner, reaso
     assert "console" in codes(text)
     assert report["headline"] and report["text"]
     assert report["next_steps"][-1]["link"] == f"/{language}/it-answer/#read"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("MessageId         : <1@x.example>", "<1@x.example>"),
+        ('"messageId": "<1@x.example>"', "<1@x.example>"),
+        ("MessageId         : 1@x.example", ""),
+        ("Unsubscribe: <1@x.example>", ""),
+    ],
+)
+def test_a_console_names_the_email(line, named):
+    text = f"{line}\nPolicyType : HostedContentFilterPolicy\nQuarantineTypes : Bulk\nReleaseStatus : NOTRELEASED\n"
+    assert judge(text).ids.message_id == named
 
 
 def test_a_console_s_words_in_a_colleague_s_case():
