@@ -1,7 +1,8 @@
 """Of what a phrase is said: of an email, or of an invoice, a meeting, another search."""
 
+from checker.answer.acts import Act
 from checker.answer.found import GOVERNED, Found, last, places, since
-from checker.answer.tables import Act, words_that
+from checker.answer.grammar import words_that
 from checker.reading.outcome import Reason, Where
 
 # Where an email is that somebody brought.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.answer.acts import Act
 from checker.answer.clauses import Clause
-from checker.answer.denied import REACH
-from checker.answer.found import Found, last, places
-from checker.answer.tables import Act, words_that
+from checker.answer.found import REACH, Found, last, places
+from checker.answer.grammar import words_that
 from checker.reading.outcome import Where
 
 CAME = frozenset({Where.MAILBOX, Where.INBOX})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from checker.answer.tables import in_parts, joined
+from checker.answer.grammar import in_parts, joined
 from checker.answer.verbs import perfect, whole
 from checker.reading.words import Words, words_of
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from checker.answer.acts import Act
 from checker.answer.found import GOVERNED, Found, last, since
-from checker.answer.tables import Act, Saying, words_that
+from checker.answer.grammar import Saying, words_that
 from checker.reading.outcome import Reason, Where
 
 # What it means if the receiving person did it: who deletes an email had it, and who blocks one has
