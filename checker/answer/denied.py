@@ -1,13 +1,14 @@
 """Whether a clause denies a phrase: in front of it, in it, or behind it."""
 
 import re
-from itertools import pairwise
 
 from checker.answer.acts import Act
 from checker.answer.found import GOVERNED, REACH, Found, since
 from checker.answer.grammar import words_that
 from checker.reading.outcome import Where
 
+# What may share its "not" with what an "and" joins to it: "nicht geprüft und abgelehnt".
+_PARTICIPLE = re.compile(r"[a-z]*ge[a-z]+(?:t|en)|(?:be|er|ver|ent)[a-z]+t|[a-z]+iert|[a-z]{3,}ed")
 # A column that holds nobody: "Released by | -".
 _BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}[-–—](?:\s|$)")
 
@@ -17,14 +18,12 @@ def is_denied(found: Found) -> bool:
 
     "No idea why it was blocked" denies no blocking, nor does what stands in front of a comma.
     """
-    between = set(found.between) - words_that("lacking")
-    return not words_that("unreal").isdisjoint([*_near(found), *between])
+    return bool(_denying(found))
 
 
 def is_plainly_denied(found: Found) -> bool:
     """Tell whether it denies a phrase that tells something where it is denied: "not received"."""
-    denying = words_that("unreal").intersection([*_near(found), *found.between])
-    return bool(found.saying.denied and denying and denying <= words_that("plain"))
+    return bool(found.saying.denied) and _denying(found) <= words_that("plain")
 
 
 def is_refused(found: Found, refusal: Found) -> bool:
@@ -36,37 +35,39 @@ def is_refused(found: Found, refusal: Found) -> bool:
     return is_reason and is_near and says_no
 
 
+def _denying(found: Found) -> set[str]:
+    """Return the words that deny a phrase.
+
+    That an email lacks something denies no deed but the next: "Mails ohne DMARC lehnen wir ab".
+    """
+    near = _near(found)
+    denying = words_that("unreal").intersection([*near, *found.between])
+    is_idle = found.saying.where and words_that("lacking").isdisjoint(near[-1:])
+    return {*denying} - words_that("lacking") if is_idle else {*denying}
+
+
 def _near(found: Found) -> list[str]:
-    """Return the words before a phrase that could deny it, and those in front of a "that"."""
-    before = found.before[max(since("why", found.before), found.begins) :]
+    """Return the words before a phrase that could deny it: a few, or all behind a "that".
+
+    None reaches beyond a comma, a word that asks why, or, of what is told of an email, an "and"
+    behind which another thought begins.
+    """
+    before = found.before[max(found.begins, since("why", found.before)) :]
     if found.saying.where or found.saying.act:
         unlike = words_that("articles", "prepositions")
-        before = _but_what_lacks(before) if found.saying.where else before
-        before = _of_last_verb([one for one in before if one not in unlike])
-    # In "that morning" it governs nothing.
-    pairs = enumerate(pairwise([*before, ""]))
-    governed = [
-        at
-        for at, (one, behind) in pairs
-        if one in words_that("governing") and behind not in words_that("times")
-    ]
-    return before[max((governed or [len(before)])[-1] - REACH, 0) :]
+        before = [one for one in before[_thought(before) :] if one not in unlike]
+    governed = since("governing", before) or len(before) + 1
+    return before[max(governed - 1 - REACH, 0) :]
 
 
-def _of_last_verb(before: list[str]) -> list[str]:
-    """Return words without a verb and its object in front of an "and": "not read it and deleted".
+def _thought(before: list[str]) -> int:
+    """Return at which word the thought begins in which words end: "not read it and deleted".
 
     But of "not blocked and deleted" both are denied.
     """
-    at = max((at for at, one in enumerate(before) if one in ("and", "und")), default=0)
-    is_other = words_that("unreal").isdisjoint(before[max(at - 2, 0) : at])
-    return before[at:] if at and is_other else before
-
-
-def _but_what_lacks(before: list[str]) -> list[str]:
-    """Return words without the "ohne" that says what emails lack: "Mails ohne DMARC lehnen …"."""
-    pairs = pairwise([*before, ""])
-    return [one for one, behind in pairs if one != "ohne" or behind in ("", "dass")]
+    at = since("joining", before)
+    is_shared = bool(_PARTICIPLE.fullmatch("".join(before[at - 2 : at - 1])))
+    return 0 if is_shared else at
 
 
 def is_torn(found: Found) -> bool:
