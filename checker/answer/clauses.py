@@ -71,6 +71,13 @@ _THERE = re.compile(
     r"dort(?= lag| liegt| war| ist| gefunden| entdeckt| hab| hat))\b",
     re.IGNORECASE,
 )
+# German has the verb in front of its subject where something else begins: "jetzt ist sie da".
+_INVERTED = re.compile(
+    r"(?<=\w )(ist|sind|war|waren|wurden?|liegt|lag|kam) "
+    r"(sie|es(?! nicht| das)|die (?:(?:e-?)?mail|nachricht)|"
+    r"die(?= (?:jetzt|nun|wieder|da|drin|durch|doch|angekommen)\b))\b",
+    re.IGNORECASE,
+)
 # Whom a greeting names is no subject.
 _GREETING = re.compile(
     r"^[^\w\n]{0,9}(?:hallo|hi|hey|hello|dear|moin|servus|liebe|sehr geehrte|guten|good)\b"
@@ -159,7 +166,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
 
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
-    written = whole(written)
+    written = _INVERTED.sub(r"\2 \1", whole(written))
     return Clause(written, _own(written, shown), goes_on, shown)
 
 

@@ -9,8 +9,8 @@ from checker.reading.outcome import Where
 
 # What may share its "not" with what an "and" joins to it: "nicht geprüft und abgelehnt".
 _PARTICIPLE = re.compile(r"[a-z]*ge[a-z]+(?:t|en)|(?:be|er|ver|ent)[a-z]+t|[a-z]+iert|[a-z]{3,}ed")
-# A column that holds nobody: "Released by | -".
-_BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}[-–—](?:\s|$)")
+# A column that holds nobody: "Released by | -", "Released by:".
+_BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}(?:[-–—]\s|[-–—]?$)")
 
 
 def is_denied(found: Found) -> bool:

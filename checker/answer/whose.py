@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from checker.answer.acts import Act
-from checker.answer.found import GOVERNED, Found, last, since
+from checker.answer.found import GOVERNED, REACH, Found, last, since
 from checker.answer.grammar import Saying, words_that
 from checker.reading.outcome import Reason, Where
 
@@ -117,8 +117,11 @@ def _is_by_oneself(each: list[str]) -> bool:
 def _announced(found: Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced.
 
-    "We will release it", "wird um 14 Uhr freigegeben".
+    "We will release it", "wird um 14 Uhr freigegeben"; and what has "not yet" been released may be.
     """
+    near = [*found.before[-REACH:], *found.between, *found.rest[:1]]
+    if found.saying.act is Act.DENIED and not words_that("yet").isdisjoint(near):
+        return replace(found.saying, act=Act.REQUESTED)
     if found.saying.act in _ANNOUNCED and _is_to_do(found):
         return replace(found.saying, act=_ANNOUNCED[found.saying.act])
     return found.saying
