@@ -66,7 +66,9 @@ def _thought(before: list[str]) -> int:
     But of "not blocked and deleted" both are denied.
     """
     at = since("joining", before)
-    is_shared = bool(_PARTICIPLE.fullmatch("".join(before[at - 2 : at - 1])))
+    told = before[: max(at - 1, 0)][-2:]
+    is_denied_itself = not words_that("unreal").isdisjoint(told)
+    is_shared = is_denied_itself or bool(_PARTICIPLE.fullmatch("".join(told[-1:])))
     return 0 if is_shared else at
 
 
