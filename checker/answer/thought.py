@@ -44,11 +44,12 @@ def tells_what_to_do(clause: Clause) -> bool:
     "Öffnen Sie den Ordner", "open the folder", "liegt die Mail im Spam, holen Sie sie heraus". But
     "block policy" names a policy.
     """
-    first, behind = (*clause.each, "", "")[:2]
+    first, behind, verb = (*clause.each, "", "", "")[:3]
     is_polite = behind in words_that("polite") and first.endswith("en") and "beachten" not in first
+    is_told = is_polite and verb not in words_that("happened")  # "Inzwischen sie ist da."
     is_command = first in words_that("told_to") and behind in words_that("told", "articles")
     is_condition = first in words_that("first_verbs") and behind in words_that("named")
-    return is_polite or is_command or (is_condition and "," in clause.written)
+    return is_told or is_command or (is_condition and "," in clause.written)
 
 
 def purpose_ends(clause: Clause) -> int:

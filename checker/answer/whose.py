@@ -65,7 +65,7 @@ def _is_yet_to_be(found: Found) -> bool:
     is_seen = not words_that("seeing").isdisjoint(found.clause.each)
     own = found.front[found.begins :]
     will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
-    return will or not words_that("future").isdisjoint([*own, *found.after])
+    return will or not words_that("future").isdisjoint([*own, *found.rest])
 
 
 def _is_of_sender(found: Found) -> bool:
