@@ -2,7 +2,8 @@
 
 from checker.answer.codes import judge_codes
 from checker.answer.describing import describe
-from checker.answer.judging import Answer, judge
+from checker.answer.judging import judge
 from checker.answer.prose import denies
+from checker.answer.result import Answer
 
 __all__ = ["Answer", "denies", "describe", "judge", "judge_codes"]

@@ -1,7 +1,8 @@
 """Of what a phrase is said: of an email, or of an invoice, a meeting, another search."""
 
+from checker.answer.acts import Act
 from checker.answer.found import GOVERNED, Found, last, places, since
-from checker.answer.tables import Act, words_that
+from checker.answer.grammar import words_that
 from checker.reading.outcome import Reason, Where
 
 # Where an email is that somebody brought.
@@ -51,11 +52,12 @@ def _is_of_else(found: Found) -> bool:
         found.rest[:1]
     )
     begins = max(since("hence", found.before), found.begins if found.clause.has_labels else 0)
-    subject = last(found.front[begins:], "others", "mails", "at_last")
+    others = ["others", "ruling"] if found.saying.act is Act.RELEASED else ["others"]
+    subject = last(found.front[begins:], *others, "mails", "at_last")
     return (
         is_of_part
         or not words_that("answers").isdisjoint(found.rest[:1])
-        or subject in words_that("others")
+        or subject in words_that(*others)
         or any(
             tells(found)
             for tells in (_brings_else, _is_about_else, _acts_upon_else, _holds_else, _is_declined)
@@ -113,7 +115,8 @@ def _is_about_else(found: Found) -> bool:
     thing = own[article:at] if article else []
     is_governed = bool(governing & words_that("prepositions", "and"))
     is_torn = not words_that("verbs", "and").isdisjoint(thing)
-    if is_governed or is_torn or len(thing) > _LONGEST:
+    is_upon_email = not words_that("mails").isdisjoint(own[at + 1 :])
+    if is_governed or is_torn or is_upon_email or len(thing) > _LONGEST:
         return False
     ends = (n for n, one in enumerate(thing) if one in words_that("prepositions"))
     named = thing[: next(ends, len(thing))]

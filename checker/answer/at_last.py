@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.answer.acts import Act
 from checker.answer.clauses import Clause
-from checker.answer.denied import REACH
-from checker.answer.found import Found, last, places
-from checker.answer.tables import Act, words_that
+from checker.answer.found import GOVERNED, REACH, Found, last, places
+from checker.answer.grammar import words_that
 from checker.reading.outcome import Where
 
 CAME = frozenset({Where.MAILBOX, Where.INBOX})
@@ -26,6 +26,7 @@ def at_last(told: list[Found]) -> Iterator[Found]:
     known = max((at for at, one in enumerate(told) if _is_of_itself(one)), default=-1)
     told = [*_but_habits(told[: known + 1]), *told[known + 1 :]]
     told = [*_but_reviewed(told)]
+    told = [*_but_undone(told)]
     if any(one.saying.where in (*CAME, Where.HANDED_ON) for one in told):
         told = [one for one in told if not _was_why(one)]
     moved = max((at for at, one in enumerate(told) if one.saying.where in _MOVED), default=-1)
@@ -91,6 +92,25 @@ def _but_reviewed(told: list[Found]) -> Iterator[Found]:
 def _is_turned_down(found: Found) -> bool:
     """Tell whether somebody who had to review an email refused it: "the owner rejected it"."""
     return found.saying.where is Where.REJECTED and bool(last(found.front, "reviewers"))
+
+
+def _but_undone(told: list[Found]) -> Iterator[Found]:
+    """Yield what is told without the release of an email that was refused or deleted then.
+
+    "Quarantined, released and then rejected by Exchange."
+    """
+    undone = max((at for at, one in enumerate(told) if _undoes(one)), default=-1)
+    for at, one in enumerate(told):
+        is_before = one.saying.act is Act.RELEASED or one.saying.where is Where.QUARANTINED
+        if at > undone or not is_before:
+            yield one
+
+
+def _undoes(found: Found) -> bool:
+    """Tell whether an email was refused or deleted at last, and not "the next one"."""
+    is_gone = found.saying.where in (Where.REJECTED, Where.DISCARDED)
+    is_last = not words_that("at_last").isdisjoint(found.before[-REACH:])
+    return is_gone and is_last and words_that("ones").isdisjoint(found.rest[:GOVERNED])
 
 
 def _was_why(found: Found) -> bool:

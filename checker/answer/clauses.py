@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from checker.answer.tables import in_parts, joined
+from checker.answer.grammar import in_parts, joined
 from checker.answer.verbs import perfect, whole
 from checker.reading.words import Words, words_of
 
@@ -69,6 +69,13 @@ _THERE = re.compile(
     r"\b(junk|spam|quarantine|quarantäne)(?=[\s-])([^.!?\n]{0,60}?)\b"
     r"(?:(?<=['’]s )there|(?<=is )there|(?<=was )there|"
     r"dort(?= lag| liegt| war| ist| gefunden| entdeckt| hab| hat))\b",
+    re.IGNORECASE,
+)
+# German has the verb in front of its subject where something else begins: "jetzt ist sie da".
+_INVERTED = re.compile(
+    r"(?<=\w )(ist|sind|war|waren|wurden?|liegt|lag|kam) "
+    r"(sie|es(?! nicht| das)|die (?:(?:e-?)?mail|nachricht)|"
+    r"die(?= (?:jetzt|nun|wieder|da|drin|durch|doch|angekommen)\b))\b",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.
@@ -159,7 +166,7 @@ def clauses(text: str, shown: Sequence[str] = ()) -> Iterator[Clause]:
 
 
 def _clause(written: str, shown: Sequence[str], *, goes_on: bool) -> Clause:
-    written = whole(written)
+    written = _INVERTED.sub(r"\2 \1", whole(written))
     return Clause(written, _own(written, shown), goes_on, shown)
 
 

@@ -1,7 +1,8 @@
 """An answer of IT as codes, and back: for a link that shows it and holds nothing of its text."""
 
-from checker.answer.judging import TOOL, Answer, Field
-from checker.answer.tables import Act, consoles, word_by_id
+from checker.answer.acts import Act
+from checker.answer.result import TOOL, Answer, Field
+from checker.answer.tables import consoles, word_by_id
 from checker.reading.findings import Finding, Level
 from checker.reading.outcome import Reason, Where
 from checker.saying.codes import packed, unpacked

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from checker.answer.clauses import CLAUSES
-from checker.answer.denied import REACH
-from checker.answer.tables import Column, Word, consoles, joined, labels, words_that
+from checker.answer.found import REACH
+from checker.answer.grammar import joined, words_that
+from checker.answer.tables import Column, Word, consoles, labels
 from checker.reading.plain import STATEMENT_ENDS
 from checker.reading.words import words_of
 

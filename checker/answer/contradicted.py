@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from checker.answer.acts import Act
 from checker.answer.at_last import CAME, is_to_come
 from checker.answer.clauses import Clause
 from checker.answer.found import Found, places
-from checker.answer.tables import Act, words_that
+from checker.answer.grammar import words_that
 from checker.reading.outcome import Where
 
 # Where it is not, if it came.

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from checker.answer.acts import Act
 from checker.answer.codes import codes_of
-from checker.answer.judging import TOOL, Answer, State
-from checker.answer.tables import Act, Word, consoles
+from checker.answer.result import TOOL, Answer, State
+from checker.answer.tables import Word, consoles
 from checker.case.answer_lines import Line
 from checker.case.details import PLACES, UNCONFIRMED, Detail
 from checker.clock import Kept, limit

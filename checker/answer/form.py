@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from checker.answer.tables import says_nothing
+from checker.answer.grammar import says_nothing
 from checker.case.answer_lines import Line, heading, label
 from checker.knowledge.languages import LANGUAGES
 from checker.reading import around

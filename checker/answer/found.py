@@ -5,12 +5,15 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.answer.clauses import Clause
-from checker.answer.tables import Saying, phrases_of, sayings, words_that
+from checker.answer.grammar import Saying, phrases_of, sayings, words_that
 from checker.reading.words import Words
 
 TRIES = 4
 """So many places of a phrase are looked at in one clause: one with more is no sentence, and to look
 at each would take long."""
+
+REACH = 4
+"""Within so many words in front of a phrase stands what denies it; articles do not count."""
 
 GOVERNED = 3
 """So many words behind a preposition are no subject: "because of a bad link"."""

@@ -6,48 +6,24 @@ what somebody writes in sentences of their own is read phrase by phrase and is o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from checker.answer import console
+from checker.answer.acts import Act
+from checker.answer.asked import without_questions
 from checker.answer.form import Form, forms
+from checker.answer.grammar import Saying
 from checker.answer.prose import said
-from checker.answer.tables import (
-    Act,
-    Column,
-    Saying,
-    Word,
-    columns,
-)
-from checker.case.answer_lines import Line
+from checker.answer.result import Answer, Field
+from checker.answer.tables import Column, Word, columns
 from checker.reading import plain
 from checker.reading.findings import Finding, Level
-from checker.reading.outcome import Certainty, Owner, Reason, Where
+from checker.reading.outcome import Reason, Where
 from checker.reading.words import words_of
-from checker.saying.report import has_steps_for, owner_of, steps_for
-
-TOOL = "answer"
 
 LONGEST_TEXT = 1_000
 """Most characters of the answer's own words that are handed on."""
 
-# A question says nothing, as far as it reaches back: to the sentence, the cell or the line before
-# it, or to what is said before somebody asks for something. Some ask, and answer themselves.
-_ASKED = re.compile(r"\?+(?=\s|$)(?!\s{1,9}(?:ja|yes|genau|richtig|correct)\b)", re.IGNORECASE)
-_ASKING = re.compile(
-    r"[.!?;:|][\"“”»']?\s+|[:;]-?[()]\s+|\n(?![a-zäöüß])| [-–—] |"
-    r"(?i:(?:,| und| oder| and| or) (?=(?:können|könnten|könnt|kannst|könntest|würden|würdet|"
-    r"dürfen|darf|soll|sollen|sollte|ist|sind|war|wurde|haben|habt|hast|hat|wann|wer|wie|wo|was|bitte|"
-    r"can|could|would|will|shall|should|may|do|does|did|is|are|was|has|have|when|who|how|where|what|"
-    r"please)\b))"
-)
-# A sentence that begins so asks as a whole, whatever else it asks: "was it rejected or did it …".
-_ASKS = re.compile(
-    r"\W{0,9}(?:(?:was|is|are|were|did|does|do|has|have|can|could|would|wurde|wurden|ist|sind|war|"
-    r"hat|haben|liegt|kam|kann|können) (?:the|it|they|you|your|this|that|there|she|he|die|der|das|"
-    r"sie|es|er|ihre?|eure?|frau|herr))\b",
-    re.IGNORECASE,
-)
 # No sentence has more than three ends. A pattern that looks at each of many would take long.
 _ENDS = re.compile(r"([.!?;]{3})[.!?;]+")
 # Between the cells of a table as it is copied; the first stands behind the name of a line.
@@ -87,124 +63,6 @@ _NOT_FROM = {
 }
 
 
-# The case of a console's word that says that an email failed, and not why.
-_WHY_NOT_SAID = "failed"
-# Why nothing has come where somebody found nothing.
-_NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
-
-
-class Field(StrEnum):
-    """The inputs of this tool, for its findings."""
-
-    ANSWER = "answer"
-
-
-class State(StrEnum):
-    """What became of the email, in one word: this tool's verdict."""
-
-    RELEASED = "released"
-    DELIVERED = "delivered"
-    JUNK = "junk"
-    HELD = "held"
-    REFUSED = "refused"
-    DISCARDED = "discarded"
-    ON_ITS_WAY = "on_its_way"
-    HANDED_ON = "handed_on"
-    ALLOWED = "allowed"
-    NOTHING_FOUND = "nothing_found"
-    UNCLEAR = "unclear"
-    INVALID = "invalid"
-
-
-_STATES = {
-    Where.MAILBOX: State.DELIVERED,
-    Where.INBOX: State.DELIVERED,
-    Where.JUNK: State.JUNK,
-    Where.QUARANTINED: State.HELD,
-    Where.REJECTED: State.REFUSED,
-    Where.DISCARDED: State.DISCARDED,
-    Where.ON_ITS_WAY: State.ON_ITS_WAY,
-    Where.HANDED_ON: State.HANDED_ON,
-    Where.CANNOT_TELL: State.UNCLEAR,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an answer says. `reason` is None only where nothing was read.
-
-    `product` is the id of the product whose words these are; `words` are those of its console,
-    the deciding ones first, `acts` what somebody has done. `copied` tells that they stand in a
-    console's own columns. `left_open` are the lines of the letter that IT did not fill in.
-    """
-
-    text: str
-    findings: tuple[Finding, ...]
-    where: Where = Where.CANNOT_TELL
-    reason: Reason | None = None
-    product: str | None = None
-    words: tuple[Word, ...] = ()
-    acts: frozenset[Act] = frozenset()
-    stated: bool = False
-    copied: bool = False
-    left_open: frozenset[Line] = frozenset()
-
-    @property
-    def state(self) -> State:
-        """What became of the email."""
-        if self.reason is None:
-            return State.INVALID
-        if Act.RELEASED in self.acts:
-            return State.RELEASED
-        if self.where is Where.CANNOT_TELL:
-            for act in (Act.NOTHING_FOUND, Act.ALLOWED):
-                if act in self.acts and (act is Act.ALLOWED or self.reason not in _NOT_COME):
-                    return State(act.value)
-        return _STATES[self.where]
-
-    @property
-    def done(self) -> bool:
-        """Whether somebody has done something about the email since it came."""
-        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
-
-    @property
-    def tells_more(self) -> bool:
-        """Whether it tells more than a reason: where the email is, or what somebody did."""
-        return bool(self.acts) or self.where is not Where.CANNOT_TELL
-
-    @property
-    def found_nothing(self) -> bool:
-        """Whether somebody has looked for the email in vain."""
-        return Act.NOTHING_FOUND in self.acts
-
-    @property
-    def certainty(self) -> Certainty:
-        """How sure it is: a console states it, what somebody writes makes it likely."""
-        if self.state in (State.INVALID, State.UNCLEAR) and self.reason in (None, Reason.UNKNOWN):
-            return Certainty.UNKNOWN
-        return Certainty.STATED if self.stated else Certainty.LIKELY
-
-    @property
-    def owner(self) -> Owner:
-        """Whose turn it is: that of the first step."""
-        return owner_of(TOOL, self.steps[0])
-
-    @property
-    def steps(self) -> list[str]:
-        """The names of the steps to take; `data/answer/steps.toml` lists them by case."""
-        return steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
-
-    def _cases(self) -> Iterator[str]:
-        """Yield the names that the case may have, the most telling first."""
-        own = [word.case for word in self.words if word.case]
-        if self.reason is not Reason.UNKNOWN:
-            own = [case for case in own if case != _WHY_NOT_SAID]
-        yield from (f"{self.state}_{case}" for case in own)
-        yield from (f"{self.state}_{act}" for act in Act if act in self.acts)
-        yield f"{self.state}_{self.reason}"
-        yield self.state
-
-
 def judge(pasted: str) -> Answer:
     """Return what `pasted` says. Never raises: what cannot be read has the finding `not_read`.
 
@@ -214,7 +72,7 @@ def judge(pasted: str) -> Answer:
     cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
     text, findings = plain.read(cells, Field.ANSWER)
     for form in forms(_ENDS.sub(r"\1", text)):
-        own = _asserted(form.own)
+        own = without_questions(form.own)
         product, words = console.read(replace(form, own=own).text)
         told = said(own, words)
         for line, value in form.values.items():
@@ -238,21 +96,6 @@ def judge(pasted: str) -> Answer:
         copied=bool(words) and any(map(words_of(form.text).text.__contains__, columns())),
         left_open=frozenset(form.left_open),
     )
-
-
-def _asserted(text: str) -> str:
-    """Return a text without its questions."""
-    kept, at = [], 0
-    for asked in _ASKED.finditer(text):
-        sentences = [
-            at,
-            *(one.end() for one in plain.STATEMENT_ENDS.finditer(text, at, asked.start())),
-        ]
-        begins = [one.end() for one in _ASKING.finditer(text, at, asked.start())]
-        asks = _ASKS.match(text, sentences[-1], asked.start())
-        kept.append(text[at : sentences[-1] if asks or not begins else begins[-1]])
-        at = asked.end()
-    return "\n\n".join([*kept, text[at:]]) if kept else text
 
 
 def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from checker.answer.tables import irregular, separable, words_that
+from checker.answer.grammar import irregular, separable, words_that
 from checker.reading.words import folded
 
 _WORDS = re.compile(r"([^\W_]+)")

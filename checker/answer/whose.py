@@ -3,8 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from checker.answer.found import GOVERNED, Found, last, since
-from checker.answer.tables import Act, Saying, words_that
+from checker.answer.acts import Act
+from checker.answer.found import GOVERNED, REACH, Found, last, since
+from checker.answer.grammar import Saying, words_that
 from checker.reading.outcome import Reason, Where
 
 # What it means if the receiving person did it: who deletes an email had it, and who blocks one has
@@ -64,7 +65,7 @@ def _is_yet_to_be(found: Found) -> bool:
     is_seen = not words_that("seeing").isdisjoint(found.clause.each)
     own = found.front[found.begins :]
     will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
-    return will or not words_that("future").isdisjoint([*own, *found.after])
+    return will or not words_that("future").isdisjoint([*own, *found.rest])
 
 
 def _is_of_sender(found: Found) -> bool:
@@ -116,8 +117,11 @@ def _is_by_oneself(each: list[str]) -> bool:
 def _announced(found: Found) -> Saying:
     """Return what a phrase tells, or less, where the deed is only announced.
 
-    "We will release it", "wird um 14 Uhr freigegeben".
+    "We will release it", "wird um 14 Uhr freigegeben"; and what has "not yet" been released may be.
     """
+    near = [*found.before[-REACH:], *found.between, *found.rest[:1]]
+    if found.saying.act is Act.DENIED and not words_that("yet").isdisjoint(near):
+        return replace(found.saying, act=Act.REQUESTED)
     if found.saying.act in _ANNOUNCED and _is_to_do(found):
         return replace(found.saying, act=_ANNOUNCED[found.saying.act])
     return found.saying

@@ -253,6 +253,7 @@ def test_the_day_of_delivery_may_come_along():
         ("Message marked as spam with score: 8.00", "answer"),
         ("blocked, sender IP has bad rep", "answer"),
         ("Your domain isn't blocked here.", "answer"),
+        ("Our quarantine policy is quite strict.", "answer"),
         ("The security team doesn't disclose why messages are blocked.", "answer"),
         ("Der Antrag auf Freischaltung wurde abgelehnt.", "answer"),
         ("Access denied, AS(201806281)", "reply"),

@@ -3,8 +3,9 @@
 import pytest
 
 from checker.answer import judge
+from checker.answer.grammar import sayings
 from checker.answer.prose import said
-from checker.answer.tables import Column, consoles, sayings
+from checker.answer.tables import Column, consoles
 from checker.case.answer_lines import Line, label
 from checker.knowledge.languages import LANGUAGES
 from checker.knowledge.products import product_ids

@@ -17,7 +17,8 @@ import pytest
 import checker
 from checker import alignment, answer, clock, dns, headers, letter, mx, reply
 from checker.alignment import Alignment
-from checker.answer.tables import Act, consoles
+from checker.answer.acts import Act
+from checker.answer.tables import consoles
 from checker.case.details import Detail
 from checker.clock.judging import Clock
 from checker.dns.judging import Case as DnsCase
