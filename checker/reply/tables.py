@@ -13,6 +13,9 @@ from checker.knowledge import resources
 from checker.reading.outcome import Reason
 from checker.reading.words import Phrases, Words
 
+# One for all rows: a set takes room even where nothing is in it.
+_NOTHING: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -237,7 +240,7 @@ def _row(row: Mapping[str, str]) -> Pattern:
         says=row.get("says"),
         case=row.get("case"),
         delivered=row.get("delivered"),
-        unless=frozenset(row["unless"].split("|") if "unless" in row else ()),
+        unless=frozenset(row["unless"].split("|")) if "unless" in row else _NOTHING,
     )
 
 
