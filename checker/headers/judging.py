@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from checker.alignment import Verdict
 from checker.answer import Answer
@@ -34,8 +35,7 @@ _LONGEST = 1_000
 _GLANCE = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(NamedTuple):
     """What names this message in other people's logs; empty where the headers do not say."""
 
     message_id: str
@@ -43,8 +43,7 @@ class Ids:
     platform_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A message that was found: the outermost (0) or one inside it, with the fields as written."""
 
     number: int
@@ -184,8 +183,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """What the headers tell of a message's way, from server to server."""
 
     route: Route
