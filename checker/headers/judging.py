@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from checker.alignment import Verdict
+from checker.alignment import Verdict, with_sending
 from checker.answer import Answer
 from checker.headers import belief, bounce, console, filters, pages, parties
 from checker.headers.bounce import Bounce
@@ -110,7 +110,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     statements = belief.read(headers, route, senders)
     receiving = sides(headers, route, statements)
     remarks = filters.read(headers, statements, receiving)
-    author = parties.author(headers, "")
+    author = parties.author(headers)
     seen = parties.author_seen(headers, author, statements.authors)
     author_domain = seen or (author.mailbox.domain if author.mailbox else None)
     evidence = collect(statements, author_domain)
@@ -127,7 +127,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     told = console.read(text, headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
-        author=parties.author(headers, standing.domain) if standing.domain and not seen else author,
+        author=with_sending(author, standing.domain) if standing.domain and not seen else author,
         evidence=evidence,
         standing=standing,
         route=route,
@@ -154,7 +154,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
     way = _unknown_way()
-    author = parties.author(original, "")
+    author = parties.author(original)
     mailbox = said.first.recipient.rpartition("@")[2]
     whose = team(parties.writer(original, author), [mailbox] if mailbox else [], ())
     if whose is Team.NONE:

@@ -44,9 +44,9 @@ _LONGEST_FIELD = 2_000
 _LONGEST, _MOST = 10_000, 20
 
 
-def author(headers: Unfolded, domain: str) -> Verdict:
-    """Judge the From field, and whether it aligns with `domain` ("" where none was confirmed)."""
-    return judge(headers.first("from"), domain)
+def author(headers: Unfolded) -> Verdict:
+    """Judge the From field by itself, without a sending domain."""
+    return judge(headers.first("from"), "")
 
 
 def author_seen(headers: Unfolded, author: Verdict, named: Iterable[str]) -> Domain | None:
@@ -131,7 +131,7 @@ def writer(headers: Unfolded, author: Verdict) -> Domain | None:
 def is_forwarded(headers: Unfolded) -> bool:
     """Tell whether somebody forwarded the message after it had arrived: a rule, a person."""
     rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
-    return bool(rewritten) or any(headers.first(name) for name in _FORWARDED)
+    return bool(rewritten) or any(map(headers.first, _FORWARDED))
 
 
 def is_of_a_list(headers: Unfolded) -> bool:
@@ -139,7 +139,7 @@ def is_of_a_list(headers: Unfolded) -> bool:
 
     What a platform sends bears the name of a list as well, but is not addressed to it.
     """
-    return any(headers.first(name) for name in _LIST) or _is_to_its_list(headers)
+    return any(map(headers.first, _LIST)) or _is_to_its_list(headers)
 
 
 def _is_to_its_list(headers: Unfolded) -> bool:
