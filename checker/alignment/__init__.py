@@ -3,7 +3,7 @@
 from checker.alignment.colleagues import is_for_everybody, is_one_company
 from checker.alignment.comparing import Alignment, align
 from checker.alignment.describing import describe
-from checker.alignment.judging import Verdict, judge
+from checker.alignment.judging import Verdict, judge, with_sending
 from checker.alignment.lookalikes import probable_freemail
 from checker.alignment.originals import original
 
@@ -17,4 +17,5 @@ __all__ = [
     "judge",
     "original",
     "probable_freemail",
+    "with_sending",
 ]

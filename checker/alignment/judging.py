@@ -75,19 +75,31 @@ def judge(from_text: str, domain_text: str) -> Verdict:
 
     Takes any two strings and never raises: what cannot be read becomes a finding of level error.
     """
-    notes = of_from, of_sending, of_both = (
-        Notes(Field.FROM),
-        Notes(Field.SENDING),
-        Notes(Field.BOTH),
-    )
-    mailbox = _read(read_author, from_text, of_from)
+    of_from = Notes(Field.FROM)
+    return _judged(from_text, _read(read_author, from_text, of_from), domain_text, of_from)
+
+
+def with_sending(author: Verdict, domain_text: str) -> Verdict:
+    """Return what `judge` says of the From address in a verdict and another sending domain.
+
+    The verdict is one without any; the address is not read again.
+    """
+    of_from = Notes(Field.FROM)
+    for finding in author.findings:
+        if finding.field is Field.FROM:
+            of_from.add(finding.code, **finding.values)
+    return _judged(author.from_input, author.mailbox, domain_text, of_from)
+
+
+def _judged(from_text: str, mailbox: Mailbox | None, domain_text: str, of_from: Notes) -> Verdict:
+    of_sending, of_both = Notes(Field.SENDING), Notes(Field.BOTH)
     sending = _read(read_sending, domain_text, of_sending)
     author = alignment = None
     if mailbox and sending:
         author = note_author(mailbox, sending, of_from)
         alignment = align(author, sending)
         note_sending(sending, of_sending)
-        note_lookalikes(author, sending, alignment, notes)
+        note_lookalikes(author, sending, alignment, (of_from, of_sending, of_both))
         _note_relation(author, sending, alignment, of_both)
     findings = _worst_first(of_from.findings + of_sending.findings + of_both.findings)
     return Verdict(

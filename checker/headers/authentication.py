@@ -5,7 +5,7 @@ Which of the fields to believe is another question: see `checker.headers.belief`
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.message import encoded_words
 
@@ -21,8 +21,7 @@ _LONGEST = 10_000
 _LONGEST_NAME = 253
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What one method found: `dkim`, `pass`, and its properties such as `header.d`.
 
     `dis` is one of them too: what was done with the sender's policy, where that is told.
@@ -30,7 +29,7 @@ class Result:
 
     method: str
     result: str
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str]
 
     @property
     def domain(self) -> str:
@@ -48,8 +47,7 @@ _DOMAIN_PROPERTIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One Authentication-Results field: who says so, and what.
 
     Microsoft's often has no name; then the server counts that took the message just before.

@@ -5,10 +5,10 @@ handed in by the sender, who may have invented it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 from math import inf
+from typing import NamedTuple
 
 from checker.headers.appended import with_own_id
 from checker.headers.authentication import Result, Statement, parse
@@ -33,8 +33,7 @@ _OF_NAME = "identity=helo"
 _LONGEST = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(NamedTuple):
     """The receiving side's own statements, and the others: `forged` or only `older`.
 
     `chain` holds what earlier servers recorded (ARC, RFC 8617), if the receiving side accepted it.
@@ -86,7 +85,7 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
         if one not in believed and one.results and not _completes(one, believed, route, senders_own)
     ]
     earlier = _earlier_operators(route) | _gateways(others) | senders
-    chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else []
+    chain = headers.all("arc-authentication-results") if _trusts_chain(believed) else ()
     return Statements(
         believed=tuple(believed),
         chain=tuple(_parsed(chain, route)),
@@ -102,7 +101,7 @@ def read(headers: Unfolded, route: Route, senders: frozenset[str]) -> Statements
     )
 
 
-def _regrouped(headers: Unfolded, fields: list[HeaderField], route: Route) -> list[Statement]:
+def _regrouped(headers: Unfolded, fields: Sequence[HeaderField], route: Route) -> list[Statement]:
     """Return what bears the border's name, where all Received fields stand above all others.
 
     So K-9 Mail shows headers (thunderbird-android, issue 3791). Else it would be the sender who had
@@ -167,7 +166,7 @@ def _completes(one: Statement, believed: list[Statement], route: Route, senders:
     return one.position < handed_in and (is_the_rest or is_all)
 
 
-def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Route) -> bool:
+def _saw_sender(believed: list[Statement], fields: Sequence[HeaderField], route: Route) -> bool:
     """Tell whether the border's own server spoke, or one that names the sender's address.
 
     Exchange does where it is told to look behind a gateway (enhanced filtering for connectors).
@@ -183,7 +182,7 @@ def _saw_sender(believed: list[Statement], fields: list[HeaderField], route: Rou
 
 def positions(headers: Unfolded, names: Iterable[str]) -> list[int]:
     """Return where the fields of these names stand."""
-    return [field.position for name in names for field in headers.all(name)]
+    return [position for name in names for position in headers.places.get(name, ())]
 
 
 def _believed(statements: list[Statement], route: Route, senders: list[int]) -> list[Statement]:
@@ -264,7 +263,7 @@ def _trusts_chain(believed: Iterable[Statement]) -> bool:
     )
 
 
-def _parsed(fields: list[HeaderField], route: Route) -> list[Statement]:
+def _parsed(fields: Sequence[HeaderField], route: Route) -> list[Statement]:
     return [
         parse(field.value, field.position, _taker_before(route, field.position))
         for field in fields[:_MOST_FIELDS]

@@ -3,7 +3,7 @@
 The words are read by the room for replies; here is only what a notice adds to them.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.headers.ruling import Fate, Ruling
 from checker.headers.team import Team
@@ -40,8 +40,7 @@ _TELL_NOTHING = (None, Reason.UNKNOWN, Reason.ACCEPTED)
 _WORST_FIRST = (Delivered.NO, Delivered.NOT_YET, Delivered.UNCLEAR, Delivered.YES)
 
 
-@dataclass(frozen=True, slots=True)
-class ForRecipient:
+class ForRecipient(NamedTuple):
     """What became of one recipient; `reply` holds the words that say so, where there are any."""
 
     recipient: str
@@ -57,8 +56,7 @@ class ForRecipient:
         return _DELIVERED[self.tells]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounce:
+class Bounce(NamedTuple):
     """A notice's answers, recipient by recipient, those first who did not get the email."""
 
     answers: tuple[ForRecipient, ...]
@@ -94,7 +92,7 @@ def _answer(delivery: Delivery, notice: Tells, addressed: str) -> ForRecipient:
     if reply:
         # Whether there will be another attempt is said by the notice, not by the reply in it.
         delivered = _DELIVERED[tells]
-        reply = reply if reply.delivered is delivered else replace(reply, delivered=delivered)
+        reply = reply if reply.delivered is delivered else reply._replace(delivered=delivered)
         reason, owner = reply.reason or reason, reply.owner
     if tells is Tells.DELAYED:
         owner = Owner.NOBODY

@@ -1,8 +1,8 @@
 """What the receiving side recorded about each domain, and whether that aligns with From."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checker.alignment import Alignment, align
 from checker.headers.authentication import Result, Statement
@@ -15,8 +15,7 @@ _STRONGEST_FIRST = tuple(Alignment)[:2] + (Alignment.UNCERTAIN, Alignment.NONE)
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One recorded result: its domain (A-labels), who recorded it; how it aligns if it passed."""
 
     method: str

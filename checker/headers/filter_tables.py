@@ -130,7 +130,7 @@ def known(names: Iterable[str]) -> list[tuple[Header, list[str]]]:
     With each come those of the names that it bears.
     """
     found: dict[int, list[str]] = {}
-    for name in dict.fromkeys(names):
+    for name in names:
         for place in places(name):
             found.setdefault(place, []).append(name)
     return [(headers()[place], found[place]) for place in sorted(found)]

@@ -5,9 +5,9 @@ Nothing here knows a product. No rule looks at a country.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from checker.headers import filter_tables, syntaxes
 from checker.headers.belief import Statements
@@ -27,8 +27,7 @@ _ANY, _SOMETHING = re.compile(""), re.compile(r"\s*\S")
 _BY_AUTHENTICATION = "authentication"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One thing a filter said, as it said it, who wrote it there, and what that means."""
 
     product: str
@@ -42,7 +41,7 @@ class Remark:
 def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remark, ...]:
     """Return what the filters said, product by product, from the top down."""
     remarks: list[Remark] = []
-    for header, names in filter_tables.known(headers.names):
+    for header, names in filter_tables.known(headers.places):
         for name, by, pairs in _occurrences(header, names, headers, statements, sides):
             found = list(islice(_remarks(header, name, by, pairs), _MOST_REMARKS))
             # What the sender's own filter found says nothing about the receiving side.
@@ -57,15 +56,17 @@ def unknown(headers: Unfolded, remarks: Iterable[Remark]) -> tuple[tuple[str, st
     the value: one word that nobody but a filter writes alone.
     """
     understood = {remark.header.lower() for remark in remarks}
-    found: dict[str, str] = {}
-    for position, name in enumerate(headers.names):
-        told = None if name in understood else _told_by(name)
-        if told and told.match(headers.field(position).value):
-            field = headers.field(position)
-            found.setdefault(field.written, field.value[:_LONGEST_VALUE])
-            if len(found) == _MOST_UNKNOWN:
-                break
-    return tuple(found.items())
+    found = [
+        field
+        for name in headers.places
+        if name not in understood and (told := _told_by(name))
+        for field in headers.all(name)
+        if told.match(field.value)
+    ]
+    values: dict[str, str] = {}
+    for field in sorted(found, key=lambda field: field.position):
+        values.setdefault(field.written, field.value[:_LONGEST_VALUE])
+    return tuple(values.items())[:_MOST_UNKNOWN]
 
 
 @lru_cache(maxsize=1024)

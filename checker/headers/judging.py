@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
-from checker.alignment import Verdict
+from checker.alignment import Verdict, with_sending
 from checker.answer import Answer
 from checker.headers import belief, bounce, console, filters, pages, parties
 from checker.headers.bounce import Bounce
@@ -40,8 +41,7 @@ _LONGEST = 1_000
 _GLANCE = 1 << 14
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(NamedTuple):
     """What names this message in other people's logs; empty where the headers do not say."""
 
     message_id: str
@@ -49,8 +49,7 @@ class Ids:
     platform_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A message that was found: the outermost (0) or one inside it, with the fields as written."""
 
     number: int
@@ -118,7 +117,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     onward = parties.onward(headers)
     receiving = sides(headers, route, statements, onward)
     remarks = filters.read(headers, statements, receiving)
-    author = parties.author(headers, "")
+    author = parties.author(headers)
     seen = parties.author_seen(headers, author, statements.authors)
     author_domain = seen or (author.mailbox.domain if author.mailbox else None)
     evidence = collect(statements, author_domain)
@@ -135,7 +134,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     told = console.read(text, headers, remarks)
     return Reading(
         ruling=console.ruling(told, whose) if told else ruling,
-        author=parties.author(headers, standing.domain) if standing.domain and not seen else author,
+        author=with_sending(author, standing.domain) if standing.domain and not seen else author,
         evidence=evidence,
         standing=standing,
         route=route,
@@ -162,7 +161,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     original = unfold(told.original or "".join(contents.texts[part + 1 : part + 2]))
     said = bounce.read(told, address(original.first("to")[:_LONGEST]))
     way = _unknown_way()
-    author = parties.author(original, "")
+    author = parties.author(original)
     mailbox = said.first.recipient.rpartition("@")[2]
     whose = team(
         parties.writer(original, author, parties.onward(original)), [mailbox] if mailbox else [], ()
@@ -193,8 +192,7 @@ def _of_notice(told: Notice, headers: Unfolded, contents: Contents, part: int) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """What the headers tell of a message's way, from server to server."""
 
     route: Route

@@ -177,7 +177,7 @@ def _about_acceptance(route: Route) -> _Found:
     hop = route.acceptance
     if hop and hop.by and hop.time:
         code = "accepted" if route.sure else "accepted_likely"
-        yield code, {"by": hop.by, "time": f"{hop.time:%Y-%m-%d %H:%M:%S} UTC"}
+        yield code, {"by": hop.by, "time": f"{hop.time.replace(tzinfo=None)} UTC"}
 
 
 def _about_statements(headers: Unfolded, statements: Statements, standing: Standing) -> _Found:

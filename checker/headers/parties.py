@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.alignment import Alignment, Verdict, align, judge, original
 from checker.headers.evidence import readable
@@ -45,8 +45,7 @@ _LONGEST_FIELD = 2_000
 _LONGEST, _MOST = 10_000, 20
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(NamedTuple):
     """Who handed the message on after it had arrived: a rule or a person; a group or a list."""
 
     by_rule: bool
@@ -58,9 +57,9 @@ def onward(headers: Unfolded) -> Onward:
     return Onward(_is_forwarded(headers), _is_of_a_list(headers))
 
 
-def author(headers: Unfolded, domain: str) -> Verdict:
-    """Judge the From field, and whether it aligns with `domain` ("" where none was confirmed)."""
-    return judge(headers.first("from"), domain)
+def author(headers: Unfolded) -> Verdict:
+    """Judge the From field by itself, without a sending domain."""
+    return judge(headers.first("from"), "")
 
 
 def author_seen(headers: Unfolded, author: Verdict, named: Iterable[str]) -> Domain | None:
@@ -144,7 +143,7 @@ def writer(headers: Unfolded, author: Verdict, onward: Onward) -> Domain | None:
 
 def _is_forwarded(headers: Unfolded) -> bool:
     rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
-    return bool(rewritten) or any(headers.first(name) for name in _FORWARDED)
+    return bool(rewritten) or any(map(headers.first, _FORWARDED))
 
 
 def _is_of_a_list(headers: Unfolded) -> bool:
@@ -152,7 +151,7 @@ def _is_of_a_list(headers: Unfolded) -> bool:
 
     What a platform sends bears the name of a list as well, but is not addressed to it.
     """
-    return any(headers.first(name) for name in _LIST) or _is_to_its_list(headers)
+    return any(map(headers.first, _LIST)) or _is_to_its_list(headers)
 
 
 def _is_to_its_list(headers: Unfolded) -> bool:

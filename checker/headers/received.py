@@ -6,13 +6,12 @@ up, the address it saw, and the encryption.
 """
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from checker.message import dates
 
-_KEYWORDS = frozenset(("from", "by", "via", "with", "id", "for"))
+_KEYWORDS = ("from", "by", "via", "with", "id", "for")
 # A comment without comments in it is one token.
 _TOKEN = re.compile(r"\([^()]*+\)|[()]|[^\s()]+")
 # People black out numbers of an address with an x.
@@ -34,8 +33,7 @@ _INSIDE = re.compile(r"(?:LMTPS?A?|LOCAL|POP3S?|IMAPS?|MAPI|HTTPS?)\b", re.IGNOR
 _LONGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One server that took the message: `by` took it `from` another at `time` (UTC).
 
     Names are in lower case, without a final dot, and empty where the field names none.
@@ -57,80 +55,69 @@ class Hop:
     position: int
 
 
-@dataclass(slots=True)
-class _Clause:
-    """What stands behind one keyword: its words, and the texts of the comments among them."""
-
-    words: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-
-    @property
-    def word(self) -> str:
-        """The first word, or an empty text."""
-        return self.words[0] if self.words else ""
-
-
 def parse(value: str, position: int) -> Hop:
     """Return the hop that a `Received` value describes; what it does not say stays empty."""
     route, semicolon, date = value[:_LONGEST].rpartition(";")
     if not semicolon:
         route = date
-    clauses = _clauses(route)
-    sender, protocol = clauses["from"], clauses["with"]
+    clauses, comments = _clauses(route)
+    first = {keyword: words[0] if words else "" for keyword, words in clauses.items()}
+    protocol = clauses["with"]
     return Hop(
-        by=_host(clauses["by"].word),
-        sent_from=_sender(sender),
-        address=_address(sender),
+        by=_host(first["by"]),
+        sent_from=_sender(first["from"], comments),
+        address=_address([*comments, *clauses["from"]]),
         time=dates.parse(date) or dates.parse(value[-200:]),
-        tls=_tls(route, protocol.word),
-        id=clauses["id"].word.strip("<>;,")[:200],
-        recipient=clauses["for"].word.strip("<>;,"),
-        inside=bool(_INSIDE.match(" ".join(protocol.words)) or not sender.words),
-        submitted=bool(_SIGNED_IN.fullmatch(protocol.word)),
-        exchange=protocol.words[:3] == ["Microsoft", "SMTP", "Server"],
+        tls=_tls(route, first["with"]),
+        id=first["id"].strip("<>;,")[:200],
+        recipient=first["for"].strip("<>;,"),
+        inside=bool(_INSIDE.match(" ".join(protocol)) or not clauses["from"]),
+        submitted=bool(_SIGNED_IN.fullmatch(first["with"])),
+        exchange=protocol[:3] == ["Microsoft", "SMTP", "Server"],
         position=position,
     )
 
 
-def _clauses(route: str) -> defaultdict[str, _Clause]:
-    """Sort words and comments by the keyword before them; a keyword counts only once."""
-    clauses: defaultdict[str, _Clause] = defaultdict(_Clause)
-    current, depth, comment = _Clause(), 0, []
+def _clauses(route: str) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the words behind each keyword, which counts only once, and the sender's comments."""
+    clauses: dict[str, list[str]] = {keyword: [] for keyword in _KEYWORDS}
+    words, comments, comment, depth = [], [], [], 0
     for token in _TOKEN.findall(route):
-        if token == "(":
+        if token[0] not in "()" and not depth:
+            keyword = token.lower()
+            if clauses.get(keyword) == []:
+                words = clauses[keyword]
+            else:
+                words.append(token)
+        elif token == "(":
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
-            if not depth:
-                current.comments.append(" ".join(comment))
-                comment = []
-        elif depth:
-            comment += token.strip("()").split()
-        elif token[0] == "(":
-            current.comments.append(" ".join(token[1:-1].split()))
-        elif (keyword := token.lower()) in _KEYWORDS and not clauses[keyword].words:
-            current = clauses[keyword]
         else:
-            current.words.append(token)
-    return clauses
+            comment += token.strip("()").split()
+        if comment and not depth:
+            if words is clauses["from"]:
+                comments.append(" ".join(comment))
+            comment = []
+    return clauses, comments
 
 
-def _sender(clause: _Clause) -> str:
+def _sender(word: str, comments: list[str]) -> str:
     """Return the name the server looked up for its peer; else the name the peer gave itself."""
-    for comment in clause.comments:
+    for comment in comments:
         looked_up = comment.partition(" ")[0]
         if "." in looked_up and "@" not in looked_up and _is_name(looked_up):
             return _host(looked_up)
-    said = next(filter(None, map(_HELO.search, clause.comments)), None)
-    return _host(said.group(1) if said else clause.word)
+    said = next(filter(None, map(_HELO.search, comments)), None)
+    return _host(said.group(1) if said else word)
 
 
 def _is_name(text: str) -> bool:
     return bool(_HOST.fullmatch(text)) and not _ADDRESS.fullmatch(text)
 
 
-def _address(clause: _Clause) -> str:
-    found = next(filter(None, map(_ADDRESS.search, (*clause.comments, *clause.words))), None)
+def _address(texts: list[str]) -> str:
+    found = next(filter(None, map(_ADDRESS.search, texts)), None)
     return found.group(1).lower() if found else ""
 
 
@@ -145,8 +132,8 @@ def _host(word: str) -> str:
 
 def _tls(route: str, protocol: str) -> str | None:
     """Return `TLS 1.3`, or `TLS` where no version is named; None where nothing is said."""
-    version = _TLS_VERSION.search(route)
-    if version:
+    # Most letters of a route begin no version: to look for the letters themselves takes no time.
+    if "tls" in route.lower() and (version := _TLS_VERSION.search(route)):
         return f"TLS 1.{version.group(2) or 0}"
     encrypted = _TLS_PROTOCOL.fullmatch(protocol) or "over TLS" in route
     return "TLS" if encrypted else None

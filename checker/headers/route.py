@@ -6,7 +6,7 @@ may be invented (RFC 5321, 7.2). So the border is looked for from the top, never
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.headers.operators import (
     direction,
@@ -34,8 +34,7 @@ _BLACKED_OUT = re.compile(r"x{2,}")
 _AUTHSERV_ID = re.compile(r"\s{0,9}([A-Za-z0-9._-]{1,253})")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The hops, oldest first.
 
     `border` is the hop at which the receiving organisation took the message, as far as its own

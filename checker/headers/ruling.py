@@ -1,8 +1,9 @@
 """Where the message went, who decided that, whose turn it is, and how sure that is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.headers.filters import Remark
 from checker.headers.sides import By
@@ -33,8 +34,7 @@ class Decider(StrEnum):
     FILTER = "filter"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """The verdict, and the filter's remark that gives the reason, if there is one."""
 
     where: Fate
@@ -110,7 +110,7 @@ def _without_blame(remark: Remark) -> Remark:
     if remark.meaning.decided_by != Decider.SENDER_POLICY:
         return remark
     meaning = replace(remark.meaning, decided_by=Decider.FILTER, owner=Owner.CONTACT_IT)
-    return replace(remark, meaning=meaning)
+    return remark._replace(meaning=meaning)
 
 
 def _claims(remarks: list[Remark]) -> Iterator[tuple[Fate, Certainty, Remark]]:

@@ -6,9 +6,9 @@ operator's habits decide, and whose product it is (RFC 5321, 4.4 asks for Receiv
 and for nothing of others).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 from checker.headers import appended
 from checker.headers.belief import SENDERS_OWN, Statements, positions
@@ -32,8 +32,7 @@ class By(StrEnum):
     EARLIER = "earlier"
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """Where the receiving side's fields stand in one message, and who works there.
 
     All but `operators` and `by_house` are positions. Without a border everything may be the
@@ -99,7 +98,7 @@ def sides(headers: Unfolded, route: Route, statements: Statements, onward: Onwar
     own_exchange = {_EXCHANGE} if any(hop.exchange for hop in route.hops[route.border :]) else set()
     receiving = operators([*takers, *writers]) | own_exchange | {route.gateway} - {""}
     below = [at for at in positions(headers, SENDERS_OWN) if at > border.position]
-    counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else []
+    counted = headers.all(_END_OF_INCOMING) if "microsoft" in receiving else ()
     own, others = appended.by_name(headers, route)
     return Sides(
         operators=receiving,

@@ -1,7 +1,7 @@
 """Whether the receiving side confirms the From address, and if not, why not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.alignment import Alignment, align
 from checker.headers.belief import Statements
@@ -14,8 +14,7 @@ _DMARC = ("pass", "fail", "bestguesspass", "none", "temperror", "permerror")
 _PASSED = ("pass", "bestguesspass")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How the From address stands with the receiving side.
 
     `dmarc` is its own DMARC result for the From domain, None where it states none; `domain` the

@@ -7,8 +7,8 @@ message as it came, in case it is a notice.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from checker.message import compound, notice
 from checker.message.charsets import as_utf8, decoded
@@ -24,7 +24,8 @@ MOST_PARTS = 20
 _TORN = 1 << 14
 
 # What is looked for first: a search that ignores case is forty times slower on a large file.
-_MARKS = (b"/rfc822", b"/RFC822", b"/global")
+_MARK = re.compile(rb"/(?:rfc822|RFC822|global)")
+_MOST_MARKS = 30 * MOST_PARTS
 _NESTED = re.compile(
     rb"content-type[ \t]*:[ \t\r\n]*(?:message/(?:rfc822|global)|(?:message|text)/(?:rfc822|global)"
     rb"-headers)(?![\w-])",
@@ -33,6 +34,9 @@ _NESTED = re.compile(
 _HOPS = (b"\nReceived:", b"\rReceived:")
 _FURTHER_LINE = re.compile(rb"[\r\n][^\r\n]")
 _LINE_END = re.compile(rb"[\r\n]")
+# To look for an empty line so is four times as fast as to look for two line feeds.
+_EMPTY_LINE = re.compile(rb"\n\r?\n")
+_EMPTY_LINE_OF_RETURNS = re.compile(rb"\r\r")
 # What web pages and word processors put where a line ends. Beside real line ends it is none
 # (RFC 6532, 3.4).
 _OTHER_ENDS = re.compile(rb"\xe2\x80[\xa8\xa9]|\x0b")
@@ -51,8 +55,7 @@ _HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]|From )")
 _SEVERAL = re.compile(rb"\n\r?\nFrom \S+ [A-Z][a-z]{2} [A-Z][a-z]{2} ")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """The messages in the input: the outermost, then those inside it.
 
     `texts` are where to look for headers (empty if unreadable), `octets` the beginning of each
@@ -137,23 +140,15 @@ def _inner(message: bytes) -> str:
 
 def _end_of_section(data: bytes) -> int:
     """Return where the first empty line is, or where no more is read."""
-    line_end = data.find(b"\n", 0, LIMIT)
-    if line_end < 0:
-        marks = (b"\r\r",)
-    else:
-        # The usual one of this file first: then the other has not far to go.
-        usual = data[line_end - 1 : line_end] == b"\r"
-        marks = (b"\n\r\n", b"\n\n") if usual else (b"\n\n", b"\n\r\n")
-    end = LIMIT
-    for mark in marks:
-        found = data.find(mark, 0, end)
-        end = found if found >= 0 else end
-    return end
+    has_feeds = data.find(b"\n", 0, LIMIT) >= 0
+    found = (_EMPTY_LINE if has_feeds else _EMPTY_LINE_OF_RETURNS).search(data, 0, LIMIT)
+    return found.start() if found else LIMIT
 
 
 def _nested(data: bytes) -> Iterator[bytes]:
     """Yield the start of each message inside the message, wherever it stands in the MIME tree."""
-    for at in sorted(_places(data)):
+    for mark in islice(_MARK.finditer(data), _MOST_MARKS):
+        at = mark.start()
         if not _NESTED.search(data, max(at - 60, 0), at + 20):
             continue
         end = _END_OF_HEADERS.search(data, at, at + 10_000)
@@ -164,13 +159,3 @@ def _nested(data: bytes) -> Iterator[bytes]:
         # RFC 2046 forbids to encode it, and Exchange does so nevertheless.
         is_encoded = _BASE64.search(head)
         yield from_base64(message.partition(b"\n--")[0]) if is_encoded else message
-
-
-def _places(data: bytes) -> Iterator[int]:
-    for mark in _MARKS:
-        at = data.find(mark)
-        for _ in range(10 * MOST_PARTS):
-            if at < 0:
-                break
-            yield at
-            at = data.find(mark, at + 1)

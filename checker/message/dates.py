@@ -1,9 +1,13 @@
 """Dates of mail headers (RFC 5322, 3.3 and 4.3), to UTC."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
 # RFC 5322, 4.3: the obsolete zones that mean one thing; any other name means nothing certain.
 _ZONES = {
     "ut": 0, "utc": 0, "gmt": 0, "z": 0,
@@ -21,15 +25,15 @@ def parse(text: str) -> datetime | None:
     if not match:
         return None
     day, month, year, hour, minute, second, zone = match.groups()
-    offset = _offset(zone)
-    if offset is None or month.lower() not in _MONTHS:
+    offset, number = _offset(zone), _MONTHS.get(month.lower())
+    if offset is None or number is None:
         return None
     try:
         local = datetime(
-            _four_digits(year), _MONTHS.index(month.lower()) + 1, int(day),
-            int(hour), int(minute), min(int(second or 0), 59), tzinfo=timezone(offset),
+            _four_digits(year), number, int(day),
+            int(hour), int(minute), min(int(second or 0), 59), tzinfo=UTC,
         )  # fmt: skip
-        return local.astimezone(UTC)
+        return local - offset
     except (ValueError, OverflowError):
         return None
 
@@ -42,6 +46,7 @@ def _four_digits(year: str) -> int:
     return number + (2000 if len(year) == 2 and number < 50 else 1900)
 
 
+@lru_cache(64)
 def _offset(zone: str) -> timedelta | None:
     if zone[0] not in "+-":
         hours = _ZONES.get(zone.lower())

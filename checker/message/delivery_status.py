@@ -5,8 +5,8 @@ write them into the text for people instead, or leave out the empty lines betwee
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # What is read of one field: longer replies than this repeat themselves.
 _LONGEST = 4_000
@@ -48,8 +48,7 @@ class Action(StrEnum):
     EXPANDED = "expanded"
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """What became of one recipient; empty or None where the notice does not say.
 
     `status` is the code of RFC 3463 that the reporting system chose; `replies` are the words about

@@ -24,6 +24,7 @@ _START = re.compile(
     r"|received|from|to|cc|subject|date|spf|dkim|dmarc):\s))"
     rf"|(?<=[^\s-])(?=(?:{_KNOWN}):\s)"
 )
+_END_OF_NAME = re.compile(r":\s")
 _WRITTEN_OUT = re.compile(r"\\r?\\n|\\r")
 # What people write may hold words that look like the beginning of a field.
 _BY_PEOPLE = re.compile(r"\W{0,9}(?:subject|from|to|cc|betreff|von|an|comments)\W", re.IGNORECASE)
@@ -52,5 +53,6 @@ def _servers(lines: list[str]) -> Callable[[str], bool]:
 
 
 def _holds_fields(line: str) -> bool:
-    starts = _START.finditer(line, 0, _NEAR)
-    return sum(1 for _, _ in zip(range(_FEWEST), starts, strict=False)) == _FEWEST
+    # To look for a colon takes a tenth of the time.
+    patterns = (_END_OF_NAME, _START)
+    return all(len(pattern.findall(line, 0, _NEAR)) >= _FEWEST for pattern in patterns)

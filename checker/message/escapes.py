@@ -23,9 +23,9 @@ _UNQUOTED = re.compile(r"=(?![0-9A-Fa-f]{2}|[ \t]*$)", re.MULTILINE)
 _IN_ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60})(?::|%3A)(?:%20|%09|(\+))", re.IGNORECASE)
 
 
-def any_in(text: str, end: int) -> bool:
-    """Tell whether the first `end` characters hold escapes of HTML, or are quoted-printable."""
-    return _hold_html(text, end) or _are_quoted(text, end)
+def any_in(text: str) -> bool:
+    """Tell whether a text holds escapes of HTML, or is quoted-printable."""
+    return _holds_html(text) or _is_quoted(text)
 
 
 def of_html(lines: list[str], sample: list[str]) -> list[str] | None:
@@ -34,7 +34,7 @@ def of_html(lines: list[str], sample: list[str]) -> list[str] | None:
     None where a "<" stands there unescaped.
     """
     text = "\n".join(lines)[:_LONGEST]
-    if "<" in text or not _hold_html(text, len(text)):
+    if "<" in text or not _holds_html(text):
         return None
     for _ in range(_MOST):
         if "<" not in text:
@@ -45,7 +45,7 @@ def of_html(lines: list[str], sample: list[str]) -> list[str] | None:
 def quoted_printable(lines: list[str], sample: list[str]) -> list[str] | None:
     """Return the lines that quoted-printable stands for, None where these are something else."""
     head = "\n".join(sample)
-    return _decoded("\n".join(lines)) if _are_quoted(head, len(head)) else None
+    return _decoded("\n".join(lines)) if _is_quoted(head) else None
 
 
 def of_an_address(lines: list[str], sample: list[str]) -> list[str] | None:
@@ -66,13 +66,14 @@ def of_an_address(lines: list[str], sample: list[str]) -> list[str] | None:
     return _decoded(value.replace("=", "%3D").replace("%", "="))
 
 
-def _hold_html(text: str, end: int) -> bool:
-    return any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_HTML)
+def _holds_html(text: str) -> bool:
+    # To look for one letter takes no time.
+    return ("&" in text or "\\" in text) and any(sign in text for sign in _SIGNS_OF_HTML)
 
 
-def _are_quoted(text: str, end: int) -> bool:
-    has_signs = any(text.find(sign, 0, end) >= 0 for sign in _SIGNS_OF_QUOTED)
-    return has_signs and not _UNQUOTED.search(text, 0, end)
+def _is_quoted(text: str) -> bool:
+    has_signs = "=3D" in text and any(sign in text for sign in _SIGNS_OF_QUOTED)
+    return has_signs and not _UNQUOTED.search(text)
 
 
 def _sign(escape: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ A notice is never the email itself: its own way and its own filters say nothing 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.message import delivery_status, notice_text
 from checker.message.charsets import decoded
@@ -29,8 +29,7 @@ _IN_SUBJECT = re.compile(r"^(?:returned mail|delivery failure):[ \t]{1,9}(.+)", 
 _QUOTED = re.compile(r"^>+[ \t]?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What a notice tells, recipient by recipient, and the header text of the email it is about."""
 
     tells: Tells
@@ -76,7 +75,7 @@ def _notice(what: Tells, headers: Unfolded, body: Body) -> Notice:
     reported = delivery_status.read(body.report)
     named = delivery_status.address(headers.first("x-failed-recipients")[:_LONGEST_FIELD])
     if not reported and named and not told[0].recipient:
-        told = (replace(told[0], recipient=named),)
+        told = (told[0]._replace(recipient=named),)
     return Notice(what, tuple(_joined(reported, told)) or told, body.original)
 
 

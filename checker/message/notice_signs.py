@@ -1,9 +1,9 @@
 """What makes a message a notice: who sent it, what it is called, how its text begins."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from checker.knowledge import resources
 from checker.message.encoded_words import decode
@@ -43,8 +43,7 @@ class Tells(StrEnum):
 _ABOUT_DELIVERY = (Tells.FAILED, Tells.DELAYED, Tells.DELIVERED)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The body of what may be a notice: for people, for programs, and what is returned."""
 
     words: str
@@ -52,8 +51,7 @@ class Body:
     original: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What the headers alone show.
 
     `report` is the kind of report that the message calls itself, "" for none; `subject` what its

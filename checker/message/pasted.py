@@ -128,7 +128,7 @@ def _is_bare(lines: _Lines) -> bool:
         return False
     head = "\n".join(lines[: 4 * _SAMPLE])
     is_torn = torn_names.any_in(lines[:_SAMPLE]) or ends.are_lost(lines)
-    return not (is_torn or escapes.any_in(head, len(head)))
+    return not (is_torn or escapes.any_in(head))
 
 
 def _is_grouped(fields: _Lines) -> bool:

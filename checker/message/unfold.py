@@ -37,11 +37,11 @@ _IN_GERMAN = {
     "nachrichten-id": "message-id",
 }  # fmt: skip
 _MBOX = re.compile(r"From \S+ .*\d{2}:\d{2}")
-# A header section that nobody has touched, up to the first empty line; and its fields.
+# A header section that nobody has touched; and where its fields end.
 _UNTOUCHED = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9_.-]{0,99}:(?=[ \t\n]).*+(?:\n|\Z)(?:[ \t]++\S.*+(?:\n|\Z))*+)++"
 )
-_UNTOUCHED_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9_.-]{0,99}):(.*(?:\n[ \t].*)*)")
+_FIELD_END = re.compile(r"\n(?![ \t])")
 _OF_SERVERS = frozenset(
     "received return-path delivered-to authentication-results dkim-signature message-id"
     " mime-version".split()
@@ -84,8 +84,8 @@ class HeaderField(NamedTuple):
 class Unfolded:
     """The fields from the top down, and the codes of what had to be undone to read them.
 
-    `names` are the fields' names in lower case. Most fields are never asked for, and only those
-    that are get unfolded, once.
+    `names` are the fields' names in lower case, `places` where those of each name stand. Most
+    fields are never asked for, and only those that are get unfolded, once.
     """
 
     def __init__(self, fields: Sequence[tuple[str, str]], repairs: tuple[str, ...]) -> None:
@@ -94,32 +94,31 @@ class Unfolded:
         self._fields = fields
         lower = [written.lower() for written, _ in fields]
         self.names = tuple(map(_IN_GERMAN.get, lower, lower))
-        self._read: dict[int, HeaderField] = {}
-        self._places: dict[str, list[int]] = {}
+        self.places: dict[str, list[int]] = {}
         for position, name in enumerate(self.names):
-            self._places.setdefault(name, []).append(position)
+            self.places.setdefault(name, []).append(position)
+        self._read: dict[str, tuple[HeaderField, ...]] = {}
 
     def field(self, position: int) -> HeaderField:
         """Return the field at `position`. Raises IndexError where there is none."""
-        if position not in self._read:
-            written, folded = self._fields[position]
-            self._read[position] = HeaderField(
-                self.names[position], _unfolded(folded), position, written
-            )
-        return self._read[position]
+        written, folded = self._fields[position]
+        return HeaderField(self.names[position], _unfolded(folded), position, written)
 
-    def all(self, name: str) -> list[HeaderField]:
+    def all(self, name: str) -> tuple[HeaderField, ...]:
         """Return the fields called `name` (in lower case), from the top down."""
-        return [self.field(position) for position in self._places.get(name, ())]
+        if name not in self.places:
+            return ()
+        if name not in self._read:
+            self._read[name] = tuple(map(self.field, self.places[name]))
+        return self._read[name]
 
     def count(self, name: str) -> int:
         """Return how many fields are called `name`."""
-        return len(self._places.get(name, ()))
+        return len(self.places.get(name, ()))
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        places = self._places.get(name)
-        return self.field(places[0]).value if places else ""
+        return self.all(name)[0].value if name in self.places else ""
 
 
 def _unfolded(value: str) -> str:
@@ -160,14 +159,19 @@ def _clean(text: str) -> tuple[str, list[str]]:
 
 def _untouched(text: str) -> list[tuple[str, str]]:
     """Return the fields of a section as servers leave it; none where anything is unusual."""
-    end = text.find("\n\n") + 1 or len(text)
-    if not 1 < text.count("\n", 0, end) <= _MOST_LINES or not _UNTOUCHED.fullmatch(text, 0, end):
+    found = _UNTOUCHED.match(text)
+    # An empty line ends it.
+    if not found or text[found.end() : found.end() + 1].strip("\n"):
         return []
-    fields = _UNTOUCHED_FIELD.findall(text, 0, end)
+    section = found.group().removesuffix("\n")
+    if not 0 < section.count("\n") < _MOST_LINES:
+        return []
+    parted = (field.partition(":") for field in _FIELD_END.split(section))
+    fields = [(written, folded) for written, _, folded in parted]
     names = {written.lower() for written, _ in fields}
     # Where a single field stands above the empty line, there may be one behind each.
     is_usual = len(fields) > 1 and not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)
-    is_plain = not (escapes.any_in(text, end) or ends.are_lost(text.split("\n", 5)[:5]))
+    is_plain = not (escapes.any_in(section) or ends.are_lost(text.split("\n", 5)[:5]))
     return fields if is_usual and is_plain else []
 
 

@@ -125,7 +125,7 @@ def _contains(words: Words, phrase: str) -> bool:
     if "*" not in phrase and "|" not in phrase:
         return f" {phrase} " in words.text
     # Most phrases lack a word, and it takes less to see that than to find their places.
-    if not all(word in words.each or not word.isalnum() for word in phrase.split()):
+    if not _plain_words(phrase) <= words.each:
         return False
     slots = _slots(phrase)
     # A pattern takes far longer to compile than to look whether all its words are there.
@@ -147,7 +147,13 @@ class _Slot:
         return self.words.isdisjoint(words.each) and self.beginnings.isdisjoint(words.beginnings)
 
 
-# More than there are: a list of bounces asks for the same ones all the time. So for the patterns.
+# More than there are: a list of bounces asks for the same ones all the time. So for what follows.
+@lru_cache(4096)
+def _plain_words(phrase: str) -> frozenset[str]:
+    """Return the words of a phrase that stand there alone, as they are."""
+    return frozenset(filter(str.isalnum, phrase.split()))
+
+
 @lru_cache(4096)
 def _slots(phrase: str) -> tuple[_Slot, ...]:
     """Return the places of a phrase, without those where anything may stand."""

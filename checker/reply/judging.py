@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import StrEnum
 
 from checker.reading import around, plain
@@ -95,7 +94,7 @@ def judge_mail(pasted: str) -> Reply:
         return whole
     alone = judge(own)
     has_numbers = (alone.code, alone.enhanced) == (whole.code, whole.enhanced)
-    return replace(alone, findings=(*findings, *alone.findings)) if has_numbers else whole
+    return alone._replace(findings=(*findings, *alone.findings)) if has_numbers else whole
 
 
 def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Reply:

@@ -190,8 +190,7 @@ def _label(text: str) -> Pattern | None:
     """Return the platform's word for a reason; "Hard bounce:" and the like may stand before it."""
     leading, rows = labels()
     while text not in rows:
-        first = next((one for one in leading if text.startswith(f"{one} ")), None)
-        if first is None:
+        if not text.startswith(leading):
             return None
-        text = text[len(first) + 1 :]
+        text = text[len(next(filter(text.startswith, leading))) :]
     return rows[text]

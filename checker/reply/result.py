@@ -1,7 +1,7 @@
 """What the reply reader finds out: the values of its answer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.reading.findings import Finding
 from checker.reading.outcome import Certainty, Light, Owner, Reason, Where
@@ -53,8 +53,7 @@ _MENDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What a reply says. `reason` is None only where there was nothing to read.
 
     Without `code` only an enhanced code was there; without both, only words. `pattern` is the row

@@ -6,8 +6,8 @@ bounce message ("Diagnostic-Code: smtp; 550-5.7.26 …"), a whole session, or on
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from checker.reply.tables import status_codes
 
@@ -81,8 +81,7 @@ _AFTER = re.compile(r"\n\n|\n[A-Z][A-Za-z-]{2,40}:[ ]")
 _AFTER_ALONE = re.compile(r"\n\n|\n(?!Remote-MTA|Diagnostic-Code)[A-Z][A-Za-z-]{2,40}:[ ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The codes of one reply, and where it begins and ends. Without `code` only `enhanced`.
 
     `remote`: in the transcript of a session, the other server's line ("<<< 550 …").

@@ -180,7 +180,7 @@ def labels() -> tuple[tuple[str, ...], Mapping[str, Pattern]]:
     Of what may stand before them the longest comes first.
     """
     table = _table("platform")
-    leading: list[str] = sorted(table["leading"], key=len, reverse=True)
+    leading = sorted((f"{words} " for words in table["leading"]), key=len, reverse=True)
     rows = {text: row for row in _rows(table) for text in _each_way(row.words or "")}
     return tuple(leading), rows
 
