@@ -65,16 +65,19 @@ def _has_way(section: bytes) -> bool:
 
 
 def bounces(files: Sequence[Path]) -> Row:
-    """Measure how many bounces both read in a second; Sisimai only where it is installed."""
-    contents = [(path.read_bytes(),) for path in files]
-    read = sum(judge(content).bounce is not None for (content,) in contents)
-    ours, stock, note = [], [], WITHOUT_SISIMAI
+    """Measure how many bounces both read in a second; all of ours where Sisimai is not installed.
+
+    What Sisimai does not read is left out.
+    """
+    contents = {str(path): path.read_bytes() for path in files}
+    count = sum(judge(content).bounce is not None for content in contents.values())
+    both, ours, stock, note = [*contents], [], [], WITHOUT_SISIMAI
     for _ in range(RUNS):
-        ours.append(per_second(judge, contents))
         if answer := sisimai(files):
-            speed, also_read, version = answer.split()
+            speed, version, *both = answer.splitlines()
             stock.append(float(speed))
-            note = f"stock: Sisimai {version}; read: {read:,} of {len(files):,}, it {also_read}"
+            note = f"stock: Sisimai {version}; read: {count:,} of {len(files):,}, it {len(both):,}"
+        ours.append(per_second(judge, [(contents[path],) for path in both]))
     return row("bounces", "messages/s", median(ours), median(stock) if stock else None, note)
 
 

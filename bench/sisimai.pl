@@ -1,5 +1,5 @@
-# `perl sisimai.pl SECONDS FILE…`: read all files over and over for so many seconds of computing,
-# and print how many a second that is, how many of them were read as bounces, and the version.
+# `perl sisimai.pl SECONDS FILE…`: read those files over and over for so many seconds of computing that
+# are bounces to it, and print, each in a line, how many a second that is, the version, and those files.
 use strict;
 use warnings;
 use Sisimai;
@@ -8,17 +8,17 @@ my ($seconds, @files) = @ARGV;
 # The newer name of the same method, and the older one.
 my $method = Sisimai->can('rise') // Sisimai->can('make');
 
-sub read_all {
-    return scalar grep { @{ $method->('Sisimai', $_) // [] } } @files;
+sub bounces {
+    return grep { @{ $method->('Sisimai', $_) // [] } } @_;
 }
 
 sub computed { my @times = times; return $times[0] + $times[1] }
 
-my $read = read_all();    # once unmeasured: it loads its modules as it needs them
+my @read = bounces(@files);    # once unmeasured: it loads its modules as it needs them
+die "none of the files is a bounce to Sisimai\n" unless @read;
 my ($done, $start, $took) = (0, computed(), 0);
 while ($took < $seconds) {
-    read_all();
-    $done += @files;
+    $done += bounces(@read);
     $took = computed() - $start;
 }
-printf "%f %d %s\n", $done / $took, $read, Sisimai->version;
+print join("\n", $done / $took, Sisimai->version, @read), "\n";
