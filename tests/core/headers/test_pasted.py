@@ -707,6 +707,13 @@ def test_a_report_on_older_emails(status, verdict, unknown):
     assert [one["value"] for one in report["unknown_filters"]] == unknown
 
 
+@pytest.mark.parametrize("whose", ["", "HubSpot\n", "Mimecast Message Center\n"])
+def test_a_status_that_may_be_another_service_s_is_no_word_of_it(whose):
+    rows = "Sender: b@x.example\nRecipient: a@kunde.example\nSubject: Neues\nStatus: Delivered\n"
+    report = describe(judge(whose + rows), "en")
+    assert (report["certainty"], report["owner"]) == ("unknown", None)
+
+
 def test_another_service_s_file_is_no_trace():
     head = "message_id,sender_address,recipient_address,subject,status\n"
     assert codes(f"{head}1@x.example,b@x.example,a@kunde.example,Neues,Failed\n") == ["no_headers"]
