@@ -38,7 +38,9 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
     told = answer.judge(text[:CAP])
     is_console = told.reason and told.product and (told.stated or not names)
     is_read = any(remark.product == told.product for remark in remarks)
-    return told if is_console and not is_read else _of_status(remarks)
+    if is_read:
+        return _of_status(remarks)
+    return told if is_console else None
 
 
 def _of_status(remarks: tuple[Remark, ...]) -> Answer | None:

@@ -30,8 +30,9 @@ from checker.reading.plain import CAP
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 # As consoles show it among the rest.
 _LABELLED_ID = re.compile(
-    r"message[ -]?id[\"' \t]{0,30}[:=\t][\"' \t]{0,9}(<[^<>\s@]{1,300}@[^<>\s]{1,99}>)",
-    re.IGNORECASE,
+    r"(?:^|[,{;\"'])[ \t]{0,30}(?:internet[ -]?)?message[ -]?id[\"' \t]{0,30}[:=\t][\"' \t]{0,9}"
+    r"(<[^<>\s@]{1,300}@[^<>\s]{1,99}>)",
+    re.IGNORECASE | re.MULTILINE,
 )
 # Exchange writes its version where others write a queue id.
 _VERSION = re.compile(r"\d+(?:\.\d+){3}")

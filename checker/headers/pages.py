@@ -108,7 +108,7 @@ def _labelled(lines: list[str], page: _Page) -> Iterator[tuple[str, str]]:
 def _rows(lines: list[str], page: _Page) -> _Pairs:
     """Return the first row of a table whose head names the labels: CSV, or columns of blanks."""
     for at, line in enumerate(lines[:-1]):
-        head = [cell.replace("_", " ") for cell in _cells(line)]
+        head = _cells(line)
         if sum(cell.lower() in page.labels for cell in head) >= _fewest_columns(page):
             row = zip(head, _cells(lines[at + 1]), strict=False)
         elif _DASHES.fullmatch(line.strip()) and at:
@@ -148,6 +148,9 @@ def _fields(pairs: _Pairs, page: _Page) -> _Pairs:
     if "from" in whole:
         # Behind the address Gmail names the service that sent it.
         whole["from"] = whole["from"].partition(">")[0] + ">" * (">" in whole["from"])
+    if "=" not in whole.get("authentication-results", "=").partition(";")[0]:
+        # Microsoft names no server there: another wrote it, who may be the sender.
+        del whole["authentication-results"]
     results = parts.pop("authentication-results", {})
     whole |= {name: _report(values) for name, values in parts.items()}
     if results and "from" in whole:

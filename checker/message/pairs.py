@@ -31,11 +31,21 @@ def fields(text: str) -> list[str]:
 
 
 def _labels(root: Any) -> list[str]:
-    """Return Gmail's labels, which its API gives beside the headers, as its export writes them."""
-    found = (node.get("labelIds") for node in _nodes(root) if isinstance(node, dict))
-    given = next((labels for labels in found if isinstance(labels, list)), [])
+    """Return Gmail's labels, which its API gives beside the headers, as its export writes them.
+
+    Of several messages only the first counts, as with the headers.
+    """
+    message = next(filter(_is_of_gmail, _nodes(root)), {})
+    given = message.get("labelIds")
+    if not isinstance(given, list):
+        return []
     labels = ",".join(label.replace("_", " ") for label in given if isinstance(label, str))
     return [f"X-Gmail-Labels: {labels}"] if labels else []
+
+
+def _is_of_gmail(node: Any) -> bool:
+    payload = node.get("payload") if isinstance(node, dict) else None
+    return isinstance(payload, dict) and "headers" in payload
 
 
 def _lines(pairs: Iterator[tuple[str, str]]) -> list[str]:

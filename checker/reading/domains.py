@@ -34,6 +34,7 @@ _IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _IPV6 = re.compile(r"\[.*\]?|[0-9a-f.]*:[0-9a-f.]*:[0-9a-f:.]*(?:%.*)?", re.IGNORECASE)
 # The labels that say which record it is have an underscore in front (RFC 8552, 1.1).
 _RECORD = re.compile(r"^(?:.*\.)?_[^.]*\.")
+_AT_END = re.compile(r"_+(?=\.|$)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
 
@@ -182,4 +183,4 @@ def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:
 
 def _host(name: str) -> str:
     """Return the name that a record belongs to, or else the one with hyphens for underscores."""
-    return _RECORD.sub("", name).replace("_", "-")
+    return _AT_END.sub("", _RECORD.sub("", name)).replace("_", "-")

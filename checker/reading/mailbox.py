@@ -31,7 +31,8 @@ _WRITTEN_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}]\s*", re.IGNORE
 # name in brackets behind it, as archives of lists have it.
 _SPELT = re.compile(
     r"([^@()\[\]<>]*[(\[<])?\s?([\w.+-]{1,64}) (?:at|ät) "
-    r"((?:[\w-]{1,63}(?: dot | punkt |\.)){1,5}[a-z]{2,24})\s?([)\]>]|\([^@()<>]*\))?",
+    r"((?:[\w-]{1,63}(?: dot | punkt |\.)){1,5}[a-z]{2,24})\s?"
+    r"([)\]>]|\((?:(?! (?:at|ät) )[^@()<>])*\))?",
     re.IGNORECASE,
 )
 _SPELT_DOT = re.compile(r" (?:dot|punkt) ", re.IGNORECASE)

@@ -33,11 +33,11 @@ _MAILTO = re.compile(r"(^|[<(]\s*)mailto:([^?<>()]*)(?:\?[^<>()]*)?", re.IGNOREC
 _MAILTO_IN_BRACKETS = re.compile(r"\[(mailto:[^\[\]<>]*)\]", re.IGNORECASE)
 # A field's name after the address in its brackets, in whatever language.
 _FIELD_AFTER_ANGLE = re.compile(r"(?<=>)\s*(?=[\w-]+(?: [\w-]+)?\s?:)")
-# The same after an address without brackets, also where a field of one line has dropped the line
-# breaks: max@example.deBetreff: …
-_FIELD_AFTER_ADDRESS = re.compile(
-    r"@[^\s<>;,]*[^\s<>;,:](\s+|(?<=[a-z])(?=[A-Z]))(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)"
-)
+# The same after an address without brackets.
+_FIELD_AFTER_ADDRESS = re.compile(r"@[^\s<>;,]*[^\s<>;,:](\s+)(?=[^\W\d][\w-]*(?: [\w-]+)?\s?:)")
+# The same by the name of the field, also where a field of one line has dropped the line breaks:
+# max@example.deBetreff: …
+_NEXT_FIELD = r"(?:(?<!\s)\s+|(?-i:(?<=[a-z])(?=[A-Z])))(?=WORDS\s?:)"
 # In front of a line of a list: 1. max@example.de, - max@example.de
 _LIST_MARK = re.compile(r"(?:\d{1,3}[.)]|-)\s+(?=\S)")
 # An address in a sentence, and what stands around its words.
@@ -54,8 +54,8 @@ _IN_QUOTES = re.compile(r"""(?<!\w)(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 # The same for a domain, with and without a sign behind it; and how it is, behind the domain.
 _DOMAIN_LABEL = r"(?:[^\W\d_]+\s)?WORDS(?:\s?[:=|]|\t)\s*(?=\S)"
-_DOMAIN_COLUMN = r"(?:'\w+'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
-_STATE = r"(?<=\S)(?:(?:\s?[,:]|\s+[-–(]?)\s*WORDS\)?)+$"
+_DOMAIN_COLUMN = r"(?:'PASS'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
+_STATE = r"(?<=\S)(?:(?:\s?[,:;|]|\s+[-–(]?)\s*WORDS\)?)+$"
 _CELL_ENDS = re.compile(r"[,;\t]| \| ")
 # A value that is a name and an address: {"name": "From", "value": "Max <max@example.de>"}, or in a
 # file of settings: from = "Max <max@example.de>"
@@ -78,7 +78,11 @@ _NAME_BEHIND = re.compile(
 _SIGNED = re.compile(r"((?:(?!\bd=).)*?)\bd=([\w.-]+)((?:(?!\bd=).)*)", re.DOTALL)
 # The name of a DKIM key, alone or in its record: a selector, and the domain that signs with it
 # (RFC 6376, 3.6.2.1).
-_KEY = re.compile(r"(?<!\S)[\w-]+\._domainkey\.([\w-]+(?:\.[\w-]+)+\.?)(?!\S)")
+_KEY = re.compile(
+    r"(?:(?:CNAME|TXT)\s+)?[\w-]+\._domainkey\.([\w-]+(?:\.[\w-]+)+\.?)"
+    r"(?:\s+(?:\d+\s+)?(?:IN\s+)?(?:CNAME|TXT)\s+(?:\S+\.\S+|\"?v=DKIM1.*))?",
+    re.IGNORECASE,
+)
 # In front of a line of a list of domains; and a domain that links to itself, as chats give it.
 _BULLET = re.compile(r"^(?:\d{1,3}[.)]|[-–•·→✓✔✅])\s+")
 _NAME_LINK = re.compile(r"\[((?:https?://)?([\w.-]+)/?)\]\(https?://\2/?\)")
@@ -127,22 +131,17 @@ def peel_domain(text: str, notes: Notes) -> str:
     E-Mail-Versand: example.de, signed-by: example.de, d=example.de; example.de (connected);
     hs1-12._domainkey.example.de
     """
-    if said := _words("domain_not_connected", r"\bWORDS\b").search(text):
-        notes.add("not_connected", state=said[0])
     if domain := _signing(text, notes):
         return domain
     if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
         notes.add("punct_stripped")
-    text = _first_cell(_without_domain_label(plain, notes), notes)
-    if state := _words("domain_states", _STATE).search(text):
-        text = _leave_out(text[: state.start()], text[state.start() :], notes)
-    return text
+    return _without_state(_first_cell(_without_domain_label(plain, notes), notes), notes)
 
 
 def _signing(text: str, notes: Notes) -> str | None:
     """Return the domain of a DKIM key or signature, None where the text is none."""
-    if len(set(_KEY.findall(text))) == 1 and (key := _KEY.search(text)):
-        return _leave_out(key[1], text[: key.start(1)] + text[key.end() :], notes)
+    if key := _KEY.fullmatch(text):
+        return _leave_out(key[1], text[: key.start(1)] + text[key.end(1) :], notes)
     if (signed := _SIGNED.fullmatch(text)) and "://" not in text:
         before, domain, after = signed.groups()
         # Behind anything but another tag or a result it is a second domain.
@@ -158,6 +157,23 @@ def _without_domain_label(text: str, notes: Notes) -> str:
     if column := _words("domain_columns", _DOMAIN_COLUMN).match(text):
         text = _leave_out(text[column.end() :], column[0], notes)
     return text
+
+
+def _without_state(text: str, notes: Notes) -> str:
+    """Leave out what a panel says of the domain right behind it, and note that it is not connected.
+
+    What says both, one of them of another use, stays and is refused.
+    """
+    state = _words("domain_states", _STATE).search(text)
+    if not state:
+        return text
+    denial = _words("domain_not_connected", r"\bWORDS\b")
+    if denied := denial.search(state[0]):
+        denied_word = denied[0].split()[-1].lower()
+        if denied_word in denial.sub("", state[0]).lower():
+            return text
+        notes.add("not_connected", state=denied[0])
+    return _leave_out(text[: state.start()], state[0], notes)
 
 
 @cache
@@ -279,7 +295,7 @@ def _up_to_next_field(text: str, notes: Notes) -> str:
     if after := _FIELD_AFTER_ADDRESS.match(text, at):
         return _leave_out(text[: after.start(1)], text[after.end(1) :], notes)
     found = _FIELD_AFTER_ANGLE.search(text, at)
-    found = found or _words("next_fields", r"(?<!\s)\s+(?=WORDS\s?:)").search(text, at)
+    found = found or _words("next_fields", _NEXT_FIELD).search(text, at)
     return _leave_out(text[: found.start()], text[found.end() :], notes) if found else text
 
 
@@ -398,9 +414,14 @@ def _quoted_cell(text: str, notes: Notes) -> str:
 
 
 def _first_cell(text: str, notes: Notes) -> str:
-    """Return the first cell of a row that was copied from a table, if only that has a domain."""
+    """Return the first cell of a row that was copied from a table, if only that has a domain.
+
+    Not where another cell says that something is wrong with it.
+    """
     end = _BETWEEN_CELLS.search(text)
     if not end or not _DOTTED.search(text, 0, end.start()) or _DOTTED.search(text, end.end()):
+        return text
+    if _words("domain_troubles", r"(?<!\w)WORDS(?!\w)").search(text, end.end()):
         return text
     return _leave_out(text[: end.start()], text[end.end() :], notes)
 

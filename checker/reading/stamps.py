@@ -20,9 +20,11 @@ _DASHES = str.maketrans("−–—‐‑’", "-----'")
 _QUOTES = "\"'„“”"
 # 2026-11-20T14:05:31+01:00[Europe/Berlin]
 _BRACKETS = str.maketrans("[]", "()")
-_LABEL = re.compile(r"^[a-zäöü]{2,20}(?:[ /-][a-zäöü]{1,20}){0,2} ?: ?(?=\S)")
+_LABEL = re.compile(
+    r"^(?:date/time|datum/(?:uhr)?zeit|[a-zäöü]{2,20}(?:[ -][a-zäöü]{1,20}){0,2}) ?: ?(?=\S)"
+)
 # So chats write a moment in front of a message: [20.11.26, 14:05:31]
-_BRACKETED = re.compile(r"^\(([^()]*)\)$")
+_BRACKETED = re.compile(r"^\((?![+-])([^()]+)\)$")
 # Consoles name the zone in the head of the column.
 _COLUMN = re.compile(
     r"^(?:date|datum|time|zeit|received|empfangen) (?=\((?:utc|gmt)\b[^()]{0,9}\) ?\d)"

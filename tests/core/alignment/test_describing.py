@@ -58,6 +58,17 @@ def test_what_is_not_connected_yet_was_not_connected_since(language):
     assert report["headline"] == headlines["esp_from"]
 
 
+@both_languages
+def test_what_is_not_connected_is_nowhere_called_connected(language):
+    words = {"de": "verbunden ist", "en": "is connected"}[language]
+    for address in ("max@example.de", "max@firma.de", "max=example.de@9.hs-send.com"):
+        report = describe(judge(address, "example.de (not connected)"), language)
+        said = [report["text"], *filter(None, report["explanations"].values())]
+        said += [finding["message"] for finding in report["findings"]]
+        assert not [sentence for sentence in said if words in sentence]
+        assert report["rules"]["connected_domain"] != "pass"
+
+
 @pytest.mark.parametrize("address", ["max@gmail.com", "max@firma.onmicrosoft.com"])
 def test_who_has_a_domain_to_change_to_is_told_to_send_from_there(address):
     steps = describe(judge(address, "firma.de"), "de")["next_steps"]

@@ -532,6 +532,14 @@ def test_gmail_s_api_names_the_folder(labels, verdict):
     assert (report["verdict"], report["alignment"]) == (verdict, "exact")
 
 
+def test_labels_that_are_not_beside_the_headers_are_another_s():
+    headers = [{"name": name, "value": "x"} for name in ("Received", "From")]
+    first, other = {"payload": {"headers": headers}}, {"labelIds": ["SPAM"]}
+    written = {"snippet": json.dumps(other)}
+    for root in ([first, other], {"messages": [first, first | other]}, first | written):
+        assert judge(json.dumps(root)).remarks == ()
+
+
 def test_labels_in_json_without_headers_are_none():
     assert judge('{"labelIds": ["SPAM"]}').remarks == ()
 
@@ -557,6 +565,11 @@ def test_the_table_of_the_header_analyzer():
     assert said == {("SFV", "SPM"), ("SCL", "5"), ("CAT", "SPM"), ("BCL", "8")}
     assert codes(ANALYZER) == ["header_analyzer"]
     assert describe(reading, "en")["verdict"] == "junk"
+
+
+def test_results_that_name_a_server_are_not_microsoft_s():
+    row = "\n1\tAuthentication-Results\tmx.example; dmarc=pass header.from=musterfirma.example\n"
+    assert describe(judge(ANALYZER + row), "en")["dmarc"] is None
 
 
 def test_rows_below_the_table_of_the_header_analyzer():
@@ -694,6 +707,18 @@ def test_a_report_on_older_emails(status, verdict, unknown):
     assert [one["value"] for one in report["unknown_filters"]] == unknown
 
 
+@pytest.mark.parametrize("whose", ["", "HubSpot\n", "Mimecast Message Center\n"])
+def test_a_status_that_may_be_another_service_s_is_no_word_of_it(whose):
+    rows = "Sender: b@x.example\nRecipient: a@kunde.example\nSubject: Neues\nStatus: Delivered\n"
+    report = describe(judge(whose + rows), "en")
+    assert (report["certainty"], report["owner"]) == ("unknown", None)
+
+
+def test_another_service_s_file_is_no_trace():
+    head = "message_id,sender_address,recipient_address,subject,status\n"
+    assert codes(f"{head}1@x.example,b@x.example,a@kunde.example,Neues,Failed\n") == ["no_headers"]
+
+
 GERMAN_TRACE = (
     "Datum (UTC+01:00)\tAbsender\tEmpfänger\tBetreff\tStatus\n"
     "20.11.2026 15:06\tb@x.example\ta@kunde.example\tEinladung\t{status}\n"
@@ -770,6 +795,11 @@ def test_what_a_console_shows_leads_to_what_it_means(text, verdict, owner, reaso
         ('"messageId": "<1@x.example>"', "<1@x.example>"),
         ("MessageId         : 1@x.example", ""),
         ("Unsubscribe: <1@x.example>", ""),
+        ("InternetMessageId : <1@x.example>", "<1@x.example>"),
+        ("ParentMessageId : <1@x.example>", ""),
+        ("Parent Message ID: <1@x.example>", ""),
+        ("In-Reply-To-Message-ID: <1@x.example>", ""),
+        ("Subject : Message-ID: <1@x.example>", ""),
     ],
 )
 def test_a_console_names_the_email(line, named):

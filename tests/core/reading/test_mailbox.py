@@ -104,6 +104,7 @@ REFUSED = {
         "m ax@example.de", "max@exam ple.de", "max@example.de Max",
         "max@ex(comment)ample.de", "max at example", "max@\u00a0example.de",
         "a@example.de b@example.de", "max@example\u2003.de",
+        "max at example.de (was: max at example.com)",
     ],
     "dot_in_local": [".max@example.de", "max.@example.de", "m..ax@example.de", "<.max@example.de>"],
     "several_domains": ["a@example.de, b@example.com", "A <a@example.de>; B <b@example.com>"],

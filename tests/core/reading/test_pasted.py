@@ -151,6 +151,8 @@ def test_peeled(pasted, expected):
     [
         ("a@firma.de\tb@example.de", "space_in_address"),
         ("max@example.de via", "space_in_address"),
+        ("max@example.coMpany: x", "space_in_address"),
+        ("max@example.deUtschland: x", "space_in_address"),
         ("m ax@example.de", "space_in_address"),
         ("ä max@example.de", "space_in_address"),
         ("✉ m ax@example.de ✉", "space_in_address"),

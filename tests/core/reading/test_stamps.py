@@ -324,7 +324,10 @@ def test_what_looks_like_a_comma_or_a_range_and_is_none(text, utc):
     assert shown(read(text, "", "Europe/Berlin")) == [f"2026-11-20 {utc}"]
 
 
-@pytest.mark.parametrize("clock", ["nach 14 Uhr", "after 2pm", "vor 14 Uhr", "09:00 - 10:00"])
+@pytest.mark.parametrize(
+    "clock",
+    ["nach 14 Uhr", "after 2pm", "vor 14 Uhr", "09:00 - 10:00", "von/bis: 14:05", "(+01:00)"],
+)
 def test_a_bound_is_no_moment(clock):
     delivery = read("20.11.2026", clock)
     assert (delivery.clock, list(delivery.doubts)) == (None, ["bad_time"])
