@@ -95,7 +95,7 @@ def _is_turned_down(found: Found) -> bool:
 
 
 def _but_undone(told: list[Found]) -> Iterator[Found]:
-    """Yield what is told without the release of an email that was refused or deleted then.
+    """Yield what is told without the release of an email that was refused then.
 
     "Quarantined, released and then rejected by Exchange."
     """
@@ -107,10 +107,18 @@ def _but_undone(told: list[Found]) -> Iterator[Found]:
 
 
 def _undoes(found: Found) -> bool:
-    """Tell whether an email was refused or deleted at last, and not "the next one"."""
-    is_gone = found.saying.where in (Where.REJECTED, Where.DISCARDED)
-    is_last = not words_that("at_last").isdisjoint(found.before[-REACH:])
-    return is_gone and is_last and words_that("ones").isdisjoint(found.rest[:GOVERNED])
+    """Tell whether an email was refused at last, and no other one, nor its sender.
+
+    "Then the second one was rejected", "then blocked the domain", "and is then rejected if …".
+    """
+    near = [*found.before[found.begins :], *found.rest[:GOVERNED]]
+    return (
+        found.saying.where is Where.REJECTED
+        and not words_that("at_last").isdisjoint(found.before[-GOVERNED:])
+        and words_that("ones", "senders").isdisjoint(near)
+        and words_that("conditions").isdisjoint(found.rest)
+        and not is_to_come(found)
+    )
 
 
 def _was_why(found: Found) -> bool:

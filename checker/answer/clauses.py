@@ -71,11 +71,12 @@ _THERE = re.compile(
     r"dort(?= lag| liegt| war| ist| gefunden| entdeckt| hab| hat))\b",
     re.IGNORECASE,
 )
-# German has the verb in front of its subject where something else begins: "jetzt ist sie da".
+# German has the verb in front of its subject where something else begins: "jetzt ist sie da". But
+# whatever "is in" something else is in no mailbox: "auf der Sperrliste ist sie drin".
 _INVERTED = re.compile(
     r"(?<=\w )(ist|sind|war|waren|wurden?|liegt|lag|kam) "
     r"(sie|es(?! nicht| das)|die (?:(?:e-?)?mail|nachricht)|"
-    r"die(?= (?:jetzt|nun|wieder|da|drin|durch|doch|angekommen)\b))\b",
+    r"die(?= (?:jetzt|nun|wieder|da|durch|doch|angekommen)\b))\b(?! drin\b)",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.

@@ -10,7 +10,9 @@ from checker.reading.outcome import Where
 # What may share its "not" with what an "and" joins to it: "nicht geprüft und abgelehnt".
 _PARTICIPLE = re.compile(r"[a-z]*ge[a-z]+(?:t|en)|(?:be|er|ver|ent)[a-z]+t|[a-z]+iert|[a-z]{3,}ed")
 # A column that holds nobody: "Released by | -", "Released by:".
-_BY_NOBODY = re.compile(r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}(?:[-–—]\s|[-–—]?$)")
+_BY_NOBODY = re.compile(
+    r"\b(?:by|to|on)\s{0,3}[|:]\s{0,3}[-–—](?:\s|$)|\breleased by\s{0,3}[|:]\s{0,3}$", re.IGNORECASE
+)
 
 
 def is_denied(found: Found) -> bool:
@@ -76,8 +78,9 @@ def is_torn(found: Found) -> bool:
     """Tell whether a comma, or a verb behind an "in", parts a phrase.
 
     "Blocked, sender has no PTR" names no blocked sender, "nicht geblockt, angenommen um 9 Uhr" says
-    nothing of what was not accepted, and "im Urlaub, deshalb war das Postfach voll" nothing of what
-    is in a mailbox, nor does "in Exchange ist das Postfach eingerichtet".
+    nothing of what was not accepted, nor "not flagged and delivered" of what was not delivered, and
+    "im Urlaub, deshalb war das Postfach voll" nothing of what is in a mailbox, nor does "in
+    Exchange ist das Postfach eingerichtet".
     """
     first = found.clause.each[len(found.before)]
     is_told = bool(found.saying.where or found.saying.act)
@@ -85,7 +88,8 @@ def is_torn(found: Found) -> bool:
     if is_place and not words_that("verbs", "toward").isdisjoint(found.between):
         return True
     if found.last_part == found.part:
-        return is_told and _goes_on(found.between)
+        is_joined = first in words_that("unreal") and bool(since("joining", found.between))
+        return is_told and (is_joined or _goes_on(found.between))
     if not (is_told or " * " in found.saying.words):
         return True
     is_one = found.saying.words.count(" * ") == 1

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from checker.answer.acts import Act
+from checker.answer.at_last import CAME
 from checker.answer.found import GOVERNED, REACH, Found, last, since
 from checker.answer.grammar import Saying, words_that
 from checker.reading.outcome import Reason, Where
@@ -65,14 +66,27 @@ def _is_yet_to_be(found: Found) -> bool:
     is_seen = not words_that("seeing").isdisjoint(found.clause.each)
     own = found.front[found.begins :]
     will = _helper_in(own) in words_that("will") and not is_seen and "should" not in own
-    return will or not words_that("future").isdisjoint([*own, *found.rest])
+    return will or not words_that(*_times_to_come(found, own)).isdisjoint([*own, *_own_rest(found)])
+
+
+def _times_to_come(found: Found, own: list[str]) -> list[str]:
+    """Return the lists of words for when something is only to be: "spätestens morgen ist sie da".
+
+    Only an arrival is put off till tomorrow: "it is in quarantine until tomorrow".
+    """
+    is_over = _helper_in(own) in words_that("happened") - words_that("being")
+    return ["future"] if is_over or found.saying.where not in CAME else ["future", "tomorrow"]
+
+
+def _own_rest(found: Found) -> list[str]:
+    """Return what follows a phrase, up to an "and", behind which another thought begins."""
+    return [*takewhile(lambda one: one not in words_that("and"), found.rest)]
 
 
 def _is_of_sender(found: Found) -> bool:
     """Tell whether it is no email that was let through, but a sender: "die Domain freigegeben"."""
     told = found.clause.each[found.begins : found.ends]
-    behind = takewhile(lambda one: one not in words_that("and"), found.rest[:GOVERNED])
-    told = [*told, *behind]
+    told = [*told, *_own_rest(found)[:GOVERNED]]
     return words_that("messages").isdisjoint(told) and bool(last(told, "senders"))
 
 

@@ -77,8 +77,9 @@ _PART_OF_ADDRESS = re.compile(
 _REFUSAL = re.compile(r"[45][0-7]\d")
 
 _AFTER = re.compile(r"\n\n|\n[A-Z][A-Za-z-]{2,40}:[ ]")
-# Where a report's diagnostic has no code, its words belong to the status (RFC 3464, 2.3.4, 2.3.6).
-_AFTER_ALONE = re.compile(r"\n\n|\n(?!Remote-MTA|Diagnostic-Code)[A-Z][A-Za-z-]{2,40}:[ ]")
+# In a report, the words of a status stand in its diagnostic, and its field names a host before that
+# (RFC 3464, 2.3.4 to 2.3.6).
+_DIAGNOSED = re.compile(r".*\n(?:Remote-MTA:.*\n)?(?=Diagnostic-Code:)")
 
 
 class Status(NamedTuple):
@@ -160,8 +161,9 @@ def _enhanced_alone(text: str) -> Iterator[Status]:
         in_place = code[0] != "2" and _at_beginning(match, text)
         is_known = _is_registered(code) or in_place
         if is_known and not (_is_version(match, text) or is_guessed(text, match.start())):
-            after = _AFTER_ALONE.search(text, match.end())
-            yield Status(None, code, match.start(), after.start() if after else len(text))
+            told = _DIAGNOSED.match(text, match.end())
+            start = told.end() if told else match.start()
+            yield Status(None, code, start, _end(text, max(start, match.end()), len(text)))
             return
 
 
