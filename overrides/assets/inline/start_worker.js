@@ -27,23 +27,33 @@ export async function startWorker(tool) {
   let tell = (_size) => {}
   const compiled = files.includes(code) ? compile((size) => tell(size)) : null
   const pieces = files.filter((file) => file !== code)
-  const downloads = pieces.map((file) => fetch(folder + file).catch(() => {}))
-  const worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
-  worker.postMessage({
-    type: 'start',
-    tool,
-    folder: new URL(folder, location.href).href,
-    ahead: files,
-    code: compiled && code,
-  })
-  tell = (size) => worker.postMessage({ type: 'compiling', size })
-  compiled
-    ?.then((module) => worker.postMessage({ type: 'compiled', module }))
-    .catch(() => worker.postMessage({ type: 'compiled' }))
-  await begun(worker)
-  // To read them takes time that the page needs to let the worker begin.
-  for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
-  return worker
+  const givenUp = new AbortController()
+  const { signal } = givenUp
+  const downloads = pieces.map((file) => fetch(folder + file, { signal }).catch(() => {}))
+  try {
+    const worker = create(
+      URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })),
+    )
+    worker.postMessage({
+      type: 'start',
+      tool,
+      folder: new URL(folder, location.href).href,
+      ahead: files,
+      code: compiled && code,
+    })
+    tell = (size) => worker.postMessage({ type: 'compiling', size })
+    compiled
+      ?.then((module) => worker.postMessage({ type: 'compiled', module }))
+      .catch(() => worker.postMessage({ type: 'compiled' }))
+    await begun(worker)
+    // To read them takes time that the page needs to let the worker begin.
+    for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
+    return worker
+  } catch (error) {
+    // What nobody reads keeps a connection that the next try needs.
+    givenUp.abort()
+    throw error
+  }
 }
 
 /**
