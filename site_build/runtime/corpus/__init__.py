@@ -14,7 +14,7 @@ from checker.saying.catalogue import LANGUAGES
 NOW = datetime(2001, 6, 15, 12, tzinfo=UTC)
 # One question in so many loads what all tools load on first use; odd, so that all languages are
 # among them.
-WARM_UP = 21
+WARM_UP = 5
 # Of a tool with very many questions one in so many shows well enough what answering needs; odd, too.
 FEWER = {"alignment": 9, "answer": 7, "read": 3, "reply": 5}
 # Tools of which each question may load something of its own: a time zone.
