@@ -15,7 +15,7 @@ sub bounces {
 sub computed { my @times = times; return $times[0] + $times[1] }
 
 my @read = bounces(@files);    # once unmeasured: it loads its modules as it needs them
-die "none of the files is a bounce to Sisimai\n" unless @read;
+exit unless @read;
 my ($done, $start, $took) = (0, computed(), 0);
 while ($took < $seconds) {
     $done += bounces(@read);

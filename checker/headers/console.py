@@ -47,7 +47,8 @@ def _of_status(remarks: tuple[Remark, ...]) -> Answer | None:
     """Return what a trace's status says; the rest of a trace is the email's own words."""
     status = next((one.value for one in remarks if one.header == _STATUS), "")
     names_place = any(remark.meaning.where for remark in remarks)
-    return answer.judge(f"{_OF_TRACE}{status}") if status and not names_place else None
+    told = answer.judge(f"{_OF_TRACE}{status}") if status and not names_place else None
+    return told if told and told.reason else None
 
 
 def ruling(told: Answer, team: Team) -> Ruling:

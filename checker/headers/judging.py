@@ -223,13 +223,13 @@ def _parts(contents: Contents, headers: Unfolded, part: int) -> tuple[Part, ...]
     )
 
 
-def _ids(headers: Unfolded, route: Route, console: str) -> Ids:
+def _ids(headers: Unfolded, route: Route, pasted: str) -> Ids:
     """Return the names; queue ids only from the accepting server on: those the IT team knows.
 
-    `console` is what one shows in place of headers.
+    `pasted` is what a console shows in place of headers.
     """
     named = _MESSAGE_ID.search(headers.first("message-id")[:_LONGEST])
-    shown = _LABELLED_ID.search(console[:CAP])
+    shown = _LABELLED_ID.search(pasted[:CAP])
     taken = [hop.id for hop in route.hops[route.accepted or 0 :]]
     queue_ids = dict.fromkeys(id for id in taken if id and not _VERSION.fullmatch(id))
     return Ids(

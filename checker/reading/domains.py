@@ -174,7 +174,7 @@ def _whole(labels: list[tuple[str, str]], notes: Notes) -> Domain:
         raise notes.refuse("numeric_tld", name=ascii_name)
     if labels[-1][0].startswith("_"):
         # The name of a record as panels show it, which put the domain behind it themselves.
-        raise notes.refuse("not_a_domain", name=ascii_name, character="_")
+        raise notes.refuse("single_label", name=ascii_name)
     organization = register(ascii_name, notes)
     if "_" in ascii_name:
         notes.add("underscore", name=ascii_name, suggestion=_host(ascii_name))

@@ -53,7 +53,7 @@ _IN_QUOTES = re.compile(r"""(?<!\w)(["'])\s*([^\s"'@]+@[^\s"'@]+)\s*\1""")
 # A label without a colon: before a cell, an address, or a name and an address without brackets.
 _COLUMN = r"WORDS(?:\t\s*|\s\s+|\s?\|\s?|\s(?=[^\s@]+@)|\s(?=[^@<>]+\s[^\s@<>]+@[^\s@<>]+$))"
 # The same for a domain, with and without a sign behind it; and how it is, behind the domain.
-_DOMAIN_LABEL = r"(?:[^\W\d_]+\s)?WORDS(?:\s?[:=|]|\t)\s*(?=\S)"
+_DOMAIN_LABEL = r"WORDS(?:\s?[:=|]|\t)\s*(?=\S)"
 _DOMAIN_COLUMN = r"(?:'PASS'\s)?WORDS\s+(?=[^\s@]+\.[^\s@])"
 _STATE = r"(?<=\S)(?:(?:\s?[,:;|]|\s+[-–(]?)\s*WORDS\)?)+$"
 _CELL_ENDS = re.compile(r"[,;\t]| \| ")
@@ -86,9 +86,6 @@ _KEY = re.compile(
 # In front of a line of a list of domains; and a domain that links to itself, as chats give it.
 _BULLET = re.compile(r"^(?:\d{1,3}[.)]|[-–•·→✓✔✅])\s+")
 _NAME_LINK = re.compile(r"\[((?:https?://)?([\w.-]+)/?)\]\(https?://\2/?\)")
-# Between the cells of a table's row; and what no other cell than the domain's has.
-_BETWEEN_CELLS = re.compile(r"\t|\s\|\s|;")
-_DOTTED = re.compile(r"[^\W_]\.[^\W_]")
 # "Max Müller" max@example.de
 _QUOTED_NAME = re.compile(r'("[^"@<>\\]*"\s)([^\s"()<>@,;:]+@[^\s"()<>@,;:]+)')
 # Marks of emphasis, and other brackets: *max@example.de*, _max@example.de_, {max@example.de}
@@ -135,7 +132,7 @@ def peel_domain(text: str, notes: Notes) -> str:
         return domain
     if (plain := _NAME_LINK.sub(r"\1", _BULLET.sub("", text, count=1))) != text:
         notes.add("punct_stripped")
-    return _without_state(_first_cell(_without_domain_label(plain, notes), notes), notes)
+    return _without_state(_without_domain_label(plain, notes), notes)
 
 
 def _signing(text: str, notes: Notes) -> str | None:
@@ -411,19 +408,6 @@ def _quoted_cell(text: str, notes: Notes) -> str:
     cell = next(cell for cell in cells if "@" in cell)
     rest = " ".join(other.strip() for other in cells if other is not cell)
     return text if " " in cell.strip() else _leave_out(cell.strip(), rest, notes)
-
-
-def _first_cell(text: str, notes: Notes) -> str:
-    """Return the first cell of a row that was copied from a table, if only that has a domain.
-
-    Not where another cell says that something is wrong with it.
-    """
-    end = _BETWEEN_CELLS.search(text)
-    if not end or not _DOTTED.search(text, 0, end.start()) or _DOTTED.search(text, end.end()):
-        return text
-    if _words("domain_troubles", r"(?<!\w)WORDS(?!\w)").search(text, end.end()):
-        return text
-    return _leave_out(text[: end.start()], text[end.end() :], notes)
 
 
 def _leave_out(kept: str, rest: str, notes: Notes) -> str:

@@ -49,7 +49,8 @@ def packed_tools() -> Iterator[tuple[str, str]]:
 def _file(name: str, rooms: tuple[str, ...]) -> dict[str, object]:
     """Return what to write under a name: the rooms, and what to ask the tools that are in it.
 
-    Few questions do for the archive: what nobody has loaded then is missed when images are made.
+    Few questions do for the archive: images are made from it, and stop the build where it lacks
+    something.
     """
     packed = dict(packed_tools())
     tools = corpus.fewer(tool for tool in TOOLS if packed.get(tool, ARCHIVE) == name)

@@ -89,6 +89,9 @@ REFUSED = {
         "example.de\tVerbunden\tCRM: nicht verbunden", "example.de | Landingpages nicht verbunden",
         "example.de\tVerbunden\tNicht verbunden", "example.de not connected connected",
         "example.de\tNot connected to a website\tConnected", "example.de\tPending", "example.de | ❌",
+        "example.de\tUnauthenticated", "example.de\tIn Bearbeitung", "example.de | Action required",
+        "Nicht verbundene Domain: example.de", "Not connected domain | example.de",
+        "Disconnected domain\texample.de", "Unverified domain: example.de",
         "'FAIL' with domain example.de", "hs1._domainkey.example.de fehlt",
         "not hs1._domainkey.example.de", "hs1._domainkey.example.de CNAME missing",
     ],
@@ -101,9 +104,8 @@ REFUSED = {
     ],
     "not_a_domain": [
         "exa$mple.de", "<example.de>", "exam,ple.de", "http:example.de:80", "exam'ple.de",
-        "hs1-12._domainkey",
     ],
-    "single_label": ["firma", "localhost", "de"],
+    "single_label": ["firma", "localhost", "de", "hs1-12._domainkey"],
     "public_suffix": ["co.uk", "gv.at", "foo.ck", "kobe.jp", "de"],
 }  # fmt: skip
 
