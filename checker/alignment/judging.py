@@ -84,10 +84,8 @@ def with_sending(author: Verdict, domain_text: str) -> Verdict:
 
     The verdict is one without any; the address is not read again.
     """
-    of_from = Notes(Field.FROM)
-    for finding in author.findings:
-        if finding.field is Field.FROM:
-            of_from.add(finding.code, **finding.values)
+    noted = (finding for finding in author.findings if finding.field is Field.FROM)
+    of_from = Notes(Field.FROM, noted)
     return _judged(author.from_input, author.mailbox, domain_text, of_from)
 
 

@@ -29,6 +29,7 @@ CLAUSES = re.compile(
     r"(?<!kam )(?<!ist )(?<!hat )(?<!wurde )(?<!liegt )aber) (?!(?:not|nicht)\s*[^\w\s])|"
     r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
+    r"the second(?: one)? (?:did|has|was)(?:n['’]t)?|"
     r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ _THERE = re.compile(
 _INVERTED = re.compile(
     r"(?<=\w )(ist|sind|war|waren|wurden?|liegt|lag|kam) "
     r"(sie|es(?! nicht| das)|die (?:(?:e-?)?mail|nachricht)|"
-    r"die(?= (?:jetzt|nun|wieder|da|durch|doch|angekommen)\b))\b(?! drin\b)",
+    r"die(?= (?:jetzt|nun|wieder|da|durch|doch|angekommen)\b))(?![\w-])(?! drin\b)",
     re.IGNORECASE,
 )
 # Whom a greeting names is no subject.

@@ -4,7 +4,7 @@ Nothing here knows a product. No rule looks at a country.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -38,24 +38,31 @@ class Remark(NamedTuple):
     meaning: Meaning
 
 
-def read(headers: Unfolded, statements: Statements, sides: Sides) -> tuple[Remark, ...]:
-    """Return what the filters said, product by product, from the top down."""
+class Said(NamedTuple):
+    """What filters said, product by product, from the top down, and what no table understands.
+
+    `unknown` are the names and values of filters' fields of which no table made a remark. Either a
+    table knows the field but not what it says; or the name looks like a filter's, or else the
+    value: one word that nobody but a filter writes alone.
+    """
+
+    remarks: tuple[Remark, ...]
+    unknown: tuple[tuple[str, str], ...]
+
+
+def read(headers: Unfolded, statements: Statements, sides: Sides) -> Said:
+    """Return what the filters of a message said, as much of it as is useful to a reader."""
     remarks: list[Remark] = []
     for header, names in filter_tables.known(headers.places):
         for name, by, pairs in _occurrences(header, names, headers, statements, sides):
             found = list(islice(_remarks(header, name, by, pairs), _MOST_REMARKS))
             # What the sender's own filter found says nothing about the receiving side.
             remarks += [one for one in found if one.meaning.by_sender] or found
-    return tuple(remarks[:_MOST_REMARKS])
-
-
-def unknown(headers: Unfolded, remarks: Iterable[Remark]) -> tuple[tuple[str, str], ...]:
-    """Return the names and values of filters' fields of which no table made one of `remarks`.
-
-    Either a table knows the field but not what it says; or the name looks like a filter's, or else
-    the value: one word that nobody but a filter writes alone.
-    """
     understood = {remark.header.lower() for remark in remarks}
+    return Said(tuple(remarks[:_MOST_REMARKS]), _unknown(headers, understood))
+
+
+def _unknown(headers: Unfolded, understood: Container[str]) -> tuple[tuple[str, str], ...]:
     found = [
         field
         for name in headers.places

@@ -117,7 +117,7 @@ def _reading(contents: Contents, part: int) -> Reading:
     statements = belief.read(headers, route, senders)
     onward = parties.onward(headers)
     receiving = sides(headers, route, statements, onward)
-    remarks = filters.read(headers, statements, receiving)
+    remarks, unknown = filters.read(headers, statements, receiving)
     author = parties.author(headers)
     seen = parties.author_seen(headers, author, statements.authors)
     author_domain = seen or (author.mailbox.domain if author.mailbox else None)
@@ -141,7 +141,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         route=route,
         sides=receiving,
         remarks=remarks,
-        unknown_filters=filters.unknown(headers, remarks),
+        unknown_filters=unknown,
         findings=observe_answer(whose)
         if told
         else observe(headers, contents, route, statements, standing, whose, onward, seen),

@@ -61,9 +61,7 @@ def read_from(text: str, notes: Notes) -> Mailbox:
     Raises Unreadable when there is none, or when they belong to several domains: DMARC is not
     defined for those (RFC 9989 5.3.1), and nobody should guess.
     """
-    if plain := _plain(text, notes):
-        return _of_plain(plain, notes)
-    return _only(_not_plain(text, notes), notes)
+    return _only(read_mailboxes(text, notes), notes)
 
 
 def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
@@ -73,10 +71,6 @@ def read_mailboxes(text: str, notes: Notes) -> list[Mailbox]:
     """
     if plain := _plain(text, notes):
         return [_of_plain(plain, notes)]
-    return _not_plain(text, notes)
-
-
-def _not_plain(text: str, notes: Notes) -> list[Mailbox]:
     if several := _several_plain(text, notes):
         return [_of_plain(plain, notes) for plain in several]
     if (signs := _with_signs(text)) != text:

@@ -1,6 +1,6 @@
 """Every code that reading an address or a domain can report, and how much each one matters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from checker.reading.findings import Finding, Level
@@ -39,13 +39,16 @@ class Unreadable(Exception):
 
 
 class Notes:
-    """What was noticed about one field, each code once: `findings`, in their order."""
+    """What was noticed about one field, each code once: `findings`, in their order.
+
+    It can begin with the findings of a field that was read before.
+    """
 
     __slots__ = ("_field", "findings")
 
-    def __init__(self, field: StrEnum) -> None:
+    def __init__(self, field: StrEnum, findings: Iterable[Finding] = ()) -> None:
         self._field = field
-        self.findings: list[Finding] = []
+        self.findings = list(findings)
 
     def add(self, code: str, **values: str) -> None:
         """Note `code` with the values its sentence needs; the first note of a code stays."""

@@ -8,6 +8,7 @@ const together = page.tools?.split(' ') ?? []
 /** The tool that stands first in the page. */
 export const [first] = together
 const LONGEST_DOWNLOAD_MS = 20_000
+const LONGEST_SILENCE_MS = 60_000
 
 /**
  * Start a worker for Python, from a script whose bytes are those that the page was built with.
@@ -117,6 +118,7 @@ function begun(worker) {
     const refuse = () => reject(new StartError('refused'))
     worker.addEventListener('message', resolve, { once: true })
     worker.addEventListener('error', refuse, { once: true })
+    setTimeout(refuse, LONGEST_SILENCE_MS)
   })
 }
 

@@ -286,6 +286,13 @@ def test_unknown_filters_are_listed_up_to_a_limit():
     assert unknown[0] == ("X-Spam-Made-Up-0", "yes")
 
 
+def test_a_known_field_behind_very_many_others_is_no_unknown_one():
+    section = "X-MS-Exchange-Organization-SCL: 5\n" * 120
+    reading = judge(f"Received: x\n{section}X-Spam-Flag: YES\n")
+    assert len(reading.remarks) == 100
+    assert reading.unknown_filters == ()
+
+
 @pytest.mark.parametrize(
     ("name", "looks_like_it"),
     [
