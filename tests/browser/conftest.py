@@ -16,7 +16,12 @@ from tools import chromium
 
 HERE = Path(__file__).parent
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+# By tags; all that a colour scheme can break, by name.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES_OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+RUN_AXE = """
+  (runOnly) => axe.run({ runOnly, resultTypes: ['violations'] }).then((result) => result.violations)
+"""
 TO_THE_TOP = """
   () => new Promise((done) => {
     requestAnimationFrame(() => requestAnimationFrame(() => done(scrollTo(0, 0))))
@@ -159,20 +164,20 @@ def python(own_worker, context: BrowserContext, bundled) -> Python:
 
 
 @pytest.fixture
-def violations(browser, base_url: str) -> Callable[[Page], list[str]]:
+def violations(browser, base_url: str) -> Callable[..., list[str]]:
     """Return a function that lists what axe-core finds wrong with a page as it stands.
 
     The page's policy forbids what axe needs, so the devtools protocol puts it past the policy.
+    `scheme_alone`: what it looked at before is in another colour scheme now.
     """
 
-    def run(page: Page) -> list[str]:
+    def run(page: Page, *, scheme_alone: bool = False) -> list[str]:
         # A button that the fixed header covers in part is no smaller for that; an answer comes
         # into view a frame after it is there.
         page.evaluate(TO_THE_TOP)
-        page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-        found = page.evaluate(
-            "rules => axe.run({ runOnly: rules }).then(result => result.violations)", RULES
-        )
+        if not page.evaluate("'axe' in globalThis"):
+            page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+        found = page.evaluate(RUN_AXE, RULES_OF_COLOUR if scheme_alone else RULES)
         return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
     return run

@@ -131,13 +131,14 @@ def damaged() -> dict[str, list[dict[str, str]]]:
 def test_an_image_answers_right_what_it_never_met(ask_each, image, questions, unanswered):
     """Of what it does not answer the reader notices nothing but time, and there is little of it.
 
-    What another image is asked first may be wanting: it comes here only where that has no answer.
+    What another image is asked first may be wanting: it comes here only where that has no answer,
+    and one question in five is asked here again.
     """
     requests = [
         json.dumps({"tool": tool, "language": language, **question})
         for tool, asked in questions().items()
         if tool in IMAGES[image].tools
-        for question in asked
+        for question in asked[:: 1 if fastest(tool) == image else 5]
         for language in LANGUAGES
     ]
     answers = dict(zip(requests, ask_each(image, requests), strict=True))
