@@ -15,6 +15,7 @@ from checker.answer.form import Form, forms
 from checker.answer.grammar import Saying
 from checker.answer.prose import said
 from checker.answer.result import Answer, Field
+from checker.answer.scores import without_good_tests
 from checker.answer.tables import Column, Word, columns
 from checker.reading import plain
 from checker.reading.findings import Finding, Level
@@ -72,7 +73,7 @@ def judge(pasted: str) -> Answer:
     cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
     text, findings = plain.read(cells, Field.ANSWER)
     for form in forms(_ENDS.sub(r"\1", text)):
-        own = without_questions(form.own)
+        own = without_questions(without_good_tests(form.own))
         product, words = console.read(replace(form, own=own).text)
         told = said(own, words)
         for line, value in form.values.items():

@@ -1,5 +1,7 @@
 """What a console shows or IT writes, pasted in place of headers: the room for answers reads it."""
 
+import re
+
 from checker import answer
 from checker.answer import Answer
 from checker.headers.filters import Remark
@@ -9,9 +11,12 @@ from checker.message.unfold import Unfolded
 from checker.reading.outcome import Where
 from checker.reading.plain import CAP
 
-# What only servers and programs write. A console also shows who sent it, to whom, and its id.
-_WRITTEN = frozenset("received authentication-results dkim-signature mime-version".split())
+# What only servers and programs write. A console also shows who sent it, to whom, its id, and when it
+# was received.
+_WRITTEN = frozenset("authentication-results dkim-signature mime-version".split())
 _CUSTOM = "x-"
+_RECEIVED = "received"
+_HOP = re.compile(r"\b(?:from|by)\s", re.IGNORECASE)
 _STATUS = "Message-Trace-Status"
 # As its reports on older emails put every status.
 _OF_TRACE = "Microsoft 365, message trace\nReceive, "
@@ -32,15 +37,20 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
     because a message may hold any words. Of a product whose page was read as `remarks`, those say
     it; of a trace's status that names no place, IT's words tell more.
     """
-    names = headers.names
-    if any(name in _WRITTEN or name.startswith(_CUSTOM) for name in names):
+    if _is_message(headers):
         return None
     told = answer.judge(text[:CAP])
-    is_console = told.reason and told.product and (told.stated or not names)
+    is_console = told.reason and told.product and (told.stated or not headers.names)
     is_read = any(remark.product == told.product for remark in remarks)
     if is_read:
         return _of_status(remarks)
     return told if is_console else None
+
+
+def _is_message(headers: Unfolded) -> bool:
+    """Tell whether servers or programs wrote one of the fields."""
+    written = (name in _WRITTEN or name.startswith(_CUSTOM) for name in headers.names)
+    return any(written) or any(_HOP.search(hop.value) for hop in headers.all(_RECEIVED))
 
 
 def _of_status(remarks: tuple[Remark, ...]) -> Answer | None:

@@ -18,7 +18,7 @@ from checker.reply.reasons import (
 )
 from checker.reply.result import Delivered, Reply
 from checker.reply.statuses import ENHANCED, Status, statuses
-from checker.reply.tables import System
+from checker.reply.tables import System, expired
 
 LONGEST_TEXT = 1_000
 """Most characters of the reply's own words that are handed on."""
@@ -109,7 +109,8 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
     reason = pattern.reason if pattern else Reason.UNKNOWN
-    stated = (pattern and pattern.delivered) or given_up
+    still_tried = given_up if given_up == Delivered.NOT_YET else None
+    stated = still_tried or (pattern and pattern.delivered) or given_up
     return Reply(
         text=" ".join(text.split())[:LONGEST_TEXT],
         delivered=Delivered(stated) if stated else _BY_REASON.get(reason, Delivered.NO),
@@ -141,7 +142,7 @@ def _reply(status: Status, pasted: str, recipient: str, findings: list[Finding])
     reason = pattern.reason if pattern else by_number(status.code, status.enhanced)
     return Reply(
         text=text,
-        delivered=_given_up(told, status, delivered, reason),
+        delivered=_given_up(told, status, delivered),
         findings=tuple(findings),
         reason=_SAID_BY_NUMBER.get(delivered, reason),
         code=status.code,
@@ -170,19 +171,19 @@ def _delivered(status: Status) -> Delivered:
     return _BY_CLASS[first]
 
 
-def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason | None) -> Delivered:
+def _given_up(told: Told, status: Status, delivered: Delivered) -> Delivered:
     """Return `delivered`, but NO where a temporary refusal came to an end, and not before.
 
-    The sending server says so in its notice, or the reply's own code does: time expired.
+    The sending server says so in its notice, or the reply's own code or words do: time expired.
     """
     if delivered is Delivered.NO and _kept(told.before.text):
         return Delivered.NOT_YET
-    expired = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
-    if not (expired or delivered is Delivered.NOT_YET):
+    ended = status.enhanced in _GIVEN_UP or expired().first(told.all, status.enhanced)
+    if not (ended or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):
         return Delivered(said)
-    return Delivered.NO if expired else delivered
+    return Delivered.NO if ended else delivered
 
 
 def _kept(before: str) -> bool:
