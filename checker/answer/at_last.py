@@ -46,10 +46,16 @@ def at_last(told: list[Found]) -> Iterator[Found]:
 def _but_kinds(told: list[Found]) -> list[Found]:
     """Return what is told without what becomes of kinds of mail, if something became of this one.
 
-    "Emails that fail authentication are rejected. Yours was delivered."
+    "Emails that fail authentication are rejected. Yours was delivered." Why they are kept back may
+    be why this one is: "Anhänge blocken wir, die Mail liegt in der Quarantäne."
     """
     own = [one for one in told if not _is_of_kind(one.clause)]
-    return own if any(one.saying.where or one.saying.act for one in own) else told
+    if not any(one.saying.where or one.saying.act for one in own):
+        return told
+    is_held = any(one.saying.where in {*_MOVED, Where.REJECTED} for one in own)
+    if not is_held or any(one.saying.reason for one in own):
+        return own
+    return [one for one in told if one in own or not (one.saying.where or one.saying.act)]
 
 
 def _is_of_kind(clause: Clause) -> bool:
@@ -152,7 +158,9 @@ def _is_in_the_end(came: Found, told: list[str]) -> bool:
 
 
 def is_to_come(came: Found) -> bool:
-    """Tell whether an email is only to be delivered: "wird dann zugestellt"."""
+    """Tell whether an email is only to come: "wird dann zugestellt", "kommt erst dann an"."""
+    if any(places("only_later", came.clause.words)):
+        return True
     helpers = words_that("happened", "unfinished")
     told = (one for one in reversed(came.front) if one in helpers)
     return next(told, "") in words_that("unfinished")

@@ -11,8 +11,8 @@ from checker.message.unfold import Unfolded
 from checker.reading.outcome import Where
 from checker.reading.plain import CAP
 
-# What only servers and programs write. A console also shows who sent it, to whom, its id, and when it
-# was received.
+# What only servers and programs write. A console also shows who sent it, to whom, its id, and when
+# it was received.
 _WRITTEN = frozenset("authentication-results dkim-signature mime-version".split())
 _CUSTOM = "x-"
 _RECEIVED = "received"
