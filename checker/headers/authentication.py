@@ -77,8 +77,14 @@ def parse(value: str, position: int, writer: str) -> Statement:
 
 
 def _authserv_id(first: list[str]) -> str:
-    """Return the name in front of the results; none where a result comes first."""
-    return first[0].strip("\"'").lower() if first and first[1:2] != ["="] else ""
+    """Return the name in front of the results; none where a result comes first.
+
+    OpenDKIM and OpenDMARC can add the number of the message to it, behind a slash
+    (AuthservIDWithJobID in opendmarc.conf(5)).
+    """
+    if not first or first[1:2] == ["="]:
+        return ""
+    return first[0].strip("\"'").partition("/")[0].lower()
 
 
 def _results(tokens: list[str], aside: list[str]) -> list[Result]:

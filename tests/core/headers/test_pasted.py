@@ -767,6 +767,11 @@ GOOGLE_LOG = (
             "quarantined", "contact_it", "spam",
         ),
         (
+            "From (Envelope): b@x.example\nTo: a@kunde.example\nReceived: 20 Nov 2026 14:06\n"
+            "Status: Held\nHeld Reason: Default Spam Scanning Definition\n",
+            "quarantined", "contact_it", "spam",
+        ),
+        (
             "Hornetsecurity Control Panel\nDatum: 20.11.2026 15:06\nBetreff: Einladung\n"
             "Klassifizierung: Infomail\nStatus: In Quarantäne\n",
             "quarantined", "contact", "bulk",

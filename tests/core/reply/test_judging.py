@@ -276,6 +276,10 @@ def test_no_reply(pasted):
         ("host said: 550 5.1.1 gone\n\nReturn-Path: <x@example.de>", "550 5.1.1 gone"),
         ("Diagnostic-Code: smtp; 550 5.1.1 gone\nRemote-MTA: dns; mx", "550 5.1.1 gone"),
         ("250 <b>OK</b>", "250 <b>OK</b>"),
+        (
+            "host said: 554 5.7.1 blocked using b.example;\nError: open resolver (in reply to RCPT)",
+            "554 5.7.1 blocked using b.example; Error: open resolver (in reply to RCPT)",
+        ),
     ],
 )
 def test_the_words_of_a_reply_stand_on_one_line(pasted, text):

@@ -185,6 +185,14 @@ REPLIES = [
      "contact", "not_yet"),
     ("status=deferred (timed out)\nstatus=bounced (host mx.kunde.example said: 550 User unknown)",
      "user_unknown", "contact", "no"),
+    # A temporary code in the words of a server that does not try again.
+    ("451 Sorry, I wasn't able to establish an SMTP connection. I'm not going to try again",
+     "network", "contact_it", "no"),
+    ("This is a temporary error. The following address(es) deferred:\nerika@kunde.example\n"
+     "Domain firma.example has exceeded the max emails per hour. Message will be reattempted later",
+     "rate_limited", "nobody", "not_yet"),
+    ("F=<news@firma.example> temporarily rejected RCPT <erika@kunde.example>", "unknown", "nobody",
+     "not_yet"),
     # Microsoft's own customers see this, not a platform's.
     ("550 5.1.8 Access denied, bad outbound sender", "blocked_ip", "own_it", "no"),
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
