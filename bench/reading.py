@@ -25,6 +25,7 @@ from tests.core.headers.test_notices import NOTICES, message
 
 RUNS = 5
 SISIMAI = Path(__file__).with_name("sisimai.pl")
+READS_NONE = "nothing to compare with: Sisimai reads none of the files"
 WITHOUT_SISIMAI = (
     "nothing to compare with: install Perl and its module Sisimai"
     " (Debian: apt install libsisimai-perl; elsewhere: cpan Sisimai)"
@@ -71,9 +72,12 @@ def bounces(files: Sequence[Path]) -> Row:
     """
     contents = {str(path): path.read_bytes() for path in files}
     count = sum(judge(content).bounce is not None for content in contents.values())
-    both, ours, stock, note = [*contents], [], [], WITHOUT_SISIMAI
+    both, ours, stock, note = [*contents], [], [], READS_NONE
     for _ in range(RUNS):
-        if answer := sisimai(files):
+        answer = sisimai(files)
+        if answer is None:
+            note = WITHOUT_SISIMAI
+        elif answer:
             speed, version, *both = answer.splitlines()
             stock.append(float(speed))
             note = f"stock: Sisimai {version}; read: {count:,} of {len(files):,}, it {len(both):,}"
@@ -81,11 +85,11 @@ def bounces(files: Sequence[Path]) -> Row:
     return row("bounces", "messages/s", median(ours), median(stock) if stock else None, note)
 
 
-def sisimai(files: Sequence[Path]) -> str:
-    """Return what `sisimai.pl` says of the files; nothing where Sisimai is not installed."""
+def sisimai(files: Sequence[Path]) -> str | None:
+    """Return what `sisimai.pl` says of the files; None where Sisimai is not installed."""
     perl = shutil.which("perl")
     if not perl or _fails([perl, "-MSisimai", "-e1"]):
-        return ""
+        return None
     command = [perl, SISIMAI, str(SECONDS), *files]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
