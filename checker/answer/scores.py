@@ -2,17 +2,19 @@
 
 import re
 
-# NAME(0.1), NAME(0.1){details}, NAME=0.1: as SpamAssassin and Rspamd list them. Details may hold
-# brackets; they end at the first one.
+# NAME(0.1), NAME (0.1) [details], NAME(0.1){details}, NAME=0.1, of SpamAssassin and Rspamd.
+_NAME = r"\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+"
 _SCORED = re.compile(
-    r"\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+(?:\((-?[\d.]{1,8})\)|=(-?[\d.]{1,8}))(?:\{[^{}\n]*\})?"
+    rf"(?P<name>{_NAME})(?: ?\((?P<score>-?\d+(?:\.\d+)?)\)|=(?P<added>-?\d+(?:\.\d+)?))"
+    r"(?: ?\{[^{}\n]*\}| ?\[[^\[\]\n]*\])?"
 )
-# What such a name ends in where a test found nothing wrong, or only noted something.
-_FOUND_GOOD = re.compile(
-    r"\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)*_(?:VALID(?:_(?:AU|EF))?|PASS|SIGNED|ALLOW|NONE|STATUS)\b"
-)
+# A list of names without scores, and how one ends that found nothing wrong.
+_LISTED = re.compile(rf"{_NAME}(?:, ?{_NAME}){{2,}}")
+_FOUND_GOOD = re.compile(r"(?<!NOT)_(?:VALID(?:_(?:AU|EF))?|SIGNED|PASS|ALLOW|NONE)\Z")
 # Less than that is a note: scores of names that only tell what there is are 0.001 to 0.1.
 _LEAST = 0.5
+# What found something is no note, whatever it adds.
+_FOUND_BAD = re.compile("FAIL|REJECT|QUARANTINE|INVALID|VIRUS|MALWARE|PHISH")
 
 
 def without_good_tests(text: str) -> str:
@@ -20,12 +22,16 @@ def without_good_tests(text: str) -> str:
 
     "DKIM_VALID(-0.1), KAM_DMARC_STATUS(0.01)" says nothing of why it was held.
     """
-    return _FOUND_GOOD.sub(" ", _SCORED.sub(_told, text)) if "_" in text else text
+    if "_" not in text:
+        return text
+    text = _SCORED.sub(_told, text)
+    return _LISTED.sub(_but_good, text)
+
+
+def _but_good(names: re.Match[str]) -> str:
+    return ", ".join(name for name in re.split(", ?", names[0]) if not _FOUND_GOOD.search(name))
 
 
 def _told(test: re.Match[str]) -> str:
-    score = test[1] or test[2]
-    try:
-        return test[0] if float(score) >= _LEAST else " "
-    except ValueError:
-        return test[0]
+    score = float(test["score"] or test["added"])
+    return test[0] if score >= _LEAST or _FOUND_BAD.search(test["name"]) else " "

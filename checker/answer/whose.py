@@ -49,7 +49,9 @@ def _of_what_is_gone(found: Found) -> Saying:
     gone = last(found.front, "sessions", "entries", "mails")
     if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
-    is_put = not _INTO.isdisjoint(found.rest[:GOVERNED])  # "Dropped into her inbox."
+    # "Dropped into her inbox."
+    reach = 2 * GOVERNED if found.rest[:1] == ["into"] else GOVERNED
+    is_put = not _INTO.isdisjoint(found.rest[:reach])
     is_other = is_put or gone in words_that("entries")
     return replace(found.saying, where=None) if is_other else found.saying
 
