@@ -84,7 +84,9 @@ def _authserv_id(first: list[str]) -> str:
     """
     if not first or first[1:2] == ["="]:
         return ""
-    return first[0].strip("\"'").partition("/")[0].lower()
+    whole = first[0].strip("\"'").lower()
+    name, _, _ = whole.partition("/")
+    return name if "." in name else whole
 
 
 def _results(tokens: list[str], aside: list[str]) -> list[Result]:

@@ -18,7 +18,7 @@ from checker.reply.reasons import (
 )
 from checker.reply.result import Delivered, Reply
 from checker.reply.statuses import ENHANCED, Status, statuses
-from checker.reply.tables import System, expired
+from checker.reply.tables import System
 
 LONGEST_TEXT = 1_000
 """Most characters of the reply's own words that are handed on."""
@@ -46,6 +46,8 @@ _REFUSED = 400
 _ACCEPTED = frozenset({None, 250, 251})
 # Delivery time expired: it is the sending server that says so when it stops trying.
 _GIVEN_UP = frozenset({"4.4.7", "5.4.7"})
+# So qmail and Exim end, whatever the last reply was.
+_LAST_WORDS = (" m not going to try again ", " retry timeout exceeded ")
 
 _KEPT = (" status deferred ", " action delayed ")
 _ENDED = (" status bounced ", " action failed ")
@@ -109,8 +111,7 @@ def _without_numbers(text: str, recipient: str, findings: list[Finding]) -> Repl
         findings.append(_finding("not_a_reply" if text else "empty", Level.ERROR))
         return Reply(text[:LONGEST_TEXT], Delivered.UNCLEAR, tuple(findings))
     reason = pattern.reason if pattern else Reason.UNKNOWN
-    still_tried = given_up if given_up == Delivered.NOT_YET else None
-    stated = still_tried or (pattern and pattern.delivered) or given_up
+    stated = (pattern and pattern.delivered) or given_up
     return Reply(
         text=" ".join(text.split())[:LONGEST_TEXT],
         delivered=Delivered(stated) if stated else _BY_REASON.get(reason, Delivered.NO),
@@ -142,7 +143,7 @@ def _reply(status: Status, pasted: str, recipient: str, findings: list[Finding])
     reason = pattern.reason if pattern else by_number(status.code, status.enhanced)
     return Reply(
         text=text,
-        delivered=_given_up(told, status, delivered),
+        delivered=_given_up(told, status, delivered, reason),
         findings=tuple(findings),
         reason=_SAID_BY_NUMBER.get(delivered, reason),
         code=status.code,
@@ -171,14 +172,16 @@ def _delivered(status: Status) -> Delivered:
     return _BY_CLASS[first]
 
 
-def _given_up(told: Told, status: Status, delivered: Delivered) -> Delivered:
+def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason | None) -> Delivered:
     """Return `delivered`, but NO where a temporary refusal came to an end, and not before.
 
     The sending server says so in its notice, or the reply's own code or words do: time expired.
     """
     if delivered is Delivered.NO and _kept(told.before.text):
         return Delivered.NOT_YET
-    ended = status.enhanced in _GIVEN_UP or expired().first(told.all, status.enhanced)
+    says_so = any(words in told.reply.text for words in _LAST_WORDS)
+    is_last = delivered is Delivered.NOT_YET and says_so
+    ended = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED or is_last
     if not (ended or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):

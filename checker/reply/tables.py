@@ -206,12 +206,6 @@ def known_rows() -> Mapping[tuple[str, ...], Pattern]:
 
 
 @cache
-def expired() -> Patterns:
-    """Return the patterns that tell that the sending side gave up."""
-    return Patterns(tuple(row for row in definite().rows if row.reason is Reason.EXPIRED))
-
-
-@cache
 def notices() -> Patterns:
     """Return the patterns that tell whether an email was given up or is still on its way."""
     return Patterns(_rows(_table("notices")))

@@ -188,6 +188,17 @@ REPLIES = [
     # A temporary code in the words of a server that does not try again.
     ("451 Sorry, I wasn't able to establish an SMTP connection. I'm not going to try again",
      "network", "contact_it", "no"),
+    ("451 Temporary local problem - please try later: retry timeout exceeded", "receiver_error",
+     "contact_it", "no"),
+    ("421 4.7.1 Too many failed RCPT attempts, slow down. Rate limit", "rate_limited", "nobody",
+     "not_yet"),
+    ("The first mail was delayed and expired.\nNow: 550 5.1.1 User unknown", "user_unknown",
+     "contact", "no"),
+    ("mx1 did not answer, giving up on it\nmx2 said: 250 2.0.0 OK queued", "accepted", "contact",
+     "yes"),
+    ("Domain firma.example has exceeded the max emails per hour. Message discarded. It will not be "
+     "delayed.", "rate_limited", "nobody", "no"),
+    ("550 5.1.1 user unknown,\nSubject: Virus warning", "user_unknown", "contact", "no"),
     ("This is a temporary error. The following address(es) deferred:\nerika@kunde.example\n"
      "Domain firma.example has exceeded the max emails per hour. Message will be reattempted later",
      "rate_limited", "nobody", "not_yet"),
