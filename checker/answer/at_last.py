@@ -46,28 +46,16 @@ def at_last(told: list[Found]) -> Iterator[Found]:
 def _but_kinds(told: list[Found]) -> list[Found]:
     """Return what is told without what becomes of kinds of mail, if something became of this one.
 
-    "Emails that fail authentication are rejected. Yours was delivered." Why they are kept back is
-    why this one is, in one sentence: "Anhänge blocken wir, die Mail liegt in der Quarantäne."
+    "Emails that fail authentication are rejected. Yours was delivered."
     """
     own = [one for one in told if not _is_of_kind(one.clause)]
-    if not any(one.saying.where or one.saying.act for one in own):
-        return told
-    first = own[0].clause
-    is_held = any(one.saying.where in {*_MOVED, Where.REJECTED} for one in own)
-    is_told_why = any(one.saying.reason for one in own)
-    if is_told_why or not is_held or not first.goes_on or _has_yours(first):
-        return own
-    return [one for one in told if one in own or not (one.saying.where or one.saying.act)]
+    return own if any(one.saying.where or one.saying.act for one in own) else told
 
 
 def _is_of_kind(clause: Clause) -> bool:
     """Tell whether a clause begins with a kind of mail, and has no word of the reader's own."""
     begins = any(begin == 0 for begin, _ in places("habits", clause.words))
-    return begins and not _has_yours(clause)
-
-
-def _has_yours(clause: Clause) -> bool:
-    return not words_that("of_yours").isdisjoint(clause.each)
+    return begins and words_that("of_yours").isdisjoint(clause.each)
 
 
 def _but_habits(told: list[Found]) -> Iterator[Found]:

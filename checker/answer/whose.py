@@ -15,8 +15,9 @@ _BY_USER = {
     Where.DISCARDED: {"where": Where.INBOX},
     Where.REJECTED: {"act": Act.OWN_LIST, "reason": Reason.RECIPIENT_RULE},
 }
-# Where something is dropped that is not lost.
+# Where something is dropped that is not lost: "dropped into the user's inbox".
 _INTO = frozenset({"inbox", "mailbox"})
+_REACH_OF_INTO = 5
 # What somebody announces: a release is asked for, no more; and nobody is allowed yet.
 _ANNOUNCED = {Act.RELEASED: Act.REQUESTED, Act.ALLOWED: None}
 
@@ -49,8 +50,7 @@ def _of_what_is_gone(found: Found) -> Saying:
     gone = last(found.front, "sessions", "entries", "mails")
     if gone in words_that("sessions") or not words_that("sessions").isdisjoint(found.rest[:2]):
         return replace(found.saying, where=Where.REJECTED)
-    # "Dropped into her inbox."
-    reach = 2 * GOVERNED if found.rest[:1] == ["into"] else GOVERNED
+    reach = _REACH_OF_INTO if found.rest[:1] == ["into"] else GOVERNED
     is_put = not _INTO.isdisjoint(found.rest[:reach])
     is_other = is_put or gone in words_that("entries")
     return replace(found.saying, where=None) if is_other else found.saying

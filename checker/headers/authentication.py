@@ -85,8 +85,8 @@ def _authserv_id(first: list[str]) -> str:
     if not first or first[1:2] == ["="]:
         return ""
     whole = first[0].strip("\"'").lower()
-    name, _, _ = whole.partition("/")
-    return name if "." in name else whole
+    # Without a name in front of the slash, it is no name that anybody may claim.
+    return whole.partition("/")[0] or whole
 
 
 def _results(tokens: list[str], aside: list[str]) -> list[Result]:

@@ -16,7 +16,8 @@ from checker.reading.plain import CAP
 _WRITTEN = frozenset("authentication-results dkim-signature mime-version".split())
 _CUSTOM = "x-"
 _RECEIVED = "received"
-_MOMENT = re.compile(r"(?:\w{2,10},? )?\d{1,4}[./ -][^;]{0,60}\Z")
+_HOP = re.compile(r";|\b(?:from|by|with)\s", re.IGNORECASE)
+_TIME = re.compile(r"\b\d{1,2}:\d{2}\b")
 _STATUS = "Message-Trace-Status"
 # As its reports on older emails put every status.
 _OF_TRACE = "Microsoft 365, message trace\nReceive, "
@@ -50,8 +51,8 @@ def read(text: str, headers: Unfolded, remarks: tuple[Remark, ...]) -> Answer | 
 def _is_message(headers: Unfolded) -> bool:
     """Tell whether servers or programs wrote one of the fields."""
     written = (name in _WRITTEN or name.startswith(_CUSTOM) for name in headers.names)
-    hops = (hop.value.strip() for hop in headers.all(_RECEIVED))
-    return any(written) or not all(map(_MOMENT.match, hops))
+    hops = [hop.value for hop in headers.all(_RECEIVED)]
+    return any(written) or any(_HOP.search(hop) or not _TIME.search(hop) for hop in hops)
 
 
 def _of_status(remarks: tuple[Remark, ...]) -> Answer | None:

@@ -9,7 +9,7 @@ from typing import Any
 from checker.message import printed
 
 # Limits: of pairs, of the values in JSON, and of texts in it that are JSON again.
-_MOST, _MOST_NODES, _MOST_TEXTS = 5_000, 20_000, 100
+_MOST, _MOST_NODES, _MOST_TEXTS = 5_000, 5_000, 100
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,60}")
 _NAMES = ("name", "key", "header", "headername", "field")
 _LINE_END = re.compile(r"\r\n?|\n")

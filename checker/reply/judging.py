@@ -18,7 +18,7 @@ from checker.reply.reasons import (
 )
 from checker.reply.result import Delivered, Reply
 from checker.reply.statuses import ENHANCED, Status, statuses
-from checker.reply.tables import System
+from checker.reply.tables import System, last_words
 
 LONGEST_TEXT = 1_000
 """Most characters of the reply's own words that are handed on."""
@@ -46,8 +46,6 @@ _REFUSED = 400
 _ACCEPTED = frozenset({None, 250, 251})
 # Delivery time expired: it is the sending server that says so when it stops trying.
 _GIVEN_UP = frozenset({"4.4.7", "5.4.7"})
-# So qmail and Exim end, whatever the last reply was.
-_LAST_WORDS = (" m not going to try again ", " retry timeout exceeded ")
 
 _KEPT = (" status deferred ", " action delayed ")
 _ENDED = (" status bounced ", " action failed ")
@@ -179,9 +177,12 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason |
     """
     if delivered is Delivered.NO and _kept(told.before.text):
         return Delivered.NOT_YET
-    says_so = any(words in told.reply.text for words in _LAST_WORDS)
-    is_last = delivered is Delivered.NOT_YET and says_so
-    ended = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED or is_last
+    is_last = next(last_words().found_in(told.reply), None) is not None
+    ended = (
+        (is_last and delivered is Delivered.NOT_YET)
+        or status.enhanced in _GIVEN_UP
+        or reason is Reason.EXPIRED
+    )
     if not (ended or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):

@@ -76,8 +76,8 @@ _PART_OF_ADDRESS = re.compile(
 # Refused for good or for now: 5yz and 4yz with the second digits in use (RFC 5321 4.2.1).
 _REFUSAL = re.compile(r"[45][0-7]\d")
 
-# A field of a report begins a line; a wrapped reply can go on so: "…;\nError: open resolver".
-_AFTER = re.compile(r"\n\n|\n(?!(?<=;\n)Error: )[A-Z][A-Za-z-]{2,40}:[ ]")
+# A field of a report begins a line. "Error" names none: a reply can go on so behind its first line.
+_AFTER = re.compile(r"\n\n|\n(?!Error:)[A-Z][A-Za-z-]{2,40}:[ ]")
 # In a report, the words of a status stand in its diagnostic, and its field names a host before that
 # (RFC 3464, 2.3.4 to 2.3.6).
 _DIAGNOSED = re.compile(r".*\n(?:Remote-MTA:.*\n)?(?=Diagnostic-Code:)")

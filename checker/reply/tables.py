@@ -206,6 +206,12 @@ def known_rows() -> Mapping[tuple[str, ...], Pattern]:
 
 
 @cache
+def last_words() -> Phrases:
+    """Return the words with which a sending server ends, whatever the last reply was."""
+    return Phrases(_table("notices")["last_words"])
+
+
+@cache
 def notices() -> Patterns:
     """Return the patterns that tell whether an email was given up or is still on its way."""
     return Patterns(_rows(_table("notices")))

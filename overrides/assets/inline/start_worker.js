@@ -8,6 +8,7 @@ const together = page.tools?.split(' ') ?? []
 /** The tool that stands first in the page. */
 export const [first] = together
 const LONGEST_DOWNLOAD_MS = 20_000
+// By then the page has given up, too (tools/python.js).
 const LONGEST_SILENCE_MS = 60_000
 
 /**
@@ -31,8 +32,9 @@ export async function startWorker(tool) {
   const givenUp = new AbortController()
   const { signal } = givenUp
   const downloads = pieces.map((file) => fetch(folder + file, { signal }).catch(() => {}))
+  let worker
   try {
-    const worker = create(
+    worker = create(
       URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })),
     )
     worker.postMessage({
@@ -51,8 +53,9 @@ export async function startWorker(tool) {
     for (const [number, file] of pieces.entries()) handOver(file, downloads[number], worker)
     return worker
   } catch (error) {
-    // What nobody reads keeps a connection that the next try needs.
+    // What nobody reads keeps a connection that the next try needs, and so does a late worker.
     givenUp.abort()
+    worker?.terminate()
     throw error
   }
 }
@@ -118,7 +121,7 @@ function begun(worker) {
     const refuse = () => reject(new StartError('refused'))
     worker.addEventListener('message', resolve, { once: true })
     worker.addEventListener('error', refuse, { once: true })
-    setTimeout(refuse, LONGEST_SILENCE_MS)
+    setTimeout(() => reject(new StartError('broken')), LONGEST_SILENCE_MS)
   })
 }
 

@@ -63,7 +63,9 @@ def test_every_program_is_accessible_and_fits_a_narrow_phone(page, violations):
         page.goto(f"/de/contact/{address}")
         assert len(shown(page)) == 1, address
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         assert violations(page) == [], address
         page.emulate_media(color_scheme="dark")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         assert violations(page, scheme_alone=True) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address

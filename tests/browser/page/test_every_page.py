@@ -53,6 +53,7 @@ def test_a_page_is_accessible_and_fits_a_narrow_phone(page, violations, path):
         assert width <= size["width"], f"{width} pixels wide"
         assert page.evaluate(TORN) == []
     page.emulate_media(color_scheme="dark")
+    page.reload()
     assert violations(page, scheme_alone=True) == [], "dark"
 
 

@@ -204,6 +204,8 @@ REPLIES = [
      "rate_limited", "nobody", "not_yet"),
     ("F=<news@firma.example> temporarily rejected RCPT <erika@kunde.example>", "unknown", "nobody",
      "not_yet"),
+    ("F=<a@b.example> temporarily rejected RCPT <e@k.example>: user over quota", "mailbox_full",
+     "contact", "not_yet"),
     # Microsoft's own customers see this, not a platform's.
     ("550 5.1.8 Access denied, bad outbound sender", "blocked_ip", "own_it", "no"),
     ("550 5.7.708 traffic not accepted from this IP", "blocked_ip", "own_it", "no"),
