@@ -29,4 +29,5 @@ def _told(test: re.Match[str]) -> str:
 
 
 def _but_good(names: re.Match[str]) -> str:
-    return ", ".join(name for name in re.split(", ?", names[0]) if not _FOUND_GOOD.search(name))
+    each = names[0].replace(" ", "").split(",")
+    return ", ".join([name for name in each if not _FOUND_GOOD.search(name)])

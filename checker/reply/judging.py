@@ -177,12 +177,9 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason |
     """
     if delivered is Delivered.NO and _kept(told.before.text):
         return Delivered.NOT_YET
-    is_last = next(last_words().found_in(told.reply), None) is not None
-    ended = (
-        (is_last and delivered is Delivered.NOT_YET)
-        or status.enhanced in _GIVEN_UP
-        or reason is Reason.EXPIRED
-    )
+    ended = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
+    if delivered is Delivered.NOT_YET:
+        ended = ended or next(last_words().found_in(told.reply), None) is not None
     if not (ended or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):
