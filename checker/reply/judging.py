@@ -18,7 +18,7 @@ from checker.reply.reasons import (
 )
 from checker.reply.result import Delivered, Reply
 from checker.reply.statuses import ENHANCED, Status, statuses
-from checker.reply.tables import System, last_words
+from checker.reply.tables import System, notices
 
 LONGEST_TEXT = 1_000
 """Most characters of the reply's own words that are handed on."""
@@ -179,7 +179,7 @@ def _given_up(told: Told, status: Status, delivered: Delivered, reason: Reason |
         return Delivered.NOT_YET
     ended = status.enhanced in _GIVEN_UP or reason is Reason.EXPIRED
     if delivered is Delivered.NOT_YET:
-        ended = ended or next(last_words().found_in(told.reply), None) is not None
+        ended = ended or next(notices().last_words.found_in(told.reply), None) is not None
     if not (ended or delivered is Delivered.NOT_YET):
         return delivered
     if said := notice(told):

@@ -162,7 +162,7 @@ def by_number(code: int | None, enhanced: str | None) -> Reason:
 
 def notice(told: Told) -> str | None:
     """Return whether the email was delivered, as far as a notice says that it was given up."""
-    row = notices().first(told.before, None)
+    row = notices().patterns.first(told.before, None)
     return row.delivered if row else None
 
 

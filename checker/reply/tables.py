@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.knowledge import resources
 from checker.reading.outcome import Reason
@@ -205,16 +205,22 @@ def known_rows() -> Mapping[tuple[str, ...], Pattern]:
     return {(row.reason, row.says or "", row.case or "", row.source.id): row for row in rows}
 
 
-@cache
-def last_words() -> Phrases:
-    """Return the words with which a sending server ends, whatever the last reply was."""
-    return Phrases(_table("notices")["last_words"])
+class Notices(NamedTuple):
+    """What tells whether an email was given up or is still on its way.
+
+    `patterns` are looked for before a reply; with the `last_words` a sending server ends in the
+    reply itself, whatever code it has heard.
+    """
+
+    patterns: Patterns
+    last_words: Phrases
 
 
 @cache
-def notices() -> Patterns:
-    """Return the patterns that tell whether an email was given up or is still on its way."""
-    return Patterns(_rows(_table("notices")))
+def notices() -> Notices:
+    """Return the words of notices."""
+    table = _table("notices")
+    return Notices(Patterns(_rows(table)), Phrases(table["last_words"]))
 
 
 def _system(name: str, table: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> System:

@@ -35,7 +35,7 @@ GENERAL = [
     ),
 ]
 LABELS = _pairs(dict.fromkeys(labels()[1].values()), "platform")
-NOTICES = _pairs(notices().rows, "notices")
+NOTICES = _pairs(notices().patterns.rows, "notices")
 EVERY = [
     *OF_SYSTEMS.values(),
     *(example for _, example in (*OF_SYSTEMS_ROWS, *GENERAL, *LABELS)),
