@@ -39,7 +39,7 @@ NOISE = (
 # The sender's domain in most made messages; and one as people write it, and as the DNS has it.
 SENDER, WRITTEN, ENCODED = "musterfirma.example", "müller.example", "xn--mller-kva.example"
 # Octets of other charsets, which are no UTF-8.
-OTHER_OCTETS = (b"\xfc", b"\x80\x93")
+OTHER_OCTETS = (b"\xfc", b"\x80\x93", b"\xde\x8c\x9e", b"\xf8\xa4")
 # What a program, a page or a person puts around each line, and around each field.
 AROUND_LINES = (
     "{at:4}: {line}", "{at}\t{line}", "    {line}", ">     {line}", "| {line}", "* {line}", "mail.log:{at}:{line}",

@@ -125,7 +125,8 @@ def damaged() -> dict[str, list[dict[str, str]]]:
         *((image, kept_back, 0) for image in ("letter", "headers", "tools")),
         # Thousands, one after the other: late ones may meet what the interpreter makes of its code then.
         ("answers", kept_back, 0.001),
-        ("headers", damaged, 0.01),
+        # Octets that no charset has together lead into corners that no question of the build has met.
+        ("headers", damaged, 0.02),
     ],
 )
 def test_an_image_answers_right_what_it_never_met(ask_each, image, questions, unanswered):
