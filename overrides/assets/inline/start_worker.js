@@ -34,9 +34,7 @@ export async function startWorker(tool) {
   const downloads = pieces.map((file) => fetch(folder + file, { signal }).catch(() => {}))
   let worker
   try {
-    worker = create(
-      URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })),
-    )
+    worker = create(URL.createObjectURL(new Blob([await script], { type: 'text/javascript' })))
     worker.postMessage({
       type: 'start',
       tool,
