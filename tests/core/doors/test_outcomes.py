@@ -147,7 +147,10 @@ def test_what_the_headers_note(language):
 def replies() -> Iterator[Reply]:
     """Yield a reply for each reason, however sure, and for each row of the tables."""
     everyone = next(one for one in systems().all if one.kind is Kind.FOR_EVERYONE)
-    groups = (*(table.rows for table in (definite(), *vague(), notices().patterns)), labels()[1].values())
+    groups = (
+        *(table.rows for table in (definite(), *vague(), notices().patterns)),
+        labels()[1].values(),
+    )
     nobodys = [(None, row) for rows in groups for row in rows]
     own = [(system, row) for system in systems().all for row in system.patterns.rows]
     for delivered in Delivered:
