@@ -5,14 +5,39 @@ const ANSWERS = ['checker:verdict', 'checker:unavailable', 'checker:incomplete']
 const SIGNS = [...ANSWERS, 'pointerdown', 'keydown']
 /** @type {HTMLTemplateElement} */
 const { content } = document.querySelector('[data-later]')
+const [theme, ...others] = content.querySelectorAll('script')
 
 // The theme would look for a sitemap beside it.
 document.querySelector("[type='text/markdown']")?.remove()
 
 // The theme's script begins with an event that may be over by then: it gets that event anew.
-content.querySelector('script').onload = () => {
+follow(theme, () => {
   if (document.readyState !== 'loading') document.dispatchEvent(new Event('DOMContentLoaded'))
-}
+})
+for (const script of others) follow(script)
+
 const start = () => document.body.append(content)
 if (globalThis.earlyWorker) for (const sign of SIGNS) addEventListener(sign, start, { once: true })
 else start()
+
+/**
+ * See that a script comes. WebKit shows a page that was left meanwhile again without it, other browsers
+ * with it: it is asked for anew, and what still comes for its old element runs in no other document.
+ * @param {HTMLScriptElement} script
+ */
+function follow(script, then = () => {}) {
+  const askAnew = ({ persisted }) => {
+    if (!persisted || !script.isConnected) return
+    const { src, type } = script
+    content.append(script)
+    script = Object.assign(document.createElement('script'), { src, type })
+    script.onload = came
+    document.body.append(script)
+  }
+  const came = () => {
+    removeEventListener('pageshow', askAnew)
+    then()
+  }
+  script.onload = came
+  addEventListener('pageshow', askAnew)
+}
