@@ -57,8 +57,9 @@ def either(pasted: str) -> Reply | it_answer.Answer:
         # An automatic reply may be nothing but thanks.
         told = judge(pasted)
     if told.code or told.enhanced:
-        # A console's log quotes the replies of servers.
-        return by_it if by_it.copied else told
+        # A console's log quotes the replies of servers; of an email that was taken it tells more.
+        is_kept = by_it.stated and by_it.where in _TAKEN and told.delivered is Delivered.YES
+        return by_it if by_it.copied or is_kept else told
     if not (by_it.reason and told.reason):
         is_of_it = bool(by_it.reason) or _is_of_nobody(told, pasted)
     else:

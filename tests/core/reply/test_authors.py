@@ -3,7 +3,7 @@
 import pytest
 
 from checker.answer import Answer
-from checker.reading.outcome import Reason
+from checker.reading.outcome import Reason, Where
 from checker.reply import Reply, either
 from tests.core.reply.examples import GENERAL, OF_SYSTEMS_ROWS
 
@@ -232,3 +232,13 @@ def test_a_code_with_its_words_is_quoted_and_not_guessed(text, reason):
 def test_what_only_sounds_like_a_servers_words_tells_of_no_refusal(text):
     told = either(text)
     assert told.reason is None or isinstance(told, Answer)
+
+
+def test_a_filters_log_tells_more_than_the_server_that_has_handed_it_the_email():
+    filtered = (
+        "pmg-smtp-filter[1]: C0FFEE: moved mail for <erika@kunde.example> to spam quarantine - B2B2"
+    )
+    handed = "postfix/lmtp[2]: A1A1: to=<erika@kunde.example>, status=sent (250 2.5.0 OK (C0FFEE))"
+    told = either(f"{filtered}\n{handed}")
+    assert (type(told), told.reason, told.where) == (Answer, Reason.SPAM, Where.QUARANTINED)
+    assert either(handed).reason is Reason.ACCEPTED
