@@ -58,8 +58,8 @@ def either(pasted: str) -> Reply | it_answer.Answer:
         told = judge(pasted)
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers; of an email that was taken it tells more.
-        is_kept = by_it.stated and by_it.where in _TAKEN and told.delivered is Delivered.YES
-        return by_it if by_it.copied or is_kept else told
+        is_seen = by_it.stated and by_it.where is not Where.CANNOT_TELL
+        return by_it if by_it.copied or (is_seen and told.delivered is Delivered.YES) else told
     if not (by_it.reason and told.reason):
         is_of_it = bool(by_it.reason) or _is_of_nobody(told, pasted)
     else:

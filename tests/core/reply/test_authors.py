@@ -242,3 +242,10 @@ def test_a_filters_log_tells_more_than_the_server_that_has_handed_it_the_email()
     told = either(f"{filtered}\n{handed}")
     assert (type(told), told.reason, told.where) == (Answer, Reason.SPAM, Where.QUARANTINED)
     assert either(handed).reason is Reason.ACCEPTED
+
+
+def test_a_console_says_where_the_email_went_that_a_server_has_taken():
+    told = either("Delivery status:\nDelivered to an SMTP server\n250 2.0.0 OK")
+    assert (type(told), told.where) == (Reply, Where.CANNOT_TELL)
+    told = either("Email Log Search:\nDelivered to an SMTP server\n250 2.0.0 OK")
+    assert (type(told), told.where) == (Answer, Where.HANDED_ON)
