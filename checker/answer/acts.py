@@ -13,3 +13,5 @@ class Act(StrEnum):
     OWN_LIST = "own_list"  # the contact blocked the sender
     SUBMITTED = "submitted"
     NOTHING_FOUND = "nothing_found"
+    ASKED = "asked"  # for details, before anybody looks
+    PROMISED = "promised"  # to look

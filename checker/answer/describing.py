@@ -29,12 +29,20 @@ _LIGHTS = {
     State.REFUSED: Light.PROBLEM,
     State.DISCARDED: Light.PROBLEM,
     State.NOTHING_FOUND: Light.UNCLEAR,
+    State.ASKED: Light.ATTENTION,
+    State.PROMISED: Light.UNCLEAR,
     State.UNCLEAR: Light.UNCLEAR,
     State.INVALID: Light.INVALID,
 }
 _DONE = frozenset({Act.RELEASED, Act.ALLOWED})
 # What says something of the email itself.
-_TELLING = frozenset(State) - {State.UNCLEAR, State.INVALID, State.ALLOWED}
+_TELLING = frozenset(State) - {
+    State.UNCLEAR,
+    State.INVALID,
+    State.ALLOWED,
+    State.ASKED,
+    State.PROMISED,
+}
 
 
 def describe(

@@ -13,6 +13,7 @@ from checker.answer.acts import Act
 from checker.answer.asked import without_questions
 from checker.answer.form import Form, forms
 from checker.answer.grammar import Saying
+from checker.answer.pending import pending
 from checker.answer.prose import said
 from checker.answer.result import Answer, Field
 from checker.answer.scores import without_good_tests
@@ -72,7 +73,8 @@ def judge(pasted: str) -> Answer:
     """
     cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
     text, findings = plain.read(cells, Field.ANSWER)
-    for form in forms(_ENDS.sub(r"\1", text)):
+    text = _ENDS.sub(r"\1", text)
+    for form in forms(text):
         own = without_questions(without_good_tests(form.own))
         product, words = console.read(replace(form, own=own).text)
         told = said(own, words)
@@ -80,9 +82,9 @@ def judge(pasted: str) -> Answer:
             told += said(value, words, line)
         if words or told:
             break
-    findings += _about(form, is_read=bool(words or told))
     if not (words or told):
-        return Answer(text[:LONGEST_TEXT], tuple(findings), product=product)
+        return _without_news(text, findings, form, product)
+    findings += _about(form, is_read=True)
     acts = frozenset(one.act for one in (*words, *told) if one.act)
     where = _where(words, told, acts)
     return Answer(
@@ -97,6 +99,16 @@ def judge(pasted: str) -> Answer:
         copied=bool(words) and any(map(words_of(form.text).text.__contains__, columns())),
         left_open=frozenset(form.left_open),
     )
+
+
+def _without_news(text: str, notes: list[Finding], form: Form, product: str | None) -> Answer:
+    """Return an answer that says nothing of the email, with what IT itself asks or promises."""
+    act = pending(next(forms(text)).own)
+    findings = (*notes, *_about(form, is_read=bool(act)))
+    if not act:
+        return Answer(text[:LONGEST_TEXT], findings, product=product)
+    told = " ".join(text.split())[:LONGEST_TEXT]
+    return Answer(told, findings, reason=Reason.UNKNOWN, product=product, acts=frozenset({act}))
 
 
 def _about(form: Form, *, is_read: bool) -> Iterator[Finding]:

@@ -19,6 +19,10 @@ _WHY_NOT_SAID = "failed"
 _NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
 
 
+# What says nothing of the email yet.
+_PENDING = frozenset({Act.ASKED, Act.PROMISED})
+
+
 class Field(StrEnum):
     """The inputs of this tool, for its findings."""
 
@@ -38,6 +42,8 @@ class State(StrEnum):
     HANDED_ON = "handed_on"
     ALLOWED = "allowed"
     NOTHING_FOUND = "nothing_found"
+    ASKED = "asked"
+    PROMISED = "promised"
     UNCLEAR = "unclear"
     INVALID = "invalid"
 
@@ -83,15 +89,20 @@ class Answer:
         if Act.RELEASED in self.acts:
             return State.RELEASED
         if self.where is Where.CANNOT_TELL:
-            for act in (Act.NOTHING_FOUND, Act.ALLOWED):
-                if act in self.acts and (act is Act.ALLOWED or self.reason not in _NOT_COME):
+            for act in (Act.NOTHING_FOUND, Act.ALLOWED, Act.ASKED, Act.PROMISED):
+                if act in self.acts and not (act is Act.NOTHING_FOUND and self.reason in _NOT_COME):
                     return State(act.value)
         return _STATES[self.where]
 
     @property
     def done(self) -> bool:
         """Whether somebody has done something about the email since it came."""
-        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST})
+        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST, *_PENDING})
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it only says that somebody asks for details, or will look."""
+        return not self.acts.isdisjoint(_PENDING)
 
     @property
     def tells_more(self) -> bool:

@@ -60,8 +60,8 @@ def either(pasted: str) -> Reply | it_answer.Answer:
         # A console's log quotes the replies of servers; of an email that was taken it tells more.
         is_seen = by_it.stated and by_it.where is not Where.CANNOT_TELL
         return by_it if by_it.copied or (is_seen and told.delivered is Delivered.YES) else told
-    if not (by_it.reason and told.reason):
-        is_of_it = bool(by_it.reason) or _is_of_nobody(told, pasted)
+    if not (by_it.reason and told.reason) or by_it.is_pending:
+        is_of_it = bool(by_it.reason and not told.reason) or _is_of_nobody(told, pasted)
     else:
         is_of_it = _tells_more(by_it, told, pasted) or _is_of_people(by_it, told, pasted)
     return by_it if is_of_it and told.reason is not Reason.NOT_SENT else told
