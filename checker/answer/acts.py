@@ -15,3 +15,4 @@ class Act(StrEnum):
     NOTHING_FOUND = "nothing_found"
     ASKED = "asked"  # for details, before anybody looks
     PROMISED = "promised"  # to look
+    SEND_AGAIN = "send_again"  # asked of the sender

@@ -30,7 +30,7 @@ CLAUSES = re.compile(
     r", (?=(?:it|we|they|she|he|so|i|this|not|mine|delivered|our|yours|on our|auf unserer|"
     r"sie|er|es|wir|ich|die|der|das|diese|unser|unsere|(?:nur )?bei (?:uns|mir|ihm|ihr)|nur ich|"
     r"the second(?: one)? (?:did|has|was)(?:n['’]t)?|"
-    r"daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
+    r"da (?:ist|war|liegt|lag|kam)|daher|nicht|zugestellt|please|bitte|thanks|danke)\b)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from checker.answer.acts import Act
 from checker.answer.asked import without_questions
 from checker.answer.form import Form, forms
 from checker.answer.grammar import Saying
-from checker.answer.pending import pending
+from checker.answer.pending import asks_to_send_again, pending
 from checker.answer.prose import said
 from checker.answer.result import Answer, Field
 from checker.answer.scores import without_good_tests
@@ -86,6 +86,8 @@ def judge(pasted: str) -> Answer:
         return _without_news(text, findings, form, product)
     findings += _about(form, is_read=True)
     acts = frozenset(one.act for one in (*words, *told) if one.act)
+    if Act.ALLOWED in acts and asks_to_send_again(form.own):
+        acts |= {Act.SEND_AGAIN}
     where = _where(words, told, acts)
     return Answer(
         text=" ".join(form.text.split())[:LONGEST_TEXT],
@@ -142,6 +144,9 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
         return Where.ON_ITS_WAY
     if found is Where.MAILBOX:
         found = next((place for place in _MOVED if place in named), found)
+    by_rule = any(one.reason is Reason.RECIPIENT_RULE for one in told)
+    if found is Where.INBOX and by_rule:
+        return Where.MAILBOX
     in_junk = Where.JUNK in named and found in _ARRIVED
     if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in told)):
         return Where.JUNK

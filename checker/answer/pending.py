@@ -9,10 +9,18 @@ from checker.reading.words import words_of
 
 
 def pending(text: str) -> Act | None:
-    """Return what IT asks or promises in `text`, or None. Whoever asks waits for the answer first."""
+    """Return what IT asks or promises in `text`, or None. Whoever asks waits for an answer first."""
     if any(any(places("asked", words_of(part))) for part in STATEMENT_ENDS.split(text)):
         return Act.ASKED
     return Act.PROMISED if any(map(_promises, clauses(text))) else None
+
+
+def asks_to_send_again(text: str) -> bool:
+    """Tell whether the sender is asked to send the email again."""
+    return any(
+        any(places("send_again", clause.words)) and words_that("plain").isdisjoint(clause.each)
+        for clause in clauses(text)
+    )
 
 
 def _promises(clause: Clause) -> bool:

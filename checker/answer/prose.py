@@ -155,6 +155,12 @@ def _stands_as_it_must(found: Found) -> bool:
     return not found.saying.ends or words_that("and").issuperset(found.rest[:1])
 
 
+def _is_of_its_kind(found: Found) -> bool:
+    """Tell whether a refusal is of all that is like this email: "solche Anhänge nehmen wir nicht"."""
+    is_refusal = found.saying.where in (Where.REJECTED, Where.DISCARDED)
+    return is_refusal and any(places("such", found.clause.words))
+
+
 def _counts_for_nothing(found: Found) -> bool:
     """Tell whether a phrase says nothing of what became of this email."""
     return (
@@ -162,7 +168,7 @@ def _counts_for_nothing(found: Found) -> bool:
         or denied.is_torn(found)
         or denied.is_denied_behind(found)
         or denied.is_counted_none(found)
-        or is_of_another(found)
+        or (is_of_another(found) and not _is_of_its_kind(found))
         or is_idle(found)
         or is_looked_into(found)
         or is_long_ago(found)

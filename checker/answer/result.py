@@ -97,7 +97,7 @@ class Answer:
     @property
     def done(self) -> bool:
         """Whether somebody has done something about the email since it came."""
-        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST, *_PENDING})
+        return bool(self.acts - {Act.NOTHING_FOUND, Act.OWN_LIST, Act.SEND_AGAIN, *_PENDING})
 
     @property
     def is_pending(self) -> bool:
