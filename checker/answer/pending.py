@@ -9,7 +9,7 @@ from checker.reading.words import words_of
 
 
 def pending(text: str) -> Act | None:
-    """Return what IT asks or promises in `text`, or None. Whoever asks waits for an answer first."""
+    """Return what IT asks or promises in `text`, or None. Whoever asks waits for that first."""
     if any(any(places("asked", words_of(part))) for part in STATEMENT_ENDS.split(text)):
         return Act.ASKED
     return Act.PROMISED if any(map(_promises, clauses(text))) else None
