@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 BETWEEN_PIECES = r"\s<>()\[\]{},;:\"'=|"
@@ -75,6 +76,10 @@ class Phrases:
         if stray := [phrase for phrase in phrases if phrase and _STRAY_STAR.search(phrase)]:
             raise ValueError(f"before a star stand three letters or more, or none: {stray}")
         self._phrases = [phrase or "" for phrase in phrases]
+        # What needs no more than a look into the text; None for what has places with a choice.
+        self._literal = [
+            None if _has_choice(one) else f" {one} " if one else "" for one in self._phrases
+        ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
         words: dict[str, list[int]] = defaultdict(list)
         beginnings: dict[str, list[int]] = defaultdict(list)
@@ -93,7 +98,14 @@ class Phrases:
             *map(self._words.__getitem__, words.each & self._words.keys()),
             *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),
         )
-        return (number for number in sorted(numbers) if _contains(words, self._phrases[number]))
+        for number in sorted(numbers):
+            literal = self._literal[number]
+            if (
+                _contains(words, self._phrases[number])
+                if literal is None
+                else literal in words.text
+            ):
+                yield number
 
     def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
         """Yield the text of `words` in front of a phrase found in them, in it, and behind it.
@@ -119,45 +131,50 @@ def _telling(phrase: str) -> list[str]:
     return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
 
 
+def _has_choice(phrase: str) -> bool:
+    return "*" in phrase or "|" in phrase
+
+
 def _contains(words: Words, phrase: str) -> bool:
-    if not phrase:
-        return True
-    if "*" not in phrase and "|" not in phrase:
-        return f" {phrase} " in words.text
+    """Tell whether `words` contain a phrase with a choice in it."""
+    form = _form(phrase)
     # Most phrases lack a word, and it takes less to see that than to find their places.
-    if not _plain_words(phrase) <= words.each:
+    if not form.plain <= words.each:
         return False
-    slots = _slots(phrase)
     # A pattern takes far longer to compile than to look whether all its words are there.
-    if any(slot.is_empty(words) for slot in slots):
-        return False
-    is_one_word = len(slots) == 1 and not slots[0].beginnings
-    return is_one_word or bool(_pattern(phrase).search(words.text))
+    for slot in form.slots:
+        if slot.words.isdisjoint(words.each) and slot.beginnings.isdisjoint(words.beginnings):
+            return False
+    return form.is_one_word or bool(_pattern(phrase).search(words.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """What may stand in one place of a phrase: one of some words, or one with such a beginning."""
 
     words: frozenset[str]
     beginnings: frozenset[str]
 
-    def is_empty(self, words: Words) -> bool:
-        """Tell whether no word that may stand here is among `words`."""
-        return self.words.isdisjoint(words.each) and self.beginnings.isdisjoint(words.beginnings)
+
+class _Form(NamedTuple):
+    """What a phrase needs: words that stand there alone, as they are, and a choice of others.
+
+    `is_one_word` tells that it is nothing but a choice of whole words.
+    """
+
+    plain: frozenset[str]
+    slots: tuple[_Slot, ...]
+    is_one_word: bool
 
 
 # More than there are: a list of bounces asks for the same ones all the time. So for what follows.
 @lru_cache(4096)
-def _plain_words(phrase: str) -> frozenset[str]:
-    """Return the words of a phrase that stand there alone, as they are."""
-    return frozenset(filter(str.isalnum, phrase.split()))
-
-
-@lru_cache(4096)
-def _slots(phrase: str) -> tuple[_Slot, ...]:
-    """Return the places of a phrase, without those where anything may stand."""
-    return tuple(_slot(word.split("|")) for word in phrase.split() if word != "*")
+def _form(phrase: str) -> _Form:
+    """Return what a phrase needs, without the places where anything may stand."""
+    words = [word for word in phrase.split() if word != "*"]
+    plain = frozenset(filter(str.isalnum, words))
+    slots = tuple(_slot(word.split("|")) for word in words if word not in plain)
+    is_one_word = len(words) == 1 and not any(slot.beginnings for slot in slots)
+    return _Form(plain, slots, is_one_word)
 
 
 def _slot(variants: list[str]) -> _Slot:
