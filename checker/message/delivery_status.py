@@ -131,12 +131,13 @@ def _delivery(group: dict[str, str]) -> Delivery:
 
 def addresses(text: str) -> list[str]:
     """Return the addresses in `text`, without what encloses them."""
-    return _ADDRESS.findall(text)
+    return _ADDRESS.findall(text) if "@" in text else []
 
 
 def address(text: str) -> str:
     """Return the first address in `text`; "" where there is none."""
-    return next(iter(addresses(text)), "")
+    found = _ADDRESS.search(text) if "@" in text else None
+    return found.group() if found else ""
 
 
 def _action(value: str) -> Action | None:
