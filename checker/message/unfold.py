@@ -98,6 +98,7 @@ class Unfolded:
         for position, name in enumerate(self.names):
             self.places.setdefault(name, []).append(position)
         self._read: dict[str, tuple[HeaderField, ...]] = {}
+        self._first: dict[str, str] = {}
 
     def field(self, position: int) -> HeaderField:
         """Return the field at `position`. Raises IndexError where there is none."""
@@ -118,7 +119,11 @@ class Unfolded:
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        return self.all(name)[0].value if name in self.places else ""
+        value = self._first.get(name)
+        if value is None:
+            value = _unfolded(self._fields[self.places[name][0]][1]) if name in self.places else ""
+            self._first[name] = value
+        return value
 
 
 def _unfolded(value: str) -> str:
@@ -132,6 +137,8 @@ def unfold(text: str) -> Unfolded:
     clean, undone = _clean(text[:LIMIT])
     if len(text) <= LIMIT and (fields := _untouched(clean)):
         return Unfolded(fields, tuple(undone))
+    if not clean:
+        return Unfolded((), tuple(undone))
     lines, around = _lines(clean)
     block, skipped = _header_block(lines)
     fields = list(_fields(block[:_MOST_LINES]))
