@@ -1,7 +1,6 @@
 """Read a message's headers and judge them: codes and values, no sentence and no language."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
@@ -58,8 +57,7 @@ class Part(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best; `team` says
