@@ -143,7 +143,7 @@ def writer(headers: Unfolded, author: Verdict, onward: Onward) -> Domain | None:
 
 def _is_forwarded(headers: Unfolded) -> bool:
     rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
-    return bool(rewritten) or any(map(headers.first, _FORWARDED))
+    return bool(rewritten) or headers.any_of(_FORWARDED)
 
 
 def _is_of_a_list(headers: Unfolded) -> bool:
@@ -151,7 +151,7 @@ def _is_of_a_list(headers: Unfolded) -> bool:
 
     What a platform sends bears the name of a list as well, but is not addressed to it.
     """
-    return any(map(headers.first, _LIST)) or _is_to_its_list(headers)
+    return headers.any_of(_LIST) or _is_to_its_list(headers)
 
 
 def _is_to_its_list(headers: Unfolded) -> bool:

@@ -103,7 +103,7 @@ def signs(headers: Unfolded) -> Signs:
         somebody=bool(envelope) and not nobody,
         answer=_is_answer(headers, nobody and not system) or subject is Tells.AUTO_REPLY,
         forwarded=bool(_FORWARDED.match(called)),
-        shown=not any(map(headers.first, ("received", "return-path", "message-id"))),
+        shown=not headers.any_of(("received", "return-path", "message-id")),
         subject=subject,
     )
 
