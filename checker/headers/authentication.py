@@ -144,12 +144,12 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
     """Yield `name=value` pairs; an address may hold further signs (`bounce=anna=a.example@b`)."""
     at = 0
     while at + 2 < len(words):
-        name, sign, value = words[at : at + 3]
-        if sign != "=" or "=" in (name, value):
+        name, value = words[at], words[at + 2]
+        if words[at + 1] != "=" or "=" in (name, value):
             at += 1
             continue
         start, at = at + 2, at + 3
-        while words[at : at + 1] == ["="]:
+        while at < len(words) and words[at] == "=":
             at += 2
-        whole = "".join(words[start:at])
+        whole = value if at == start + 1 else "".join(words[start:at])
         yield name.lower(), (whole if "@" in whole else value).strip('"')
