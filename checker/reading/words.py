@@ -10,8 +10,8 @@ the rest of a word, and a `*` alone for up to eight words in between: `mailbox|i
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -81,10 +81,11 @@ class Phrases:
             None if _has_choice(one) else f" {one} " if one else "" for one in self._phrases
         ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
+        common = _how_common(self._phrases)
         words: dict[str, list[int]] = defaultdict(list)
         beginnings: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(phrases):
-            for word in _telling(phrase) if phrase else ():
+            for word in _telling(phrase, common) if phrase else ():
                 if word.endswith("*"):
                     beginnings[word[:_LETTERS]].append(number)
                 else:
@@ -125,10 +126,32 @@ class Phrases:
         return words.text[: found.start()], " ".join(between), words.text[found.end() :]
 
 
-def _telling(phrase: str) -> list[str]:
-    """Return the one word to look for first, in its variants: few of them, and long ones."""
-    words = [word.split("|") for word in phrase.split() if word != "*"]
-    return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
+def _how_common(phrases: Iterable[str]) -> Mapping[str, int]:
+    """Return how often each word, and each beginning of one with a star, stands in the phrases."""
+    words = [word for phrase in phrases for variants in _places(phrase) for word in variants]
+    return Counter([*words, *map(_beginning, words)])
+
+
+def _telling(phrase: str, common: Mapping[str, int]) -> list[str]:
+    """Return the one word to look for first, in its variants: the least common, and a long one.
+
+    What many phrases of a table name stands in many texts, and says little.
+    """
+
+    def commonness(variants: list[str]) -> tuple[int, int]:
+        keys = (_beginning(word) if word.endswith("*") else word for word in variants)
+        return sum(common[key] for key in keys), -min(map(len, variants))
+
+    return min(_places(phrase), key=commonness)
+
+
+def _places(phrase: str) -> list[list[str]]:
+    """Return the variants of each word of a phrase, without the places where any may stand."""
+    return [word.split("|") for word in phrase.split() if word != "*"]
+
+
+def _beginning(word: str) -> str:
+    return f"{word[:_LETTERS]}*"
 
 
 def _has_choice(phrase: str) -> bool:
@@ -170,10 +193,10 @@ class _Form(NamedTuple):
 @lru_cache(4096)
 def _form(phrase: str) -> _Form:
     """Return what a phrase needs, without the places where anything may stand."""
-    words = [word for word in phrase.split() if word != "*"]
-    plain = frozenset(filter(str.isalnum, words))
-    slots = tuple(_slot(word.split("|")) for word in words if word not in plain)
-    is_one_word = len(words) == 1 and not any(slot.beginnings for slot in slots)
+    places = _places(phrase)
+    plain = frozenset(word for word, *others in places if not others and word.isalnum())
+    slots = tuple(_slot(variants) for variants in places if plain.isdisjoint(variants))
+    is_one_word = len(places) == 1 and not any(slot.beginnings for slot in slots)
     return _Form(plain, slots, is_one_word)
 
 
