@@ -45,6 +45,9 @@ class Words:
         return Words(text, self.each | other.each, self.beginnings | other.beginnings)
 
 
+_NONE = Words(" ", frozenset(), frozenset())
+
+
 def folded(text: str) -> str:
     """Return `text` in small letters, with ae for ä and the like."""
     return text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
@@ -52,6 +55,8 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> Words:
     """Return the words of `text` as phrases are compared with them. Linear in its length."""
+    if not text:
+        return _NONE
     told = folded(text)
     if "@" in told:
         told = _PERSON.sub(" ", told)

@@ -77,7 +77,7 @@ class Told:
     @cached_property
     def before(self) -> Words:
         """The words before the reply."""
-        return words_of(_without_subject(_without_reporting(self.around)))
+        return words_of(self.around and _without_subject(_without_reporting(self.around)))
 
     @cached_property
     def reply(self) -> Words:
