@@ -124,7 +124,9 @@ def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:
     """Split at semicolons: the tokens, and apart from them those in comments, however deep."""
     segment, aside, depth = [], [], 0
     for token in _TOKEN.findall(value):
-        if token == "(":
+        if token[0] not in "();" and not depth:
+            segment.append(token)
+        elif token == "(":
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
@@ -132,11 +134,9 @@ def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:
             aside += _TOKEN.findall(token[1:-1])
         elif depth:
             aside.append(token)
-        elif token == ";":
+        else:
             yield segment, aside
             segment, aside = [], []
-        else:
-            segment.append(token)
     yield segment, aside
 
 

@@ -110,7 +110,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     if told:
         return _of_notice(told, headers, contents, part)
     headers = pages.read(text) or headers
-    senders = parties.senders(headers)
+    signing = tuple(parties.signing_domains(headers))
+    senders = parties.senders(headers, signing)
     route = trace(headers, senders, parties.recipients(headers))
     statements = belief.read(headers, route, senders)
     onward = parties.onward(headers)
@@ -124,7 +125,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         statements,
         evidence,
         author_domain,
-        parties.signing_domains(headers),
+        signing,
         route.handed_on or onward.by_rule or onward.by_list,
     )
     writer = seen or parties.writer(headers, author, onward)
