@@ -108,7 +108,7 @@ def _sender(word: str, comments: list[str]) -> str:
     for comment in comments:
         looked_up = comment.partition(" ")[0]
         if "." in looked_up and "@" not in looked_up and _is_name(looked_up):
-            return _host(looked_up)
+            return looked_up.rstrip(".").lower()
     said = next(filter(None, map(_HELO.search, comments)), None)
     return _host(said.group(1) if said else word)
 
