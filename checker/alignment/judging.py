@@ -91,7 +91,11 @@ def with_sending(author: Verdict, domain_text: str) -> Verdict:
 
 def _judged(from_text: str, mailbox: Mailbox | None, domain_text: str, of_from: Notes) -> Verdict:
     of_sending, of_both = Notes(Field.SENDING), Notes(Field.BOTH)
-    sending = _read(read_sending, domain_text, of_sending)
+    sending = None
+    if domain_text:
+        sending = _read(read_sending, domain_text, of_sending)
+    else:
+        of_sending.add("empty")
     author = alignment = None
     if mailbox and sending:
         author = note_author(mailbox, sending, of_from)

@@ -124,7 +124,9 @@ def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:
     """Split at semicolons: the tokens, and apart from them those in comments, however deep."""
     segment, aside, depth = [], [], 0
     for token in _TOKEN.findall(value):
-        if token == "(":
+        if token[0] not in "();" and not depth:
+            segment.append(token)
+        elif token == "(":
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
@@ -132,11 +134,9 @@ def _segments(value: str) -> Iterator[tuple[list[str], list[str]]]:
             aside += _TOKEN.findall(token[1:-1])
         elif depth:
             aside.append(token)
-        elif token == ";":
+        else:
             yield segment, aside
             segment, aside = [], []
-        else:
-            segment.append(token)
     yield segment, aside
 
 
@@ -144,12 +144,12 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
     """Yield `name=value` pairs; an address may hold further signs (`bounce=anna=a.example@b`)."""
     at = 0
     while at + 2 < len(words):
-        name, sign, value = words[at : at + 3]
-        if sign != "=" or "=" in (name, value):
+        name, value = words[at], words[at + 2]
+        if words[at + 1] != "=" or "=" in (name, value):
             at += 1
             continue
         start, at = at + 2, at + 3
-        while words[at : at + 1] == ["="]:
+        while at < len(words) and words[at] == "=":
             at += 2
-        whole = "".join(words[start:at])
+        whole = value if at == start + 1 else "".join(words[start:at])
         yield name.lower(), (whole if "@" in whole else value).strip('"')

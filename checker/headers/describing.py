@@ -191,14 +191,15 @@ def _outcome(one: Evidence, standing: Standing) -> str:
 
 
 def _hops(reading: Reading) -> Iterator[dict[str, Any]]:
-    for at, hop in enumerate(reading.route.hops):
+    route = reading.route
+    for at, (hop, delay) in enumerate(zip(route.hops, route.delays, strict=True)):
         yield {
             "by": hop.by or None,
             "from": hop.sent_from or hop.address or None,
             "time": hop.time and _iso(hop.time),
-            "delay_s": reading.route.delay(at),
+            "delay_s": delay,
             "tls": hop.tls,
-            "accepted": at == reading.route.accepted,
+            "accepted": at == route.accepted,
         }
 
 

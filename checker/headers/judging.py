@@ -1,7 +1,6 @@
 """Read a message's headers and judge them: codes and values, no sentence and no language."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
@@ -58,8 +57,7 @@ class Part(NamedTuple):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What `judge` found in one message.
 
     `author` is the From field judged against the confirmed domain that aligns best; `team` says
@@ -112,7 +110,8 @@ def _reading(contents: Contents, part: int) -> Reading:
     if told:
         return _of_notice(told, headers, contents, part)
     headers = pages.read(text) or headers
-    senders = parties.senders(headers)
+    signing = tuple(parties.signing_domains(headers))
+    senders = parties.senders(headers, signing)
     route = trace(headers, senders, parties.recipients(headers))
     statements = belief.read(headers, route, senders)
     onward = parties.onward(headers)
@@ -126,7 +125,7 @@ def _reading(contents: Contents, part: int) -> Reading:
         statements,
         evidence,
         author_domain,
-        parties.signing_domains(headers),
+        signing,
         route.handed_on or onward.by_rule or onward.by_list,
     )
     writer = seen or parties.writer(headers, author, onward)

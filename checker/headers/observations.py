@@ -163,7 +163,7 @@ def _about_route(headers: Unfolded, route: Route) -> _Found:
         return
     if (left_out := headers.count("received") - MOST_HOPS) > 0:
         yield "hops_left_out", {"count": str(left_out)}
-    delays = [(route.delay(at) or 0, hop.by) for at, hop in enumerate(route.hops)]
+    delays = [(one or 0, hop.by) for one, hop in zip(route.delays, route.hops, strict=True)]
     delay, by = min(delays)
     if delay < -_TOLERANCE:
         yield "clock_skew", {"by": by, "seconds": str(-delay)}

@@ -48,7 +48,7 @@ def operator(host: str) -> str:
 
 def operators(hosts: Iterable[str]) -> frozenset[str]:
     """Return who runs any of `hosts`, without the unknown ones."""
-    return frozenset(map(operator, hosts)) - {""}
+    return frozenset(filter(None, map(operator, hosts)))
 
 
 def is_gateway(name: str) -> bool:

@@ -13,7 +13,8 @@ from checker.message.unfold import Unfolded
 from checker.reading.domains import MARK, Domain
 
 _MAILBOX_DOMAIN = re.compile(r"@([A-Za-z0-9.-]{1,253})")
-_DKIM_DOMAIN = re.compile(r"(?:^|;)\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
+# A search for what begins with a semicolon is quick; so one is put in front.
+_DKIM_DOMAIN = re.compile(r";\s{0,9}d=\s{0,9}([A-Za-z0-9._-]{1,253})")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-apparently-to")
 _ADDRESSED = ("to", "cc")
 # The forwarding of Exchange (a rule's, a whole mailbox's), Gmail, Yahoo, Zimbra, Proton, Zone, and
@@ -77,9 +78,12 @@ def author_seen(headers: Unfolded, author: Verdict, named: Iterable[str]) -> Dom
     return next(iter(seen), None)
 
 
-def senders(headers: Unfolded) -> frozenset[str]:
-    """Return the operators that the sending side itself names: envelope, signatures, From."""
-    named = [*_domains(headers, ("return-path", "from")), *signing_domains(headers)]
+def senders(headers: Unfolded, signing: Iterable[str]) -> frozenset[str]:
+    """Return the operators that the sending side itself names: envelope, signatures, From.
+
+    `signing` are the domains that signed the message.
+    """
+    named = [*_domains(headers, ("return-path", "from")), *signing]
     return operators(domain.lower() for domain in named)
 
 
@@ -143,7 +147,7 @@ def writer(headers: Unfolded, author: Verdict, onward: Onward) -> Domain | None:
 
 def _is_forwarded(headers: Unfolded) -> bool:
     rewritten = _REWRITTEN.match(headers.first("return-path").strip()[:_LONGEST_FIELD])
-    return bool(rewritten) or any(map(headers.first, _FORWARDED))
+    return bool(rewritten) or headers.any_of(_FORWARDED)
 
 
 def _is_of_a_list(headers: Unfolded) -> bool:
@@ -151,7 +155,7 @@ def _is_of_a_list(headers: Unfolded) -> bool:
 
     What a platform sends bears the name of a list as well, but is not addressed to it.
     """
-    return any(map(headers.first, _LIST)) or _is_to_its_list(headers)
+    return headers.any_of(_LIST) or _is_to_its_list(headers)
 
 
 def _is_to_its_list(headers: Unfolded) -> bool:
@@ -194,4 +198,4 @@ def _domains(headers: Unfolded, names: tuple[str, ...]) -> Iterator[str]:
 def signing_domains(headers: Unfolded) -> Iterator[str]:
     """Yield the domains that the message's signatures name, valid or not."""
     for field in headers.all("dkim-signature")[:_MOST]:
-        yield from _DKIM_DOMAIN.findall(field.value[:_LONGEST])
+        yield from _DKIM_DOMAIN.findall(f";{field.value[:_LONGEST]}")

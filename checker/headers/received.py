@@ -85,11 +85,12 @@ def _clauses(route: str) -> tuple[dict[str, list[str]], list[str]]:
     for token in _TOKEN.findall(route):
         if token[0] not in "()" and not depth:
             keyword = token.lower()
-            if clauses.get(keyword) == []:
+            if keyword in clauses and not clauses[keyword]:
                 words = clauses[keyword]
             else:
                 words.append(token)
-        elif token == "(":
+            continue
+        if token == "(":
             depth += 1
         elif token == ")":
             depth = max(depth - 1, 0)
@@ -107,7 +108,7 @@ def _sender(word: str, comments: list[str]) -> str:
     for comment in comments:
         looked_up = comment.partition(" ")[0]
         if "." in looked_up and "@" not in looked_up and _is_name(looked_up):
-            return _host(looked_up)
+            return looked_up.rstrip(".").lower()
     said = next(filter(None, map(_HELO.search, comments)), None)
     return _host(said.group(1) if said else word)
 
@@ -133,7 +134,10 @@ def _host(word: str) -> str:
 def _tls(route: str, protocol: str) -> str | None:
     """Return `TLS 1.3`, or `TLS` where no version is named; None where nothing is said."""
     # Most letters of a route begin no version: to look for the letters themselves takes no time.
-    if "tls" in route.lower() and (version := _TLS_VERSION.search(route)):
+    at = route.lower().find("tls")
+    # Small letters stand where the others do only in ASCII.
+    start = at if route.isascii() else 0
+    if at >= 0 and (version := _TLS_VERSION.search(route, start)):
         return f"TLS 1.{version.group(2) or 0}"
     encrypted = _TLS_PROTOCOL.fullmatch(protocol) or "over TLS" in route
     return "TLS" if encrypted else None

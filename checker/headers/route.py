@@ -60,11 +60,15 @@ class Route(NamedTuple):
         """The hop at which "delivered" was counted."""
         return None if self.accepted is None else self.hops[self.accepted]
 
-    def delay(self, index: int) -> int | None:
-        """Return the seconds since the hop before, negative when the two clocks disagree."""
-        before = [hop.time for hop in self.hops[:index] if hop.time]
-        time = self.hops[index].time
-        return round((time - before[-1]).total_seconds()) if time and before else None
+    @property
+    def delays(self) -> list[int | None]:
+        """Each hop's seconds since the one before, negative when the two clocks disagree."""
+        found: list[int | None] = []
+        before = None
+        for time in (hop.time for hop in self.hops):
+            found.append(round((time - before).total_seconds()) if time and before else None)
+            before = time or before
+        return found
 
 
 def trace(headers: Unfolded, senders: frozenset[str], recipients: frozenset[str]) -> Route:

@@ -71,7 +71,8 @@ def stand(
     aligned = _aligned(author_domain, signing)
     said = _dmarc(statements, author_domain)
     failed = [one.authserv_id for one in evidence if _is_dmarc_failure(one)]
-    own = [one for one in evidence if _writer(one.authserv_id) in map(_writer, failed)]
+    writers = set(map(_writer, failed))
+    own = [one for one in evidence if writers and _writer(one.authserv_id) in writers]
     kinds = {one.alignment for one in own}
     strict = Alignment.RELAXED in kinds and Alignment.EXACT not in kinds
     # What passed says nothing of a From domain that is not known.

@@ -6,6 +6,7 @@ import encodings.iso8859_15
 import encodings.utf_16  # noqa: F401
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from functools import lru_cache
 
 # Of mail, and no others: Python decodes "punycode", too, and that is quadratic.
 OF_MAIL = re.compile(
@@ -32,19 +33,29 @@ def decoded(octets: bytes, charset: str = "") -> str:
     Where `charset` names none of mail, or the wrong one, or one whose codec is not there, as in the
     browser most are not, the text is UTF-8 (RFC 6532), or, letter by letter, Windows-1252.
     """
-    if _LATIN_9.fullmatch(charset):
-        return octets.decode("iso8859-15", "replace")
-    if _WESTERN.fullmatch(charset):
-        return octets.decode("cp1252", "replace")
-    if OF_MAIL.fullmatch(charset) and not _UTF_8.fullmatch(charset):
+    codec, is_certain = _codec(charset) if charset else ("", False)
+    if is_certain:
+        return octets.decode(codec, "replace")
+    if codec:
         try:
-            return octets.decode(charset)
+            return octets.decode(codec)
         except (LookupError, UnicodeDecodeError):
             pass
     try:
         return octets.decode("utf-8")
     except UnicodeDecodeError:
         return _mended(octets.decode("utf-8", "surrogateescape"))
+
+
+@lru_cache(64)
+def _codec(charset: str) -> tuple[str, bool]:
+    """Return the codec of a charset, "" for UTF-8; and whether it is there, and knows any octet."""
+    if _LATIN_9.fullmatch(charset):
+        return "iso8859-15", True
+    if _WESTERN.fullmatch(charset):
+        return "cp1252", True
+    is_other = OF_MAIL.fullmatch(charset) and not _UTF_8.fullmatch(charset)
+    return charset if is_other else "", False
 
 
 def as_utf8(octets: bytes) -> bytes:

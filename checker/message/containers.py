@@ -33,7 +33,6 @@ _NESTED = re.compile(
 )
 _HOPS = (b"\nReceived:", b"\rReceived:")
 _FURTHER_LINE = re.compile(rb"[\r\n][^\r\n]")
-_LINE_END = re.compile(rb"[\r\n]")
 # To look for an empty line so is four times as fast as to look for two line feeds.
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
 _EMPTY_LINE_OF_RETURNS = re.compile(rb"\r\r")
@@ -76,7 +75,7 @@ def read(data: str | bytes) -> Contents:
     if data.startswith(compound.SIGNATURE):
         return _outlook(data)
     data = as_utf8(data)
-    if not _LINE_END.search(data):
+    if b"\n" not in data and b"\r" not in data:
         data = _OTHER_ENDS.sub(b"\n", data)
     data = _as_written(data)
     nested = list(islice(_nested(data), MOST_PARTS))

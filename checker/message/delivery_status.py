@@ -13,10 +13,7 @@ _LONGEST = 4_000
 _MOST_RECIPIENTS = 50
 
 _FIELD = re.compile(
-    r"(Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Diagnostic-Code"
-    r"|Remote-MTA|Last-Attempt-Date|Will-Retry-Until|Final-Log-ID"
-    r"|Reporting-MTA|Received-From-MTA|DSN-Gateway|Arrival-Date|Original-Envelope-Id"
-    r"|[A-Z][A-Za-z]{0,40}-[A-Za-z-]{1,60})[ \t]{0,9}:[ \t]{0,99}(.*)",
+    r"(Action|Status|[A-Z][A-Za-z]{0,40}-[A-Za-z-]{1,60})[ \t]{0,9}:[ \t]{0,99}(.*)",
     re.IGNORECASE,
 )
 # In the order in which they name the address that the reader knows.
@@ -131,12 +128,13 @@ def _delivery(group: dict[str, str]) -> Delivery:
 
 def addresses(text: str) -> list[str]:
     """Return the addresses in `text`, without what encloses them."""
-    return _ADDRESS.findall(text)
+    return _ADDRESS.findall(text) if "@" in text else []
 
 
 def address(text: str) -> str:
     """Return the first address in `text`; "" where there is none."""
-    return next(iter(addresses(text)), "")
+    found = _ADDRESS.search(text) if "@" in text else None
+    return found.group() if found else ""
 
 
 def _action(value: str) -> Action | None:

@@ -72,8 +72,9 @@ def _holds_html(text: str) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
-    has_signs = "=3D" in text and any(sign in text for sign in _SIGNS_OF_QUOTED)
-    return has_signs and not _UNQUOTED.search(text)
+    # Nearly any text soon has a "=" that is none of quoted-printable's.
+    is_other = "=3D" not in text or _UNQUOTED.search(text)
+    return not is_other and any(sign in text for sign in _SIGNS_OF_QUOTED)
 
 
 def _sign(escape: re.Match[str]) -> str:

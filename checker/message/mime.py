@@ -74,8 +74,10 @@ def leaves(message: bytes) -> Iterator[Leaf]:
 
 def _split(part: bytes) -> tuple[bytes, bytes]:
     """Return the head of a part, a line feed before each of its fields, and the body."""
-    head, _, body = (b"\n" + part).partition(b"\n\n")
-    return head[:_LONGEST_HEAD], body
+    if part.startswith(b"\n"):
+        return b"", part[1:]
+    head, _, body = part.partition(b"\n\n")
+    return b"\n" + head[: _LONGEST_HEAD - 1], body
 
 
 def _field(

@@ -91,7 +91,7 @@ def signs(headers: Unfolded) -> Signs:
     envelope = headers.first("return-path")[:_LONGEST_FIELD]
     called = headers.first("subject")[:_LONGEST_FIELD]
     report = _REPORT.search(headers.first("content-type")[:_LONGEST_FIELD])
-    subject = _said_by("subjects", _plain(_FORWARDED.sub("", decode(called), count=1)))
+    subject = _said_by("subjects", _plain(_without_forwarding(decode(called))))
     nobody = bool(_NULL_SENDER.match(envelope))
     system = bool(_said_by("senders", sender))
     return Signs(
@@ -103,7 +103,7 @@ def signs(headers: Unfolded) -> Signs:
         somebody=bool(envelope) and not nobody,
         answer=_is_answer(headers, nobody and not system) or subject is Tells.AUTO_REPLY,
         forwarded=bool(_FORWARDED.match(called)),
-        shown=not any(map(headers.first, ("received", "return-path", "message-id"))),
+        shown=not headers.any_of(("received", "return-path", "message-id")),
         subject=subject,
     )
 
@@ -151,6 +151,12 @@ def _is_answer(headers: Unfolded, is_returned: bool) -> bool:
         or bool(headers.count("x-autoreply"))
         or (is_returned and precedence in _NOT_URGENT)
     )
+
+
+def _without_forwarding(subject: str) -> str:
+    """Return a subject without what mail programs put before it when they pass it on."""
+    found = _FORWARDED.match(subject)
+    return subject[found.end() :] if found else subject
 
 
 def _told_in(words: str) -> Tells | None:

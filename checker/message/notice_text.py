@@ -5,6 +5,7 @@ lines below are about, and a block of header fields is the message that was sent
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from checker.message.delivery_status import ADDRESS, Delivery, addresses
@@ -16,26 +17,25 @@ _WHOLE = rf"{OF_SERVERS}|Content-Type|Reply-To|Sender|List-[A-Za-z-]{{1,40}}|Use
 _FIELD = rf"(?:{_SUMMARY}|{_WHOLE})[ \t]{{0,3}}:"
 # At most a few fields that are not named here stand between two that are.
 # A line that cannot be a field at all is passed over before its names are compared.
+# The line feed before it is looked for: a search for a letter is quick, one for a place is not.
 _BLOCK = re.compile(
-    rf"^(?=[A-Z][\w-]*+[ \t]{{0,3}}:)"
+    rf"\n(?=[A-Z][\w-]*+[ \t]{{0,3}}:)"
     rf"(?:{_FIELD}.*\n(?:[ \t]+\S.*\n|(?!{_FIELD})[A-Z][\w-]{{0,60}}:.*\n)*){{2,}}",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _EXCERPT = re.compile(
-    rf"^(?:[ \t]{{1,20}}(?:{_SUMMARY}|Message-ID)[ \t]{{0,3}}:.*\n)+",
-    re.MULTILINE | re.IGNORECASE,
+    rf"\n(?:[ \t]{{1,20}}(?:{_SUMMARY}|Message-ID)[ \t]{{0,3}}:.*\n)+", re.IGNORECASE
 )
-_WHOLE_FIELD = re.compile(rf"^(?:{_WHOLE})[ \t]{{0,3}}:", re.MULTILINE | re.IGNORECASE)
+_WHOLE_FIELD = re.compile(rf"\n(?:{_WHOLE})[ \t]{{0,3}}:", re.IGNORECASE)
 _ADDRESSEE = re.compile(
-    rf"^[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
+    rf"[ \t>*\"'<(\[-]{{0,20}}({ADDRESS})(?=[<>)\]\"':;,\s]|\.\s|\.?$)", re.MULTILINE
 )
 # What a notice says in front of the sender's address.
 _SENT_BY = re.compile(r"\b(?:sent by|gesendet von)[:\s<]{0,9}\Z", re.IGNORECASE)
 _SHORTLY = 20
 # Only what no person is called: a postmaster sends email, too.
 _OF_A_NOTICE = re.compile(
-    r"^(?:From|Von):.{0,200}(?:mailer-daemon|mail delivery (?:sub)?system)",
-    re.MULTILINE | re.IGNORECASE,
+    r"\n(?:From|Von):.{0,200}(?:mailer-daemon|mail delivery (?:sub)?system)", re.IGNORECASE
 )
 _MOST_ADDRESSEES = 50
 _NEAR = 4_000
@@ -48,15 +48,19 @@ def split(text: str) -> tuple[str, str]:
     on. A few quoted fields do not end it; those on top are the notice's own, as programs show them.
     """
     excerpt = ""
-    for block in _BLOCK.finditer(text):
+    # Every line has a line feed before it; and each begins where its line feed stands here.
+    lines = f"\n{text}"
+    for block in _BLOCK.finditer(lines):
         if _OF_A_NOTICE.search(block.group()):
             continue
         if _WHOLE_FIELD.search(block.group()):
             return text[: block.start()], text[block.start() :]
         if text[: block.start()].strip():
-            excerpt = excerpt or block.group()
-    indented = _EXCERPT.search(text)
-    return text, excerpt or (_unindented(indented.group()) if indented else "")
+            excerpt = excerpt or block.group()[1:]
+    if excerpt:
+        return text, excerpt
+    indented = _EXCERPT.search(lines)
+    return text, _unindented(indented.group()[1:]) if indented else ""
 
 
 def _unindented(block: str) -> str:
@@ -82,12 +86,21 @@ def _anywhere(words: str, sender: str) -> dict[str, str]:
     return {others[0]: words} if len(others) == 1 else {}
 
 
+def _addressees(words: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses at the beginnings of lines; most lines have none at all."""
+    at = words.find("@")
+    while at >= 0:
+        if found := _ADDRESSEE.match(words, words.rfind("\n", 0, at) + 1):
+            yield found
+        end = words.find("\n", at)
+        at = words.find("@", end) if end >= 0 else -1
+
+
 def _by_recipient(words: str, sender: str) -> dict[str, str]:
     """Return each recipient's lines; names in a row share the lines below the last of them."""
-    places = _ADDRESSEE.finditer(words) if "@" in words else ()
     named = (
         one
-        for one in places
+        for one in _addressees(words)
         if one.group(1).lower() not in sender
         and not _SENT_BY.search(words, max(one.start() - _SHORTLY, 0), one.start(1))
     )

@@ -143,8 +143,7 @@ def _written(lines: _Lines) -> _Lines:
 
 
 def _most(pattern: re.Pattern[str], sample: _Lines, share: float = 0.8) -> bool:
-    found = sum(bool(pattern.match(line)) for line in sample)
-    return found >= max(_FEWEST, share * len(sample))
+    return _count(pattern, sample) >= max(_FEWEST, share * len(sample))
 
 
 def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
@@ -158,21 +157,21 @@ def _without_numbers(lines: _Lines, sample: _Lines) -> _Lines | None:
 
 
 def _without_bullets(lines: _Lines, sample: _Lines) -> _Lines | None:
-    bullets = sum(bool(_BULLET.match(line)) for line in sample)
-    if bullets < _FEWEST or bullets <= sum(bool(_FIELD.match(line)) for line in sample):
+    bullets = _count(_BULLET, sample)
+    if bullets < _FEWEST or bullets <= _count(_FIELD, sample):
         return None
     return [_BULLET.sub("", line, count=1) for line in lines]
 
 
 def _without_bold(lines: _Lines, sample: _Lines) -> _Lines | None:
-    if sum(bool(_BOLD.match(line)) for line in sample) < _FEWEST:
+    if _count(_BOLD, sample) < _FEWEST:
         return None
     return [_BOLD.sub(r"\1: \2", line, count=1) for line in lines]
 
 
 def _from_name_and_value(lines: _Lines, sample: _Lines) -> _Lines | None:
     """Put together what stands on a line `Name: …` and one `Value: …`, as shells print objects."""
-    if sum(bool(_NAME_LINE.match(line)) for line in sample) < _FEWEST:
+    if _count(_NAME_LINE, sample) < _FEWEST:
         return None
     fields: _Lines = []
     for line in lines:

@@ -98,6 +98,7 @@ class Unfolded:
         for position, name in enumerate(self.names):
             self.places.setdefault(name, []).append(position)
         self._read: dict[str, tuple[HeaderField, ...]] = {}
+        self._first: dict[str, str] = {}
 
     def field(self, position: int) -> HeaderField:
         """Return the field at `position`. Raises IndexError where there is none."""
@@ -118,7 +119,15 @@ class Unfolded:
 
     def first(self, name: str) -> str:
         """Return the value of the topmost field called `name`, or an empty text."""
-        return self.all(name)[0].value if name in self.places else ""
+        if name not in self.places:
+            return ""
+        if name not in self._first:
+            self._first[name] = _unfolded(self._fields[self.places[name][0]][1])
+        return self._first[name]
+
+    def any_of(self, names: Iterable[str]) -> bool:
+        """Tell whether the topmost field of one of these names says anything."""
+        return not self.places.keys().isdisjoint(names) and any(map(self.first, names))
 
 
 def _unfolded(value: str) -> str:
@@ -132,6 +141,8 @@ def unfold(text: str) -> Unfolded:
     clean, undone = _clean(text[:LIMIT])
     if len(text) <= LIMIT and (fields := _untouched(clean)):
         return Unfolded(fields, tuple(undone))
+    if not clean:
+        return Unfolded((), tuple(undone))
     lines, around = _lines(clean)
     block, skipped = _header_block(lines)
     fields = list(_fields(block[:_MOST_LINES]))
@@ -166,8 +177,7 @@ def _untouched(text: str) -> list[tuple[str, str]]:
     section = found.group().removesuffix("\n")
     if not 0 < section.count("\n") < _MOST_LINES:
         return []
-    parted = (field.partition(":") for field in _FIELD_END.split(section))
-    fields = [(written, folded) for written, _, folded in parted]
+    fields = [field.partition(":")[::2] for field in _FIELD_END.split(section)]
     names = {written.lower() for written, _ in fields}
     # Where a single field stands above the empty line, there may be one behind each.
     is_usual = len(fields) > 1 and not _OF_SERVERS.isdisjoint(names) and _OF_PAGES.isdisjoint(names)

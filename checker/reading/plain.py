@@ -47,13 +47,21 @@ def read(pasted: str, field: StrEnum) -> tuple[str, list[Finding]]:
 
 def _clean(pasted: str) -> tuple[str, bool]:
     """Return `pasted` within the cap, with plain line ends, and whether a control was left out."""
-    text = unescape(_LINE_ENDS.sub("\n", pasted[:CAP]))
+    text = pasted[:CAP]
+    if "\r" in text or "\\" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    text = unescape(text)
+    # As most replies are. What is printable holds no control, and nothing that nobody can see.
+    if text.isprintable():
+        return " ".join(text.split()), False
     if "\f" in text:
         text = _NEW_PAGE.sub("\n", text)
     plain = _CONTROLS.sub(" ", text)
     plain = plain if plain.isascii() else _UNSEEN.sub("", plain)
     lines = "\n".join([" ".join(line.split()) for line in plain.split("\n")])
-    return _without_pages(_EMPTY_LINES.sub("\n\n", lines).strip("\n")), plain != text
+    if "\n\n\n" in lines:
+        lines = _EMPTY_LINES.sub("\n\n", lines)
+    return _without_pages(lines.strip("\n")), plain != text
 
 
 def _without_pages(text: str) -> str:

@@ -10,10 +10,11 @@ the rest of a word, and a `*` alone for up to eight words in between: `mailbox|i
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 BETWEEN_PIECES = r"\s<>()\[\]{},;:\"'=|"
@@ -44,6 +45,9 @@ class Words:
         return Words(text, self.each | other.each, self.beginnings | other.beginnings)
 
 
+_NONE = Words(" ", frozenset(), frozenset())
+
+
 def folded(text: str) -> str:
     """Return `text` in small letters, with ae for ä and the like."""
     return text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
@@ -51,6 +55,8 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> Words:
     """Return the words of `text` as phrases are compared with them. Linear in its length."""
+    if not text:
+        return _NONE
     told = folded(text)
     if "@" in told:
         told = _PERSON.sub(" ", told)
@@ -75,11 +81,16 @@ class Phrases:
         if stray := [phrase for phrase in phrases if phrase and _STRAY_STAR.search(phrase)]:
             raise ValueError(f"before a star stand three letters or more, or none: {stray}")
         self._phrases = [phrase or "" for phrase in phrases]
+        # What needs no more than a look into the text; None for what has places with a choice.
+        self._literal = [
+            None if _has_choice(one) else f" {one} " if one else "" for one in self._phrases
+        ]
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
+        common = _how_common(self._phrases)
         words: dict[str, list[int]] = defaultdict(list)
         beginnings: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(phrases):
-            for word in _telling(phrase) if phrase else ():
+            for word in _telling(phrase, common) if phrase else ():
                 if word.endswith("*"):
                     beginnings[word[:_LETTERS]].append(number)
                 else:
@@ -93,7 +104,14 @@ class Phrases:
             *map(self._words.__getitem__, words.each & self._words.keys()),
             *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),
         )
-        return (number for number in sorted(numbers) if _contains(words, self._phrases[number]))
+        for number in sorted(numbers):
+            literal = self._literal[number]
+            if (
+                _contains(words, self._phrases[number])
+                if literal is None
+                else literal in words.text
+            ):
+                yield number
 
     def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
         """Yield the text of `words` in front of a phrase found in them, in it, and behind it.
@@ -113,51 +131,78 @@ class Phrases:
         return words.text[: found.start()], " ".join(between), words.text[found.end() :]
 
 
-def _telling(phrase: str) -> list[str]:
-    """Return the one word to look for first, in its variants: few of them, and long ones."""
-    words = [word.split("|") for word in phrase.split() if word != "*"]
-    return max(words, key=lambda variants: (-len(variants), min(map(len, variants))))
+def _how_common(phrases: Iterable[str]) -> Mapping[str, int]:
+    """Return how often each word, and each beginning of one with a star, stands in the phrases."""
+    words = [word for phrase in phrases for variants in _places(phrase) for word in variants]
+    return Counter([*words, *map(_beginning, words)])
+
+
+def _telling(phrase: str, common: Mapping[str, int]) -> list[str]:
+    """Return the one word to look for first, in its variants: the least common, and a long one.
+
+    What many phrases of a table name stands in many texts, and says little.
+    """
+
+    def commonness(variants: list[str]) -> tuple[int, int]:
+        keys = (_beginning(word) if word.endswith("*") else word for word in variants)
+        return sum(common[key] for key in keys), -min(map(len, variants))
+
+    return min(_places(phrase), key=commonness)
+
+
+def _places(phrase: str) -> list[list[str]]:
+    """Return the variants of each word of a phrase, without the places where any may stand."""
+    return [word.split("|") for word in phrase.split() if word != "*"]
+
+
+def _beginning(word: str) -> str:
+    return f"{word[:_LETTERS]}*"
+
+
+def _has_choice(phrase: str) -> bool:
+    return "*" in phrase or "|" in phrase
 
 
 def _contains(words: Words, phrase: str) -> bool:
-    if not phrase:
-        return True
-    if "*" not in phrase and "|" not in phrase:
-        return f" {phrase} " in words.text
+    """Tell whether `words` contain a phrase with a choice in it."""
+    form = _form(phrase)
     # Most phrases lack a word, and it takes less to see that than to find their places.
-    if not _plain_words(phrase) <= words.each:
+    if not form.plain <= words.each:
         return False
-    slots = _slots(phrase)
     # A pattern takes far longer to compile than to look whether all its words are there.
-    if any(slot.is_empty(words) for slot in slots):
-        return False
-    is_one_word = len(slots) == 1 and not slots[0].beginnings
-    return is_one_word or bool(_pattern(phrase).search(words.text))
+    for slot in form.slots:
+        if slot.words.isdisjoint(words.each) and slot.beginnings.isdisjoint(words.beginnings):
+            return False
+    return form.is_one_word or bool(_pattern(phrase).search(words.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """What may stand in one place of a phrase: one of some words, or one with such a beginning."""
 
     words: frozenset[str]
     beginnings: frozenset[str]
 
-    def is_empty(self, words: Words) -> bool:
-        """Tell whether no word that may stand here is among `words`."""
-        return self.words.isdisjoint(words.each) and self.beginnings.isdisjoint(words.beginnings)
+
+class _Form(NamedTuple):
+    """What a phrase needs: words that stand there alone, as they are, and a choice of others.
+
+    `is_one_word` tells that it is nothing but a choice of whole words.
+    """
+
+    plain: frozenset[str]
+    slots: tuple[_Slot, ...]
+    is_one_word: bool
 
 
 # More than there are: a list of bounces asks for the same ones all the time. So for what follows.
 @lru_cache(4096)
-def _plain_words(phrase: str) -> frozenset[str]:
-    """Return the words of a phrase that stand there alone, as they are."""
-    return frozenset(filter(str.isalnum, phrase.split()))
-
-
-@lru_cache(4096)
-def _slots(phrase: str) -> tuple[_Slot, ...]:
-    """Return the places of a phrase, without those where anything may stand."""
-    return tuple(_slot(word.split("|")) for word in phrase.split() if word != "*")
+def _form(phrase: str) -> _Form:
+    """Return what a phrase needs, without the places where anything may stand."""
+    places = _places(phrase)
+    plain = frozenset(word for word, *others in places if not others and word.isalnum())
+    slots = tuple(_slot(variants) for variants in places if plain.isdisjoint(variants))
+    is_one_word = len(places) == 1 and not any(slot.beginnings for slot in slots)
+    return _Form(plain, slots, is_one_word)
 
 
 def _slot(variants: list[str]) -> _Slot:

@@ -157,7 +157,11 @@ def _words(status: Status, text: str) -> str:
     """Return the reply on one line, its codes once in front, however often `text` has them."""
     codes = " ".join(str(code) for code in (status.code, status.enhanced) if code)
     repeated = _REPEATED[bool(status.code), bool(status.enhanced)]
-    words = repeated.sub(lambda one: "" if one[1].translate(_AS_CODES) == codes else one[0], text)
+    # Mostly they stand in front alone, and the rest need not be searched.
+    most = 0 if text.find(codes.partition(" ")[0], 1) >= 0 else 1
+    words = repeated.sub(
+        lambda one: "" if one[1].translate(_AS_CODES) == codes else one[0], text, count=most
+    )
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]
 
 

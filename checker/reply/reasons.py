@@ -77,7 +77,7 @@ class Told:
     @cached_property
     def before(self) -> Words:
         """The words before the reply."""
-        return words_of(_without_subject(_without_reporting(self.around)))
+        return words_of(self.around and _without_subject(_without_reporting(self.around)))
 
     @cached_property
     def reply(self) -> Words:
@@ -86,8 +86,10 @@ class Told:
 
     @cached_property
     def all(self) -> Words:
-        """All the words. The reply's own mostly suffice."""
-        return self.before + self.reply if self.is_reply else self.before
+        """All the words. The reply's own mostly suffice, and often are all."""
+        if not self.is_reply:
+            return self.before
+        return self.before + self.reply if self.before.each else self.reply
 
 
 def _without_reporting(text: str) -> str:
@@ -110,7 +112,7 @@ def system_of(told: Told, recipient: str) -> System | None:
     program = known.marked(told.reply)
     if program and not program.is_program:
         return program
-    around = known.marked(told.all)
+    around = program if told.all is told.reply else known.marked(told.all)
     return (
         (around if around and not around.is_program else None)
         or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
@@ -168,7 +170,8 @@ def notice(told: Told) -> str | None:
 
 def _first(tables: tuple[Patterns, ...], told: Told, *, around: bool) -> Pattern | None:
     """Return the first row that fits the reply itself, or else the text `around` it as well."""
-    for words in (told.reply, told.all) if around and told.before.each else (told.reply,):
+    has_more = around and told.all is not told.reply
+    for words in (told.reply, told.all) if has_more else (told.reply,):
         for table in tables:
             if row := table.first(words, told.enhanced):
                 return row

@@ -1,6 +1,7 @@
 """What the reply reader finds out: the values of its answer."""
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from checker.reading.findings import Finding
@@ -79,15 +80,21 @@ class Reply(NamedTuple):
     @property
     def owner(self) -> Owner:
         """Whose turn it is: that of the first step."""
-        return owner_of(TOOL, self.steps[0])
+        return _owner(self.case)
 
     @property
     def steps(self) -> list[str]:
         """The names of the steps to take; `data/reply/steps.toml` lists them by case."""
-        steps = steps_for(TOOL, next(case for case in self._cases() if has_steps_for(TOOL, case)))
+        steps = steps_for(TOOL, self.case)
         if self.delivered is Delivered.NO and self.reason in _MENDED:
             return steps + steps_for(TOOL, "mended")
         return steps
+
+    @property
+    def case(self) -> str:
+        """The name that the steps are listed under: of several, the most telling one."""
+        own = self.pattern.case if self.pattern else None
+        return _case(own, self.reason or "invalid", self.delivered, self.without_it)
 
     @property
     def where(self) -> Where:
@@ -109,9 +116,15 @@ class Reply(NamedTuple):
         stated = self.pattern or self.reason is Reason.ACCEPTED
         return Certainty.STATED if stated else Certainty.LIKELY
 
-    def _cases(self) -> list[str]:
-        """Return the names that the case may have, the most telling first."""
-        reason = self.reason or "invalid"
-        own = self.pattern.case if self.pattern else None
-        by_system = f"{reason}_without_it" if self.without_it else reason
-        return [*([own] if own else []), f"{reason}_{self.delivered}", by_system, reason]
+
+@cache
+def _case(own: str | None, reason: str, delivered: Delivered, without_it: bool) -> str:
+    """Return the name of a case; a list of bounces has the same few of them all the time."""
+    by_system = f"{reason}_without_it" if without_it else reason
+    names = (own, f"{reason}_{delivered}", by_system, reason)
+    return next(name for name in names if name and has_steps_for(TOOL, name))
+
+
+@cache
+def _owner(case: str) -> Owner:
+    return owner_of(TOOL, steps_for(TOOL, case)[0])

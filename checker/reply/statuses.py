@@ -68,6 +68,10 @@ _GUESSED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_GUESS = 80
+# Nobody guesses with nothing in front, or behind "said:" and "smtp;".
+_IN_FRONT_OF_QUOTES = ("", ":", ";")
+# In the transcript of a session.
+_OF_THE_OTHER = "<<< "
 _LONGEST_LINE = 200
 # Or a part of an IPv6 address: [2001:db8:220:6d::1].
 _PART_OF_ADDRESS = re.compile(
@@ -100,12 +104,15 @@ def statuses(text: str) -> Iterator[Status]:
     """Yield the replies in `text` in order; neighbouring lines with one code are one reply."""
     found = [match for match in _STATUS.finditer(text) if _is_status(match, text)]
     starts = [match.start() for match in found] + [len(text)]
+    is_transcript = _OF_THE_OTHER in text
     for code, lines in groupby(enumerate(found, 1), lambda item: item[1]["code"]):
         following, matches = zip(*lines, strict=True)
         start, end = matches[0].start(), _end(text, matches[-1].end(), starts[following[-1]])
         codes = [match["enhanced"] for match in matches if match["enhanced"]]
         enhanced = _telling(codes) or _later(code, text[start:end])
-        remote = any(text.endswith("<<< ", 0, match.start()) for match in matches)
+        remote = is_transcript and any(
+            text.endswith(_OF_THE_OTHER, 0, match.start()) for match in matches
+        )
         yield Status(int(code), enhanced, start, end, remote)
     if not found:
         yield from _enhanced_alone(text)
@@ -126,8 +133,9 @@ def _is_status(match: re.Match[str], text: str) -> bool:
 
 def is_guessed(text: str, at: int) -> bool:
     """Tell whether somebody only asks for what stands at a place in `text`, or guesses it."""
-    before = text[max(0, at - _LONGEST_GUESS) : at]
-    return bool(_GUESSED.search(before.rpartition("\n")[2]))
+    before = text[max(0, at - _LONGEST_GUESS) : at].rpartition("\n")[2]
+    is_quoted = before.rstrip()[-1:] in _IN_FRONT_OF_QUOTES
+    return not is_quoted and bool(_GUESSED.search(before))
 
 
 def _at_beginning(match: re.Match[str], text: str) -> bool:

@@ -132,7 +132,7 @@ def test_headers(language):
             for ruling in [rule(pair, standing, team)]
         }
         for text, ruling in product((ARRIVED, "From: a@b.example"), rulings.values()):
-            read = replace(headers.judge(text), ruling=ruling, standing=standing, team=team)
+            read = headers.judge(text)._replace(ruling=ruling, standing=standing, team=team)
             assert_leads_on(headers.describe(read, language))
 
 
@@ -141,7 +141,7 @@ def test_what_the_headers_note(language):
     read = headers.judge(ARRIVED)
     for code, level in observations.LEVELS.items():
         finding = Finding(code, level, Field.HEADERS, values("headers"))
-        assert_leads_on(headers.describe(replace(read, findings=(finding,)), language))
+        assert_leads_on(headers.describe(read._replace(findings=(finding,)), language))
 
 
 def replies() -> Iterator[Reply]:
@@ -191,7 +191,7 @@ def test_notices(language):
         if said and tells is Tells.FAILED:
             reason, owner = said.reason or reason, said.owner
         told = Bounce((ForRecipient("a@b.example", tells, reason, owner, "", said),))
-        one = replace(read, bounce=told, ruling=bounce.ruling(told, team), team=team)
+        one = read._replace(bounce=told, ruling=bounce.ruling(told, team), team=team)
         assert_leads_on(headers.describe(one, language))
 
 

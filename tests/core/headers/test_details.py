@@ -257,7 +257,7 @@ def test_more_hops_than_any_way_has():
 
 def test_a_hop_without_a_time_has_no_delay_and_no_acceptance_to_name():
     reading = judge("Received: from a.example by b.example\n")
-    assert reading.route.delay(0) is None
+    assert reading.route.delays == [None]
     assert {one.code for one in reading.findings} == {"no_authentication_results"}
 
 
