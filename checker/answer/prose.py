@@ -156,7 +156,7 @@ def _stands_as_it_must(found: Found) -> bool:
 
 
 def _is_of_its_kind(found: Found) -> bool:
-    """Tell whether a refusal is of all that is like this email: "solche Anhänge nehmen wir nicht"."""
+    """Tell whether a refusal is of all that is like this email: "solche Anhänge lehnen wir ab"."""
     is_refusal = found.saying.where in (Where.REJECTED, Where.DISCARDED)
     return is_refusal and any(places("such", found.clause.words))
 
