@@ -29,7 +29,7 @@ _LIGHTS = {
     State.REFUSED: Light.PROBLEM,
     State.DISCARDED: Light.PROBLEM,
     State.NOTHING_FOUND: Light.UNCLEAR,
-    State.ASKED: Light.ATTENTION,
+    State.ASKED: Light.UNCLEAR,
     State.PROMISED: Light.UNCLEAR,
     State.UNCLEAR: Light.UNCLEAR,
     State.INVALID: Light.INVALID,

@@ -27,6 +27,8 @@ _IP_ADDRESS = re.compile(r"\d(?<![\w.]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w.])")
 _BETWEEN = r"(?:\S+ ){0,8}?"
 # A star that is neither alone nor the end of a beginning.
 _STRAY_STAR = re.compile(r"(?:^|[ |])[^ |*]{1,2}\*|\*[^ |]|\|\*|(?:^| )\*\|")
+# What an entry in the index costs, against what it costs to compare one phrase more with a text.
+_ENTRY = 8
 # A phrase with a word's beginning is filed under so many of its letters.
 _LETTERS = 3
 
@@ -81,10 +83,8 @@ class Phrases:
         if stray := [phrase for phrase in phrases if phrase and _STRAY_STAR.search(phrase)]:
             raise ValueError(f"before a star stand three letters or more, or none: {stray}")
         self._phrases = [phrase or "" for phrase in phrases]
-        # What needs no more than a look into the text; None for what has places with a choice.
-        self._literal = [
-            None if _has_choice(one) else f" {one} " if one else "" for one in self._phrases
-        ]
+        # Whether a phrase needs more than a look into the text.
+        self._has_choice = bytes(map(_has_choice, self._phrases))
         self._always = [number for number, phrase in enumerate(phrases) if phrase is None]
         common = _how_common(self._phrases)
         words: dict[str, list[int]] = defaultdict(list)
@@ -105,12 +105,12 @@ class Phrases:
             *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),
         )
         for number in sorted(numbers):
-            literal = self._literal[number]
-            if (
-                _contains(words, self._phrases[number])
-                if literal is None
-                else literal in words.text
-            ):
+            phrase = self._phrases[number]
+            if self._has_choice[number]:
+                is_there = _contains(words, phrase)
+            else:
+                is_there = not phrase or f" {phrase} " in words.text
+            if is_there:
                 yield number
 
     def places(self, number: int, words: Words) -> Iterator[tuple[str, str, str]]:
@@ -145,7 +145,7 @@ def _telling(phrase: str, common: Mapping[str, int]) -> list[str]:
 
     def commonness(variants: list[str]) -> tuple[int, int]:
         keys = (_beginning(word) if word.endswith("*") else word for word in variants)
-        return sum(common[key] for key in keys), -min(map(len, variants))
+        return sum(common[key] + _ENTRY for key in keys), -min(map(len, variants))
 
     return min(_places(phrase), key=commonness)
 
