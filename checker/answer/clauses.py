@@ -23,7 +23,7 @@ CLAUSES = re.compile(
     r" = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
     r": (?=(?:delivered|zugestellt|angekommen|sie (?:liegt|ist|steht|befindet)|"
     r"if|when|wenn|falls|sofern|sobald|"
-    r"(?:the|this|your|die|diese|ihre|\d{1,2}|eine?|one) (?:e?mail|message|e-mail|nachricht))\b)|"
+    r"(?:the|this|your|die|diese|ihre|\d{1,2}) (?:e?mail|message|e-mail|nachricht))\b)|"
     r"(?<=: no)\n|(?<=: nein)\n|(?<=: yes)\n|(?<=: ja)\n|"
     r",? (?:but|however|jedoch|allerdings|sondern|"
     r"(?<! sie )(?<! ich )(?<!bekommen, )(?<!erhalten, )"

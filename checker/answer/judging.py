@@ -144,9 +144,6 @@ def _where(words: tuple[Word, ...], told: list[Saying], acts: frozenset[Act]) ->
         return Where.ON_ITS_WAY
     if found is Where.MAILBOX:
         found = next((place for place in _MOVED if place in named), found)
-    by_rule = any(one.reason is Reason.RECIPIENT_RULE for one in told)
-    if found is Where.INBOX and by_rule:
-        return Where.MAILBOX
     in_junk = Where.JUNK in named and found in _ARRIVED
     if in_junk or (found is Where.MAILBOX and any(one.if_delivered for one in told)):
         return Where.JUNK

@@ -1,28 +1,42 @@
 """What IT asks for, or promises to look into, where it says nothing of the email yet."""
 
 from checker.answer.acts import Act
-from checker.answer.clauses import Clause, clauses
+from checker.answer.clauses import clauses
 from checker.answer.found import places
 from checker.answer.grammar import words_that
 from checker.reading.plain import STATEMENT_ENDS
-from checker.reading.words import words_of
+from checker.reading.words import Words, words_of
+
+# Most characters in which somebody comes to that.
+_LONGEST = 1_000
 
 
 def pending(text: str) -> Act | None:
     """Return what IT asks or promises in `text`, or None. Whoever asks waits for that first."""
-    if any(any(places("asked", words_of(part))) for part in STATEMENT_ENDS.split(text)):
+    said = [part for part in STATEMENT_ENDS.split(text[:_LONGEST]) if not _is_of_else(part)]
+    if any(_says("asked", words_of(part)) for part in said):
         return Act.ASKED
-    return Act.PROMISED if any(map(_promises, clauses(text))) else None
+    promises = (_promises(clause.words) for part in said for clause in clauses(part))
+    return Act.PROMISED if any(promises) else None
 
 
 def asks_to_send_again(text: str) -> bool:
-    """Tell whether the sender is asked to send the email again."""
+    """Tell whether the sender is asked to send the email again: nobody else does, or has."""
     return any(
-        any(places("send_again", clause.words)) and words_that("plain").isdisjoint(clause.each)
+        _says("send_again", clause.words) and words_that("speakers").isdisjoint(clause.each)
         for clause in clauses(text)
     )
 
 
-def _promises(clause: Clause) -> bool:
-    is_denied = not words_that("plain").isdisjoint(clause.each)
-    return not is_denied and any(places("promised", clause.words))
+def _is_of_else(part: str) -> bool:
+    """Tell whether a sentence is about something else, or how something should be."""
+    return any(places("not_pending", words_of(part)))
+
+
+def _promises(told: Words) -> bool:
+    return _says("promised", told) and not any(places("not_promised", told))
+
+
+def _says(name: str, told: Words) -> bool:
+    """Tell whether a phrase of a list stands in words that deny nothing."""
+    return words_that("plain").isdisjoint(told.each) and any(places(name, told))

@@ -53,8 +53,8 @@ _OF_PLATFORM = re.compile(r"\W{0,9}(?:soft|hard|block|technical)[ _-]?bounced?\b
 def either(pasted: str) -> Reply | it_answer.Answer:
     """Return what `pasted` says, as an answer of IT where that tells more. Never raises."""
     told, by_it = judge_mail(pasted), it_answer.judge(pasted)
-    if not (told.reason or by_it.reason):
-        # An automatic reply may be nothing but thanks.
+    if not told.reason and (by_it.is_pending or not by_it.reason):
+        # An automatic reply may be nothing but thanks, and somebody will look.
         told = judge(pasted)
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers; of an email that was taken it tells more.
