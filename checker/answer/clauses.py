@@ -19,7 +19,6 @@ from checker.reading.words import Words, words_of
 CLAUSES = re.compile(
     r"(?:[!?;]|(?<!\b\d)(?<!\b\d\d)\.)[.!?;]*(?:[\"“”»']?\s+|$)|"
     r"\.\s+(?=(?-i:[A-ZÄÖÜ]))|\n\n|\n(?=[-•*–] )| [–—] |"
-    r" (?=so (?:it|they|we|this|that|our|your|the (?:whole )?(?:e?mail|message|filter|server))\b)|"
     r" = (?=quarant|junk|spam|abgel|reject|block)| ?(?:[-=]>|[→➔➜]) ?|"
     r": (?=(?:delivered|zugestellt|angekommen|sie (?:liegt|ist|steht|befindet)|"
     r"if|when|wenn|falls|sofern|sobald|"

@@ -13,10 +13,12 @@ _LONGEST = 1_000
 
 def pending(text: str) -> Act | None:
     """Return what IT asks or promises in `text`, or None. Whoever asks waits for that first."""
-    said = [part for part in STATEMENT_ENDS.split(text[:_LONGEST]) if not _is_of_else(part)]
-    if any(_says("asked", words_of(part)) for part in said):
+    text = text[:_LONGEST]
+    if any(places("not_pending", words_of(text))):
+        return None
+    if any(_says("asked", words_of(part)) for part in STATEMENT_ENDS.split(text)):
         return Act.ASKED
-    promises = (_promises(clause.words) for part in said for clause in clauses(part))
+    promises = (_promises(clause.words) for clause in clauses(text))
     return Act.PROMISED if any(promises) else None
 
 
@@ -26,11 +28,6 @@ def asks_to_send_again(text: str) -> bool:
         _says("send_again", clause.words) and words_that("speakers").isdisjoint(clause.each)
         for clause in clauses(text)
     )
-
-
-def _is_of_else(part: str) -> bool:
-    """Tell whether a sentence is about something else, or how something should be."""
-    return any(places("not_pending", words_of(part)))
 
 
 def _promises(told: Words) -> bool:

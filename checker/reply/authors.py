@@ -30,6 +30,8 @@ _OF_FILTERS = frozenset(
 _ARRIVED = (Where.INBOX, Where.MAILBOX, Where.HANDED_ON)
 # Where an email is that a server has taken.
 _TAKEN = (Where.JUNK, Where.QUARANTINED)
+# Where it is that a filter keeps from its mailbox, although a server has taken it.
+_KEPT = (*_TAKEN, Where.DISCARDED, Where.REJECTED)
 # Where it may also be that an absence note tells of: "your email will be deleted".
 _GONE = (Where.DISCARDED, Where.HANDED_ON)
 # What a filter sees in an email: of these, people speak more often than servers.
@@ -58,8 +60,8 @@ def either(pasted: str) -> Reply | it_answer.Answer:
         told = judge(pasted)
     if told.code or told.enhanced:
         # A console's log quotes the replies of servers; of an email that was taken it tells more.
-        is_seen = by_it.stated and by_it.where is not Where.CANNOT_TELL
-        return by_it if by_it.copied or (is_seen and told.delivered is Delivered.YES) else told
+        is_kept = by_it.stated and by_it.where in _KEPT and told.delivered is Delivered.YES
+        return by_it if by_it.copied or is_kept else told
     if not (by_it.reason and told.reason) or by_it.is_pending:
         is_of_it = bool(by_it.reason and not told.reason) or _is_of_nobody(told, pasted)
     else:
