@@ -92,6 +92,7 @@ def with_sending(author: Verdict, domain_text: str) -> Verdict:
 def _judged(from_text: str, mailbox: Mailbox | None, domain_text: str, of_from: Notes) -> Verdict:
     of_sending, of_both = Notes(Field.SENDING), Notes(Field.BOTH)
     sending = None
+    # A message has none, and to raise an error for each of many takes time.
     if domain_text:
         sending = _read(read_sending, domain_text, of_sending)
     else:

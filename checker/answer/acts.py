@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What somebody at the receiving side has done, beside moving the email."""
+    """What somebody at the receiving side has done, or wants, beside moving the email."""
 
     RELEASED = "released"
     REQUESTED = "requested"

@@ -74,7 +74,9 @@ def judge(pasted: str) -> Answer:
     cells = _EXPORTED.sub(lambda line: line[0].replace(";", " | "), _TABS.sub(" | ", pasted))
     text, findings = plain.read(cells, Field.ANSWER)
     text = _ENDS.sub(r"\1", text)
+    tried = []
     for form in forms(text):
+        tried.append(form)
         own = without_questions(without_good_tests(form.own))
         product, words = console.read(replace(form, own=own).text)
         told = said(own, words)
@@ -83,7 +85,7 @@ def judge(pasted: str) -> Answer:
         if words or told:
             break
     if not (words or told):
-        return _without_news(text, findings, form, product)
+        return _without_news(text, findings, tried, product)
     findings += _about(form, is_read=True)
     acts = frozenset(one.act for one in (*words, *told) if one.act)
     if Act.ALLOWED in acts and asks_to_send_again(form.own):
@@ -103,13 +105,18 @@ def judge(pasted: str) -> Answer:
     )
 
 
-def _without_news(text: str, notes: list[Finding], form: Form, product: str | None) -> Answer:
-    """Return an answer that says nothing of the email, with what IT itself asks or promises."""
-    act = pending(next(forms(text)).own)
-    findings = (*notes, *_about(form, is_read=bool(act)))
+def _without_news(
+    text: str, notes: list[Finding], tried: list[Form], product: str | None
+) -> Answer:
+    """Return an answer that says nothing of the email, with what IT itself asks or promises.
+
+    `tried` are its own words, and then more and more of what it quotes.
+    """
+    act = pending(tried[0].own)
+    findings = (*notes, *_about(tried[-1], is_read=bool(act)))
     if not act:
         return Answer(text[:LONGEST_TEXT], findings, product=product)
-    told = " ".join(text.split())[:LONGEST_TEXT]
+    told = " ".join(tried[0].text.split())[:LONGEST_TEXT]
     return Answer(told, findings, reason=Reason.UNKNOWN, product=product, acts=frozenset({act}))
 
 

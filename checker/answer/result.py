@@ -17,8 +17,6 @@ TOOL = "answer"
 _WHY_NOT_SAID = "failed"
 # Why nothing has come where somebody found nothing.
 _NOT_COME = frozenset({Reason.MAILBOX_FULL, Reason.USER_UNKNOWN})
-
-
 # What says nothing of the email yet.
 _PENDING = frozenset({Act.ASKED, Act.PROMISED})
 

@@ -10,10 +10,10 @@ _SCORED = re.compile(
 )
 _LISTED = re.compile(rf"{_NAME}(?:, ?{_NAME}){{2,}}")
 # How the name of a test ends that found nothing wrong, or only notes what there is.
-_GOOD = ("_VALID", "_VALID_AU", "_VALID_EF", "_SIGNED", "_PASS", "_ALLOW")
-_NEITHER = ("_NONE", "_STATUS")
-# How the name begins and ends of one that asks a list, and got no answer.
-_LISTS, _UNANSWERED = ("URIBL_", "RCVD_IN_", "DNSWL_"), "_BLOCKED"
+_NOTHING = ("_VALID", "_VALID_AU", "_VALID_EF", "_SIGNED", "_PASS", "_ALLOW", "_NONE", "_STATUS")
+# How the name begins, and how it ends, of one that asked a list and got no answer.
+_OF_LISTS = ("URIBL_", "RCVD_IN_", "DNSWL_")
+_UNANSWERED = "_BLOCKED"
 # What has added more counted against the email, whatever its name.
 _LEAST = 0.5
 
@@ -37,6 +37,6 @@ def _but_good(names: re.Match[str]) -> str:
 
 
 def _says_nothing(name: str) -> bool:
-    if name.startswith(_LISTS) and name.endswith(_UNANSWERED):
+    if name.startswith(_OF_LISTS) and name.endswith(_UNANSWERED):
         return True
-    return name.endswith((*_GOOD, *_NEITHER)) and "_NOT_" not in name
+    return name.endswith(_NOTHING) and "_NOT_" not in name

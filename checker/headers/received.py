@@ -134,10 +134,7 @@ def _host(word: str) -> str:
 def _tls(route: str, protocol: str) -> str | None:
     """Return `TLS 1.3`, or `TLS` where no version is named; None where nothing is said."""
     # Most letters of a route begin no version: to look for the letters themselves takes no time.
-    at = route.lower().find("tls")
-    # Small letters stand where the others do only in ASCII.
-    start = at if route.isascii() else 0
-    if at >= 0 and (version := _TLS_VERSION.search(route, start)):
+    if "tls" in route.lower() and (version := _TLS_VERSION.search(route)):
         return f"TLS 1.{version.group(2) or 0}"
     encrypted = _TLS_PROTOCOL.fullmatch(protocol) or "over TLS" in route
     return "TLS" if encrypted else None

@@ -49,7 +49,10 @@ def decoded(octets: bytes, charset: str = "") -> str:
 
 @lru_cache(64)
 def _codec(charset: str) -> tuple[str, bool]:
-    """Return the codec of a charset, "" for UTF-8; and whether it is there, and knows any octet."""
+    """Return the codec to try, "" for UTF-8 alone, and whether it is surely there.
+
+    One that is may put a sign in the place of what it does not know.
+    """
     if _LATIN_9.fullmatch(charset):
         return "iso8859-15", True
     if _WESTERN.fullmatch(charset):

@@ -17,7 +17,7 @@ _WHOLE = rf"{OF_SERVERS}|Content-Type|Reply-To|Sender|List-[A-Za-z-]{{1,40}}|Use
 _FIELD = rf"(?:{_SUMMARY}|{_WHOLE})[ \t]{{0,3}}:"
 # At most a few fields that are not named here stand between two that are.
 # A line that cannot be a field at all is passed over before its names are compared.
-# The line feed before it is looked for: a search for a letter is quick, one for a place is not.
+# Patterns begin with the line feed before it, because that is found faster than "^".
 _BLOCK = re.compile(
     rf"\n(?=[A-Z][\w-]*+[ \t]{{0,3}}:)"
     rf"(?:{_FIELD}.*\n(?:[ \t]+\S.*\n|(?!{_FIELD})[A-Z][\w-]{{0,60}}:.*\n)*){{2,}}",
@@ -48,7 +48,7 @@ def split(text: str) -> tuple[str, str]:
     on. A few quoted fields do not end it; those on top are the notice's own, as programs show them.
     """
     excerpt = ""
-    # Every line has a line feed before it; and each begins where its line feed stands here.
+    # With one put in front, a match at a place in `lines` is the line that begins there in `text`.
     lines = f"\n{text}"
     for block in _BLOCK.finditer(lines):
         if _OF_A_NOTICE.search(block.group()):

@@ -99,7 +99,7 @@ class Phrases:
         self._beginnings = {letters: tuple(numbers) for letters, numbers in beginnings.items()}
 
     def found_in(self, words: Words) -> Iterator[int]:
-        """Return the numbers of the phrases that `words` contain, in their order."""
+        """Yield the numbers of the phrases that `words` contain, in their order."""
         numbers = set(self._always).union(
             *map(self._words.__getitem__, words.each & self._words.keys()),
             *map(self._beginnings.__getitem__, words.beginnings & self._beginnings.keys()),

@@ -30,7 +30,7 @@ _OF_FILTERS = frozenset(
 _ARRIVED = (Where.INBOX, Where.MAILBOX, Where.HANDED_ON)
 # Where an email is that a server has taken.
 _TAKEN = (Where.JUNK, Where.QUARANTINED)
-# Where it is that a filter keeps from its mailbox, although a server has taken it.
+# Where a filter has left an email that a server had accepted.
 _KEPT = (*_TAKEN, Where.DISCARDED, Where.REJECTED)
 # Where it may also be that an absence note tells of: "your email will be deleted".
 _GONE = (Where.DISCARDED, Where.HANDED_ON)

@@ -158,9 +158,11 @@ def _words(status: Status, text: str) -> str:
     codes = " ".join(str(code) for code in (status.code, status.enhanced) if code)
     repeated = _REPEATED[bool(status.code), bool(status.enhanced)]
     # Mostly they stand in front alone, and the rest need not be searched.
-    most = 0 if text.find(codes.partition(" ")[0], 1) >= 0 else 1
+    is_repeated = codes.partition(" ")[0] in text[1:]
     words = repeated.sub(
-        lambda one: "" if one[1].translate(_AS_CODES) == codes else one[0], text, count=most
+        lambda one: "" if one[1].translate(_AS_CODES) == codes else one[0],
+        text,
+        count=0 if is_repeated else 1,  # 0: all of them.
     )
     return " ".join(f"{codes} {words}".split())[:LONGEST_TEXT]
 

@@ -87,9 +87,12 @@ class Told:
     @cached_property
     def all(self) -> Words:
         """All the words. The reply's own mostly suffice, and often are all."""
-        if not self.is_reply:
-            return self.before
-        return self.before + self.reply if self.before.each else self.reply
+        return self.before + self.reply if self.has_more else self.reply
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything is said before the reply."""
+        return self.is_reply and bool(self.before.each)
 
 
 def _without_reporting(text: str) -> str:
@@ -112,7 +115,7 @@ def system_of(told: Told, recipient: str) -> System | None:
     program = known.marked(told.reply)
     if program and not program.is_program:
         return program
-    around = program if told.all is told.reply else known.marked(told.all)
+    around = known.marked(told.all) if told.has_more else program
     return (
         (around if around and not around.is_program else None)
         or (known.with_queue_id(told.raw) if told.raw.startswith("2") else None)
@@ -170,8 +173,7 @@ def notice(told: Told) -> str | None:
 
 def _first(tables: tuple[Patterns, ...], told: Told, *, around: bool) -> Pattern | None:
     """Return the first row that fits the reply itself, or else the text `around` it as well."""
-    has_more = around and told.all is not told.reply
-    for words in (told.reply, told.all) if has_more else (told.reply,):
+    for words in (told.reply, told.all) if around and told.has_more else (told.reply,):
         for table in tables:
             if row := table.first(words, told.enhanced):
                 return row

@@ -21,9 +21,11 @@ if (globalThis.earlyWorker) for (const sign of SIGNS) addEventListener(sign, sta
 else start()
 
 /**
- * See that a script comes. WebKit shows a page that was left meanwhile again without it, other browsers
- * with it: it is asked for anew, and what still comes for its old element runs in no other document.
+ * See that a script comes, even where the reader leaves the page before it has. Back on the page, WebKit
+ * no longer waits for it; so it is asked for anew. The old element is moved into the template, where
+ * what may still come for it does not run.
  * @param {HTMLScriptElement} script
+ * @param {() => void} [then] what to do once it has come
  */
 function follow(script, then = () => {}) {
   const askAnew = ({ persisted }) => {
