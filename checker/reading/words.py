@@ -28,7 +28,7 @@ _BETWEEN = r"(?:\S+ ){0,8}?"
 # A star that is neither alone nor the end of a beginning.
 _STRAY_STAR = re.compile(r"(?:^|[ |])[^ |*]{1,2}\*|\*[^ |]|\|\*|(?:^| )\*\|")
 # What an entry in the index costs, against what it costs to compare one phrase more with a text.
-_ENTRY = 16
+_ENTRY = 40
 # A phrase with a word's beginning is filed under so many of its letters.
 _LETTERS = 3
 
